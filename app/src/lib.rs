@@ -1,0 +1,1 @@
+//! The screens: pages, islands, server functions, words.

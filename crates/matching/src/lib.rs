@@ -1,0 +1,1 @@
+//! The allocation: compiled population, price auction, certificate.

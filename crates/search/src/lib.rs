@@ -1,0 +1,1 @@
+//! The finding: one index over vacancies and courses.

@@ -1,0 +1,1 @@
+//! The deeds: use cases, imports, chores; they answer the ports.

@@ -1,0 +1,1 @@
+//! The memory: all SQL, on SQLite and on PostgreSQL.
