@@ -1,1 +1,25 @@
-//! The rules, and what may be asked: no input, no output, no clock.
+//! The rules, and what may be asked.
+//!
+//! **Invariant:** no input, no output, no async runtime, no database, no framework, no clock, no chance and no
+//! environment. Time, ids and chance are passed in. The crate compiles for the browser and for the server.
+
+mod code;
+
+pub mod actor;
+pub mod area;
+pub mod catalogue;
+pub mod clock;
+pub mod course;
+pub mod employer;
+pub mod fit;
+pub mod ids;
+pub mod lead;
+pub mod params;
+pub mod person;
+pub mod ports;
+pub mod refusal;
+pub mod rules;
+pub mod shortage;
+pub mod trade;
+pub mod vacancy;
+pub mod values;

@@ -1,0 +1,63 @@
+//! Typed ids (UUID version 7) and the source they come from.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Gives fresh ids. The program uses one fed by the operating system; tests and the demo use a seeded one.
+pub trait IdSource: Send + Sync {
+    /// Ten unpredictable bytes.
+    fn chance(&self) -> [u8; 10];
+
+    /// A time-ordered id for a record made at `now`.
+    fn id(&self, now: DateTime<Utc>) -> Uuid {
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.chance()).into_uuid()
+    }
+}
+
+macro_rules! typed_ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Takes a fresh id.
+            pub fn new(ids: &dyn IdSource, now: DateTime<Utc>) -> Self { Self(ids.id(now)) }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::values::Unknown;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self).map_err(|_| crate::values::Unknown { what: stringify!($name) })
+            }
+        }
+    )+};
+}
+
+typed_ids! {
+    /// A person on the register.
+    PersonId,
+    /// An employer.
+    EmployerId,
+    /// Work offered.
+    VacancyId,
+    /// A training course.
+    CourseId,
+    /// One vacancy told to one person.
+    LeadId,
+    /// One run of the matching engine.
+    RoundId,
+    /// A staff account.
+    AccountId,
+    /// One import of a file.
+    ImportId,
+    /// A supply task: people for whom no vacancy could be found.
+    ShortageId,
+}

@@ -1,0 +1,124 @@
+//! Policy figures: dated, per area, each with its source. No rule holds a figure of its own.
+
+use crate::code::codes;
+use crate::values::AreaCode;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+mod defaults;
+pub use defaults::defaults;
+
+codes! {
+    /// Every figure a rule or the engine asks for. The unit is part of the meaning.
+    pub enum ParamKey {
+        /// Leads owed to a person in a calendar year (R32).
+        LeadsPerYear = "lead.per_year",
+        /// Youngest age due, completed years (R01).
+        DueAgeMin = "due.age_min",
+        /// Oldest age due, completed years (R01).
+        DueAgeMax = "due.age_max",
+        /// Pushes allowed per free opening.
+        PushesPerOpening = "lead.pushes_per_opening",
+        /// Days after which a delivered lead without an answer closes.
+        AnswerDays = "lead.answer_days",
+        /// Days a personal link stays valid.
+        LinkDays = "lead.link_days",
+        /// Days a vacancy without closing date stays open after the last touch (S15).
+        VacancyFreshDays = "vacancy.fresh_days",
+        /// Days after which the owner of an untouched vacancy is nudged (S15).
+        VacancyNudgeDays = "vacancy.nudge_days",
+        /// Local minimum wage, fen per month (R102).
+        MinimumWage = "wage.minimum_month",
+        /// Lowest age at which anybody may work, completed years.
+        WorkAgeMin = "work.age_min",
+        /// Kilometres somebody goes to work every day when nothing else is known.
+        CommuteKm = "fit.commute_km",
+        /// Per-capita remaining farmland below which land loss counts, percent of the county's (R02).
+        LandLossPercent = "land_loss.percent",
+        /// First age of the land-loss training band (R03).
+        LandLossTrainingAge = "land_loss.training_age",
+        /// First age of the land-loss pension band (R03).
+        LandLossPensionAge = "land_loss.pension_age",
+        /// First age of the land-loss allowance band (R03).
+        LandLossAllowanceAge = "land_loss.allowance_age",
+        /// Day the land-loss document was issued, as `YYYYMMDD` (R04).
+        LandLossIssued = "land_loss.issued",
+        /// Day the land-loss document took effect, as `YYYYMMDD` (R04).
+        LandLossEffective = "land_loss.effective",
+        /// Oldest age of the training focus group, men (R05).
+        FocusAgeMaxMen = "focus.age_max_men",
+        /// Oldest age of the training focus group, women (R05).
+        FocusAgeMaxWomen = "focus.age_max_women",
+        /// Oldest age for the e-commerce course (R06).
+        CommerceCourseAgeMax = "commerce_course.age_max",
+        /// Mildest-or-equal grade from which a limb disability is admitted (R06).
+        CommerceCourseLimb = "commerce_course.limb",
+        /// The same for hearing (R06).
+        CommerceCourseHearing = "commerce_course.hearing",
+        /// The same for speech (R06).
+        CommerceCourseSpeech = "commerce_course.speech",
+        /// The same for sight (R06).
+        CommerceCourseVisual = "commerce_course.visual",
+        /// Months of "one year or more" (R100).
+        ContractYearMonths = "contract.year_months",
+    }
+}
+
+/// One dated figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyParameter {
+    /// The programme it belongs to.
+    pub programme: String,
+    /// Where it holds (prefix); `None` = everywhere.
+    pub area: Option<AreaCode>,
+    /// Which figure.
+    pub key: ParamKey,
+    /// The figure, in the unit of the key.
+    pub value: i64,
+    /// First day.
+    pub valid_from: NaiveDate,
+    /// Last day, inclusive; `None` = until replaced.
+    pub valid_to: Option<NaiveDate>,
+    /// Document or decision it comes from.
+    pub source: String,
+}
+
+/// A figure that nobody has set for the area and the day. Never replaced by a guess (X8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} is not set", .0.code())]
+pub struct NotSet(pub ParamKey);
+
+/// All dated figures in force somewhere, some time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Params(pub Vec<PolicyParameter>);
+
+impl Params {
+    /// The row that holds for an area on a day: the smallest area wins, then the latest start.
+    pub fn row(
+        &self,
+        key: ParamKey,
+        area: Option<AreaCode>,
+        day: NaiveDate,
+    ) -> Result<&PolicyParameter, NotSet> {
+        let holds = |row: &&PolicyParameter| {
+            row.key == key
+                && row.valid_from <= day
+                && row.valid_to.is_none_or(|end| day <= end)
+                && row
+                    .area
+                    .is_none_or(|scope| area.is_some_and(|place| scope.contains(place)))
+        };
+        let rank = |row: &&PolicyParameter| (row.area.map_or(0, AreaCode::len), row.valid_from);
+        self.0.iter().filter(holds).max_by_key(rank).ok_or(NotSet(key))
+    }
+
+    /// The figure that holds for an area on a day.
+    pub fn value(&self, key: ParamKey, area: Option<AreaCode>, day: NaiveDate) -> Result<i64, NotSet> {
+        self.row(key, area, day).map(|row| row.value)
+    }
+
+    /// The figure that holds everywhere on a day.
+    pub fn general(&self, key: ParamKey, day: NaiveDate) -> Result<i64, NotSet> {
+        self.value(key, None, day)
+    }
+}

@@ -1,0 +1,50 @@
+//! The figures the program starts with. A county replaces them by rows of its own; old decisions keep the row they used.
+
+use super::{ParamKey, Params, PolicyParameter};
+use chrono::NaiveDate;
+
+/// Everything the seeds or the design state; what they leave blank is absent here on purpose (X8).
+pub fn defaults() -> Params {
+    use ParamKey as K;
+    let rows = [
+        (K::LeadsPerYear, 5, "S1i 不少于5个岗位信息 (R32)"),
+        (K::DueAgeMin, 16, "S1i, GB 11643 age (R01)"),
+        (K::DueAgeMax, 59, "S1i, R01"),
+        (K::PushesPerOpening, 10, "design: matching budget K"),
+        (K::AnswerDays, 14, "design: P2 no_answer"),
+        (K::LinkDays, 180, "design: personal link"),
+        (K::VacancyFreshDays, 90, "design: P2 freshness, S15"),
+        (K::VacancyNudgeDays, 60, "design: P2 freshness, S15"),
+        (K::WorkAgeMin, 16, "Labour Law art. 15"),
+        (K::CommuteKm, 30, "design: daily reach when not asked"),
+        (K::LandLossPercent, 30, "S1a 人均耕地面积的30% (R02)"),
+        (K::LandLossTrainingAge, 16, "S1a 16~34周岁 (R03)"),
+        (K::LandLossPensionAge, 35, "S1a 35~59周岁 (R03)"),
+        (K::LandLossAllowanceAge, 60, "S1a 年满60周岁 (R03)"),
+        (K::FocusAgeMaxMen, 44, "S1c 男性16—44周岁 (R05)"),
+        (K::FocusAgeMaxWomen, 39, "S1c 女性16—39周岁 (R05)"),
+        (K::CommerceCourseAgeMax, 40, "S1h 16—40周岁适龄残疾人 (R06)"),
+        (K::CommerceCourseLimb, 2, "S1h 肢体二级及以下 (R06)"),
+        (K::CommerceCourseHearing, 3, "S1h (R06)"),
+        (K::CommerceCourseSpeech, 3, "S1h (R06)"),
+        (K::CommerceCourseVisual, 4, "S1h (R06)"),
+        (K::ContractYearMonths, 12, "S1i 签订1年以上劳动合同 (R100)"),
+    ];
+    Params(
+        rows.into_iter()
+            .map(|(key, value, source)| general(key, value, source))
+            .collect(),
+    )
+}
+
+fn general(key: ParamKey, value: i64, source: &str) -> PolicyParameter {
+    PolicyParameter {
+        programme: "general".to_owned(),
+        area: None,
+        key,
+        value,
+        valid_from: NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(NaiveDate::MIN),
+        valid_to: None,
+        source: source.to_owned(),
+    }
+}

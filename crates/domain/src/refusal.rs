@@ -1,0 +1,77 @@
+//! Refusals: every "no" has a name; the screens hold one sentence and one next step for each, matched exhaustively.
+
+use crate::code::codes;
+use serde::{Deserialize, Serialize};
+
+/// A named refusal. Sentences live with the screens, never here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Nobody is signed in.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// Signed in, but the role does not allow it.
+    #[error("not allowed for this role")]
+    NotAllowed,
+    /// There is no such thing, or it lies outside the asker's area.
+    #[error("not found")]
+    NotFound,
+    /// The personal link is older than it may be.
+    #[error("the personal link has expired")]
+    LinkExpired,
+    /// The personal link was taken back.
+    #[error("the personal link was revoked")]
+    LinkRevoked,
+    /// Sign-in name or password is wrong; which of them is not said.
+    #[error("wrong sign-in name or password")]
+    WrongCredentials,
+    /// Too many wrong tries.
+    #[error("locked for {minutes} minutes")]
+    Locked {
+        /// Minutes to wait.
+        minutes: u32,
+    },
+    /// Too many requests.
+    #[error("too many requests")]
+    TooMany,
+    /// The vacancy is no longer open.
+    #[error("the vacancy is closed")]
+    VacancyClosed,
+    /// The step does not fit the present state, usually because somebody else was faster.
+    #[error("the record has changed meanwhile")]
+    Changed,
+    /// The form has problems, each beside its field.
+    #[error("{} fields have problems", .0.len())]
+    Fields(Vec<FieldProblem>),
+    /// Something on our side broke; it was logged under this ticket.
+    #[error("internal error, ticket {ticket}")]
+    Internal {
+        /// The number to tell the help desk.
+        ticket: String,
+    },
+}
+
+/// A problem of one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+codes! {
+    /// What can be wrong with a field.
+    pub enum Problem {
+        /// Nothing was entered.
+        Required = "required",
+        /// It cannot be read as what it should be.
+        Unreadable = "unreadable",
+        /// It is too long.
+        TooLong = "too_long",
+        /// The number or date is outside what is possible.
+        OutOfRange = "out_of_range",
+        /// Another record has it already.
+        Taken = "taken",
+    }
+}
