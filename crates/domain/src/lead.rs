@@ -233,9 +233,13 @@ impl LeadState {
     /// Whether it still occupies one of the vacancy's pushes: not answered no, not ended.
     pub const fn is_open(&self) -> bool {
         match self {
-            Self::Planned | Self::Sent { .. } | Self::Delivered { .. } | Self::Opened { .. } => true,
+            Self::Planned
+            | Self::Sent { .. }
+            | Self::Delivered { .. }
+            | Self::Opened { .. }
+            | Self::Referred { .. }
+            | Self::Interviewed { .. } => true,
             Self::Answered { answer, .. } => !matches!(answer, Answer::Declined(_)),
-            Self::Referred { .. } | Self::Interviewed { .. } => true,
             Self::Hired { .. } | Self::Closed { .. } | Self::Failed { .. } | Self::Withdrawn { .. } => false,
         }
     }

@@ -181,6 +181,7 @@ impl AreaCode {
     }
 
     /// How many digits the code has: 2, 4, 6, 9 or 12.
+    #[expect(clippy::len_without_is_empty, reason = "a code always has digits")]
     pub const fn len(self) -> u8 {
         self.len
     }

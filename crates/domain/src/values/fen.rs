@@ -20,6 +20,7 @@ impl Fen {
     }
 
     /// `self × num / den`, rounded half up once (C5).
+    #[must_use]
     pub const fn times(self, num: i64, den: i64) -> Self {
         Self((2 * self.0 * num + den).div_euclid(2 * den))
     }

@@ -1,0 +1,1 @@
+//! The demo county: synthetic people and work, the same for the same seed.

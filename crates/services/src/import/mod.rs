@@ -1,0 +1,1 @@
+//! Files that come in: vacancies, people, courses, employers and areas as CSV or XLSX.
