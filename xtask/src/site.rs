@@ -103,7 +103,10 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// The first twelve hexadecimal digits of the SHA-256 of some bytes.
 pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(6)
+        .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
 }
 
 /// The brotli form of some bytes, as small as it gets.
@@ -200,9 +203,12 @@ fn compress(folder: &Path) -> Outcome {
             compress(&entry)?;
         } else if gains {
             let bytes = fs::read(&entry).map_err(|error| Failure::file(&entry, &error))?;
-            let mut name = entry.into_os_string();
-            name.push(".br");
-            write(Path::new(&name), &brotli(&bytes)?)?;
+            let packed = brotli(&bytes)?;
+            if packed.len() < bytes.len() {
+                let mut name = entry.into_os_string();
+                name.push(".br");
+                write(Path::new(&name), &packed)?;
+            }
         }
     }
     Ok(())
