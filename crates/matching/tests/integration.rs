@@ -1,1 +1,6 @@
-//! Integration tests of this crate: one binary.
+//! The matching engine, held against plain definitions.
+
+#![expect(clippy::expect_used, reason = "a test that cannot set up its case has failed")]
+
+mod allocator;
+mod reference;

@@ -1,0 +1,73 @@
+//! The allocator: from an instance to an optimal, proven allocation.
+
+use crate::auction;
+use crate::columns;
+use crate::goal::Grants;
+use crate::instance::{Goal, Instance};
+use crate::layers;
+use crate::market::{Market, SCALE};
+use crate::shortage::{HallSet, hall_sets};
+
+/// Bid increments of the auction's passes, coarse to fine, in price units.
+const INCREMENTS: [i64; 5] = [256 * SCALE, 64 * SCALE, 16 * SCALE, 4 * SCALE, SCALE];
+
+/// Who gets what, and the proof that it cannot be better.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allocation {
+    /// Pairs of positions (person, vacancy), ascending.
+    pub assigned: Vec<(u32, u32)>,
+    /// Leads given out: `assigned.len()`.
+    pub fill: u64,
+    /// Sum of the scores of the assigned pairs.
+    pub score_total: u64,
+    /// Upper bound of the fill: the capacity of a cut.
+    pub bound_fill: u64,
+    /// Upper bound of the total score at maximum fill (and, for
+    /// [`Goal::Fair`], neediest first), from the dual.
+    pub bound_score: u64,
+    /// `(bound_score − score_total) / bound_score`; 0 is proven optimal.
+    pub gap: f64,
+    /// Why people go without.
+    pub shortages: Vec<HallSet>,
+    /// Rounds of column generation.
+    pub rounds: u32,
+    /// Price per vacancy in score points: what one more place would be worth.
+    pub prices: Vec<f64>,
+}
+
+/// Solves an abstract instance to the proven optimum.
+pub fn allocate(instance: &Instance, goal: Goal) -> Allocation {
+    let cold = vec![0; instance.limits().len()];
+    solve(instance, goal, cold, &INCREMENTS)
+}
+
+/// Auction, repair, layers, settlement: the whole method on any market.
+pub(crate) fn solve<M: Market>(market: &M, goal: Goal, prices: Vec<i64>, increments: &[i64]) -> Allocation {
+    let grants = Grants::new(goal, market.needs());
+    let mut outcome = auction::run(market, &grants, prices, increments);
+    let mut book = columns::opening_book(market.limits().len(), &mut outcome);
+    let layers = layers::split(market, goal, &mut book);
+    let settled = columns::generate(market, &grants, &layers, &book, &outcome.prices);
+    let shortages = hall_sets(market, &layers.reach);
+    let score_total = settled.held.iter().map(|pair| pair.2 as u64).sum();
+    let bound_score = settled.bound.points();
+    let points = |&price: &i64| price as f64 / SCALE as f64;
+    Allocation {
+        assigned: settled.held.iter().map(|pair| (pair.0, pair.1)).collect(),
+        fill: settled.held.len() as u64,
+        score_total,
+        bound_fill: cut(market, &layers.reach.person, &shortages),
+        bound_score,
+        gap: bound_score.saturating_sub(score_total) as f64 / (bound_score as f64).max(1.0),
+        shortages,
+        rounds: settled.rounds,
+        prices: settled.prices.iter().map(points).collect(),
+    }
+}
+
+/// The cut: what everybody outside the shortages needs, and what those inside can get.
+fn cut<M: Market>(market: &M, short: &[bool], shortages: &[HallSet]) -> u64 {
+    let served = market.needs().iter().zip(short).filter(|(_, short)| !**short);
+    let needs: u64 = served.map(|(&need, _)| u64::from(need)).sum();
+    needs + shortages.iter().map(|set| set.capacity).sum::<u64>()
+}
