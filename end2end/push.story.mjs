@@ -1,0 +1,176 @@
+// Push: the county hears of vacancies, every person gets fitting ones on the phone, answers, and the officer sees it.
+//
+//   areas.csv, people.csv, vacancies.csv ──import──▶ county ──match──▶ leads ──/l/{code}──▶ 感兴趣 ──▶ /staff
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, readmePicture, visit } from './support/browser.mjs';
+import { COUNTS, COUNTY, TODAY, YEAR, writeCounty } from './support/county.mjs';
+import { freshSonggang } from './support/songgang.mjs';
+
+let songgang;
+let browser;
+let officer;
+let account;
+let personPage;
+let link;
+
+before(async () => {
+  songgang = await freshSonggang();
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await songgang?.stop();
+});
+
+test('the files of the office come in, and once more without a change', async () => {
+  const files = await writeCounty(songgang.folder);
+  await songgang.command('migrate');
+  for (const noun of ['areas', 'people', 'vacancies']) {
+    const first = await songgang.command('import', noun, files[noun]);
+    assert.deepEqual([first.inserted, first.refused], [COUNTS[noun], 0], `${noun}: ${JSON.stringify(first)}`);
+    const second = await songgang.command('import', noun, files[noun]);
+    assert.deepEqual([second.inserted, second.unchanged], [0, COUNTS[noun]], `${noun}: ${JSON.stringify(second)}`);
+  }
+});
+
+test('one round gives five to whom five fit, and says what is missing', async () => {
+  const round = await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
+  assert.equal(round.people_due, 3);
+  assert.deepEqual([round.people_full, round.people_short], [2, 1], JSON.stringify(round));
+  assert.ok(round.shortages.length > 0, 'who can only work at home lacks four vacancies');
+  const again = await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
+  assert.equal(again.assigned, 0, 'a second round on the same day assigns nothing twice');
+});
+
+test('the officer signs in and goes from the county down to a person', async () => {
+  account = await songgang.command('account', 'create', '--role', 'county_officer', '--area', COUNTY, '--login', 'officer');
+  await songgang.serve();
+  officer = await reader(browser, songgang.origin, { size: 'desk' });
+  await signIn(officer);
+  await assertAccessible(officer);
+  await picture(officer, 'staff-county');
+  await officer.getByRole('link', { name: '河湾镇' }).first().click();
+  await officer.getByRole('link', { name: '柳树村' }).first().click();
+  await picture(officer, 'staff-village');
+  await officer.getByRole('link', { name: /李秀英|李\*+/ }).first().click();
+  await officer.getByText('缝纫').first().waitFor();
+  await assertAccessible(officer);
+  personPage = officer.url();
+});
+
+test('the officer makes the personal link', async () => {
+  link = await personalLink(officer);
+  assert.match(link, /^\/l\/[\w-]{10,}$/, 'a link nobody can guess');
+  await picture(officer, 'staff-person');
+});
+
+test('the person opens it on the phone and sees five vacancies with their reasons', async () => {
+  const phone = await reader(browser, songgang.origin);
+  await visit(phone, link);
+  await phone.getByRole('button', { name: '感兴趣' }).nth(4).waitFor();
+  assert.equal(await phone.getByRole('button', { name: '感兴趣' }).count(), 5);
+  await assertFits(phone);
+  await assertAccessible(phone);
+  await readmePicture(phone, 'my-five');
+  await picture(phone, 'my-five-whole');
+  assertQuiet(phone);
+  await phone.context().close();
+});
+
+test('the person answers', async () => {
+  const phone = await reader(browser, songgang.origin);
+  await visit(phone, link);
+  await phone.getByRole('button', { name: '感兴趣' }).first().click();
+  await phone.getByText(/撤销|取消/).first().waitFor();
+  await picture(phone, 'my-five-answered');
+  assertQuiet(phone);
+  await phone.context().close();
+});
+
+test('the officer sees the answer', async () => {
+  await visit(officer, personPage);
+  await officer.getByText('感兴趣').first().waitFor();
+  await visit(officer, '/staff');
+  await officer.getByRole('link', { name: '河湾镇' }).first().waitFor();
+  const { rows, total } = await songgang.command('report', 'lead-coverage', '--year', YEAR, '--area', COUNTY);
+  assert.equal(total.due, 3, JSON.stringify(rows));
+  assert.equal(total.leads_5_up, 1, 'opened on the phone, so five are delivered');
+  assertQuiet(officer);
+});
+
+test('without scripts the person can say no, with a reason', async () => {
+  const plain = await reader(browser, songgang.origin, { scripts: false });
+  await visit(plain, link);
+  await press(plain, '不合适');
+  await press(plain, '太远');
+  await plain.getByText(/撤销|取消/).nth(1).waitFor();
+  await visit(officer, personPage);
+  await officer.getByText('太远').first().waitFor();
+  await plain.context().close();
+});
+
+test('without scripts a search is an address', async () => {
+  const plain = await reader(browser, songgang.origin, { scripts: false });
+  await visit(plain, '/');
+  await plain.locator('input[name="q"]').first().fill('缝纫');
+  await plain.locator('input[name="q"]').first().press('Enter');
+  await plain.waitForURL(/\/vacancies\?.*q=/);
+  await plain.getByRole('link', { name: /缝纫工/ }).first().click();
+  await plain.waitForURL(/\/vacancies\/[^?]+/);
+  await plain.getByRole('heading', { name: /缝纫工|车工/ }).first().waitFor();
+  await plain.context().close();
+});
+
+for (const [name, address] of [['home', '/'], ['search', '/vacancies?q=缝纫'], ['courses', '/courses']]) {
+  test(`${name} can be used by everybody, on a phone and at a desk`, async () => {
+    for (const size of ['phone', 'desk']) {
+      const page = await reader(browser, songgang.origin, { size });
+      await visit(page, address);
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `${name}-${size}`);
+      assertQuiet(page);
+      await page.context().close();
+    }
+  });
+}
+
+test('a vacancy can be used by everybody', async () => {
+  const phone = await reader(browser, songgang.origin);
+  await visit(phone, '/vacancies?q=缝纫');
+  await phone.getByRole('link', { name: /缝纫工/ }).first().click();
+  await phone.waitForURL(/\/vacancies\/[^?]+/);
+  await assertFits(phone);
+  await assertAccessible(phone);
+  await picture(phone, 'vacancy-phone');
+  assertQuiet(phone);
+  await phone.context().close();
+});
+
+/** Signs the officer in and ends at the coverage table of the county. */
+async function signIn(page) {
+  await visit(page, '/staff');
+  await page.locator('input[name="login"]').fill(account.login);
+  await page.locator('input[name="password"]').fill(account.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('link', { name: '河湾镇' }).first().waitFor();
+}
+
+/** The person's link as the officer's page gives it: there already, or made at the press of a button. */
+async function personalLink(page) {
+  const shown = page.locator('a[href*="/l/"]');
+  if ((await shown.count()) === 0) {
+    await page.getByRole('button', { name: /链接/ }).first().click();
+    await shown.first().waitFor();
+  }
+  return new URL(await shown.first().getAttribute('href'), songgang.origin).pathname;
+}
+
+/** Presses a button, or the head of something that folds open. */
+async function press(page, name) {
+  await page.getByRole('button', { name }).or(page.locator('summary', { hasText: name })).filter({ visible: true }).first().click();
+}
