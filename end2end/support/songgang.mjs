@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const PROGRAM = process.env.SONGGANG_PROGRAM ?? fileURLToPath(new URL('../../target/release/songgang', import.meta.url));
+const COMMAND_WITHIN_MS = 120_000;
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 5_000;
 
@@ -30,7 +31,7 @@ class Songgang {
 
   /** Runs a command and returns its JSON. A refusal is thrown with what the program said. */
   async command(...words) {
-    const options = { env: this.#environment(), maxBuffer: 64 * 1024 * 1024 };
+    const options = { env: this.#environment(), maxBuffer: 64 * 1024 * 1024, timeout: COMMAND_WITHIN_MS };
     try {
       const { stdout } = await promisify(execFile)(PROGRAM, [...words.map(String), '--json'], options);
       return JSON.parse(stdout);
