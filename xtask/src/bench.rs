@@ -18,10 +18,13 @@ pub fn bench(workspace: &Workspace, name: Option<&str>, arguments: &[String]) ->
         .collect();
     if chosen.is_empty() {
         let known: Vec<_> = all(workspace).into_iter().map(|(_, bench)| bench).collect();
-        let advice = format!("Choose one of: {}.", known.join(", "));
+        let known = format!(
+            "Known: {}. Each is an example `{BEGINNING}…` of a member.",
+            known.join(", ")
+        );
         return Err(Failure::new(
-            format!("no measurement `{}`.", name.unwrap_or("at all")),
-            advice,
+            format!("no measurement {}.", name.unwrap_or("at all")),
+            known,
         ));
     }
     serve::build(workspace, Flavour::Release)?;
