@@ -63,14 +63,11 @@ pub struct Target {
 }
 
 impl Workspace {
-    /// Asks cargo.
+    /// Asks cargo, from the folder we are in.
     pub fn find() -> Outcome<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
         let mut command = process::cargo();
-        command
-            .args(["metadata", "--format-version=1", "--no-deps", "--manifest-path"])
-            .arg(&manifest);
-        let advice = "Run `cargo metadata` in the root of the workspace and mend what it reports.";
+        command.args(["metadata", "--format-version=1", "--no-deps"]);
+        let advice = "Run `cargo metadata` in the folder of the workspace and mend what it reports.";
         let text = process::output(&mut command)
             .ok_or_else(|| Failure::new("cargo could not describe the workspace.", advice))?;
         serde_json::from_str(&text).map_err(|error| Failure::new(format!("cargo metadata: {error}."), advice))
