@@ -13,6 +13,7 @@ let songgang;
 let browser;
 let officer;
 let account;
+let peoplePage;
 let personPage;
 let link;
 
@@ -52,17 +53,28 @@ test('the officer signs in and goes from the county down to a person', async () 
   officer = await reader(browser, songgang.origin, { size: 'desk' });
   await signIn(officer);
   await assertAccessible(officer);
+  await picture(officer, 'staff-desk');
+  await press(officer, '哪里落后');
+  await officer.getByRole('link', { name: '山口镇' }).first().waitFor();
+  await assertAccessible(officer);
   await picture(officer, 'staff-county');
-  await officer.getByRole('link', { name: '河湾镇' }).first().click();
-  await officer.getByRole('link', { name: '柳树村' }).first().click();
+  await press(officer, '河湾镇');
+  await press(officer, '柳树村');
+  await officer.getByRole('link', { name: /李秀英|看人员名单/ }).first().waitFor();
   await picture(officer, 'staff-village');
-  await officer.getByRole('link', { name: /李秀英|李\*+/ }).first().click();
-  await officer.getByText('缝纫').first().waitFor();
+  if ((await officer.getByRole('link', { name: '李秀英' }).count()) === 0) await press(officer, '看人员名单');
+  await officer.getByRole('link', { name: '李秀英' }).first().waitFor();
+  await assertAccessible(officer);
+  await picture(officer, 'staff-people');
+  peoplePage = officer.url();
+  await press(officer, '李秀英');
+  await officer.getByText('会做').first().waitFor();
   await assertAccessible(officer);
   personPage = officer.url();
 });
 
 test('the officer makes the personal link', async () => {
+  assert.equal(await officer.getByText('感兴趣').count(), 0, 'nobody has answered yet');
   link = await personalLink(officer);
   assert.match(link, /^\/l\/[\w-]{10,}$/, 'a link nobody can guess');
   await picture(officer, 'staff-person');
@@ -77,6 +89,11 @@ test('the person opens it on the phone and sees five vacancies with their reason
   await assertAccessible(phone);
   await readmePicture(phone, 'my-five');
   await picture(phone, 'my-five-whole');
+  await press(phone, '大字');
+  await phone.getByText('小字').first().waitFor();
+  await assertFits(phone);
+  await assertAccessible(phone);
+  await picture(phone, 'my-five-large');
   assertQuiet(phone);
   await phone.context().close();
 });
@@ -85,7 +102,7 @@ test('the person answers', async () => {
   const phone = await reader(browser, songgang.origin);
   await visit(phone, link);
   await phone.getByRole('button', { name: '感兴趣' }).first().click();
-  await phone.getByText(/撤销|取消/).first().waitFor();
+  await phone.getByText('撤销').first().waitFor();
   await picture(phone, 'my-five-answered');
   assertQuiet(phone);
   await phone.context().close();
@@ -94,8 +111,10 @@ test('the person answers', async () => {
 test('the officer sees the answer', async () => {
   await visit(officer, personPage);
   await officer.getByText('感兴趣').first().waitFor();
-  await visit(officer, '/staff');
-  await officer.getByRole('link', { name: '河湾镇' }).first().waitFor();
+  await picture(officer, 'staff-person-answered');
+  await visit(officer, peoplePage);
+  const line = officer.locator('tr, li, article').filter({ hasText: '李秀英' }).filter({ hasText: '感兴趣' });
+  await line.first().waitFor();
   const { rows, total } = await songgang.command('report', 'lead-coverage', '--year', YEAR, '--area', COUNTY);
   assert.equal(total.due, 3, JSON.stringify(rows));
   assert.equal(total.leads_5_up, 1, 'opened on the phone, so five are delivered');
@@ -107,7 +126,7 @@ test('without scripts the person can say no, with a reason', async () => {
   await visit(plain, link);
   await press(plain, '不合适');
   await press(plain, '太远');
-  await plain.getByText(/撤销|取消/).nth(1).waitFor();
+  await plain.getByText('撤销').nth(1).waitFor();
   await visit(officer, personPage);
   await officer.getByText('太远').first().waitFor();
   await plain.context().close();
@@ -126,13 +145,18 @@ test('without scripts a search is an address', async () => {
 });
 
 for (const [name, address] of [['home', '/'], ['search', '/vacancies?q=缝纫'], ['courses', '/courses']]) {
-  test(`${name} can be used by everybody, on a phone and at a desk`, async () => {
+  test(`${name} can be used by everybody, on a phone and at a desk, in usual and in large text`, async () => {
     for (const size of ['phone', 'desk']) {
       const page = await reader(browser, songgang.origin, { size });
       await visit(page, address);
       await assertFits(page);
       await assertAccessible(page);
       await picture(page, `${name}-${size}`);
+      await press(page, '大字');
+      await page.getByText('小字').first().waitFor();
+      await assertFits(page);
+      await assertAccessible(page);
+      await picture(page, `${name}-${size}-large`);
       assertQuiet(page);
       await page.context().close();
     }
@@ -151,26 +175,28 @@ test('a vacancy can be used by everybody', async () => {
   await phone.context().close();
 });
 
-/** Signs the officer in and ends at the coverage table of the county. */
+/** Signs the officer in. */
 async function signIn(page) {
   await visit(page, '/staff');
   await page.locator('input[name="login"]').fill(account.login);
   await page.locator('input[name="password"]').fill(account.password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('link', { name: '河湾镇' }).first().waitFor();
+  await page.getByText('退出').first().waitFor();
 }
 
-/** The person's link as the officer's page gives it: there already, or made at the press of a button. */
+/** The person's link, made at the press of a button and shown once: as a link or as text to write down. */
 async function personalLink(page) {
-  const shown = page.locator('a[href*="/l/"]');
-  if ((await shown.count()) === 0) {
-    await page.getByRole('button', { name: /链接/ }).first().click();
-    await shown.first().waitFor();
-  }
-  return new URL(await shown.first().getAttribute('href'), songgang.origin).pathname;
+  await page.getByRole('button', { name: /做一个链接|换一个新链接/ }).first().click();
+  await page.getByText('只显示这一次').first().waitFor();
+  const addresses = (await page.content()).match(/\/l\/[\w-]{10,}/);
+  assert.ok(addresses, 'the page shows the link');
+  return addresses[0];
 }
 
-/** Presses a button, or the head of something that folds open. */
-async function press(page, name) {
-  await page.getByRole('button', { name }).or(page.locator('summary', { hasText: name })).filter({ visible: true }).first().click();
+/** Presses what carries this text: a button, a link, or the head of something that folds open. */
+async function press(page, text) {
+  const button = page.getByRole('button', { name: text });
+  const link = page.getByRole('link', { name: text });
+  const head = page.locator('summary', { hasText: text });
+  await button.or(link).or(head).filter({ visible: true }).first().click();
 }
