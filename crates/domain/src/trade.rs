@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod recognise;
 mod table;
 pub use table::TRADES;
 
@@ -17,10 +18,15 @@ pub struct Trade {
     pub zh: &'static str,
     /// English name.
     pub en: &'static str,
-    /// Trades of one family are near each other.
+    /// Trades of one family are near each other. Those of the family `general` name a rank or a way in (经理, 学徒) and
+    /// count only where no craft is named.
     pub family: &'static str,
-    /// Words that name it in titles, wishes and skills; words of one trade are synonyms for search.
+    /// Words that mean it in titles, wishes and skills: synonyms of each other, for search too.
     pub words: &'static [&'static str],
+    /// Words that point to it without meaning the same (`java`, 平车): never search synonyms.
+    pub signs: &'static [&'static str],
+    /// Words and signs that count only where nothing stronger stands in the text (汽车 in 汽车司机 is no car repair).
+    pub hints: &'static [&'static str],
     /// First digits of codes of the occupation classification (`4-10-01`) that belong to it.
     pub codes: &'static [&'static str],
 }
@@ -36,7 +42,7 @@ impl TradeSet {
 
     /// The trades whose words stand in a text, or whose code the text is.
     pub fn of(text: &str) -> Self {
-        table::recognise(text)
+        recognise::recognise(text)
     }
 
     /// With one more trade (position in [`TRADES`]).
@@ -60,7 +66,7 @@ impl TradeSet {
     /// Every trade of the families present.
     #[must_use]
     pub fn families(self) -> Self {
-        table::widen(self)
+        recognise::widen(self)
     }
 
     /// Whether there is none.
