@@ -1,1 +1,62 @@
 //! The memory: all SQL, on SQLite and on PostgreSQL.
+//!
+//! [`Database`] is the way in. Reads are methods of [`Connection`]; [`Database`] offers each of them on a connection of
+//! its own, and a [`Transaction`] is a connection too, so that it sees what it has written. Writes are methods of
+//! [`Transaction`] alone: nothing is written that is not committed together with what belongs to it.
+//!
+//! - `find_*` gives `Ok(None)` when there is no such record; `list_*` gives all of them, `count_*` their number.
+//! - `add_*` inserts; a record that is there already is [`StoreError::UniqueViolation`], unless said otherwise.
+//! - `set_*` changes; those that take whole records insert what is missing, those that take an id say whether there was
+//!   something to change.
+//!
+//! **Invariant:** no type of sqlx leaves this crate, and no SQL stands outside it.
+//! **Invariant:** this crate decides nothing: no rule, no clock, no chance, no right. Who may ask is settled before.
+//! **Invariant:** rows are not trusted. What cannot be read is [`StoreError::Inconsistent`] with table, column and id.
+//!
+//! Instants are kept to the microsecond, on both engines.
+
+#[macro_use]
+mod sql;
+mod row;
+
+mod account;
+mod area;
+mod audit;
+mod course;
+mod database;
+mod employer;
+mod error;
+mod health;
+mod import_batch;
+mod index_task;
+mod lead;
+mod lead_count;
+mod lead_row;
+mod person;
+mod person_row;
+mod personal_link;
+mod policy_parameter;
+mod round;
+mod session;
+mod setting;
+mod shortage;
+mod vacancy;
+mod vacancy_row;
+
+pub use account::Account;
+pub use area::AreaKey;
+pub use audit::AuditLine;
+pub use course::CourseKey;
+pub use database::{Connection, Database, Engine, Lock, Transaction};
+pub use employer::EmployerKey;
+pub use error::StoreError;
+pub use health::Health;
+pub use import_batch::ImportBatch;
+pub use index_task::IndexTask;
+pub use lead_count::{LeadTotals, PersonLeads};
+pub use person::PersonKey;
+pub use personal_link::PersonalLink;
+pub use round::Round;
+pub use row::Imported;
+pub use session::Session;
+pub use vacancy::VacancyKey;

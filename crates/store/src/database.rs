@@ -1,0 +1,295 @@
+//! The two engines and their few differences.
+
+use crate::StoreError;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{Postgres, Sqlite};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// How long somebody waits for a connection, or for another program that writes, before it is an error.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Connections that read at the same time.
+const READERS: u32 = 8;
+
+/// Which database program keeps the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in the data folder.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// The database. Cheap to clone; all clones share their connections.
+///
+/// On SQLite there is one connection that writes (`BEGIN IMMEDIATE`, so a transaction never fails half-way for a lock)
+/// beside several that only read (WAL: they neither wait nor are waited for). Asking for a second [`Transaction`] while
+/// holding one therefore waits for ever: pass the one you hold.
+#[derive(Clone)]
+pub struct Database {
+    pub(crate) pools: Pools,
+    /// The folder of a database that lives no longer than this value.
+    _folder: Option<Arc<TempDir>>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Database {
+    /// Opens a database by its address: `postgres://…`, or the path of an SQLite file, with or without `sqlite:` before
+    /// it. The file is made when it is missing; the schema is [`Database::migrate`]'s.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            return Self::postgres(url).await;
+        }
+        let path = url.strip_prefix("sqlite:").unwrap_or(url);
+        let path = path.strip_prefix("//").unwrap_or(path);
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        if path.is_empty() || path.contains("://") {
+            return Err(StoreError::Address("neither postgres:// nor the path of a file"));
+        }
+        Self::sqlite(path).await
+    }
+
+    /// Opens an SQLite file, making it when it is missing.
+    pub async fn sqlite(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let pools = sqlite_pools(path.as_ref(), SqliteSynchronous::Full).await?;
+        Ok(Self { pools, _folder: None })
+    }
+
+    /// A migrated SQLite database that is gone with its last clone: for tests and trials. It is a file in a temporary
+    /// folder, because databases in memory cannot be read while they are written.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        let unavailable = |error: std::io::Error| StoreError::Unavailable(error.to_string());
+        let folder = TempDir::with_prefix("songgang-").map_err(unavailable)?;
+        let pools = sqlite_pools(&folder.path().join("songgang.db"), SqliteSynchronous::Off).await?;
+        let database = Self {
+            pools,
+            _folder: Some(Arc::new(folder)),
+        };
+        database.migrate().await?;
+        Ok(database)
+    }
+
+    async fn postgres(url: &str) -> Result<Self, StoreError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(READERS * 2)
+            .acquire_timeout(PATIENCE)
+            .connect(url)
+            .await?;
+        Ok(Self {
+            pools: Pools::Postgres(pool),
+            _folder: None,
+        })
+    }
+
+    /// Which engine it is.
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// Brings the schema up to date, each step whole or not at all, and names the steps taken.
+    pub async fn migrate(&self) -> Result<Vec<String>, StoreError> {
+        let done_before = self.list_migrations().await?;
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await?,
+            Pools::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await?,
+        }
+        let mut names = self.list_migrations().await?;
+        names.retain(|name| !done_before.contains(name));
+        Ok(names)
+    }
+
+    /// Starts a change. Dropped without [`Transaction::commit`], it leaves nothing behind.
+    pub async fn begin(&self) -> Result<Transaction, StoreError> {
+        let held = match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                Held::SqliteTransaction(writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Pools::Postgres(pool) => Held::PostgresTransaction(pool.begin().await?),
+        };
+        Ok(Transaction(Connection(held)))
+    }
+
+    /// A connection for several reads; each sees what is committed when it starts.
+    pub async fn read(&self) -> Result<Connection, StoreError> {
+        Ok(Connection(match &self.pools {
+            Pools::Sqlite { readers, .. } => Held::Sqlite(readers.acquire().await?),
+            Pools::Postgres(pool) => Held::Postgres(pool.acquire().await?),
+        }))
+    }
+
+    /// A connection whose reads all see the same state, whatever is committed meanwhile.
+    pub async fn snapshot(&self) -> Result<Connection, StoreError> {
+        const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(Connection(match &self.pools {
+            Pools::Sqlite { readers, .. } => Held::SqliteTransaction(readers.begin().await?),
+            Pools::Postgres(pool) => Held::PostgresTransaction(pool.begin_with(REPEATABLE).await?),
+        }))
+    }
+
+    /// Closes every connection, after those who hold one have given it back.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl std::fmt::Debug for Database {
+    /// Never shows the address: it may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Database({:?})", self.engine())
+    }
+}
+
+/// A connection that reads.
+pub struct Connection(Held);
+
+enum Held {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    SqliteTransaction(sqlx::Transaction<'static, Sqlite>),
+    PostgresTransaction(sqlx::Transaction<'static, Postgres>),
+}
+
+/// The engine's own connection, for one statement.
+pub(crate) enum On<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+impl Connection {
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match &mut self.0 {
+            Held::Sqlite(connection) => On::Sqlite(connection),
+            Held::SqliteTransaction(transaction) => On::Sqlite(transaction),
+            Held::Postgres(connection) => On::Postgres(connection),
+            Held::PostgresTransaction(transaction) => On::Postgres(transaction),
+        }
+    }
+}
+
+/// A change under way; reads in it see what it has written.
+pub struct Transaction(Connection);
+
+impl Transaction {
+    /// Makes the change last.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self.0.0 {
+            Held::SqliteTransaction(transaction) => transaction.commit().await?,
+            Held::PostgresTransaction(transaction) => transaction.commit().await?,
+            Held::Sqlite(_) | Held::Postgres(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Takes the change back, as dropping it does, but waits until that is done.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        match self.0.0 {
+            Held::SqliteTransaction(transaction) => transaction.rollback().await?,
+            Held::PostgresTransaction(transaction) => transaction.rollback().await?,
+            Held::Sqlite(_) | Held::Postgres(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Waits until no other transaction holds `lock`, then holds it until the end. SQLite needs none: it lets only one
+    /// transaction write at a time.
+    pub async fn lock(&mut self, lock: Lock) -> Result<(), StoreError> {
+        if let On::Postgres(connection) = self.on() {
+            sqlx::query("SELECT pg_advisory_xact_lock($1)")
+                .bind(lock as i64)
+                .execute(connection)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Deeds that must not run twice at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// A matching round: reads who needs what, then plans leads.
+    Round = 0x736f_6e67_0001,
+    /// An import: reads what is there, then adds what is missing.
+    Import = 0x736f_6e67_0002,
+}
+
+impl std::ops::Deref for Transaction {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Transaction {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.0
+    }
+}
+
+static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations/sqlite");
+static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// The names of all steps of the schema, in order.
+pub(crate) fn migration_names(engine: Engine) -> Vec<(i64, String)> {
+    let migrator = match engine {
+        Engine::Sqlite => &SQLITE_MIGRATIONS,
+        Engine::Postgres => &POSTGRES_MIGRATIONS,
+    };
+    migrator
+        .iter()
+        .map(|step| {
+            (
+                step.version,
+                format!("{:04}_{}", step.version, step.description.replace(' ', "_")),
+            )
+        })
+        .collect()
+}
+
+async fn sqlite_pools(path: &Path, synchronous: SqliteSynchronous) -> Result<Pools, StoreError> {
+    let common = SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(PATIENCE)
+        .foreign_keys(true)
+        .pragma("temp_store", "MEMORY");
+    let writing = common
+        .clone()
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(synchronous)
+        .pragma("cache_size", "-65536");
+    let reading = common.pragma("query_only", "ON").pragma("cache_size", "-16384");
+    let writer = sqlite_pool(1).connect_with(writing).await?;
+    let readers = sqlite_pool(READERS).connect_lazy_with(reading);
+    Ok(Pools::Sqlite { writer, readers })
+}
+
+fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+}

@@ -1,0 +1,178 @@
+//! Counts over table `lead`: what a round and the coverage table ask for, answered by grouping, never row by row.
+
+use crate::row::{Place, codes_in};
+use crate::{Connection, StoreError};
+use domain::ids::{PersonId, VacancyId};
+use domain::lead::{Channel, DeclineReason};
+use domain::values::{AreaCode, AreaLevel};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The leads of one person in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonLeads {
+    /// The person.
+    pub person: PersonId,
+    /// Leads that count in the year (R32).
+    pub counted: u32,
+    /// Leads planned or on their way, not yet delivered.
+    pub planned: u32,
+}
+
+/// The leads of everybody who lives in an area, in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadTotals {
+    /// The area.
+    pub area: AreaCode,
+    /// Counted leads by the channel that delivered them.
+    pub channels: Vec<(Channel, u32)>,
+    /// Counted leads answered "interested" or "call me".
+    pub interested: u32,
+    /// Counted leads that became a hire.
+    pub hired: u32,
+}
+
+impl Connection {
+    /// Counted and planned leads of everybody in an area who has any; everybody else has none.
+    pub async fn count_leads_by_person(
+        &mut self,
+        area: Option<AreaCode>,
+        year: i32,
+    ) -> Result<Vec<PersonLeads>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT l.person_id, COUNT(CASE WHEN l.counts_year = $3 THEN 1 END),
+                COUNT(CASE WHEN l.state IN ('planned', 'sent') THEN 1 END)
+            FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2
+                AND (l.counts_year = $3 OR l.state IN ('planned', 'sent'))
+            GROUP BY l.person_id";
+        let rows = fetch_all!(self, (Uuid, i64, i64), sql, &first, &end, i64::from(year))?;
+        let count = |(person, counted, planned): (Uuid, i64, i64)| PersonLeads {
+            person: PersonId(person),
+            counted: counted as u32,
+            planned: planned as u32,
+        };
+        Ok(rows.into_iter().map(count).collect())
+    }
+
+    /// The same for one person.
+    pub async fn count_leads_of_person(
+        &mut self,
+        person: PersonId,
+        year: i32,
+    ) -> Result<PersonLeads, StoreError> {
+        let sql = "SELECT COUNT(CASE WHEN counts_year = $2 THEN 1 END),
+                COUNT(CASE WHEN state IN ('planned', 'sent') THEN 1 END)
+            FROM lead WHERE person_id = $1";
+        let row = fetch_optional!(self, (i64, i64), sql, person.0, i64::from(year))?;
+        let (counted, planned) = row.unwrap_or_default();
+        Ok(PersonLeads {
+            person,
+            counted: counted as u32,
+            planned: planned as u32,
+        })
+    }
+
+    /// How many pushes of each vacancy are taken: leads not answered "no" and not ended. Vacancies without are left out.
+    pub async fn count_open_pushes(&mut self) -> Result<Vec<(VacancyId, u32)>, StoreError> {
+        let sql = "SELECT vacancy_id, COUNT(*) FROM lead
+            WHERE state IN ('planned', 'sent', 'delivered', 'opened', 'referred', 'interviewed')
+                OR state = 'answered' AND answer <> 'declined'
+            GROUP BY vacancy_id";
+        let rows = fetch_all!(self, (Uuid, i64), sql)?;
+        Ok(rows
+            .into_iter()
+            .map(|(vacancy, pushes)| (VacancyId(vacancy), pushes as u32))
+            .collect())
+    }
+
+    /// Every pair told before, of the people who live in an area: none of them may be told again.
+    pub async fn list_offered_pairs(
+        &mut self,
+        area: Option<AreaCode>,
+    ) -> Result<Vec<(PersonId, VacancyId)>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT l.person_id, l.vacancy_id FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2";
+        let rows = fetch_all!(self, (Uuid, Uuid), sql, &first, &end)?;
+        Ok(rows
+            .into_iter()
+            .map(|(person, vacancy)| (PersonId(person), VacancyId(vacancy)))
+            .collect())
+    }
+
+    /// What the people who live in an area declined, and why.
+    pub async fn list_declines(
+        &mut self,
+        area: Option<AreaCode>,
+    ) -> Result<Vec<(PersonId, VacancyId, DeclineReason)>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT l.id, l.person_id, l.vacancy_id, l.decline_reason
+            FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND l.answer = 'declined'";
+        let rows = fetch_all!(self, (Uuid, Uuid, Uuid, Option<String>), sql, &first, &end)?;
+        let decline = |(id, person, vacancy, reason): (Uuid, Uuid, Uuid, Option<String>)| {
+            let place = Place { table: "lead", id };
+            let reason = place.need("decline_reason", reason)?;
+            let reason = place.parse("decline_reason", &reason)?;
+            Ok((PersonId(person), VacancyId(vacancy), reason))
+        };
+        rows.into_iter().map(decline).collect()
+    }
+
+    /// Counted leads of a year by channel, interest and hires, for each area of a level below (or at) an area. People
+    /// whose living area is known less exactly than the level stand under the area that is known.
+    pub async fn list_lead_totals(
+        &mut self,
+        area: Option<AreaCode>,
+        level: AreaLevel,
+        year: i32,
+    ) -> Result<Vec<LeadTotals>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT substr(p.living_area, 1, $4) AS place, l.delivery_channel, COUNT(*),
+                COUNT(CASE WHEN l.answer IN ('interested', 'call_me') THEN 1 END),
+                COUNT(CASE WHEN l.state = 'hired' THEN 1 END)
+            FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND l.counts_year = $3
+            GROUP BY place, l.delivery_channel ORDER BY place, l.delivery_channel";
+        let digits = i32::from(level.digits());
+        let rows = fetch_all!(self, TotalsRow, sql, &first, &end, i64::from(year), digits)?;
+        totals(rows)
+    }
+}
+
+on_database! {
+    count_leads_by_person(area: Option<AreaCode>, year: i32) -> Vec<PersonLeads>;
+    count_leads_of_person(person: PersonId, year: i32) -> PersonLeads;
+    count_open_pushes() -> Vec<(VacancyId, u32)>;
+    list_offered_pairs(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId)>;
+    list_declines(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId, DeclineReason)>;
+    list_lead_totals(area: Option<AreaCode>, level: AreaLevel, year: i32) -> Vec<LeadTotals>;
+}
+
+/// Area, channel, counted, interested, hired.
+type TotalsRow = (String, Option<String>, i64, i64, i64);
+
+fn totals(rows: Vec<TotalsRow>) -> Result<Vec<LeadTotals>, StoreError> {
+    let mut areas: BTreeMap<AreaCode, LeadTotals> = BTreeMap::new();
+    for (code, channel, counted, interested, hired) in rows {
+        let place = Place {
+            table: "person",
+            id: &code,
+        };
+        let area = place.parse("living_area", &code)?;
+        let channel = place.need("delivery_channel", channel)?;
+        let totals = areas.entry(area).or_insert_with(|| LeadTotals {
+            area,
+            channels: Vec::new(),
+            interested: 0,
+            hired: 0,
+        });
+        totals
+            .channels
+            .push((place.parse("delivery_channel", &channel)?, counted as u32));
+        totals.interested += interested as u32;
+        totals.hired += hired as u32;
+    }
+    Ok(areas.into_values().collect())
+}
