@@ -1,15 +1,21 @@
 //! The allocator: from an instance to an optimal, proven allocation.
 
 use crate::auction;
-use crate::columns;
+use crate::certificate::bound_points;
+use crate::columns::{self, Settled};
+use crate::fill::Reach;
 use crate::goal::Grants;
 use crate::instance::{Goal, Instance};
 use crate::layers;
 use crate::market::{Market, SCALE};
 use crate::shortage::{HallSet, hall_sets};
+use crate::stage::Stage;
 
 /// Bid increments of the auction's passes, coarse to fine, in price units.
 const INCREMENTS: [i64; 5] = [256 * SCALE, 64 * SCALE, 16 * SCALE, 4 * SCALE, SCALE];
+
+/// Bid increment of the pass that seeds the fill: it only has to spread people out.
+const SEED: i64 = 4_096 * SCALE;
 
 /// Who gets what, and the proof that it cannot be better.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,25 +49,43 @@ pub fn allocate(instance: &Instance, goal: Goal) -> Allocation {
 
 /// Auction, repair, layers, settlement: the whole method on any market.
 pub(crate) fn solve<M: Market>(market: &M, goal: Goal, prices: Vec<i64>, increments: &[i64]) -> Allocation {
-    let grants = Grants::new(goal, market.needs());
-    let mut outcome = auction::run(market, &grants, prices, increments);
-    let mut book = columns::opening_book(market.limits().len(), &mut outcome);
+    let vacancies = market.limits().len();
+    let everything = Grants::new(market.needs().to_vec());
+    let seed = auction::run(market, &everything, vec![0; vacancies], &[SEED]);
+    let mut book = columns::opening_book(vacancies, &seed);
     let layers = layers::split(market, goal, &mut book);
-    let settled = columns::generate(market, &grants, &layers, &book, &outcome.prices);
+    let stage = Stage::new(market, &layers, &book);
+    let inner = |(vacancy, price)| stage.inner_price(vacancy, price);
+    let prices = prices.into_iter().enumerate().map(inner).collect();
+    let start = auction::run(&stage, &stage.grants(), prices, increments);
+    let settled = columns::generate(&stage, &book, &start);
     let shortages = hall_sets(market, &layers.reach);
-    let score_total = settled.held.iter().map(|pair| pair.2 as u64).sum();
-    let bound_score = settled.bound.points();
-    let points = |&price: &i64| price as f64 / SCALE as f64;
+    describe(market, &stage, settled, shortages, &layers.reach)
+}
+
+fn describe<M: Market>(
+    market: &M,
+    stage: &Stage<'_, M>,
+    settled: Settled,
+    shortages: Vec<HallSet>,
+    reach: &Reach,
+) -> Allocation {
+    let mut held = settled.held;
+    held.extend(&stage.forced);
+    held.sort_unstable();
+    let score_total = held.iter().map(|pair| pair.2 as u64).sum();
+    let bound_score = bound_points(settled.bound, &stage.forced);
+    let points = |(vacancy, price): (usize, &i64)| (price + stage.base(vacancy)) as f64 / SCALE as f64;
     Allocation {
-        assigned: settled.held.iter().map(|pair| (pair.0, pair.1)).collect(),
-        fill: settled.held.len() as u64,
+        assigned: held.iter().map(|pair| (pair.0, pair.1)).collect(),
+        fill: held.len() as u64,
         score_total,
-        bound_fill: cut(market, &layers.reach.person, &shortages),
+        bound_fill: cut(market, &reach.person, &shortages),
         bound_score,
         gap: bound_score.saturating_sub(score_total) as f64 / (bound_score as f64).max(1.0),
         shortages,
         rounds: settled.rounds,
-        prices: settled.prices.iter().map(points).collect(),
+        prices: settled.prices.iter().enumerate().map(points).collect(),
     }
 }
 

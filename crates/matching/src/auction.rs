@@ -74,28 +74,44 @@ pub(crate) fn run<M: Market>(market: &M, grants: &Grants, prices: Vec<i64>, incr
 }
 
 impl<M: Market> Auction<'_, M> {
-    /// Starts a pass: prices a little lower, nothing held, everybody priced.
+    /// Starts a pass: prices a little lower, nothing held.
+    ///
+    /// The short lists stay; what lies outside them may have gained as much as
+    /// the largest fall in price.
     fn open(&mut self, last_increment: i64) {
+        let mut fall = 0;
         for (vacancy, &limit) in self.market.limits().iter().enumerate() {
-            let full = self.bids[vacancy].len() >= limit as usize;
+            let sold_out = self.bids[vacancy].len() >= limit as usize;
             self.bids[vacancy].clear();
-            let price = &mut self.prices[vacancy];
-            *price = match (limit, last_increment) {
+            let price = self.prices[vacancy];
+            let lower = match (limit, last_increment) {
                 (0, _) => OUT_OF_REACH,
-                (_, 0) => (*price).max(0),
-                _ if full => (*price - last_increment).max(0),
+                (_, 0) => price.max(0),
+                _ if sold_out => (price - last_increment).max(0),
                 _ => 0,
             };
+            fall = fall.max(price - lower);
+            self.prices[vacancy] = lower;
+        }
+        if self.lists.is_empty() {
+            self.lists = self.price_everybody(i64::MAX);
+        } else {
+            self.lists.iter_mut().for_each(|list| list.rest += fall);
         }
         self.held.iter_mut().for_each(Vec::clear);
-        let price_one = |person: usize| {
-            let mut offers = Vec::new();
-            let rest = self.shop(person, &mut offers);
-            ShortList::new(&offers, rest)
-        };
-        self.lists = (0..self.held.len()).into_par_iter().map(price_one).collect();
         self.queue = (0..self.held.len() as u32).collect();
         self.waiting.fill(true);
+    }
+
+    /// Short lists at today's prices, of offers worth at least `lowest` or worth taking.
+    fn price_everybody(&self, lowest: i64) -> Vec<ShortList> {
+        let price_one = |person: usize| {
+            let mut offers = Vec::new();
+            let rest = self.shop(person, lowest, &mut offers);
+            ShortList::new(&offers, rest)
+        };
+        let people = 0..self.held.len();
+        people.into_par_iter().map(price_one).collect()
     }
 
     fn pass(&mut self, increment: i64) {
@@ -145,7 +161,7 @@ impl<M: Market> Auction<'_, M> {
         let proven = list.rest == NEVER || self.best.get(missing).is_some_and(|offer| offer.net >= list.rest);
         if !proven {
             let mut offers = std::mem::take(&mut self.best);
-            let rest = self.shop(person, &mut offers);
+            let rest = self.shop(person, i64::MAX, &mut offers);
             self.lists[person] = ShortList::new(&offers, rest);
             self.best = offers;
             self.weigh(person);
@@ -164,9 +180,9 @@ impl<M: Market> Auction<'_, M> {
         self.best.sort_unstable_by_key(Offer::order);
     }
 
-    fn shop(&self, person: usize, offers: &mut Vec<Offer>) -> i64 {
+    fn shop(&self, person: usize, lowest: i64, offers: &mut Vec<Offer>) -> i64 {
         let need = (self.market.needs()[person] as usize).min(self.prices.len());
-        let floor = -self.grants.of(person, 1);
+        let floor = lowest.min(-self.grants.of(person, 1));
         let room = (need + SPARE, floor);
         top(self.market, person, &self.prices, room, |_| true, offers)
     }
@@ -190,12 +206,14 @@ impl<M: Market> Auction<'_, M> {
         }
     }
 
+    /// Prices everybody a last time: the lists are the best columns at the final prices.
     fn close(mut self) -> Outcome {
         for (vacancy, &limit) in self.market.limits().iter().enumerate() {
             if self.bids[vacancy].is_empty() && limit > 0 {
                 self.prices[vacancy] = 0;
             }
         }
+        self.lists = self.price_everybody(NEVER);
         Outcome {
             prices: self.prices,
             held: self.held,

@@ -118,6 +118,12 @@ impl Book {
         self.columns(person).map(column).collect()
     }
 
+    /// Every held pair, in order of person and vacancy.
+    pub(crate) fn held_pairs(&self) -> impl Iterator<Item = ScoredPair> {
+        let held = (0..self.vacancy.len()).filter(|&column| self.is_held(column));
+        held.map(|column| (self.owner[column], self.vacancy[column], self.score[column]))
+    }
+
     /// Puts further pairs into play; pairs already there are left alone.
     pub(crate) fn extend(&mut self, more: &mut Vec<ScoredPair>) {
         more.sort_unstable();

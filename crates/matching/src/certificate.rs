@@ -9,21 +9,12 @@
 
 use crate::market::{Offer, SCALE, ScoredPair};
 
-/// An upper bound on the total score at maximum fill, in price units.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bound(i64);
-
-impl Bound {
-    /// The bound of the layers, and the forced pairs on top.
-    pub(crate) fn new(forced: &[ScoredPair], layered: i64) -> Self {
-        let score: i64 = forced.iter().map(|pair| i64::from(pair.2)).sum();
-        Self(layered.saturating_add(score * SCALE))
-    }
-
-    /// In whole points: scores are whole, so rounding down stays a bound.
-    pub(crate) fn points(self) -> u64 {
-        u64::try_from(self.0.div_euclid(SCALE)).unwrap_or(0)
-    }
+/// The bound on the total score in whole points: that of the stage, and the forced pairs.
+///
+/// Scores are whole, so rounding down stays a bound.
+pub(crate) fn bound_points(stage: i64, forced: &[ScoredPair]) -> u64 {
+    let forced: i64 = forced.iter().map(|pair| i64::from(pair.2)).sum();
+    u64::try_from(stage.div_euclid(SCALE) + forced).unwrap_or(0)
 }
 
 /// The most a person can be worth at these prices.

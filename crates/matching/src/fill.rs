@@ -69,13 +69,15 @@ impl<'a, M: Market> Fill<'a, M> {
     }
 
     /// Breadth-first levels within the columns in play; true if a free place is reached.
+    ///
+    /// Goes on past the nearest free place, so that one pass serves near and far ones.
     fn layer(&mut self, book: &Book) -> bool {
         self.person_level.fill(UNSEEN);
         self.vacancy_level.fill(UNSEEN);
         let mut front = self.sources(book);
         let mut found = false;
         let mut depth = 0;
-        while !front.is_empty() && !found {
+        while !front.is_empty() {
             let mut next = Vec::new();
             for &person in &front {
                 for column in book.columns(person as usize) {

@@ -1,15 +1,16 @@
 //! The allocation: who is told of which vacancy, and the proof that it cannot be better.
 //!
 //! # The method
-//! 1. `auction`: people bid for vacancies at rising prices. Ends near the optimum.
+//! 1. `auction`: people bid for vacancies at rising prices; one coarse pass spreads them out.
 //! 2. `fill`: augmenting paths over the whole eligible set raise the fill to the
 //!    exact maximum; the search that finds no further path is the minimum cut.
 //! 3. `layers`: the cut splits the instance into independent parts in which only
 //!    the score is left to decide; with neediest first, one cut per lead.
-//! 4. `settle`: cheapest-path moves make assignment and prices optimal for the
+//! 4. `stage` and `auction` again, within the parts, coarse to fine: good prices.
+//! 5. `settle`: cheapest-path moves make assignment and prices optimal for the
 //!    columns in play, in whole numbers.
-//! 5. `columns`: everybody is priced over the whole eligible set; better columns
-//!    come into play and step 4 is repeated until there are none.
+//! 6. `columns`: everybody is priced over the whole eligible set; better columns
+//!    come into play and step 5 is repeated until there are none.
 //!
 //! # Why it is exact
 //! The fill equals the capacity of a cut, so no fill can be larger. The score
@@ -33,6 +34,7 @@ mod layers;
 mod market;
 mod settle;
 pub mod shortage;
+mod stage;
 
 pub use allocate::{Allocation, allocate};
 pub use instance::{Goal, Instance, InstanceProblem};

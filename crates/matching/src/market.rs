@@ -47,7 +47,8 @@ impl Offer {
 
 /// Collects the `keep` best admitted offers of a person into `out`, unsorted.
 ///
-/// Answers with an upper bound on the net worth of every admitted offer left out.
+/// Answers with an upper bound on the net worth of every admitted offer left out;
+/// no more than `floor` if nothing of at least `floor` was.
 pub(crate) fn top<M: Market>(
     market: &M,
     person: usize,
@@ -76,7 +77,7 @@ pub(crate) fn top<M: Market>(
     }
     match out.iter().map(|offer| offer.net).min() {
         Some(least) if cut => least,
-        _ => NEVER,
+        _ => floor,
     }
 }
 

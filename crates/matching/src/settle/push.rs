@@ -11,6 +11,8 @@ const GROUND: usize = usize::MAX;
 
 impl Settlement<'_> {
     /// Breadth-first levels over free moves; true if a deficit is in reach.
+    ///
+    /// Goes on past the nearest deficit, so that one pass serves near and far ones.
     pub(super) fn level(&mut self) -> bool {
         self.scratch.level.fill(UNSEEN);
         let sources = (0..=self.ground()).filter(|&node| self.excess[node] > 0);
@@ -21,13 +23,13 @@ impl Settlement<'_> {
         }
         let mut depth = 0;
         let mut found = false;
-        while !front.is_empty() && !found {
+        while !front.is_empty() {
             depth += 1;
             let mut next = Vec::new();
             for &node in &front {
                 self.neighbours(node as usize, depth, &mut next);
             }
-            found = next.iter().any(|&node| {
+            found |= next.iter().any(|&node| {
                 let at = node as usize;
                 at <= self.ground() && self.excess[at] < 0
             });

@@ -1,0 +1,41 @@
+//! Solves an instance file and prints one line: the allocator against other solvers.
+//!
+//! The file holds little-endian 64-bit numbers: people, vacancies, pairs; then the
+//! needs, the limits, and `person, vacancy, score` per pair.
+
+use std::time::Instant;
+
+use matching::{Goal, Instance, allocate};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let path = arguments.next().ok_or("which file?")?;
+    let goal = match arguments.next().as_deref() {
+        Some("fair") => Goal::Fair,
+        _ => Goal::Score,
+    };
+    let bytes = std::fs::read(path)?;
+    let (words, _) = bytes.as_chunks::<8>();
+    let words: Vec<i64> = words.iter().map(|word| i64::from_le_bytes(*word)).collect();
+    let (head, rest) = words.split_at(3);
+    let (needs, rest) = rest.split_at(head[0] as usize);
+    let (limits, pairs) = rest.split_at(head[1] as usize);
+    let (pairs, _) = pairs.as_chunks::<3>();
+    let read = Instant::now();
+    let instance = Instance::new(needs, limits, pairs.iter().copied())?;
+    let built = read.elapsed();
+    let result = allocate(&instance, goal);
+    println!(
+        "fill {} of {} score {} of {} gap {:.6} % shortages {} rounds {} build {:.3} s total {:.3} s",
+        result.fill,
+        result.bound_fill,
+        result.score_total,
+        result.bound_score,
+        result.gap * 100.0,
+        result.shortages.len(),
+        result.rounds,
+        built.as_secs_f64(),
+        read.elapsed().as_secs_f64(),
+    );
+    Ok(())
+}
