@@ -10,7 +10,7 @@ mod reason;
 mod score;
 mod seeker;
 
-pub use hard::{Check, Rule, Trace, eligible, hard, within_reach};
+pub use hard::{Check, Rule, Trace, WELFARE_ENTITLED, eligible, hard, within_reach};
 pub use offer::Offer;
 pub use reason::{Reason, reasons};
 pub use score::{Parts, Score, WEIGHTS, score};

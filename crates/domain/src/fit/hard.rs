@@ -192,7 +192,7 @@ const fn level_within(reach_km: u16) -> AreaLevel {
 }
 
 /// Categories that public-welfare posts are made for.
-const WELFARE_ENTITLED: CategorySet = CategorySet::DUE
+pub const WELFARE_ENTITLED: CategorySet = CategorySet::DUE
     .with(Category::ZeroTransferHouseholdMember)
     .with(Category::ZeroEmploymentHouseholdMember)
     .with(Category::SubsistenceAllowanceRecipient)
