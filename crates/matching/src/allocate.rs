@@ -43,12 +43,23 @@ pub struct Allocation {
 
 /// Solves an abstract instance to the proven optimum.
 pub fn allocate(instance: &Instance, goal: Goal) -> Allocation {
-    let cold = vec![0; instance.limits().len()];
-    solve(instance, goal, cold, &INCREMENTS)
+    solve(instance, goal)
+}
+
+/// Solves a market from nothing.
+pub(crate) fn solve<M: Market>(market: &M, goal: Goal) -> Allocation {
+    settle_from(market, goal, vec![0; market.limits().len()], &INCREMENTS)
+}
+
+/// Solves a market from prices that were good before, in score points.
+pub(crate) fn solve_warm<M: Market>(market: &M, goal: Goal, prices: &[f64]) -> Allocation {
+    let scaled = |points: &f64| (points * SCALE as f64).round() as i64;
+    let prices = prices.iter().map(scaled).collect();
+    settle_from(market, goal, prices, &INCREMENTS[INCREMENTS.len() - 1..])
 }
 
 /// Auction, repair, layers, settlement: the whole method on any market.
-pub(crate) fn solve<M: Market>(market: &M, goal: Goal, prices: Vec<i64>, increments: &[i64]) -> Allocation {
+fn settle_from<M: Market>(market: &M, goal: Goal, prices: Vec<i64>, increments: &[i64]) -> Allocation {
     let vacancies = market.limits().len();
     let everything = Grants::new(market.needs().to_vec());
     let seed = auction::run(market, &everything, vec![0; vacancies], &[SEED]);

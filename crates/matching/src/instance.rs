@@ -107,7 +107,6 @@ impl Instance {
         Ok(instance)
     }
 
-    #[expect(dead_code, reason = "the compiled population builds on it")]
     /// Takes rows that are valid by construction: per person, ascending vacancies.
     pub(crate) fn from_rows(needs: Vec<u32>, limits: Vec<u32>, rows: &[Vec<(u32, u16)>]) -> Self {
         let total = rows.iter().map(Vec::len).sum();

@@ -22,6 +22,15 @@
 //! No clock, no chance, no I/O. Threads only evaluate people independently and
 //! their answers are merged in order: the result does not depend on their number.
 
+mod block;
+pub mod explain;
+mod person;
+mod places;
+pub mod population;
+mod price;
+pub mod round;
+pub mod supply;
+
 pub mod allocate;
 mod auction;
 mod book;
@@ -37,5 +46,9 @@ pub mod shortage;
 mod stage;
 
 pub use allocate::{Allocation, allocate};
+pub use explain::{Explanation, explain};
 pub use instance::{Goal, Instance, InstanceProblem};
+pub use population::{Applicant, Opening, Population};
+pub use round::{Assigned, Round, RoundSettings, run};
 pub use shortage::HallSet;
+pub use supply::Shortage;

@@ -22,47 +22,38 @@ pub struct HallSet {
 /// People who hold everything they are eligible for compete with nobody; they
 /// form one set together. All others are grouped by the vacancies they compete for.
 pub(crate) fn hall_sets<M: Market>(market: &M, reach: &Reach) -> Vec<HallSet> {
-    let people: Vec<u32> = positions(&reach.person);
+    let people = positions(&reach.person);
     let rows: Vec<Vec<u32>> = people.iter().map(|&at| eligible(market, at)).collect();
     let groups = group(market.limits().len(), reach, &rows);
-    let mut sets: Vec<(usize, Gathered)> = Vec::new();
+    let mut sets: Vec<Vec<u32>> = Vec::new();
     let mut place = vec![usize::MAX; market.limits().len() + 1];
-    for ((&person, row), &key) in people.iter().zip(&rows).zip(&groups) {
+    for (&person, &key) in people.iter().zip(&groups) {
         if place[key] == usize::MAX {
             place[key] = sets.len();
-            sets.push((key, Gathered::default()));
+            sets.push(Vec::new());
         }
-        let set = &mut sets[place[key]].1;
-        set.people.push(person);
-        set.pairs.extend(row);
+        sets[place[key]].push(person);
     }
-    let finish = |(_, set): (usize, Gathered)| set.finish(market);
-    sets.into_iter().map(finish).collect()
+    sets.into_iter().map(|people| weigh(market, people)).collect()
 }
 
-#[derive(Default)]
-struct Gathered {
-    people: Vec<u32>,
-    pairs: Vec<u32>,
-}
-
-impl Gathered {
-    fn finish<M: Market>(mut self, market: &M) -> HallSet {
-        self.pairs.sort_unstable();
-        let mut vacancies = Vec::new();
-        let mut capacity = 0;
-        for same in self.pairs.chunk_by(|left, right| left == right) {
-            vacancies.push(same[0]);
-            let limit = u64::from(market.limits()[same[0] as usize]);
-            capacity += limit.min(same.len() as u64);
-        }
-        let need = |&person: &u32| u64::from(market.needs()[person as usize]);
-        HallSet {
-            need: self.people.iter().map(need).sum(),
-            people: self.people,
-            vacancies,
-            capacity,
-        }
+/// What these people need, and what they could take together.
+pub(crate) fn weigh<M: Market>(market: &M, people: Vec<u32>) -> HallSet {
+    let mut pairs: Vec<u32> = people.iter().flat_map(|&at| eligible(market, at)).collect();
+    pairs.sort_unstable();
+    let mut vacancies = Vec::new();
+    let mut capacity = 0;
+    for same in pairs.chunk_by(|left, right| left == right) {
+        vacancies.push(same[0]);
+        let limit = u64::from(market.limits()[same[0] as usize]);
+        capacity += limit.min(same.len() as u64);
+    }
+    let need = |&person: &u32| u64::from(market.needs()[person as usize]);
+    HallSet {
+        need: people.iter().map(need).sum(),
+        people,
+        vacancies,
+        capacity,
     }
 }
 

@@ -1,0 +1,114 @@
+//! Rounds over a synthetic county against the exact flow over every eligible pair.
+
+use std::collections::BTreeMap;
+
+use matching::{Goal, Population, Round, RoundSettings, run};
+
+use crate::county::county;
+use crate::reference::{Plain, ladder, solve};
+
+fn settings(per_opening: u32, goal: Goal) -> RoundSettings {
+    RoundSettings {
+        per_opening,
+        goal,
+        prices: None,
+    }
+}
+
+fn plain(population: &Population, needs: &[i64], per_opening: u32) -> Plain {
+    let mut pairs = Vec::new();
+    for person in 0..population.people() {
+        for (vacancy, score) in population.eligible(person) {
+            pairs.push([person as i64, i64::from(vacancy), i64::from(score)]);
+        }
+    }
+    let limits = population.limits(per_opening);
+    Plain {
+        needs: needs.to_vec(),
+        limits: limits.into_iter().map(i64::from).collect(),
+        pairs,
+    }
+}
+
+fn assert_optimal(population: &Population, needs: &[i64], per_opening: u32, goal: Goal) -> Round {
+    let round = run(population, &settings(per_opening, goal));
+    let plain = plain(population, needs, per_opening);
+    let optimum = solve(&plain, goal);
+    assert_eq!((round.fill, round.bound_fill), (optimum.fill, optimum.fill));
+    assert_eq!(
+        (round.score_total, round.bound_total),
+        (optimum.score, optimum.score)
+    );
+    assert_eq!(round.assigned.len() as u64, round.fill);
+    if goal == Goal::Fair {
+        let persons = round.assigned.iter().map(|lead| lead.person as usize);
+        assert_eq!(ladder(&plain, persons), optimum.leads);
+    }
+    for shortage in &round.shortages {
+        assert!(shortage.set.need > shortage.set.capacity);
+        assert!(!shortage.limits.is_empty());
+    }
+    assert_eq!(round.people_short > 0, !round.shortages.is_empty());
+    round
+}
+
+fn needs(population: &Population) -> Vec<i64> {
+    population.needs().into_iter().map(i64::from).collect()
+}
+
+#[test]
+fn a_round_is_optimal_over_every_eligible_pair() {
+    for seed in 0..4 {
+        let population = county(120, 60, 3, seed);
+        let needs = needs(&population);
+        assert_optimal(&population, &needs, 2, Goal::Fair);
+        assert_optimal(&population, &needs, 1, Goal::Fair);
+        assert_optimal(&population, &needs, 1, Goal::Score);
+    }
+}
+
+#[test]
+fn nobody_is_told_twice_and_no_vacancy_goes_over_its_limit() {
+    let population = county(400, 80, 2, 9);
+    let round = run(&population, &settings(1, Goal::Fair));
+    let limits = population.limits(1);
+    let mut used = BTreeMap::new();
+    let mut pairs = std::collections::BTreeSet::new();
+    for lead in &round.assigned {
+        *used.entry(lead.vacancy).or_insert(0) += 1;
+        assert!(pairs.insert((lead.person, lead.vacancy)));
+        assert!(lead.rank >= 1);
+    }
+    assert!(
+        used.iter()
+            .all(|(&vacancy, &count)| count <= limits[vacancy as usize])
+    );
+}
+
+#[test]
+fn a_warm_start_is_as_good_as_a_cold_one() {
+    let population = county(300, 70, 3, 5);
+    let cold = run(&population, &settings(1, Goal::Fair));
+    let warm = run(
+        &population,
+        &RoundSettings {
+            prices: Some(cold.prices.clone()),
+            ..settings(1, Goal::Fair)
+        },
+    );
+    assert_eq!((cold.fill, cold.score_total), (warm.fill, warm.score_total));
+    assert_eq!(warm.bound_total, warm.score_total);
+}
+
+#[test]
+fn the_same_round_on_any_number_of_threads() {
+    let population = county(300, 70, 2, 6);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("a pool");
+        pool.install(|| run(&population, &settings(1, Goal::Fair)))
+    };
+    assert_eq!(on(1), on(3));
+}
