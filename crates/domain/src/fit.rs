@@ -13,7 +13,7 @@ mod seeker;
 pub use hard::{Check, Rule, Trace, WELFARE_ENTITLED, eligible, hard, within_reach};
 pub use offer::Offer;
 pub use reason::{Reason, reasons};
-pub use score::{Parts, Score, WEIGHTS, score};
+pub use score::{ASK_FIRST_LOSS, Parts, Score, WEIGHTS, score};
 pub use seeker::{Declined, Seeker};
 
 use serde::{Deserialize, Serialize};

@@ -18,7 +18,7 @@ pub const WEIGHTS: Parts = Parts {
 };
 
 /// What a pair loses when a function the work demands was never assessed and a disability is on record.
-const ASK_FIRST_LOSS: u16 = 150;
+pub const ASK_FIRST_LOSS: u16 = 150;
 
 /// The parts of a score.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
