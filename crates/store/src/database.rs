@@ -14,7 +14,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// How long somebody waits for a connection, or for another program that writes, before it is an error.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Connections that read at the same time.
 const READERS: u32 = 8;
@@ -229,9 +229,9 @@ impl Transaction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lock {
     /// A matching round: reads who needs what, then plans leads.
-    Round = 0x736f_6e67_0001,
+    Round = 7301,
     /// An import: reads what is there, then adds what is missing.
-    Import = 0x736f_6e67_0002,
+    Import = 7302,
 }
 
 impl std::ops::Deref for Transaction {

@@ -58,6 +58,7 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match error {
             sqlx::Error::Database(error) => of_engine(&*error),
+            sqlx::Error::Configuration(_) => Self::Address("it has no form that can be read"),
             sqlx::Error::Io(error) => Self::Unavailable(error.to_string()),
             error @ (sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_)) => {
                 Self::Unavailable(error.to_string())

@@ -4,8 +4,8 @@ use crate::person_row::PersonRow;
 use crate::row::{self, Imported, Place, codes_in};
 use crate::{Connection, StoreError, Transaction};
 use domain::ids::PersonId;
-use domain::person::{Category, Person};
-use domain::values::{AreaCode, ResidentId};
+use domain::person::{Category, EmploymentStatus, Person};
+use domain::values::{AreaCode, Education, ResidentId};
 use uuid::Uuid;
 
 /// What an import needs to know of a person who is there already.
@@ -173,8 +173,8 @@ impl Transaction {
                 person.record.point.map(|point| point.lat),
                 row::categories(person.record.categories),
                 person.record.disability_certificate.map(String::from),
-                person.record.education.map(|education| education.code()),
-                person.record.employment_status.map(|status| status.code()),
+                person.record.education.map(Education::code),
+                person.record.employment_status.map(EmploymentStatus::code),
                 person.record.work_capacity,
                 person.record.work_willingness,
                 row::list(&person.record.skills),

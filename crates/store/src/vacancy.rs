@@ -6,7 +6,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::{Days, NaiveDate};
 use domain::ids::VacancyId;
 use domain::vacancy::{Vacancy, VacancyState};
-use domain::values::AreaCode;
+use domain::values::{AreaCode, Education};
 use uuid::Uuid;
 
 /// What an import needs to know of a vacancy that is there already.
@@ -195,7 +195,7 @@ impl Transaction {
                 &vacancy.record.address,
                 vacancy.record.point.map(|point| point.lon),
                 vacancy.record.point.map(|point| point.lat),
-                vacancy.record.education.map(|education| education.code()),
+                vacancy.record.education.map(Education::code),
                 vacancy.record.education_required,
                 &vacancy.record.experience,
                 vacancy.record.age_min.map(i64::from),

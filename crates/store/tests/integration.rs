@@ -1,1 +1,17 @@
 //! Integration tests of this crate: one binary.
+//!
+//! Every contract runs on SQLite, and on a PostgreSQL that the run starts and stops itself.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
+
+#[macro_use]
+mod server;
+mod sample;
+
+mod engine;
+mod figures;
+mod imported;
+mod ledger;
+mod places;
+mod staff;
+mod upkeep;

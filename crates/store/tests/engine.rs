@@ -1,0 +1,251 @@
+//! What the two engines promise: durability, one writer, nothing half-done, the same schema.
+
+use crate::sample::{area, code, employer, person, settle, vacancy};
+use crate::server;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use store::{Database, Engine, Lock, StoreError};
+
+contracts! {
+    a_change_that_is_not_committed_leaves_nothing,
+    a_failed_statement_leaves_nothing,
+    a_change_sees_itself_and_others_do_not,
+    a_snapshot_does_not_move,
+    many_writers_wait_for_each_other,
+    a_migrated_database_is_healthy_and_stays_as_it_is,
+}
+
+async fn a_change_that_is_not_committed_leaves_nothing(database: Database) {
+    let mut change = database.begin().await.unwrap();
+    change.add_employers(&[employer(1).into()]).await.unwrap();
+    change.rollback().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    change.add_employers(&[employer(1).into()]).await.unwrap();
+    drop(change);
+    let change = database.begin().await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(database.count_employers().await.unwrap(), 0);
+}
+
+async fn a_failed_statement_leaves_nothing(database: Database) {
+    settle(&database, 1, 0).await;
+    let mut change = database.begin().await.unwrap();
+    change.add_employers(&[employer(7).into()]).await.unwrap();
+    change
+        .add_people(&[person(2).into(), person(1).into()])
+        .await
+        .unwrap_err();
+    drop(change);
+    assert_eq!(database.count_people(None).await.unwrap(), 1);
+    assert_eq!(database.find_employer(employer(7).id).await.unwrap(), None);
+}
+
+async fn a_change_sees_itself_and_others_do_not(database: Database) {
+    let mut change = database.begin().await.unwrap();
+    change.lock(Lock::Import).await.unwrap();
+    change
+        .set_areas(&[area("33", "浙江省", "zhe jiang sheng")])
+        .await
+        .unwrap();
+    assert!(change.find_area(code("33")).await.unwrap().is_some());
+    assert_eq!(database.find_area(code("33")).await.unwrap(), None);
+    change.commit().await.unwrap();
+    assert!(database.find_area(code("33")).await.unwrap().is_some());
+}
+
+async fn a_snapshot_does_not_move(database: Database) {
+    let mut snapshot = database.snapshot().await.unwrap();
+    assert_eq!(snapshot.count_people(None).await.unwrap(), 0);
+    settle(&database, 3, 1).await;
+    assert_eq!(snapshot.count_people(None).await.unwrap(), 0);
+    assert_eq!(snapshot.count_vacancies().await.unwrap(), 0);
+    assert_eq!(
+        database.read().await.unwrap().count_people(None).await.unwrap(),
+        3
+    );
+}
+
+async fn many_writers_wait_for_each_other(database: Database) {
+    settle(&database, 0, 1).await;
+    let tasks: Vec<_> = (0..20)
+        .map(|_| tokio::spawn(fill_one_opening(database.clone())))
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let found = database
+        .find_vacancy(vacancy(1, &employer(1)).id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(found.filled, 21);
+}
+
+/// Reads, then writes what follows from it.
+async fn fill_one_opening(database: Database) {
+    let id = vacancy(1, &employer(1)).id;
+    let mut change = database.begin().await.unwrap();
+    change.lock(Lock::Round).await.unwrap();
+    let filled = change.find_vacancy(id).await.unwrap().unwrap().filled;
+    tokio::task::yield_now().await;
+    change.set_vacancy_filled(id, filled + 1).await.unwrap();
+    change.commit().await.unwrap();
+}
+
+async fn a_migrated_database_is_healthy_and_stays_as_it_is(database: Database) {
+    settle(&database, 10, 10).await;
+    assert_eq!(database.migrate().await.unwrap(), Vec::<String>::new());
+    let health = database.health().await.unwrap();
+    assert_eq!((health.damage, health.pending), (vec![], vec![]));
+    assert_eq!(health.applied, names_in("sqlite").into_keys().collect::<Vec<_>>());
+    assert!(!health.version.is_empty());
+    database.is_ready().await.unwrap();
+}
+
+/// Two programs on one file: each opens it for itself.
+#[tokio::test]
+async fn two_programs_write_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("songgang.db");
+    let first = Database::sqlite(&path).await.unwrap();
+    first.migrate().await.unwrap();
+    settle(&first, 0, 1).await;
+    let second = Database::sqlite(&path).await.unwrap();
+    let tasks: Vec<_> = (0..20)
+        .map(|number| {
+            let database = if number % 2 == 0 { &first } else { &second };
+            tokio::spawn(fill_one_opening(database.clone()))
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let found = second
+        .find_vacancy(vacancy(1, &employer(1)).id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(found.filled, 21);
+}
+
+#[tokio::test]
+async fn sqlite_survives_a_power_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("songgang.db");
+    let database = Database::open(&format!("sqlite://{}", path.display()))
+        .await
+        .unwrap();
+    assert_eq!(database.engine(), Engine::Sqlite);
+    let pending = database.health().await.unwrap().pending;
+    assert_eq!(pending.len(), 14);
+    assert_eq!(database.migrate().await.unwrap(), pending);
+    let health = database.health().await.unwrap();
+    assert_eq!(health.journal_mode, "wal");
+    assert_eq!(health.synchronous, "2", "FULL");
+    settle(&database, 2, 2).await;
+    database.close().await;
+
+    let again = Database::open(path.to_str().unwrap()).await.unwrap();
+    assert_eq!(again.migrate().await.unwrap(), Vec::<String>::new());
+    assert_eq!(again.count_people(None).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn postgres_is_migrated_from_nothing() {
+    let Some(url) = server::empty_database().await else {
+        return;
+    };
+    let database = Database::open(&url).await.unwrap();
+    assert_eq!(database.engine(), Engine::Postgres);
+    let pending = database.health().await.unwrap().pending;
+    assert_eq!(pending.len(), 14);
+    assert_eq!(database.migrate().await.unwrap(), pending);
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_is_refused() {
+    for address in ["", "sqlite:", "mysql://localhost/x", "postgres://nobody@/none"] {
+        let refused = Database::open(address).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Address(_)), "{address}: {refused}");
+    }
+    let refused = Database::open("postgres://nobody:secret@localhost/none?host=/nonexistent")
+        .await
+        .unwrap_err();
+    assert!(matches!(refused, StoreError::Unavailable(_)), "{refused}");
+    assert!(!refused.to_string().contains("secret"));
+}
+
+/// Rows that another hand has written are not trusted.
+#[tokio::test]
+async fn unreadable_rows_name_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("songgang.db");
+    let database = Database::sqlite(&path).await.unwrap();
+    database.migrate().await.unwrap();
+    settle(&database, 1, 1).await;
+    let vandal = sqlx::SqlitePool::connect(&format!("sqlite://{}", path.display()))
+        .await
+        .unwrap();
+    let person = person(1);
+    for (column, value) in [
+        ("education", "'99'"),
+        ("functions", "'33333'"),
+        ("functions", "'333334'"),
+        ("skills", "'[1'"),
+        ("resident_id", "'330523197501010012'"),
+        ("living_area", "'33052'"),
+        ("distance_km", "-1"),
+        ("left_reason", "NULL"),
+        ("categories", "'[\"rich\"]'"),
+    ] {
+        let before = format!("SELECT quote({column}) FROM person");
+        let before: String = sqlx::query_scalar(&before).fetch_one(&vandal).await.unwrap();
+        let spoil = |value: &str| format!("UPDATE person SET {column} = {value}");
+        sqlx::query(&spoil(value)).execute(&vandal).await.unwrap();
+        let id = person.id.to_string();
+        let refused = database.find_person(person.id).await.unwrap_err();
+        assert_eq!(
+            refused,
+            StoreError::Inconsistent {
+                table: "person",
+                column,
+                id
+            }
+        );
+        sqlx::query(&spoil(&before)).execute(&vandal).await.unwrap();
+    }
+    assert_eq!(database.find_person(person.id).await.unwrap(), Some(person));
+}
+
+#[test]
+fn both_engines_have_the_same_schema() {
+    let (sqlite, postgres) = (names_in("sqlite"), names_in("postgres"));
+    assert!(sqlite.keys().eq(postgres.keys()), "the folders differ");
+    for (name, path) in &sqlite {
+        assert_eq!(columns(path), columns(&postgres[name]), "{name}");
+    }
+}
+
+/// Step names and files of one engine.
+fn names_in(engine: &str) -> BTreeMap<String, PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../migrations")
+        .join(engine);
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), path))
+        .collect()
+}
+
+/// First words of the lines: tables, columns, indexes, constraints, without the types.
+fn columns(path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter_map(|line| match line.split_whitespace().next()? {
+            "CREATE" | "CONSTRAINT" | "UNIQUE" => Some(line.trim().to_owned()),
+            word if word.starts_with([')', '-']) => None,
+            word => Some(word.to_owned()),
+        })
+        .collect()
+}
