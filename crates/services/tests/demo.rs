@@ -1,6 +1,7 @@
 //! The demo county is whole, believable and nobody's.
 
 use chrono::NaiveDate;
+use domain::clock::{FixedClock, start_of_day};
 use domain::fit::{FitParams, Functions, Offer, Seeker, eligible};
 use domain::params::{ParamKey, Params, defaults};
 use domain::person::{Category, Consent, HomeBased, Person};
@@ -8,7 +9,7 @@ use domain::vacancy::{Vacancy, VacancyKind, VacancyState};
 use domain::values::{DisabilityKind, Education, Phone};
 use services::demo::{COUNTY, County, DemoSettings, generate};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 fn as_of() -> NaiveDate {
     domain::values::dates::parse("2026-06-30").unwrap_or_default()
@@ -419,4 +420,27 @@ fn no_sentence_is_copied_from_real_postings() {
     for sentence in own.flat_map(cut).filter(|sentence| sentence.chars().count() >= 8) {
         assert!(!real.contains(&sentence), "{sentence}");
     }
+}
+
+#[tokio::test]
+async fn the_county_is_kept_whole_and_only_once() {
+    let clock = Arc::new(FixedClock(start_of_day(as_of())));
+    let services = services::Services::in_memory(clock, 1).await.unwrap();
+    let settings = settings(200, 90, 5);
+    let loaded = services.load_demo(&settings).await.unwrap();
+    let county = generate(&settings);
+    assert_eq!((loaded.people, loaded.vacancies, loaded.courses), (200, 90, 40));
+    let mut read = services.db.read().await.unwrap();
+    let mut people = read.list_people_after(None, 1000).await.unwrap();
+    people.sort_by(|one, other| one.no.cmp(&other.no));
+    assert!(people == county.people, "everybody is kept as made");
+    let mut vacancies = read.list_vacancies_after(None, 1000).await.unwrap();
+    vacancies.sort_by(|one, other| one.no.cmp(&other.no));
+    assert!(vacancies == county.vacancies, "every vacancy is kept as made");
+    assert_eq!(read.count_index_tasks().await.unwrap(), 130);
+    drop(read);
+    let again = services.load_demo(&settings).await.unwrap_err();
+    assert!(again.to_string().contains("200 people"), "{again}");
+    let mut read = services.db.read().await.unwrap();
+    assert_eq!(read.count_people(None).await.unwrap(), 200);
 }

@@ -12,6 +12,7 @@ mod bodies;
 mod chance;
 mod courses;
 mod employers;
+mod load;
 mod names;
 mod people;
 mod places;
@@ -21,6 +22,7 @@ mod wishes;
 mod works;
 
 pub use chance::SeededIds;
+pub use load::Loaded;
 pub use places::{CITY, COUNTY};
 
 use chance::Chance;

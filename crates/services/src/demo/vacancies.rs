@@ -23,38 +23,45 @@ pub(super) fn vacancies(
     (count, as_of): (usize, NaiveDate),
     (ids, now): (&dyn IdSource, DateTime<Utc>),
 ) -> Vec<Vacancy> {
+    let offered: Vec<Offered> = works().map(|work| Offered::new(work, sites)).collect();
     (0..count)
         .map(|position| {
             let kind = VacancyKind::ALL.get(position).copied();
-            let work = draw_work(chance, kind);
-            let site = draw_site(chance, sites, work);
+            let Offered { work, by } = draw(chance, &offered, kind);
+            let site = chance.pick(by);
             let id = VacancyId::new(ids, now);
             vacancy(chance, places, (work, site), as_of, (id, position))
         })
         .collect()
 }
 
-fn draw_work(chance: &mut Chance, kind: Option<VacancyKind>) -> &'static Work {
-    let fits: Vec<&Work> = works()
-        .filter(|work| kind.is_none_or(|kind| work.kind == kind))
-        .collect();
-    fits[chance.weighted(fits.iter().map(|work| work.weight))]
+/// A kind of work with those who offer it.
+struct Offered<'a> {
+    work: &'static Work,
+    by: Vec<&'a Site>,
 }
 
-/// An employer whose name says that it has such work, else any of the setting.
-fn draw_site<'a>(chance: &mut Chance, sites: &'a [Site], work: &Work) -> &'a Site {
-    let of_setting = |site: &&Site| site.setting == work.setting;
-    let named = |site: &&Site| work.at.iter().any(|word| site.employer.name.contains(word));
-    let fits: Vec<&Site> = sites.iter().filter(of_setting).filter(named).collect();
-    if !fits.is_empty() {
-        return chance.pick(&fits);
+impl<'a> Offered<'a> {
+    /// Employers whose name says that they have such work, else all of the setting, which is never empty.
+    fn new(work: &'static Work, sites: &'a [Site]) -> Self {
+        let of_setting = |site: &&Site| site.setting == work.setting;
+        let named = |site: &&Site| work.at.iter().any(|word| site.employer.name.contains(word));
+        let mut by: Vec<&Site> = sites.iter().filter(of_setting).filter(named).collect();
+        if by.is_empty() {
+            by = sites.iter().filter(of_setting).collect();
+        }
+        Self { work, by }
     }
-    let fits: Vec<&Site> = sites.iter().filter(of_setting).collect();
-    if fits.is_empty() {
-        chance.one_of(sites)
-    } else {
-        chance.pick(&fits)
-    }
+}
+
+fn draw<'a, 'b>(
+    chance: &mut Chance,
+    offered: &'a [Offered<'b>],
+    kind: Option<VacancyKind>,
+) -> &'a Offered<'b> {
+    let wanted = |one: &Offered| kind.is_none_or(|kind| one.work.kind == kind);
+    let weight = |one: &Offered| if wanted(one) { one.work.weight } else { 0 };
+    &offered[chance.weighted(offered.iter().map(weight))]
 }
 
 fn vacancy(

@@ -60,14 +60,15 @@ fn at_home(work: &Work) -> bool {
 
 /// Wished occupations and skills. A wish often follows a skill.
 pub(super) fn wishes_and_skills(chance: &mut Chance, means: &Means) -> (Vec<String>, Vec<String>) {
-    let fits: Vec<&Work> = works().filter(|work| means.weight(work) > 0).collect();
+    let weighed = works().map(|work| (work, means.weight(work)));
+    let fits: Vec<(&Work, usize)> = weighed.filter(|(_, weight)| *weight > 0).collect();
     let (mut wishes, mut skills) = (Vec::new(), Vec::new());
     let draws = chance.share(&[(1, 35), (2, 45), (3, 20)]);
     for _ in 0..draws {
         if fits.is_empty() {
             break;
         }
-        let work = fits[chance.weighted(fits.iter().map(|work| means.weight(work)))];
+        let work = chance.share(&fits);
         if chance.permille(850) {
             add(&mut wishes, chance.pick(work.wishes));
         }
