@@ -121,6 +121,20 @@ test('the officer sees the answer', async () => {
   assertQuiet(officer);
 });
 
+test('the officer sees what work is missing, and prints slips for those without a phone', async () => {
+  await visit(officer, '/staff');
+  await press(officer, '缺什么岗位');
+  await officer.getByText(/还要 \d+ 个/).first().waitFor();
+  await assertAccessible(officer);
+  await picture(officer, 'staff-shortages');
+  await visit(officer, '/staff');
+  await press(officer, '打印送岗单');
+  await officer.getByText('张建国').first().waitFor();
+  await assertAccessible(officer);
+  await picture(officer, 'staff-slips');
+  assertQuiet(officer);
+});
+
 test('without scripts the person can say no, with a reason', async () => {
   const plain = await reader(browser, songgang.origin, { scripts: false });
   await visit(plain, link);
@@ -144,7 +158,12 @@ test('without scripts a search is an address', async () => {
   await plain.context().close();
 });
 
-for (const [name, address] of [['home', '/'], ['search', '/vacancies?q=缝纫'], ['courses', '/courses']]) {
+const PUBLIC_PAGES = [
+  ['home', '/'], ['search', '/vacancies?q=缝纫'], ['courses', '/courses'], ['policies', '/policies'], ['events', '/events'],
+  ['help', '/help'],
+];
+
+for (const [name, address] of PUBLIC_PAGES) {
   test(`${name} can be used by everybody, on a phone and at a desk, in usual and in large text`, async () => {
     for (const size of ['phone', 'desk']) {
       const page = await reader(browser, songgang.origin, { size });
