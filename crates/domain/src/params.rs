@@ -13,6 +13,8 @@ codes! {
     pub enum ParamKey {
         /// Leads owed to a person in a calendar year (R32).
         LeadsPerYear = "lead.per_year",
+        /// Share of due persons who must have all their leads, percent (R32).
+        LeadCoveragePercent = "lead.coverage_percent",
         /// Youngest age due, completed years (R01).
         DueAgeMin = "due.age_min",
         /// Oldest age due, completed years (R01).
@@ -45,10 +47,14 @@ codes! {
         LandLossIssued = "land_loss.issued",
         /// Day the land-loss document took effect, as `YYYYMMDD` (R04).
         LandLossEffective = "land_loss.effective",
+        /// Youngest age of the training focus group (R05).
+        FocusAgeMin = "focus.age_min",
         /// Oldest age of the training focus group, men (R05).
         FocusAgeMaxMen = "focus.age_max_men",
         /// Oldest age of the training focus group, women (R05).
         FocusAgeMaxWomen = "focus.age_max_women",
+        /// Youngest age for the e-commerce course (R06).
+        CommerceCourseAgeMin = "commerce_course.age_min",
         /// Oldest age for the e-commerce course (R06).
         CommerceCourseAgeMax = "commerce_course.age_max",
         /// Mildest-or-equal grade from which a limb disability is admitted (R06).
@@ -61,6 +67,34 @@ codes! {
         CommerceCourseVisual = "commerce_course.visual",
         /// Months of "one year or more" (R100).
         ContractYearMonths = "contract.year_months",
+        /// Full days a public notice hangs (R14).
+        NoticeDays = "notice.days",
+        /// Months a policy on trial is valid (R31).
+        TrialMonths = "policy.trial_months",
+        /// Retirement age of men before the reform, months of life (R99).
+        RetireMenBase = "retire.men_base",
+        /// Highest retirement age of men, months of life (R99).
+        RetireMenCap = "retire.men_cap",
+        /// First birth month of men whose retirement is put off, `YYYYMM` (R99).
+        RetireMenFirstBirth = "retire.men_first_birth",
+        /// Birth months of men for each month put off (R99).
+        RetireMenStep = "retire.men_step",
+        /// The same four for women whose age was 55 (R99).
+        RetireWomen55Base = "retire.women55_base",
+        /// Highest, months of life (R99).
+        RetireWomen55Cap = "retire.women55_cap",
+        /// First birth month, `YYYYMM` (R99).
+        RetireWomen55FirstBirth = "retire.women55_first_birth",
+        /// Birth months for each month put off (R99).
+        RetireWomen55Step = "retire.women55_step",
+        /// The same four for women whose age was 50 (R99).
+        RetireWomen50Base = "retire.women50_base",
+        /// Highest, months of life (R99).
+        RetireWomen50Cap = "retire.women50_cap",
+        /// First birth month, `YYYYMM` (R99).
+        RetireWomen50FirstBirth = "retire.women50_first_birth",
+        /// Birth months for each month put off (R99).
+        RetireWomen50Step = "retire.women50_step",
     }
 }
 

@@ -1,1 +1,14 @@
 //! Integration tests of this crate: one binary.
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up says why and stops"
+)]
+
+mod build;
+mod cases;
+mod fit;
+mod lead;
+mod params;
+mod rules;
+mod serde_forms;
+mod values;

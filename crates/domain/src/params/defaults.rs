@@ -8,6 +8,7 @@ pub fn defaults() -> Params {
     use ParamKey as K;
     let rows = [
         (K::LeadsPerYear, 5, "S1i 不少于5个岗位信息 (R32)"),
+        (K::LeadCoveragePercent, 100, "S1i, every person (R32)"),
         (K::DueAgeMin, 16, "S1i, GB 11643 age (R01)"),
         (K::DueAgeMax, 59, "S1i, R01"),
         (K::PushesPerOpening, 10, "design: matching budget K"),
@@ -21,29 +22,53 @@ pub fn defaults() -> Params {
         (K::LandLossTrainingAge, 16, "S1a 16~34周岁 (R03)"),
         (K::LandLossPensionAge, 35, "S1a 35~59周岁 (R03)"),
         (K::LandLossAllowanceAge, 60, "S1a 年满60周岁 (R03)"),
+        (K::FocusAgeMin, 16, "S1c 16—44周岁 (R05)"),
         (K::FocusAgeMaxMen, 44, "S1c 男性16—44周岁 (R05)"),
         (K::FocusAgeMaxWomen, 39, "S1c 女性16—39周岁 (R05)"),
+        (K::CommerceCourseAgeMin, 16, "S1h 16—40周岁适龄残疾人 (R06)"),
         (K::CommerceCourseAgeMax, 40, "S1h 16—40周岁适龄残疾人 (R06)"),
         (K::CommerceCourseLimb, 2, "S1h 肢体二级及以下 (R06)"),
         (K::CommerceCourseHearing, 3, "S1h (R06)"),
         (K::CommerceCourseSpeech, 3, "S1h (R06)"),
         (K::CommerceCourseVisual, 4, "S1h (R06)"),
         (K::ContractYearMonths, 12, "S1i 签订1年以上劳动合同 (R100)"),
+        (K::NoticeDays, 7, "S1a 公示一周 (R14)"),
+        (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
+        (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
+        (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),
+        (K::RetireWomen50Base, 600, "State Council 1978 no. 104 (R99)"),
     ];
+    let reform = RETIREMENT_REFORM
+        .iter()
+        .map(|(key, value)| general((*key, *value, "NPC decision of 2024-09-13 (R99)"), 2025));
     Params(
         rows.into_iter()
-            .map(|(key, value, source)| general(key, value, source))
+            .map(|row| general(row, 2000))
+            .chain(reform)
             .collect(),
     )
 }
 
-fn general(key: ParamKey, value: i64, source: &str) -> PolicyParameter {
+/// In force from 2025; on earlier days these rows are absent and nothing is put off (R99).
+const RETIREMENT_REFORM: [(ParamKey, i64); 9] = [
+    (ParamKey::RetireMenCap, 756),
+    (ParamKey::RetireMenFirstBirth, 196501),
+    (ParamKey::RetireMenStep, 4),
+    (ParamKey::RetireWomen55Cap, 696),
+    (ParamKey::RetireWomen55FirstBirth, 197001),
+    (ParamKey::RetireWomen55Step, 4),
+    (ParamKey::RetireWomen50Cap, 660),
+    (ParamKey::RetireWomen50FirstBirth, 197501),
+    (ParamKey::RetireWomen50Step, 2),
+];
+
+fn general((key, value, source): (ParamKey, i64, &str), from_year: i32) -> PolicyParameter {
     PolicyParameter {
         programme: "general".to_owned(),
         area: None,
         key,
         value,
-        valid_from: NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(NaiveDate::MIN),
+        valid_from: NaiveDate::from_ymd_opt(from_year, 1, 1).unwrap_or(NaiveDate::MIN),
         valid_to: None,
         source: source.to_owned(),
     }

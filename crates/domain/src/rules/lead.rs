@@ -3,6 +3,7 @@
 use crate::ids::VacancyId;
 use crate::lead::{Delivery, Pace};
 use crate::params::{NotSet, ParamKey, Params};
+use crate::rules::rate;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -19,6 +20,17 @@ pub fn leads_counted<'a>(deliveries: impl IntoIterator<Item = (VacancyId, &'a De
 pub fn shortfall(counted: u32, params: &Params, day: NaiveDate) -> Result<u32, NotSet> {
     let owed = params.general(ParamKey::LeadsPerYear, day)?.max(0) as u32;
     Ok(owed.saturating_sub(counted))
+}
+
+/// R32: whether enough of the people due have all their leads; `None` when nobody is due (C4).
+pub fn coverage_reached(
+    with_all: u64,
+    due: u64,
+    params: &Params,
+    day: NaiveDate,
+) -> Result<Option<bool>, NotSet> {
+    let percent = params.general(ParamKey::LeadCoveragePercent, day)?;
+    Ok(rate::reaches(with_all, due, percent))
 }
 
 /// R33 (design on S1i): leads due by the end of month `month` (1–12): `ceil(5·m/12)`.

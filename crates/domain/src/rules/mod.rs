@@ -1,3 +1,17 @@
-//! One pure function per rule of the domain rules, §3. The doc line begins with the number and the source.
+//! One pure function per rule of the domain rules, §3. The doc line begins with the number and the source; every
+//! figure comes from [`Params`](crate::params::Params). R95–R98 are the values themselves (`crate::values`).
 
+pub mod certificate;
+pub mod commerce_course;
+pub mod contract;
+pub mod in_county;
+pub mod land_loss;
 pub mod lead;
+pub mod minimum_wage;
+pub mod notice;
+pub mod poor_worker;
+pub mod rate;
+pub mod record;
+pub mod retirement;
+pub mod totals;
+pub mod trial;

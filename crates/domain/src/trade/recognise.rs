@@ -133,7 +133,9 @@ fn entries() -> HashMap<char, Vec<Entry>> {
             add(word, Some((strength(word), position)));
         }
     }
-    NEUTRAL.iter().for_each(|word| add(word, None));
+    for word in NEUTRAL {
+        add(word, None);
+    }
     for words in by_first.values_mut() {
         words.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
     }

@@ -1,0 +1,74 @@
+//! Policy figures: the smallest area wins, then the latest start; what nobody set is not guessed.
+
+use crate::build::{area, day};
+use domain::params::{NotSet, ParamKey, Params, PolicyParameter, defaults};
+use domain::person::DUE_AGES;
+
+fn row(scope: Option<&str>, from: &str, to: Option<&str>, value: i64) -> PolicyParameter {
+    PolicyParameter {
+        programme: "test".to_owned(),
+        area: scope.map(area),
+        key: ParamKey::MinimumWage,
+        value,
+        valid_from: day(from),
+        valid_to: to.map(day),
+        source: "test".to_owned(),
+    }
+}
+
+#[test]
+fn the_smallest_area_wins_then_the_latest_start() {
+    let params = Params(vec![
+        row(Some("33"), "2024-01-01", None, 1),
+        row(Some("330503"), "2023-01-01", Some("2025-12-31"), 2),
+        row(Some("33"), "2025-01-01", None, 3),
+    ]);
+    let value = |place: &str, on: &str| params.value(ParamKey::MinimumWage, Some(area(place)), day(on));
+    assert_eq!(value("330503101", "2024-06-01"), Ok(2));
+    assert_eq!(
+        value("330503101", "2025-12-31"),
+        Ok(2),
+        "the last day is included"
+    );
+    assert_eq!(value("330503101", "2026-01-01"), Ok(3));
+    assert_eq!(value("3301", "2024-06-01"), Ok(1));
+    assert_eq!(value("3301", "2025-01-01"), Ok(3), "the first day is included");
+    assert_eq!(value("3301", "2023-06-01"), Err(NotSet(ParamKey::MinimumWage)));
+    assert_eq!(value("31", "2026-01-01"), Err(NotSet(ParamKey::MinimumWage)));
+    assert_eq!(
+        params.general(ParamKey::MinimumWage, day("2026-01-01")),
+        Err(NotSet(ParamKey::MinimumWage))
+    );
+}
+
+#[test]
+fn what_the_documents_leave_blank_has_no_default() {
+    let blank = [
+        ParamKey::MinimumWage,
+        ParamKey::LandLossIssued,
+        ParamKey::LandLossEffective,
+    ];
+    for key in ParamKey::ALL {
+        let set = defaults().general(*key, day("2026-01-01")).is_ok();
+        assert_eq!(set, !blank.contains(key), "{key}");
+    }
+}
+
+#[test]
+fn every_default_names_its_source_and_stands_once() {
+    let rows = defaults().0;
+    assert!(
+        rows.iter()
+            .all(|row| !row.source.is_empty() && row.area.is_none())
+    );
+    for key in ParamKey::ALL {
+        assert!(rows.iter().filter(|row| row.key == *key).count() <= 1, "{key}");
+    }
+}
+
+#[test]
+fn the_ages_of_the_register_are_those_of_the_table() {
+    let value = |key| defaults().general(key, day("2026-01-01"));
+    assert_eq!(value(ParamKey::DueAgeMin), Ok(i64::from(*DUE_AGES.start())));
+    assert_eq!(value(ParamKey::DueAgeMax), Ok(i64::from(*DUE_AGES.end())));
+}
