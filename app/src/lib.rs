@@ -1,1 +1,37 @@
-//! The screens: pages, islands, server functions, words.
+//! The screens: pages, islands, words.
+//!
+//! **Invariant:** nothing here knows how a question is answered. Pages take [`domain::ports::Ports`] and
+//! [`domain::actor::Actor`] from the context the server provides, and ask. No store, no search engine, no services.
+//!
+//! **Invariant:** every page works with scripts off. Reading is links and `GET` forms, acting is plain `POST` forms to
+//! the addresses of [`forms`]; the islands only add what HTML cannot do.
+//!
+//! Pages exist on the server alone (`ssr`); the browser bundle (`hydrate`) holds the islands and nothing else.
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+pub mod asked;
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+pub mod forms;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+pub mod prefs;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+mod text;
+
+#[cfg(feature = "ssr")]
+pub use {
+    asked::{Flash, Notice, Origin},
+    prefs::Prefs,
+    routes::App,
+    shell::{Site, shell},
+    text::Lang,
+};

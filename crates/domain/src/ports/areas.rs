@@ -29,4 +29,9 @@ pub trait Areas: Send + Sync {
 
     /// Places whose name or pinyin begins like `text`, larger ones first, at most `limit`.
     async fn named(&self, text: &str, limit: u32) -> Answered<Vec<AreaRef>>;
+
+    /// The number people near a place are told to call: the smallest area above or at it that has one. Public.
+    async fn helper_phone(&self, _code: Option<AreaCode>) -> Answered<Option<String>> {
+        Ok(None)
+    }
 }

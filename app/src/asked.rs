@@ -1,0 +1,109 @@
+//! What the server puts into the context of a page, and how a page takes it out.
+//!
+//! | type | provided | absent means |
+//! |---|---|---|
+//! | [`Ports`] | always | a mistake of the server: the page answers with a refusal |
+//! | [`Actor`] | always | [`Actor::Visitor`] |
+//! | [`Prefs`] | always | Chinese, usual size, no place |
+//! | [`Flash`] | after a redirect, once | nothing to say |
+//! | [`Origin`] | on `/staff/slips` and `/staff/people/{id}` | an empty origin |
+
+use crate::prefs::Prefs;
+use crate::text::Lang;
+use domain::actor::Actor;
+use domain::ports::Ports;
+use domain::refusal::Refusal;
+use leptos::prelude::use_context;
+use serde::{Deserialize, Serialize};
+
+/// What went well, said once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// A setting was kept.
+    Saved,
+    /// An answer was recorded.
+    Answered,
+    /// An answer was taken back.
+    TakenBack,
+    /// A lead was recorded as handed over.
+    HandedOver,
+    /// A personal link was made; the earlier ones no longer work.
+    LinkMade,
+    /// Every link was revoked.
+    LinksRevoked,
+    /// A vacancy was withdrawn.
+    Withdrawn,
+    /// The session has ended.
+    SignedOut,
+}
+
+/// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// What went well.
+    pub notice: Option<Notice>,
+    /// What did not.
+    pub refusal: Option<Refusal>,
+    /// What had been typed, by field name, to be kept after a mistake. Never a password.
+    pub typed: Vec<(String, String)>,
+    /// Code of a personal link just made; staff see it this once.
+    pub link_code: Option<String>,
+}
+
+impl Flash {
+    /// What had been typed into a field.
+    pub fn typed(&self, field: &str) -> String {
+        self.typed
+            .iter()
+            .find(|(name, _)| name == field)
+            .map_or_else(String::new, |(_, value)| value.clone())
+    }
+
+    /// What is wrong with a field.
+    pub fn problem(&self, field: &str) -> Option<domain::refusal::Problem> {
+        match &self.refusal {
+            Some(Refusal::Fields(problems)) => problems
+                .iter()
+                .find(|problem| problem.field == field)
+                .map(|problem| problem.problem),
+            _ => None,
+        }
+    }
+}
+
+/// Where the site is reached from outside: `https://songgang.example`, without a slash at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin(pub String);
+
+/// Everything a page needs to ask and to speak.
+#[derive(Clone)]
+pub(crate) struct Asker {
+    pub ports: Ports,
+    pub actor: Actor,
+    pub prefs: Prefs,
+}
+
+impl Asker {
+    /// Takes it from the context. A page without ports is refused, never a panic.
+    pub fn here() -> Result<Self, Refusal> {
+        let ports = use_context().ok_or_else(|| Refusal::Internal {
+            ticket: "ports".to_owned(),
+        })?;
+        Ok(Self {
+            ports,
+            actor: use_context().unwrap_or_default(),
+            prefs: use_context().unwrap_or_default(),
+        })
+    }
+}
+
+/// The language asked for.
+pub(crate) fn lang() -> Lang {
+    use_context::<Prefs>().unwrap_or_default().lang
+}
+
+/// What the last form has to say.
+pub(crate) fn flash() -> Flash {
+    use_context().unwrap_or_default()
+}

@@ -1,0 +1,23 @@
+//! The parts pages are made of.
+
+mod area_path;
+mod bars;
+mod card;
+mod circles;
+mod demands;
+mod flash;
+mod frame;
+mod icon;
+mod pager;
+mod picture;
+
+pub use area_path::{AreaPath, place_of};
+pub use bars::Bar;
+pub use card::{Cards, condition_chips};
+pub use circles::Circles;
+pub use demands::Demands;
+pub use flash::{FlashLine, ProblemOf};
+pub use frame::{Tab, public_page, public_page_with_foot, staff_page};
+pub use icon::{Icon, Sign};
+pub use pager::Pager;
+pub use picture::{PICTURES, Picture};

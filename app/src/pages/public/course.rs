@@ -1,0 +1,99 @@
+//! One course.
+
+use crate::asked::{Asker, lang};
+use crate::components::{Cards, Tab, place_of, public_page};
+use crate::pages::seeker::my_leads::read_button;
+use crate::pages::{path_part, when};
+use crate::text::{Lang, catalogue as words, common, figures, vacancy};
+use domain::ids::CourseId;
+use domain::ports::CourseView;
+use domain::refusal::Refusal;
+use domain::values::Fen;
+use leptos::prelude::*;
+
+/// Id of the part that is read aloud.
+const READ: &str = "what";
+
+/// `/courses/{id}`.
+#[component]
+pub fn Course() -> impl IntoView {
+    let id = path_part::<CourseId>("id");
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            match id {
+                Ok(id) => ports.courses.find(&actor, id).await,
+                Err(_) => Err(Refusal::NotFound),
+            }
+        },
+        |view| show(&view),
+    )
+}
+
+fn show(seen: &CourseView) -> AnyView {
+    let lang = lang();
+    let course = &seen.course;
+    let text =
+        (!course.description.is_empty()).then(|| view! { <p class="text">{course.description.clone()}</p> });
+    let after = (!seen.vacancies.is_empty()).then(|| {
+        view! { <h2>{words::after_course(lang)}</h2> <Cards cards=seen.vacancies.clone() lang/> }
+    });
+    public_page(
+        course.name.clone(),
+        Tab::Learn,
+        view! {
+            <article class="vacancy">
+                <div id=READ>
+                    <h1>{course.name.clone()}</h1>
+                    {facts(seen, lang)}
+                    {text}
+                </div>
+                {read_button(READ.to_owned(), lang)}
+                <section class="want">
+                    <h2>{words::join(lang)}</h2>
+                    <p>{words::join_how(lang)}</p>
+                    <p><a class="button act" href="/help">{common::tab_help(lang)}</a></p>
+                </section>
+            </article>
+            {after}
+            <p class="quiet">{vacancy::number(lang)} " " {course.no.clone()}</p>
+        },
+    )
+}
+
+fn facts(seen: &CourseView, lang: Lang) -> AnyView {
+    let course = &seen.course;
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let place = format!("{} {}", place_of(&seen.path), course.address);
+    let rows = [
+        (words::fee(lang), course.fee.map(|fee| fee_of(fee, lang))),
+        (
+            words::hours(lang),
+            course.hours.map(|hours| words::hours_of(hours, lang)),
+        ),
+        (
+            words::starts(lang),
+            Some(course.starts.map_or_else(
+                || words::when_full(lang).to_owned(),
+                |day| figures::day(day, lang),
+            )),
+        ),
+        (vacancy::place(lang), given(place.trim())),
+        (words::provider(lang), given(&course.provider)),
+        (words::audience(lang), given(&course.audience)),
+        (words::certificate(lang), given(&course.certificate)),
+        (words::course_kind(lang), given(&course.kind)),
+    ];
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
+        .collect();
+    view! { <dl class="facts">{rows}</dl> }.into_any()
+}
+
+fn fee_of(fee: Fen, lang: Lang) -> String {
+    if fee == Fen(0) {
+        common::free(lang).to_owned()
+    } else {
+        figures::money(fee, lang)
+    }
+}

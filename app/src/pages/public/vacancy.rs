@@ -1,0 +1,219 @@
+//! One vacancy, in words a child understands.
+
+use crate::asked::{Asker, lang};
+use crate::components::{
+    AreaPath, Cards, Demands, Icon, Sign, Tab, condition_chips, place_of, public_page_with_foot,
+};
+use crate::pages::seeker::my_leads::read_button;
+use crate::pages::{path_part, when};
+use crate::text::{Lang, catalogue, codes, common, figures, vacancy as words};
+use domain::fit::Functions;
+use domain::ids::VacancyId;
+use domain::ports::VacancyView;
+use domain::refusal::Refusal;
+use domain::vacancy::Vacancy as Facts;
+use domain::vacancy::WageUnit;
+use leptos::prelude::*;
+
+mod officer;
+
+/// Id of the part that is read aloud.
+const READ: &str = "what";
+
+/// `/vacancies/{id}`.
+#[component]
+pub fn Vacancy() -> impl IntoView {
+    let id = path_part::<VacancyId>("id");
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            match id {
+                Ok(id) => ports.vacancies.find(&actor, id).await,
+                Err(_) => Err(Refusal::NotFound),
+            }
+        },
+        |view| show(&view),
+    )
+}
+
+fn show(seen: &VacancyView) -> AnyView {
+    let lang = lang();
+    let vacancy = &seen.vacancy;
+    let similar = (!seen.similar.is_empty()).then(|| {
+        view! { <h2>{words::similar(lang)}</h2> <Cards cards=seen.similar.clone() lang/> }
+    });
+    public_page_with_foot(
+        vacancy.title.clone(),
+        Tab::Find,
+        seen.open.then(|| foot(vacancy, lang)),
+        view! {
+            {officer::part(seen, lang)}
+            <article class="vacancy">
+                <div id=READ>
+                    <h1>{vacancy.title.clone()}</h1>
+                    <p class="wage">{figures::wage(&vacancy.wage, lang)}</p>
+                    <p>{vacancy.employer_name.clone()} " · " {catalogue::wanted(vacancy.headcount, lang)}</p>
+                    {(!seen.open).then(|| closed(lang))}
+                    {three_facts(seen, lang)}
+                </div>
+                {condition_chips(&vacancy.conditions, is_sitting(vacancy.demands), vacancy.no_reading, lang)}
+                {read_button(READ.to_owned(), lang)}
+                {body(vacancy, lang)}
+                {who(vacancy, lang)}
+                {full_text(vacancy, lang)}
+                {want(vacancy, lang)}
+            </article>
+            {similar}
+            <p class="quiet">
+                {words::number(lang)} " " {vacancy.no.clone()} " · "
+                <a href=format!("/help?about={}", crate::routes::escape(&vacancy.no))>{words::report(lang)}</a>
+            </p>
+        },
+    )
+}
+
+fn closed(lang: Lang) -> AnyView {
+    view! { <p class="notice"><b>{words::closed(lang)}</b> " " {words::closed_do(lang)}</p> }.into_any()
+}
+
+/// What you do, where it is, what you get.
+fn three_facts(seen: &VacancyView, lang: Lang) -> AnyView {
+    let vacancy = &seen.vacancy;
+    view! {
+        <dl class="facts">
+            <dt>{words::what(lang)}</dt>
+            <dd>{what(vacancy)} {vacancy.night.then(|| view! { <b>" " {words::night(lang)}</b> })}</dd>
+            <dt>{words::place(lang)}</dt>
+            <dd>{place_of(&seen.path)} " " {vacancy.address.clone()}</dd>
+            <dt>{words::pay(lang)}</dt>
+            <dd>{pay(vacancy, lang)}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// The first words of the text, or the occupation: what one would say at the door.
+fn what(vacancy: &Facts) -> String {
+    const SHORT: usize = 60;
+    let first = vacancy
+        .description
+        .split(['\n', '。', ';', ';'])
+        .map(str::trim)
+        .find(|sentence| sentence.chars().count() > 3)
+        .unwrap_or(&vacancy.occupation);
+    if first.is_empty() {
+        vacancy.title.clone()
+    } else {
+        first.chars().take(SHORT).collect()
+    }
+}
+
+fn pay(vacancy: &Facts, lang: Lang) -> String {
+    let stated = figures::wage(&vacancy.wage, lang);
+    let month = (vacancy.wage.unit != WageUnit::Month)
+        .then(|| vacancy.wage.month_low())
+        .flatten();
+    match month {
+        Some(month) => format!(
+            "{stated} · {}",
+            words::about_a_month(&month.whole_yuan().to_string(), lang)
+        ),
+        None => stated,
+    }
+}
+
+fn is_sitting(demands: Functions) -> bool {
+    demands.0[Functions::STANDING_WALKING].is_some_and(|level| level <= 1)
+}
+
+/// What the work asks of the body; left out when nothing is stated.
+fn body(vacancy: &Facts, lang: Lang) -> Option<AnyView> {
+    (!vacancy.demands.is_unknown())
+        .then(|| view! { <h2>{words::body(lang)}</h2> <Demands demands=vacancy.demands lang/> }.into_any())
+}
+
+/// Who may come, and until when.
+fn who(vacancy: &Facts, lang: Lang) -> AnyView {
+    let education = vacancy.education.map(|level| {
+        let name = if vacancy.education_required {
+            words::education(lang)
+        } else {
+            words::education_wish(lang)
+        };
+        (name, codes::education(level, lang).to_owned())
+    });
+    let licences: Vec<&str> = vacancy
+        .licences
+        .iter()
+        .map(|licence| codes::licence(*licence, lang))
+        .collect();
+    let given = |text: String| (!text.is_empty()).then_some(text);
+    let rows = [
+        education,
+        words::age(vacancy.age_min, vacancy.age_max, lang).map(|age| (words::who(lang), age)),
+        given(licences.join(lang.pick("、", ", "))).map(|names| (words::licence(lang), names)),
+        given(vacancy.experience.clone()).map(|text| (words::experience(lang), text)),
+        vacancy
+            .contract_months
+            .map(|months| (words::contract(lang), words::months(months, lang))),
+        vacancy
+            .open_to
+            .map(|day| (words::until(lang), figures::day(day, lang))),
+    ];
+    let rows: Vec<_> = rows
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> })
+        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! { <dl class="facts small">{rows}</dl> }.into_any()
+}
+
+fn full_text(vacancy: &Facts, lang: Lang) -> Option<AnyView> {
+    (!vacancy.description.is_empty()).then(|| {
+        view! {
+            <details open class="full"><summary>{words::full_text(lang)}</summary><p class="text">{vacancy.description.clone()}</p></details>
+        }
+        .into_any()
+    })
+}
+
+/// What to do when one wants it.
+fn want(vacancy: &Facts, lang: Lang) -> AnyView {
+    let call = (!vacancy.phone.is_empty()).then(|| view! { <li>{words::want_call(lang)}</li> });
+    view! {
+        <section class="want" id="want">
+            <h2>{words::want_title(lang)}</h2>
+            <ol>
+                {call}
+                <li>{words::want_link(lang)} " " <a href="/me">{words::open_mine(lang)}</a></li>
+                <li>{words::want_helper(lang)} " " <a href="/help">{common::tab_help(lang)}</a></li>
+            </ol>
+            <p><b>{words::want_free(lang)}</b></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The bar at the foot of the screen.
+fn foot(vacancy: &Facts, lang: Lang) -> AnyView {
+    let (href, name) = if vacancy.phone.is_empty() {
+        ("/help".to_owned(), catalogue::nothing_call(lang))
+    } else {
+        (format!("tel:{}", vacancy.phone), common::call(lang))
+    };
+    view! {
+        <div class="foot">
+            <a class="button" href=href><Sign icon=Icon::Phone/>{name}</a>
+            <a class="button act" href="#want"><Sign icon=Icon::Heart/>{words::want(lang)}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way down to where the work is, for the officer's part.
+pub(super) fn area_path(seen: &VacancyView, lang: Lang) -> AnyView {
+    view! { <AreaPath path=seen.path.clone() lang href=|area| format!("/vacancies?area={}", area.code)/> }
+        .into_any()
+}

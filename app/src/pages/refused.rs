@@ -1,0 +1,71 @@
+//! The page of a refusal: what happened, what to do, and one way on.
+
+use crate::asked::lang;
+use crate::components::public_page;
+use crate::text::{Lang, common, refusal as words};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// The page of a refusal. Sets the status of the answer.
+pub fn refused(refusal: &Refusal) -> AnyView {
+    let lang = lang();
+    set_status(refusal);
+    let happened = words::happened(refusal, lang);
+    let ticket = match refusal {
+        Refusal::Internal { ticket } => {
+            Some(view! { <p>{words::ticket(lang)} " " <b>{ticket.clone()}</b></p> })
+        }
+        _ => None,
+    };
+    let (href, name) = way_on(refusal, lang);
+    public_page(
+        happened.clone(),
+        None,
+        view! {
+            <div class="notice">
+                <h1>{happened.clone()}</h1>
+                <p>{words::what_to_do(refusal, lang)}</p>
+                {ticket}
+                <p><a class="button act" href=href>{name}</a></p>
+            </div>
+        },
+    )
+}
+
+fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::NotSignedIn | Refusal::WrongCredentials | Refusal::Locked { .. } => {
+            ("/staff", words::sign_in(lang))
+        }
+        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::Internal { .. } => {
+            ("/help", words::get_help(lang))
+        }
+        Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
+        Refusal::NotAllowed | Refusal::Changed => ("/staff", crate::text::staff::area_title(lang)),
+        Refusal::NotFound | Refusal::TooMany | Refusal::Fields(_) => ("/", common::back_home(lang)),
+    }
+}
+
+/// Sets the status of the answer.
+pub fn set_status(refusal: &Refusal) {
+    if let Some(response) = use_context::<ResponseOptions>()
+        && let Ok(status) = status(refusal).try_into()
+    {
+        response.set_status(status);
+    }
+}
+
+/// The status of the answer. What lies outside the asker's area is 404, as if it did not exist.
+const fn status(refusal: &Refusal) -> u16 {
+    match refusal {
+        Refusal::NotSignedIn | Refusal::WrongCredentials => 401,
+        Refusal::NotAllowed => 403,
+        Refusal::NotFound => 404,
+        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::VacancyClosed => 410,
+        Refusal::Changed => 409,
+        Refusal::Fields(_) => 422,
+        Refusal::Locked { .. } | Refusal::TooMany => 429,
+        Refusal::Internal { .. } => 500,
+    }
+}

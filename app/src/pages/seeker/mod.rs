@@ -1,0 +1,3 @@
+//! Pages behind a personal link.
+
+pub mod my_leads;

@@ -1,0 +1,123 @@
+//! The answer to a lead: two large buttons, and what was said with a way to take it back.
+
+use crate::components::{Icon, Sign};
+use crate::forms::{self, AnswerForm};
+use crate::text::{Lang, codes, leads as words};
+use domain::lead::{Answer, DeclineReason};
+use domain::ports::LeadView;
+use leptos::prelude::*;
+
+/// The reasons offered, each with its picture. The others are for staff to note.
+const REASONS: [(DeclineReason, Icon); 6] = [
+    (DeclineReason::TooFar, Icon::Road),
+    (DeclineReason::Pay, Icon::Coin),
+    (DeclineReason::CannotDo, Icon::Heavy),
+    (DeclineReason::CareDuties, Icon::Family),
+    (DeclineReason::Season, Icon::Wheat),
+    (DeclineReason::Other, Icon::Dots),
+];
+
+/// Buttons while nothing was said, the answer afterwards.
+pub fn part(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+    match lead.answer {
+        Some(answer) => said(lead, answer, code, helper_phone, lang),
+        None => ask(lead, code, helper_phone, lang),
+    }
+}
+
+fn ask(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+    view! {
+        <div class="answers">
+            <form method="post" action=forms::answer_path(code)>
+                <input type="hidden" name="lead" value=lead.id.to_string()/>
+                <button class="button act yes" name="answer" value=AnswerForm::INTERESTED>
+                    <Sign icon=Icon::Heart/>{words::interested(lang)}
+                </button>
+            </form>
+            <details class="no">
+                <summary class="button"><Sign icon=Icon::Cross/>{words::declined(lang)}</summary>
+                {decline(lead, code, lang)}
+            </details>
+        </div>
+        {contact(lead, code, helper_phone, lang)}
+    }
+    .into_any()
+}
+
+fn decline(lead: &LeadView, code: &str, lang: Lang) -> AnyView {
+    let buttons = REASONS.map(|(reason, icon)| {
+        view! {
+            <button class="button" name="answer" value=reason.code()><Sign icon/>{codes::decline(reason, lang)}</button>
+        }
+    });
+    view! {
+        <form method="post" action=forms::answer_path(code)>
+            <input type="hidden" name="lead" value=lead.id.to_string()/>
+            <fieldset class="reasons"><legend>{words::decline_why(lang)}</legend>{buttons}</fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+/// Calling, and being called.
+fn contact(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+    let (number, name) = if lead.phone.is_empty() {
+        (helper_phone.map(str::to_owned), words::call_helper(lang))
+    } else {
+        (Some(lead.phone.clone()), words::call_employer(lang))
+    };
+    let call = number.map(|number| {
+        view! { <a class="button" href=format!("tel:{number}")><Sign icon=Icon::Phone/>{name}</a> }
+    });
+    view! {
+        <div class="row">
+            {call}
+            <form method="post" action=forms::answer_path(code)>
+                <input type="hidden" name="lead" value=lead.id.to_string()/>
+                <button class="button" name="answer" value=AnswerForm::CALL_ME>
+                    <Sign icon=Icon::Help/>{words::call_me(lang)}
+                </button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+    let (sentence, icon) = match answer {
+        Answer::Interested => (words::said_interested(lang), Icon::Tick),
+        Answer::CallMe => (words::said_call_me(lang), Icon::Phone),
+        Answer::Declined(_) => (words::said_declined(lang), Icon::Tick),
+    };
+    let reason = match answer {
+        Answer::Declined(reason) => Some(view! { <b>{codes::decline(reason, lang)}</b> }),
+        Answer::Interested | Answer::CallMe => None,
+    };
+    let call = (answer == Answer::Interested).then(|| contact_again(lead, helper_phone, lang));
+    view! {
+        <p class="said"><Sign icon/><span>{sentence} " " {reason}</span></p>
+        {call}
+        <form method="post" action=forms::undo_path(code)>
+            <input type="hidden" name="lead" value=lead.id.to_string()/>
+            <button class="button"><Sign icon=Icon::Back/>{words::undo(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn contact_again(lead: &LeadView, helper_phone: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let number = if lead.phone.is_empty() {
+        helper_phone?.to_owned()
+    } else {
+        lead.phone.clone()
+    };
+    let name = if lead.phone.is_empty() {
+        words::call_helper(lang)
+    } else {
+        words::call_employer(lang)
+    };
+    Some(
+        view! { <p><a class="button" href=format!("tel:{number}")><Sign icon=Icon::Phone/>{name}</a></p> }
+            .into_any(),
+    )
+}

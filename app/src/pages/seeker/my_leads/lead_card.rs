@@ -1,0 +1,78 @@
+//! One lead: what, where, how much, why, and the answer.
+
+use super::{answers, read_button};
+use crate::components::{Icon, Sign, condition_chips};
+use crate::routes;
+use crate::text::{Lang, figures, fit, leads as words};
+use domain::fit::{Functions, Reason};
+use domain::ports::LeadView;
+use leptos::prelude::*;
+
+/// The card of a lead. One that is gone says so kindly and asks for nothing.
+pub fn card(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+    let id = lead.id.to_string();
+    let text_id = format!("text-{id}");
+    let foot = if lead.open {
+        answers::part(lead, code, helper_phone, lang)
+    } else {
+        gone(lead, lang)
+    };
+    view! {
+        <article class="card lead" id=id class:gone=!lead.open>
+            <div id=text_id.clone()>
+                <h2><a href=routes::vacancy(lead.vacancy)>{lead.title.clone()}</a></h2>
+                <p class="wage">{figures::wage(&lead.wage, lang)}</p>
+                <p>{lead.employer.clone()}</p>
+                <p class="place"><Sign icon=Icon::Place/><span>{place(lead, lang)}</span></p>
+                {why(&lead.reasons, lang)}
+                {(!lead.summary.is_empty()).then(|| view! { <p class="summary">{lead.summary.clone()}</p> })}
+            </div>
+            {condition_chips(&lead.conditions, is_sitting(lead.demands), false, lang)}
+            {until(lead, lang)}
+            {read_button(text_id, lang)}
+            {foot}
+        </article>
+    }
+    .into_any()
+}
+
+fn place(lead: &LeadView, lang: Lang) -> String {
+    match lead.metres {
+        Some(metres) => format!("{} · {}", lead.place, figures::distance(metres, lang)),
+        None => lead.place.clone(),
+    }
+}
+
+/// The reasons as ticks; "ask first" stands apart as advice.
+fn why(reasons: &[Reason], lang: Lang) -> AnyView {
+    let ticks: Vec<_> = reasons
+        .iter()
+        .filter(|reason| **reason != Reason::AskFirst)
+        .map(|reason| view! { <li><Sign icon=Icon::Tick/>{fit::reason(*reason, lang)}</li> })
+        .collect();
+    let ask_first = reasons.contains(&Reason::AskFirst).then(|| {
+        view! { <p class="ask"><Sign icon=Icon::Warning/><span>{fit::reason(Reason::AskFirst, lang)}</span></p> }
+    });
+    let ticks =
+        (!ticks.is_empty()).then(|| view! { <ul class="ticks" aria-label=words::why(lang)>{ticks}</ul> });
+    view! { {ticks} {ask_first} }.into_any()
+}
+
+/// Work whose standing and walking is stated and at most a little.
+fn is_sitting(demands: Functions) -> bool {
+    demands.0[Functions::STANDING_WALKING].is_some_and(|level| level <= 1)
+}
+
+fn until(lead: &LeadView, lang: Lang) -> Option<AnyView> {
+    let day = lead.open_to.filter(|_| lead.open)?;
+    Some(view! { <p class="quiet">{words::until(&figures::day(day, lang), lang)}</p> }.into_any())
+}
+
+fn gone(lead: &LeadView, lang: Lang) -> AnyView {
+    let sentence = if lead.delivered_at.is_some() {
+        words::gone(lang)
+    } else {
+        words::withdrawn(lang)
+    };
+    view! { <p class="ask"><Sign icon=Icon::Warning/><span>{sentence}</span></p> }.into_any()
+}

@@ -1,0 +1,50 @@
+//! The personal link: whether one is in force, making a new one, taking it back. The code is shown once.
+
+use crate::asked::flash;
+use crate::text::{Lang, figures, staff as words};
+use crate::{forms, routes};
+use domain::ports::PersonView;
+use leptos::prelude::*;
+
+/// The whole part.
+pub fn part(person: &PersonView, lang: Lang) -> AnyView {
+    let id = person.line.id;
+    let state = match person.link_valid_to {
+        Some(day) => words::valid_to(&figures::full_day(day, lang), lang),
+        None => words::link_none(lang).to_owned(),
+    };
+    let make = if person.link_valid_to.is_some() {
+        words::link_renew(lang)
+    } else {
+        words::link_make(lang)
+    };
+    let revoke = person.link_valid_to.map(|_| {
+        view! {
+            <form method="post" action=forms::revoke_links_path(id)>
+                <button class="button">{words::link_revoke(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <section id="link">
+            <h2>{words::link(lang)}</h2>
+            <p>{state}</p>
+            {flash().link_code.map(|code| fresh(&code, lang))}
+            <div class="row">
+                <form method="post" action=forms::link_path(id)>
+                    <button class="button act">{make}</button>
+                </form>
+                {revoke}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn fresh(code: &str, lang: Lang) -> AnyView {
+    let path = routes::personal(code);
+    view! {
+        <p class="notice"><a class="code" href=path.clone()>{path.clone()}</a> <br/> {words::link_once(lang)}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! The desk: one question a tile, then the asker's own area.
+
+use super::coverage_table::table;
+use super::when;
+use crate::asked::{Asker, flash, lang};
+use crate::components::{Icon, ProblemOf, Sign, staff_page};
+use crate::text::{Lang, common, staff as words};
+use crate::{forms, routes};
+use domain::actor::Staff;
+use domain::ports::{Answered, CoverageTable};
+use domain::refusal::Refusal;
+use domain::values::{AreaCode, AreaLevel};
+use leptos::prelude::*;
+
+/// `/staff`.
+#[component]
+pub fn Today() -> impl IntoView {
+    when(ask, |desk| show(&desk))
+}
+
+struct Desk {
+    staff: Staff,
+    table: CoverageTable,
+    /// The number people of the asker's area are told to call.
+    helper_phone: Option<String>,
+}
+
+async fn ask(asker: Asker) -> Answered<Desk> {
+    let Asker { ports, actor, .. } = asker;
+    let staff = actor.staff()?.clone();
+    let table = match ports.coverage.coverage(&actor, None, None).await {
+        // An account may sign in without a right to any count.
+        Err(Refusal::NotAllowed) => return Err(Refusal::NotAllowed),
+        other => other?,
+    };
+    let helper_phone = ports.areas.helper_phone(Some(staff.area)).await?;
+    Ok(Desk {
+        staff,
+        table,
+        helper_phone,
+    })
+}
+
+fn show(desk: &Desk) -> AnyView {
+    let lang = lang();
+    let area = desk.staff.area;
+    let writes = desk.staff.role.writes_people();
+    staff_page(
+        words::today(lang),
+        view! {
+            <h1>{words::today(lang)}</h1>
+            <div class="tiles">
+                {desk.staff.role.sees_people().then(|| lacking(area, desk.table.total.shortfall, lang))}
+                {tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang))}
+                {tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang))}
+                {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
+                {tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang))}
+            </div>
+            {table(&desk.table, lang)}
+            {writes.then(|| helper_phone(desk, lang))}
+        },
+    )
+}
+
+fn lacking(area: AreaCode, missing: u32, lang: Lang) -> AnyView {
+    let name = words::tile_lacking(lang);
+    let text = format!(
+        "{} · {}",
+        words::missing(missing, lang),
+        words::tile_lacking_do(lang)
+    );
+    tile(&routes::people(area, None, 0), Icon::List, name, &text)
+}
+
+fn tile(href: &str, icon: Icon, name: &'static str, text: &str) -> AnyView {
+    view! { <a class="tile" href=href.to_owned()><Sign icon/><b>{name}</b><span>{text.to_owned()}</span></a> }
+        .into_any()
+}
+
+/// Vacancies of the county at least: work for a village is rarely in the village.
+fn vacancies_of(area: AreaCode) -> String {
+    let county = area.at(AreaLevel::County).unwrap_or(area);
+    format!("/vacancies?area={county}")
+}
+
+fn helper_phone(desk: &Desk, lang: Lang) -> AnyView {
+    let flash = flash();
+    let typed = flash.typed("phone");
+    let value = if typed.is_empty() {
+        desk.helper_phone.clone().unwrap_or_default()
+    } else {
+        typed
+    };
+    view! {
+        <form class="form" id="helper-phone" method="post" action=forms::HELPER_PHONE>
+            <h2>{words::helper_phone(lang)}</h2>
+            <p>{words::helper_phone_do(lang)}</p>
+            <input type="hidden" name="area" value=desk.staff.area.to_string()/>
+            <label for="phone">{words::phone(lang)}</label>
+            <ProblemOf field="phone"/>
+            <input id="phone" name="phone" type="tel" autocomplete="off" value=value/>
+            <button class="button act">{common::save(lang)}</button>
+        </form>
+    }
+    .into_any()
+}

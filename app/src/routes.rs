@@ -1,0 +1,195 @@
+//! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
+
+use crate::pages::{self, public, seeker, staff};
+use domain::ids::PersonId;
+use domain::values::AreaCode;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+/// All pages. Data are awaited before anything leaves (`SsrMode::Async`), so the HTML is complete without scripts.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <FlatRoutes fallback=pages::not_found::NotFound>
+                <Route path=path!("/") view=public::home::Home ssr=SsrMode::Async/>
+                <Route path=path!("/place") view=public::place::Place ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies") view=public::vacancies::Vacancies ssr=SsrMode::Async/>
+                <Route path=path!("/vacancies/:id") view=public::vacancy::Vacancy ssr=SsrMode::Async/>
+                <Route path=path!("/courses") view=public::courses::Courses ssr=SsrMode::Async/>
+                <Route path=path!("/courses/:id") view=public::course::Course ssr=SsrMode::Async/>
+                <Route path=path!("/policies") view=public::policies::Policies ssr=SsrMode::Async/>
+                <Route path=path!("/events") view=public::events::Events ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=public::help::Help ssr=SsrMode::Async/>
+                <Route path=path!("/me") view=public::me::Me ssr=SsrMode::Async/>
+                <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
+                <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
+                <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id") view=staff::person::Person ssr=SsrMode::Async/>
+                <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
+                <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// Which islands a page holds, and so which bundle it loads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundle {
+    /// The islands for everybody.
+    Public,
+    /// These and the islands for staff.
+    Staff,
+}
+
+/// The bundle of an address; most pages need none.
+pub fn bundle(address: &str) -> Option<Bundle> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if path == "/staff/slips" {
+        return Some(Bundle::Staff);
+    }
+    let reads_aloud = ["/vacancies/", "/courses/", "/l/"];
+    reads_aloud
+        .iter()
+        .any(|start| path.starts_with(start))
+        .then_some(Bundle::Public)
+}
+
+/// Whether an address belongs to the staff pages.
+pub fn is_staff(address: &str) -> bool {
+    address == "/staff"
+        || ["/staff/", "/staff?"]
+            .iter()
+            .any(|start| address.starts_with(start))
+}
+
+/// The list of vacancies with words searched for.
+pub fn search_for(words: &str) -> String {
+    format!("/vacancies?q={}", escape(words))
+}
+
+/// The page of a vacancy.
+pub fn vacancy(id: impl std::fmt::Display) -> String {
+    format!("/vacancies/{id}")
+}
+
+/// The page of a course.
+pub fn course(id: impl std::fmt::Display) -> String {
+    format!("/courses/{id}")
+}
+
+/// The page behind a personal link.
+pub fn personal(code: &str) -> String {
+    format!("/l/{code}")
+}
+
+/// The coverage table of an area.
+pub fn coverage(area: Option<AreaCode>, year: Option<i32>) -> String {
+    with_query(
+        "/staff/coverage",
+        &[
+            ("area", area.map(|code| code.to_string())),
+            ("year", year.map(|y| y.to_string())),
+        ],
+    )
+}
+
+/// The people of an area.
+pub fn people(area: AreaCode, year: Option<i32>, page: u32) -> String {
+    let page = (page > 0).then(|| (page + 1).to_string());
+    let year = year.map(|year| year.to_string());
+    with_query(
+        "/staff/people",
+        &[("area", Some(area.to_string())), ("year", year), ("page", page)],
+    )
+}
+
+/// The page of one person, for staff.
+pub fn person(id: PersonId) -> String {
+    format!("/staff/people/{id}")
+}
+
+/// The supply tasks of an area.
+pub fn shortages(area: Option<AreaCode>) -> String {
+    with_query("/staff/shortages", &[("area", area.map(|code| code.to_string()))])
+}
+
+/// Slips to print: of an area, or of one person.
+pub fn slips(area: AreaCode, person: Option<PersonId>) -> String {
+    let person = person.map(|person| person.to_string());
+    with_query(
+        "/staff/slips",
+        &[("area", Some(area.to_string())), ("person", person)],
+    )
+}
+
+/// A path with the values that are there.
+pub fn with_query(path: &str, values: &[(&str, Option<String>)]) -> String {
+    let pairs: Vec<String> = values
+        .iter()
+        .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}={}", escape(value))))
+        .collect();
+    if pairs.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", pairs.join("&"))
+    }
+}
+
+/// The same address with one value of its query set.
+pub fn with_value(address: &str, name: &str, value: &str) -> String {
+    let address = address.split('#').next().unwrap_or_default();
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let others = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name));
+    let pairs: Vec<String> = others
+        .map(str::to_owned)
+        .chain(std::iter::once(format!("{name}={}", escape(value))))
+        .collect();
+    format!("{path}?{}", pairs.join("&"))
+}
+
+/// Percent-encodes what an address may not hold.
+pub fn escape(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_with_islands_load_a_bundle() {
+        assert_eq!(bundle("/"), None);
+        assert_eq!(bundle("/vacancies?q=x"), None);
+        assert_eq!(bundle("/vacancies/1"), Some(Bundle::Public));
+        assert_eq!(bundle("/l/abc?size=large"), Some(Bundle::Public));
+        assert_eq!(bundle("/staff/slips?area=330503"), Some(Bundle::Staff));
+        assert_eq!(bundle("/staff"), None);
+    }
+
+    #[test]
+    fn an_address_keeps_its_query_when_one_value_changes() {
+        assert_eq!(
+            with_value("/vacancies?q=a&lang=zh", "lang", "en"),
+            "/vacancies?q=a&lang=en"
+        );
+        assert_eq!(with_value("/", "size", "large"), "/?size=large");
+        assert_eq!(search_for("缝 纫"), "/vacancies?q=%E7%BC%9D%20%E7%BA%AB");
+    }
+}

@@ -1,0 +1,99 @@
+//! The document around every page.
+//!
+//! Public pages carry the whole stylesheet inline: it is small, and the first packets then hold everything the first
+//! picture needs. Staff pages link it. Scripts are named only where islands stand, and everything inline carries the
+//! nonce of the request, so that a strict content security policy holds.
+
+use crate::asked::lang;
+use crate::prefs::Prefs;
+use crate::routes::{self, App, Bundle};
+use leptos::config::LeptosOptions;
+use leptos::hydration::HydrationScripts;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
+use std::sync::Arc;
+
+/// What the server knows about the files it hands out.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Options whose output name is the bundle for everybody.
+    pub public: LeptosOptions,
+    /// Options whose output name is the bundle for staff.
+    pub staff: LeptosOptions,
+    /// The stylesheet itself, for pages that carry it.
+    pub style: Arc<str>,
+    /// Its address, for pages that link it.
+    pub style_href: Arc<str>,
+}
+
+/// The document. Its server provides the contexts of [`crate::asked`].
+pub fn shell(site: Site) -> impl IntoView {
+    let address = address();
+    let prefs = use_context::<Prefs>().unwrap_or_default();
+    let classes = classes(prefs, &address);
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang().tag() class=classes>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="theme-color" content="#0b5d47"/>
+                <meta name="format-detection" content="telephone=no"/>
+                {hidden_from_engines(&address)}
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                {style(&site, &address)}
+                <MetaTags/>
+                {scripts(&site, &address)}
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Path and query of the request.
+pub(crate) fn address() -> String {
+    use_context::<RequestUrl>().map_or_else(|| "/".to_owned(), |url| url.as_ref().to_owned())
+}
+
+fn classes(prefs: Prefs, address: &str) -> String {
+    let chosen = [
+        (prefs.large, "large"),
+        (prefs.contrast, "contrast"),
+        (routes::is_staff(address), "staff"),
+    ];
+    let names: Vec<&str> = chosen
+        .into_iter()
+        .filter_map(|(on, name)| on.then_some(name))
+        .collect();
+    names.join(" ")
+}
+
+/// Personal pages and staff pages are nothing for search engines, and send no address along.
+fn hidden_from_engines(address: &str) -> Option<impl IntoView + use<>> {
+    (routes::is_staff(address) || address.starts_with("/l/") || address.starts_with("/me")).then(|| {
+        view! {
+            <meta name="robots" content="noindex, nofollow"/>
+            <meta name="referrer" content="same-origin"/>
+        }
+    })
+}
+
+fn style(site: &Site, address: &str) -> AnyView {
+    if routes::is_staff(address) {
+        return view! { <link rel="stylesheet" href=site.style_href.to_string()/> }.into_any();
+    }
+    view! { <style nonce=use_nonce() inner_html=site.style.to_string()></style> }.into_any()
+}
+
+fn scripts(site: &Site, address: &str) -> Option<impl IntoView + use<>> {
+    let options = match routes::bundle(address)? {
+        Bundle::Public => site.public.clone(),
+        Bundle::Staff => site.staff.clone(),
+    };
+    Some(view! { <HydrationScripts options islands=true/> })
+}

@@ -1,0 +1,111 @@
+//! Every sentence of the screens, 简明中文 first, English second. Pages hold no words of their own.
+//!
+//! Simple words, second person, numbers before nouns, no idioms. Never a word that shames: a page others can look at
+//! names no group a person belongs to.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares sentences: one function each, giving the words in the language asked for, and a list for the test.
+macro_rules! sentences {
+    ($($name:ident : $zh:literal, $en:literal;)+) => {
+        $(pub fn $name(lang: $crate::text::Lang) -> &'static str { lang.pick($zh, $en) })+
+        #[cfg(test)]
+        pub const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en)),+];
+    };
+}
+
+pub mod catalogue;
+pub mod codes;
+pub mod common;
+pub mod figures;
+pub mod fit;
+pub mod home;
+pub mod leads;
+pub mod policies;
+pub mod refusal;
+pub mod staff;
+pub mod vacancy;
+
+/// The language of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// 简明中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The value of the `lang` attribute.
+    pub const fn tag(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+
+    /// The code used in addresses and cookies.
+    pub const fn code(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// One of two texts.
+    pub(crate) const fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_han(c: char) -> bool {
+        ('\u{4e00}'..='\u{9fff}').contains(&c)
+    }
+
+    #[test]
+    fn every_sentence_stands_in_both_languages() {
+        let all = [
+            catalogue::ALL,
+            common::ALL,
+            home::ALL,
+            leads::ALL,
+            policies::ALL,
+            refusal::ALL,
+            staff::ALL,
+            vacancy::ALL,
+        ];
+        for (name, zh, en) in all.concat() {
+            assert!(zh.chars().any(is_han), "{name} has no Chinese");
+            assert!(!en.is_empty() && !en.chars().any(is_han), "{name} has no English");
+        }
+    }
+
+    #[test]
+    fn no_sentence_shames() {
+        let all = [
+            catalogue::ALL,
+            common::ALL,
+            home::ALL,
+            leads::ALL,
+            refusal::ALL,
+            vacancy::ALL,
+        ];
+        for (name, zh, _) in all.concat() {
+            for word in ["残废", "贫困户", "穷人", "弱智"] {
+                assert!(!zh.contains(word), "{name} says {word}");
+            }
+        }
+    }
+}

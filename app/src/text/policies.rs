@@ -1,0 +1,171 @@
+//! Words of the page of policy figures.
+
+use super::Lang;
+use domain::params::ParamKey;
+
+sentences! {
+    title: "现在执行的标准", "Figures in force";
+    intro: "每个数都写着从哪里来。数变了,这里也变。", "Each figure says where it comes from. When it changes, it changes here.";
+    what: "标准", "Figure";
+    value: "数", "Value";
+    since: "从哪天起", "Since";
+    source: "依据", "Source";
+    none: "还没有录入标准。", "No figures have been entered.";
+}
+
+/// What a figure means.
+pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
+    match key {
+        ParamKey::LeadsPerYear => lang.pick("每人每年至少送几个岗位", "Vacancies owed to a person in a year"),
+        ParamKey::LeadCoveragePercent => lang.pick("送够岗位的人应占", "Share who must have all of them"),
+        ParamKey::DueAgeMin => lang.pick("送岗对象最小年龄", "Youngest age due"),
+        ParamKey::DueAgeMax => lang.pick("送岗对象最大年龄", "Oldest age due"),
+        ParamKey::PushesPerOpening => lang.pick("一个空位最多告诉几个人", "People told per opening"),
+        ParamKey::AnswerDays => lang.pick("送到后等回答的天数", "Days to wait for an answer"),
+        ParamKey::LinkDays => lang.pick("个人链接有效天数", "Days a personal link is valid"),
+        ParamKey::VacancyFreshDays => lang.pick("岗位多少天没确认就下架", "Days a vacancy stays fresh"),
+        ParamKey::VacancyNudgeDays => lang.pick("岗位多少天没确认就提醒", "Days until the owner is reminded"),
+        ParamKey::MinimumWage => lang.pick("最低工资", "Minimum wage"),
+        ParamKey::WorkAgeMin => lang.pick("最小工作年龄", "Lowest working age"),
+        ParamKey::CommuteKm => lang.pick("没问过时按每天走多远算", "Daily reach when not asked"),
+        ParamKey::LandLossPercent => {
+            lang.pick("被征地:人均剩余耕地低于", "Land loss: remaining farmland below")
+        }
+        ParamKey::LandLossTrainingAge => lang.pick("被征地:培训从几岁起", "Land loss: training from age"),
+        ParamKey::LandLossPensionAge => lang.pick("被征地:养老保障从几岁起", "Land loss: pension from age"),
+        ParamKey::LandLossAllowanceAge => {
+            lang.pick("被征地:养老补助从几岁起", "Land loss: allowance from age")
+        }
+        ParamKey::LandLossIssued => lang.pick("被征地办法发布日", "Land loss rules issued"),
+        ParamKey::LandLossEffective => lang.pick("被征地办法施行日", "Land loss rules in effect"),
+        ParamKey::FocusAgeMin => lang.pick("重点培训最小年龄", "Training focus from age"),
+        ParamKey::FocusAgeMaxMen => lang.pick("重点培训最大年龄(男)", "Training focus, men up to"),
+        ParamKey::FocusAgeMaxWomen => lang.pick("重点培训最大年龄(女)", "Training focus, women up to"),
+        ParamKey::CommerceCourseAgeMin => lang.pick("电商班最小年龄", "E-commerce course from age"),
+        ParamKey::CommerceCourseAgeMax => lang.pick("电商班最大年龄", "E-commerce course, up to age"),
+        ParamKey::CommerceCourseLimb => {
+            lang.pick("电商班:肢体几级及以下", "E-commerce course: limb grade from")
+        }
+        ParamKey::CommerceCourseHearing => {
+            lang.pick("电商班:听力几级及以下", "E-commerce course: hearing grade from")
+        }
+        ParamKey::CommerceCourseSpeech => {
+            lang.pick("电商班:言语几级及以下", "E-commerce course: speech grade from")
+        }
+        ParamKey::CommerceCourseVisual => {
+            lang.pick("电商班:视力几级及以下", "E-commerce course: sight grade from")
+        }
+        ParamKey::ContractYearMonths => lang.pick("“一年以上合同”按几个月算", "Months of “a year or more”"),
+        ParamKey::NoticeDays => lang.pick("公示几天", "Days a public notice hangs"),
+        ParamKey::TrialMonths => lang.pick("试行办法有效几个月", "Months a trial policy is valid"),
+        ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
+        ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
+        ParamKey::RetireMenFirstBirth => {
+            lang.pick("男职工从哪个月出生的人起延迟", "Men: put off from birth month")
+        }
+        ParamKey::RetireMenStep => lang.pick(
+            "男职工每几个月延迟 1 个月",
+            "Men: months of birth per month put off",
+        ),
+        ParamKey::RetireWomen55Base => {
+            lang.pick("女职工原 55 岁退休:原年龄", "Women (55): age before the reform")
+        }
+        ParamKey::RetireWomen55Cap => lang.pick("女职工原 55 岁退休:最高年龄", "Women (55): highest age"),
+        ParamKey::RetireWomen55FirstBirth => lang.pick(
+            "女职工原 55 岁退休:从哪个月出生起延迟",
+            "Women (55): put off from birth month",
+        ),
+        ParamKey::RetireWomen55Step => lang.pick(
+            "女职工原 55 岁退休:每几个月延迟 1 个月",
+            "Women (55): months of birth per month put off",
+        ),
+        ParamKey::RetireWomen50Base => {
+            lang.pick("女职工原 50 岁退休:原年龄", "Women (50): age before the reform")
+        }
+        ParamKey::RetireWomen50Cap => lang.pick("女职工原 50 岁退休:最高年龄", "Women (50): highest age"),
+        ParamKey::RetireWomen50FirstBirth => lang.pick(
+            "女职工原 50 岁退休:从哪个月出生起延迟",
+            "Women (50): put off from birth month",
+        ),
+        ParamKey::RetireWomen50Step => lang.pick(
+            "女职工原 50 岁退休:每几个月延迟 1 个月",
+            "Women (50): months of birth per month put off",
+        ),
+    }
+}
+
+/// A figure with its unit.
+pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
+    let unit = match key {
+        ParamKey::LeadsPerYear | ParamKey::PushesPerOpening => lang.pick("个", ""),
+        ParamKey::AnswerDays
+        | ParamKey::LinkDays
+        | ParamKey::VacancyFreshDays
+        | ParamKey::VacancyNudgeDays
+        | ParamKey::NoticeDays => lang.pick("天", "days"),
+        ParamKey::MinimumWage => {
+            let yuan = super::figures::yuan(domain::values::Fen(value));
+            return format!("{yuan} {}", lang.pick("元/月", "yuan a month"));
+        }
+        ParamKey::CommuteKm => lang.pick("公里", "km"),
+        ParamKey::LandLossPercent | ParamKey::LeadCoveragePercent => "%",
+        ParamKey::LandLossIssued | ParamKey::LandLossEffective => return compact_day(value, lang),
+        ParamKey::CommerceCourseLimb
+        | ParamKey::CommerceCourseHearing
+        | ParamKey::CommerceCourseSpeech
+        | ParamKey::CommerceCourseVisual => lang.pick("级", ""),
+        ParamKey::RetireMenBase
+        | ParamKey::RetireMenCap
+        | ParamKey::RetireWomen55Base
+        | ParamKey::RetireWomen55Cap
+        | ParamKey::RetireWomen50Base
+        | ParamKey::RetireWomen50Cap => return age_in_months(value, lang),
+        ParamKey::RetireMenFirstBirth
+        | ParamKey::RetireWomen55FirstBirth
+        | ParamKey::RetireWomen50FirstBirth => {
+            return compact_month(value, lang);
+        }
+        ParamKey::ContractYearMonths
+        | ParamKey::TrialMonths
+        | ParamKey::RetireMenStep
+        | ParamKey::RetireWomen55Step
+        | ParamKey::RetireWomen50Step => lang.pick("个月", "months"),
+        ParamKey::DueAgeMin
+        | ParamKey::DueAgeMax
+        | ParamKey::WorkAgeMin
+        | ParamKey::LandLossTrainingAge
+        | ParamKey::LandLossPensionAge
+        | ParamKey::LandLossAllowanceAge
+        | ParamKey::FocusAgeMin
+        | ParamKey::FocusAgeMaxMen
+        | ParamKey::FocusAgeMaxWomen
+        | ParamKey::CommerceCourseAgeMin
+        | ParamKey::CommerceCourseAgeMax => lang.pick("岁", "years"),
+    };
+    format!("{value} {unit}").trim_end().to_owned()
+}
+
+/// A date kept as `YYYYMMDD`.
+fn compact_day(value: i64, lang: Lang) -> String {
+    domain::values::dates::parse(&value.to_string())
+        .map_or_else(|| value.to_string(), |day| super::figures::full_day(day, lang))
+}
+
+/// A month kept as `YYYYMM`.
+fn compact_month(value: i64, lang: Lang) -> String {
+    let (year, month) = (value / 100, value % 100);
+    match lang {
+        Lang::Zh => format!("{year}年{month}月"),
+        Lang::En => format!("{year}-{month:02}"),
+    }
+}
+
+/// An age kept in months of life.
+fn age_in_months(months: i64, lang: Lang) -> String {
+    match (months / 12, months % 12, lang) {
+        (years, 0, Lang::Zh) => format!("{years} 岁"),
+        (years, 0, Lang::En) => format!("{years} years"),
+        (years, rest, Lang::Zh) => format!("{years} 岁 {rest} 个月"),
+        (years, rest, Lang::En) => format!("{years} years {rest} months"),
+    }
+}
