@@ -16,12 +16,12 @@ fn main() {
         .collect();
     let openings = given.get(2).map_or(3, |&openings| openings as u32);
     let per_opening = given.get(3).map_or(10, |&most| most as u32);
-    match given.as_slice() {
-        [people, vacancies, ..] => bench(*people, *vacancies, openings, per_opening),
-        _ => {
-            bench(20_000, 2_000, openings, per_opening);
-            bench(50_000, 5_000, openings, per_opening);
-        }
+    let sizes: &[(usize, usize)] = match given.as_slice() {
+        [people, vacancies, ..] => &[(*people, *vacancies)],
+        _ => &[(20_000, 2_000), (50_000, 5_000)],
+    };
+    for &(people, vacancies) in sizes {
+        bench(people, vacancies, openings, per_opening);
     }
 }
 

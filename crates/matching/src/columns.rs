@@ -51,18 +51,22 @@ pub(crate) fn generate<M: Market>(stage: &Stage<'_, M>, possible: &Book, start: 
     let mut settlement = Settlement::new(play, &stage.terms, start.prices.clone());
     let mut rounds = 0;
     let mut least = i64::MAX;
-    loop {
+    let held = loop {
         rounds += 1;
-        let settled = settlement.settle();
+        if !settlement.settle() {
+            // Cannot be while `possible` is what it says; if ever, the gap will tell.
+            let inside = |pair: &ScoredPair| stage.same_layer(pair.0 as usize, pair.1);
+            break possible.held_pairs().filter(inside).collect();
+        }
         let (bound, mut more) = price_everybody(stage, &settlement);
         least = least.min(bound);
-        if !settled || more.is_empty() || rounds == MOST_ROUNDS {
-            break;
+        if more.is_empty() || rounds == MOST_ROUNDS {
+            break settlement.book.held_pairs().collect();
         }
         settlement.book.extend(&mut more);
-    }
+    };
     Settled {
-        held: settlement.book.held_pairs().collect(),
+        held,
         prices: settlement.prices().to_vec(),
         bound: least,
         rounds,

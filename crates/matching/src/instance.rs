@@ -73,7 +73,7 @@ pub enum InstanceProblem {
     },
 }
 
-/// A checked instance, its pairs grouped by person in order of vacancy.
+/// A checked instance, its pairs grouped by person.
 #[derive(Clone, Debug)]
 pub struct Instance {
     needs: Vec<u32>,
@@ -107,7 +107,7 @@ impl Instance {
         Ok(instance)
     }
 
-    /// Takes rows that are valid by construction: per person, ascending vacancies.
+    /// Takes rows that are valid by construction, in any order.
     pub(crate) fn from_rows(needs: Vec<u32>, limits: Vec<u32>, rows: &[Vec<(u32, u16)>]) -> Self {
         let total = rows.iter().map(Vec::len).sum();
         let mut start = Vec::with_capacity(rows.len() + 1);
@@ -131,14 +131,6 @@ impl Instance {
     /// How many eligible pairs there are.
     pub fn pairs(&self) -> usize {
         self.vacancy.len()
-    }
-
-    /// The score of a pair, if it is eligible.
-    pub fn score(&self, person: usize, vacancy: u32) -> Option<u16> {
-        let range = self.start[person]..self.start[person + 1];
-        let row = &self.vacancy[range.clone()];
-        let at = row.binary_search(&vacancy).ok()?;
-        Some(self.score[range.start + at])
     }
 
     fn group(needs: Vec<u32>, limits: Vec<u32>, pairs: &[(u32, u32, u16)]) -> Self {

@@ -60,8 +60,8 @@ pub(crate) struct Compiled {
 
 impl Compiled {
     pub(crate) fn new(seeker: &Seeker, day: NaiveDate, params: &FitParams) -> Self {
-        let reach_km = seeker.distance_km.unwrap_or(params.commute_km);
-        let reach_m = u32::from(reach_km) * 1000;
+        let daily_km = seeker.distance_km.unwrap_or(params.commute_km);
+        let reach_m = u32::from(daily_km) * 1000;
         let areas = seeker.wanted_areas.iter();
         Self {
             refuses: refuses(seeker),
@@ -73,7 +73,7 @@ impl Compiled {
             unassessed: unknown_bytes(seeker.functions),
             disabled: seeker.disabled,
             home: Cuts::new(seeker.home),
-            near_level: near_level(reach_km),
+            near_level: near_level(daily_km),
             reach_m,
             point: seeker.point,
             frame: seeker.point.map(|home| Frame::around(home, reach_m)),

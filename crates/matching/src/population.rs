@@ -93,6 +93,13 @@ impl Population {
 
     /// Every vacancy the person may be told about, ascending, with its score.
     pub fn eligible(&self, person: usize) -> Vec<(u32, u16)> {
+        let mut row = self.row(person);
+        row.sort_unstable();
+        row
+    }
+
+    /// The same in the order of the blocks.
+    pub(crate) fn row(&self, person: usize) -> Vec<(u32, u16)> {
         let told = &self.applicants[person].told;
         let mut row = Vec::new();
         self.scan_person(&self.people[person], |vacancy, score| {
@@ -100,7 +107,6 @@ impl Population {
                 row.push((vacancy, score));
             }
         });
-        row.sort_unstable();
         row
     }
 }

@@ -41,20 +41,32 @@ fn passes_over(person: &Compiled, block: &Block) -> bool {
 }
 
 /// One bit per vacancy of the block that passes every rule but reach.
+///
+/// Each rule is a pass of its own over its lane, without branches, so that the
+/// compiler can take several lanes at a time.
 #[inline]
 fn bit_tests(person: &Compiled, block: &Block) -> u64 {
-    let mut lanes = 0u64;
+    let age = person.age.clamp(-1, i32::from(u8::MAX)) as i16;
     let able = person.able | GUARD;
-    for lane in 0..LANES {
-        let ok = (block.is[lane] & person.refuses == 0)
-            & (person.age >= i32::from(block.age_min[lane]))
-            & (person.age <= i32::from(block.age_max[lane]) || block.age_max[lane] == u8::MAX)
-            & (person.education >= block.education[lane])
-            & (block.licences[lane] & !person.licences == 0)
-            & (block.reserved[lane] == 0 || block.reserved[lane] & person.categories != 0)
-            & ((able - block.demands[lane]) & GUARD == GUARD);
-        lanes |= u64::from(ok) << lane;
+    let plain = |lane: usize| {
+        let too_young = i16::from(block.age_min[lane]) > age;
+        let too_old = i16::from(block.age_max[lane]) < age;
+        block.is[lane] & person.refuses
+            | block.licences[lane] & !person.licences
+            | u8::from(too_young)
+            | u8::from(too_old)
+            | u8::from(block.education[lane] > person.education)
+    };
+    let mut fails: [u8; LANES] = std::array::from_fn(plain);
+    for (fails, &reserved) in fails.iter_mut().zip(&block.reserved) {
+        let for_others = reserved & person.categories == 0;
+        *fails |= u8::from(for_others) & u8::from(reserved != 0);
     }
+    for (fails, &demands) in fails.iter_mut().zip(&block.demands) {
+        *fails |= u8::from((able - demands) & GUARD != GUARD);
+    }
+    let passes = |lane: usize| u64::from(fails[lane] == 0) << lane;
+    let lanes = (0..LANES).fold(0, |lanes, lane| lanes | passes(lane));
     lanes & (u64::MAX >> (LANES as u32 - block.count))
 }
 

@@ -81,7 +81,7 @@ pub fn run(population: &Population, settings: &RoundSettings) -> Round {
     let limits = population.limits(settings.per_opening);
     let needs = population.needs();
     if estimated_pairs(population) <= MOST_PAIRS {
-        let row = |person: usize| population.eligible(person);
+        let row = |person: usize| population.row(person);
         let rows: Vec<Vec<(u32, u16)>> = (0..needs.len()).into_par_iter().map(row).collect();
         let instance = Instance::from_rows(needs, limits, &rows);
         drop(rows);
@@ -128,7 +128,7 @@ fn estimated_pairs(population: &Population) -> usize {
     let people = population.people();
     let stride = (people / SAMPLE).max(1);
     let asked = (0..people).step_by(stride);
-    let pairs: usize = asked.map(|person| population.eligible(person).len()).sum();
+    let pairs: usize = asked.map(|person| population.row(person).len()).sum();
     pairs.saturating_mul(stride)
 }
 
@@ -180,22 +180,30 @@ fn ranked<M: Market>(market: &M, allocation: &Allocation) -> Vec<Assigned> {
         .collect();
     let rank = |pairs: &&[(u32, u32)]| {
         let person = pairs[0].0;
-        let mut row: Vec<(i32, u32)> = Vec::new();
+        let mut leads: Vec<Assigned> = pairs.iter().map(|&pair| unranked(pair)).collect();
         market.scan(person as usize, &free, i64::MIN, |vacancy, score, _| {
-            row.push((-score, vacancy));
+            if let Some(own) = leads.iter_mut().find(|own| own.vacancy == vacancy) {
+                own.score = score as u16;
+            }
             i64::MIN
         });
-        row.sort_unstable();
-        let place = |&(_, vacancy): &(u32, u32)| {
-            let at = row.iter().position(|own| own.1 == vacancy)?;
-            Some(Assigned {
-                person,
-                vacancy,
-                score: (-row[at].0) as u16,
-                rank: at as u32 + 1,
-            })
-        };
-        pairs.iter().filter_map(place).collect::<Vec<_>>()
+        market.scan(person as usize, &free, i64::MIN, |vacancy, score, _| {
+            for own in &mut leads {
+                let better = (-score, vacancy) < (-i32::from(own.score), own.vacancy);
+                own.rank += u32::from(better);
+            }
+            i64::MIN
+        });
+        leads
     };
     by_person.par_iter().flat_map_iter(rank).collect()
+}
+
+fn unranked((person, vacancy): (u32, u32)) -> Assigned {
+    Assigned {
+        person,
+        vacancy,
+        score: 0,
+        rank: 1,
+    }
 }
