@@ -89,7 +89,7 @@ fn every_member_has_at_most_one_integration_binary() {
         let binaries = member.targets_of_kind("test").count();
         assert!(
             binaries <= 1,
-            "{} has {binaries} integration binaries; each links everything again",
+            "{} has {binaries} integration binaries, each links everything again: set `autotests = false`",
             member.name
         );
     }
