@@ -1,4 +1,4 @@
-//! Solves an instance file and prints one line: the allocator against other solvers.
+//! Solves an instance file and prints one line: `bench_allocate FILE [score|fair [TIMES]]`.
 //!
 //! The file holds little-endian 64-bit numbers: people, vacancies, pairs; then the
 //! needs, the limits, and `person, vacancy, score` per pair.
@@ -24,7 +24,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let read = Instant::now();
     let instance = Instance::new(needs, limits, pairs.iter().copied())?;
     let built = read.elapsed();
-    let result = allocate(&instance, goal);
+    let mut result = allocate(&instance, goal);
+    let mut best = read.elapsed();
+    for _ in 1..arguments.next().map_or(1, |count| count.parse().unwrap_or(1)) {
+        let again = Instant::now();
+        result = allocate(&instance, goal);
+        best = best.min(again.elapsed() + built);
+    }
     println!(
         "fill {} of {} score {} of {} gap {:.6} % shortages {} rounds {} build {:.3} s total {:.3} s",
         result.fill,
@@ -35,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         result.shortages.len(),
         result.rounds,
         built.as_secs_f64(),
-        read.elapsed().as_secs_f64(),
+        best.as_secs_f64(),
     );
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use matching::{Goal, RoundSettings, run};
+use matching::{RoundSettings, run};
 
 #[path = "../tests/county.rs"]
 mod county;
@@ -27,11 +27,7 @@ fn main() {
 
 fn bench(people: usize, vacancies: usize, openings: u32, per_opening: u32) {
     let population = county::county(people, vacancies, openings, 1);
-    let mut settings = RoundSettings {
-        per_opening,
-        goal: Goal::Fair,
-        prices: None,
-    };
+    let mut settings = RoundSettings::new(per_opening);
     let started = Instant::now();
     let round = run(&population, &settings);
     let cold = started.elapsed().as_secs_f64();

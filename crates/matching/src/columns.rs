@@ -53,13 +53,14 @@ pub(crate) fn generate<M: Market>(stage: &Stage<'_, M>, possible: &Book, start: 
     let mut least = i64::MAX;
     let held = loop {
         rounds += 1;
-        if !settlement.settle() {
+        let settled = settlement.settle();
+        let (bound, mut more) = price_everybody(stage, &settlement);
+        least = least.min(bound);
+        if !settled {
             // Cannot be while `possible` is what it says; if ever, the gap will tell.
             let inside = |pair: &ScoredPair| stage.same_layer(pair.0 as usize, pair.1);
             break possible.held_pairs().filter(inside).collect();
         }
-        let (bound, mut more) = price_everybody(stage, &settlement);
-        least = least.min(bound);
         if more.is_empty() || rounds == MOST_ROUNDS {
             break settlement.book.held_pairs().collect();
         }

@@ -12,6 +12,9 @@ pub enum Goal {
     Fair,
 }
 
+/// Person, vacancy, score.
+type Pair = (u32, u32, u16);
+
 /// Why an instance is not one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InstanceProblem {
@@ -102,7 +105,7 @@ impl Instance {
         for (position, pair) in pairs.into_iter().enumerate() {
             checked.push(check(position, pair, needs.len(), limits.len())?);
         }
-        let instance = Self::group(needs, limits, &checked);
+        let instance = Self::group(needs, limits, checked);
         instance.refuse_twins()?;
         Ok(instance)
     }
@@ -133,11 +136,12 @@ impl Instance {
         self.vacancy.len()
     }
 
-    fn group(needs: Vec<u32>, limits: Vec<u32>, pairs: &[(u32, u32, u16)]) -> Self {
-        let by_vacancy = counting_sort(pairs, limits.len(), |pair| pair.1);
-        let sorted = counting_sort(&by_vacancy, needs.len(), |pair| pair.0);
+    fn group(needs: Vec<u32>, limits: Vec<u32>, mut pairs: Vec<Pair>) -> Self {
+        if !pairs.is_sorted_by_key(|pair| pair.0) {
+            pairs = counting_sort(&pairs, needs.len());
+        }
         let mut start = vec![0; needs.len() + 1];
-        for pair in &sorted {
+        for pair in &pairs {
             start[pair.0 as usize + 1] += 1;
         }
         for person in 0..needs.len() {
@@ -147,19 +151,20 @@ impl Instance {
             needs,
             limits,
             start,
-            vacancy: sorted.iter().map(|pair| pair.1).collect(),
-            score: sorted.iter().map(|pair| pair.2).collect(),
+            vacancy: pairs.iter().map(|pair| pair.1).collect(),
+            score: pairs.iter().map(|pair| pair.2).collect(),
         }
     }
 
     fn refuse_twins(&self) -> Result<(), InstanceProblem> {
+        let mut last_seen_with = vec![u32::MAX; self.limits.len()];
         for person in 0..self.needs.len() {
-            let row = &self.vacancy[self.start[person]..self.start[person + 1]];
-            if let Some(twin) = row.windows(2).find(|two| two[0] == two[1]) {
-                return Err(InstanceProblem::Twice {
-                    person: person as u32,
-                    vacancy: twin[0],
-                });
+            for &vacancy in &self.vacancy[self.start[person]..self.start[person + 1]] {
+                let last = std::mem::replace(&mut last_seen_with[vacancy as usize], person as u32);
+                if last == person as u32 {
+                    let person = person as u32;
+                    return Err(InstanceProblem::Twice { person, vacancy });
+                }
             }
         }
         Ok(())
@@ -209,7 +214,7 @@ fn check(
     [person, vacancy, score]: [i64; 3],
     people: usize,
     vacancies: usize,
-) -> Result<(u32, u32, u16), InstanceProblem> {
+) -> Result<Pair, InstanceProblem> {
     let within = |value: i64, count: usize| {
         u32::try_from(value)
             .ok()
@@ -221,22 +226,18 @@ fn check(
     Ok((person_at, vacancy_at, points as u16))
 }
 
-/// Sorts by a small key, keeping the order of equals.
-fn counting_sort(
-    pairs: &[(u32, u32, u16)],
-    keys: usize,
-    key: impl Fn(&(u32, u32, u16)) -> u32,
-) -> Vec<(u32, u32, u16)> {
-    let mut next = vec![0usize; keys + 1];
+/// Sorts by person, keeping the order of each person's pairs.
+fn counting_sort(pairs: &[Pair], people: usize) -> Vec<Pair> {
+    let mut next = vec![0usize; people + 1];
     for pair in pairs {
-        next[key(pair) as usize + 1] += 1;
+        next[pair.0 as usize + 1] += 1;
     }
-    for at in 0..keys {
-        next[at + 1] += next[at];
+    for person in 0..people {
+        next[person + 1] += next[person];
     }
     let mut sorted = vec![(0, 0, 0); pairs.len()];
     for pair in pairs {
-        let slot = &mut next[key(pair) as usize];
+        let slot = &mut next[pair.0 as usize];
         sorted[*slot] = *pair;
         *slot += 1;
     }

@@ -20,6 +20,21 @@ pub struct RoundSettings {
     /// They change how fast the round is and which of several equally good
     /// allocations it finds, never how good it is.
     pub prices: Option<Vec<f64>>,
+    /// Most eligible pairs to keep in memory (about six bytes each); beyond, people
+    /// are priced anew each time, which is slower and gives the same optimum.
+    pub pairs_in_memory: usize,
+}
+
+impl RoundSettings {
+    /// Neediest first, from nothing, with so many pushes per opening.
+    pub fn new(per_opening: u32) -> Self {
+        Self {
+            per_opening,
+            goal: Goal::Fair,
+            prices: None,
+            pairs_in_memory: 80_000_000,
+        }
+    }
 }
 
 /// One vacancy given to one person.
@@ -70,9 +85,6 @@ pub struct Round {
     pub prices: Vec<f64>,
 }
 
-/// Most eligible pairs that are kept in memory; beyond, people are priced anew each time.
-const MOST_PAIRS: usize = 80_000_000;
-
 /// People asked to estimate how many pairs there are.
 const SAMPLE: usize = 256;
 
@@ -80,7 +92,7 @@ const SAMPLE: usize = 256;
 pub fn run(population: &Population, settings: &RoundSettings) -> Round {
     let limits = population.limits(settings.per_opening);
     let needs = population.needs();
-    if estimated_pairs(population) <= MOST_PAIRS {
+    if estimated_pairs(population) <= settings.pairs_in_memory {
         let row = |person: usize| population.row(person);
         let rows: Vec<Vec<(u32, u16)>> = (0..needs.len()).into_par_iter().map(row).collect();
         let instance = Instance::from_rows(needs, limits, &rows);

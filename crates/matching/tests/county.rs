@@ -6,7 +6,7 @@ use domain::person::{Category, CategorySet, HomeBased};
 use domain::trade::{TRADES, TradeSet};
 use domain::vacancy::{Conditions, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Point};
-use matching::{Applicant, Opening, Population};
+use matching::{Applicant, Assigned, Opening, Population};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -23,14 +23,28 @@ const PARAMS: FitParams = FitParams {
 
 /// A county of so many people and vacancies; the same seed gives the same county.
 pub(crate) fn county(people: usize, vacancies: usize, openings: u32, seed: u64) -> Population {
+    county_told(people, vacancies, openings, seed, &[])
+}
+
+/// The same county after these leads were given.
+pub(crate) fn county_told(
+    people: usize,
+    vacancies: usize,
+    openings: u32,
+    seed: u64,
+    told: &[Assigned],
+) -> Population {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let towns: Vec<(f64, f64)> = (0..20)
         .map(|_| (rng.random_range(119.8..120.6), rng.random_range(30.5..31.1)))
         .collect();
-    let applicants = (0..people).map(|_| applicant(&mut rng, &towns)).collect();
+    let mut applicants: Vec<Applicant> = (0..people).map(|_| applicant(&mut rng, &towns)).collect();
     let offered = (0..vacancies)
         .map(|_| opening(&mut rng, &towns, openings))
         .collect();
+    for lead in told {
+        applicants[lead.person as usize].told.push(lead.vacancy);
+    }
     Population::new(applicants, offered, day(), PARAMS)
 }
 

@@ -9,9 +9,8 @@ use crate::reference::{Plain, ladder, solve};
 
 fn settings(per_opening: u32, goal: Goal) -> RoundSettings {
     RoundSettings {
-        per_opening,
         goal,
-        prices: None,
+        ..RoundSettings::new(per_opening)
     }
 }
 
@@ -111,4 +110,35 @@ fn the_same_round_on_any_number_of_threads() {
         pool.install(|| run(&population, &settings(1, Goal::Fair)))
     };
     assert_eq!(on(1), on(3));
+}
+
+#[test]
+fn pricing_anew_gives_the_same_optimum_as_keeping_the_pairs() {
+    let population = county(300, 70, 2, 8);
+    let kept = run(&population, &settings(1, Goal::Fair));
+    let anew = run(
+        &population,
+        &RoundSettings {
+            pairs_in_memory: 0,
+            ..settings(1, Goal::Fair)
+        },
+    );
+    assert_eq!(kept, anew);
+}
+
+#[test]
+fn what_somebody_was_told_before_is_never_given_again() {
+    let first = county(100, 40, 3, 3);
+    let told = run(&first, &settings(2, Goal::Fair)).assigned;
+    let second = crate::county::county_told(100, 40, 3, 3, &told);
+    let again = run(&second, &settings(2, Goal::Fair));
+    let before: std::collections::BTreeSet<(u32, u32)> =
+        told.iter().map(|lead| (lead.person, lead.vacancy)).collect();
+    assert!(!again.assigned.is_empty());
+    assert!(
+        again
+            .assigned
+            .iter()
+            .all(|lead| !before.contains(&(lead.person, lead.vacancy)))
+    );
 }

@@ -93,16 +93,15 @@ impl<'a> Settlement<'a> {
     /// Moves units until nothing is in excess. False if that is impossible.
     pub(crate) fn settle(&mut self) -> bool {
         self.rebalance();
-        while self.excess.iter().any(|&excess| excess > 0) {
-            if !self.search() {
-                return false;
-            }
+        let mut possible = true;
+        while possible && self.excess.iter().any(|&excess| excess > 0) {
+            possible = self.search();
             while self.level() {
                 self.block();
             }
         }
         self.ground_to_zero();
-        true
+        possible
     }
 
     #[inline]
