@@ -1,0 +1,109 @@
+//! Headers: the canonical names of columns, and what offices call them.
+
+mod synonyms;
+
+use super::Noun;
+use super::failure::ImportFailure;
+use super::parse::plain::word;
+use std::collections::HashMap;
+
+/// Where the columns of a file stand.
+#[derive(Debug, Default)]
+pub struct Columns {
+    at: HashMap<&'static str, usize>,
+    /// How many columns the header has.
+    pub width: usize,
+    /// Columns that nobody asked for.
+    pub unknown: Vec<String>,
+}
+
+impl Columns {
+    /// Reads a canonical header: every required column must be there, whatever the order.
+    pub fn canonical(noun: Noun, header: &[String]) -> Result<Self, ImportFailure> {
+        let find = |name: &str| synonyms::canonical(noun, name);
+        let columns = Self::read(header, find)?;
+        let missing: Vec<String> = noun
+            .required()
+            .iter()
+            .filter(|any| !columns.has_any(any))
+            .map(|any| any.join(" or "))
+            .collect();
+        if missing.is_empty() {
+            Ok(columns)
+        } else {
+            Err(ImportFailure::MissingColumns(missing))
+        }
+    }
+
+    /// Reads the header of a file format with columns of its own.
+    pub fn of_format(
+        names: &'static [&'static str],
+        required: &[&str],
+        header: &[String],
+    ) -> Result<Self, ImportFailure> {
+        let columns = Self::read(header, |name| names.iter().find(|known| **known == name).copied())?;
+        let missing: Vec<String> = required
+            .iter()
+            .filter(|name| !columns.at.contains_key(*name))
+            .map(|name| (*name).to_owned())
+            .collect();
+        if missing.is_empty() {
+            Ok(columns)
+        } else {
+            Err(ImportFailure::MissingColumns(missing))
+        }
+    }
+
+    fn read(header: &[String], find: impl Fn(&str) -> Option<&'static str>) -> Result<Self, ImportFailure> {
+        let mut columns = Self {
+            width: header.len(),
+            ..Self::default()
+        };
+        for (position, cell) in header.iter().enumerate() {
+            match find(&name(cell)) {
+                Some(known) => {
+                    if columns.at.insert(known, position).is_some() {
+                        return Err(ImportFailure::DoubleColumn(known.to_owned()));
+                    }
+                }
+                None if cell.trim().is_empty() => {}
+                None => columns.unknown.push(cell.trim().chars().take(40).collect()),
+            }
+        }
+        Ok(columns)
+    }
+
+    fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.at.contains_key(name))
+    }
+
+    /// The cell of a column in a row, trimmed; empty when the column is not there.
+    pub fn cell<'a>(&self, cells: &'a [String], name: &str) -> &'a str {
+        self.at
+            .get(name)
+            .and_then(|at| cells.get(*at))
+            .map_or("", |cell| cell.trim())
+    }
+
+    /// The names present, in alphabetical order.
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names: Vec<&'static str> = self.at.keys().copied().collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// A header cell without decoration: small letters, no spaces, no `*`, nothing in brackets (`工资（元/月）*` → `工资`).
+fn name(cell: &str) -> String {
+    let folded = word(cell);
+    let bare = folded
+        .split('(')
+        .next()
+        .unwrap_or("")
+        .trim_matches(['*', ':', '.', '\'', '"']);
+    if bare.is_empty() {
+        folded
+    } else {
+        bare.replace(['-', ' '], "_")
+    }
+}

@@ -1,0 +1,124 @@
+//! Employers, and how a posting finds its own.
+
+use super::{Accepted, Counts, Draft, of_kind};
+use crate::import::employer::{UNNAMED, name_key};
+use domain::employer::Employer;
+use domain::ids::EmployerId;
+use domain::values::SocialCreditCode;
+use std::collections::HashMap;
+use store::{Imported, StoreError, Transaction};
+
+/// An employer that is there.
+#[derive(Clone)]
+pub(super) struct Known {
+    pub id: EmployerId,
+    pub name: String,
+    uscc: Option<SocialCreditCode>,
+    content_hash: u64,
+}
+
+/// Which employers are there.
+pub(super) struct Employers {
+    all: Vec<Known>,
+    by_uscc: HashMap<SocialCreditCode, usize>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Employers {
+    pub(super) async fn load(change: &mut Transaction) -> Result<Self, StoreError> {
+        let mut employers = Self {
+            all: Vec::new(),
+            by_uscc: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for key in change.list_employer_keys().await? {
+            employers.note(Known {
+                id: key.id,
+                name: key.name,
+                uscc: key.uscc,
+                content_hash: key.content_hash,
+            });
+        }
+        Ok(employers)
+    }
+
+    /// The employer of this code, else the one of this name unless it is known to have another code.
+    pub(super) fn find(&self, employer: &Employer) -> Option<&Known> {
+        self.position(employer).map(|at| &self.all[at])
+    }
+
+    /// Remembers an employer just written.
+    pub(super) fn add(&mut self, employer: &Employer, content_hash: u64) {
+        let (id, name, uscc) = (employer.id, employer.name.clone(), employer.uscc.clone());
+        self.note(Known {
+            id,
+            name,
+            uscc,
+            content_hash,
+        });
+    }
+
+    fn position(&self, employer: &Employer) -> Option<usize> {
+        let named = || {
+            let at = *self.by_name.get(&name_key(&employer.name))?;
+            let other = self.all[at].uscc.is_some() && employer.uscc.is_some()
+                || employer.name == UNNAMED && employer.uscc.is_some();
+            (!other).then_some(at)
+        };
+        employer
+            .uscc
+            .as_ref()
+            .and_then(|uscc| self.by_uscc.get(uscc).copied())
+            .or_else(named)
+    }
+
+    fn note(&mut self, known: Known) {
+        let at = self.all.len();
+        if let Some(uscc) = &known.uscc {
+            self.by_uscc.entry(uscc.clone()).or_insert(at);
+        }
+        self.by_name.entry(name_key(&known.name)).or_insert(at);
+        self.all.push(known);
+    }
+
+    pub(super) async fn keep(
+        &mut self,
+        rows: Vec<Accepted>,
+        counts: &mut Counts,
+        change: &mut Transaction,
+    ) -> Result<(), StoreError> {
+        let mut written = Vec::new();
+        for (_, content_hash, mut employer) in of_kind(rows, employer) {
+            match self.position(&employer).map(|at| &mut self.all[at]) {
+                Some(known) if known.content_hash == content_hash => {
+                    counts.unchanged += 1;
+                    continue;
+                }
+                Some(known) => {
+                    counts.updated += 1;
+                    employer.id = known.id;
+                    employer.uscc = employer.uscc.or_else(|| known.uscc.clone());
+                    known.content_hash = content_hash;
+                }
+                None => {
+                    counts.inserted += 1;
+                    self.add(&employer, content_hash);
+                }
+            }
+            written.push(Imported {
+                record: employer,
+                content_hash,
+            });
+        }
+        change.set_employers(&written).await?;
+        Ok(())
+    }
+}
+
+fn employer(draft: Draft) -> Option<Employer> {
+    if let Draft::Employer(employer) = draft {
+        Some(*employer)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,224 @@
+//! Places by code or by words, found in the area tree.
+
+use super::plain::plain;
+use crate::import::fault::Fault;
+use domain::area::Area;
+use domain::values::{AreaCode, AreaLevel};
+use std::collections::{HashMap, HashSet};
+
+const NOT_A_CODE: Fault = Fault::new(
+    "not_an_area_code",
+    "Expected an area code of 2, 4, 6, 9 or 12 digits.",
+);
+const UNKNOWN: Fault = Fault::new(
+    "unknown_area",
+    "The place was not found in the area tree; use its code or its full name.",
+);
+const AMBIGUOUS: Fault = Fault::new(
+    "ambiguous_area",
+    "Several places have this name; write the province or city before it, or use the code.",
+);
+
+/// The code is well formed but not in the tree; it is taken as it is.
+pub const NOT_IN_TREE: Fault = Fault::new(
+    "area_not_in_tree",
+    "The area code is well formed but the area tree does not have it yet.",
+);
+
+/// A place found, and whether the tree knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its code.
+    pub code: AreaCode,
+    /// Whether the tree has the code.
+    pub known: bool,
+}
+
+/// The area tree, ready for look-ups by name.
+pub struct Gazetteer {
+    codes: HashSet<AreaCode>,
+    names: HashMap<String, Vec<AreaCode>>,
+}
+
+impl Gazetteer {
+    /// Takes the places of a tree; places that only fill a level (市辖区, 县) have no name of their own, and villages are
+    /// found by name only when `villages_by_name` says so.
+    pub fn new<'a>(areas: impl IntoIterator<Item = &'a Area>, villages_by_name: bool) -> Self {
+        let mut book = Self {
+            codes: HashSet::new(),
+            names: HashMap::new(),
+        };
+        for area in areas {
+            book.codes.insert(area.code);
+            let named = villages_by_name || area.level() < AreaLevel::Village;
+            if named && !FILLERS.contains(&area.name.as_str()) {
+                book.name(&area.name, area.code);
+                book.stem(&area.name, area.code);
+            }
+        }
+        book
+    }
+
+    /// Whether the tree has a code.
+    pub fn has(&self, code: AreaCode) -> bool {
+        self.codes.contains(&code)
+    }
+
+    /// Reads a cell that holds a code (padded or not) or words (`安徽省/合肥市`, `松江区`, `浙江省湖州市`).
+    pub fn find(&self, text: &str) -> Result<Found, Fault> {
+        let text = plain(text);
+        let text = text.strip_suffix(".0").unwrap_or(&text);
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            self.by_code(text)
+        } else {
+            self.by_words(text)
+        }
+    }
+
+    fn by_code(&self, text: &str) -> Result<Found, Fault> {
+        let code = AreaCode::parse_padded(text).map_err(|_| NOT_A_CODE)?;
+        let known = self.has(code);
+        let province_known =
+            self.codes.is_empty() || code.at(AreaLevel::Province).is_some_and(|p| self.has(p));
+        if known || province_known {
+            Ok(Found { code, known })
+        } else {
+            Err(UNKNOWN)
+        }
+    }
+
+    /// Walks down the words; what stands behind the last known place (a street, a company park) is left aside.
+    fn by_words(&self, text: &str) -> Result<Found, Fault> {
+        let mut scope: Option<AreaCode> = None;
+        for part in text.split(['/', '\\', '、', ',', '，', '>', '|', '-', '·', ' ']) {
+            let mut rest = part.trim();
+            while !rest.is_empty() {
+                match self.prefix(rest, scope) {
+                    Ok((code, len)) => {
+                        scope = Some(code);
+                        rest = &rest[len..];
+                    }
+                    Err(fault) => return scope.map(|code| Found { code, known: true }).ok_or(fault),
+                }
+            }
+        }
+        scope.map(|code| Found { code, known: true }).ok_or(UNKNOWN)
+    }
+
+    /// The longest beginning of a text that names a place inside the scope.
+    fn prefix(&self, text: &str, scope: Option<AreaCode>) -> Result<(AreaCode, usize), Fault> {
+        let ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(20)
+            .collect();
+        for end in ends.into_iter().skip(1).rev() {
+            if let Some(codes) = self.names.get(&text[..end]) {
+                match highest(codes, scope) {
+                    Some(Ok(code)) => return Ok((code, end)),
+                    Some(Err(fault)) => return Err(fault),
+                    None => {}
+                }
+            }
+        }
+        Err(UNKNOWN)
+    }
+
+    fn name(&mut self, name: &str, code: AreaCode) {
+        let codes = self.names.entry(name.to_owned()).or_default();
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+
+    /// The name without its rank (合肥市 → 合肥, 延边朝鲜族自治州 → 延边).
+    fn stem(&mut self, name: &str, code: AreaCode) {
+        let Some(mut stem) = RANKS.iter().find_map(|rank| name.strip_suffix(rank)) else {
+            return;
+        };
+        while let Some(shorter) = PEOPLES.iter().find_map(|people| stem.strip_suffix(people)) {
+            stem = shorter;
+        }
+        if stem.chars().count() >= 2 && code.level() < AreaLevel::Village {
+            self.name(stem, code);
+        }
+    }
+}
+
+const FILLERS: [&str; 5] = [
+    "市辖区",
+    "县",
+    "省直辖县级行政区划",
+    "自治区直辖县级行政区划",
+    "城区",
+];
+
+const RANKS: [&str; 16] = [
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "新区",
+    "街道",
+    "省",
+    "市",
+    "区",
+    "县",
+    "盟",
+    "旗",
+    "镇",
+];
+
+const PEOPLES: [&str; 31] = [
+    "维吾尔",
+    "壮族",
+    "回族",
+    "藏族",
+    "彝族",
+    "苗族",
+    "侗族",
+    "土家族",
+    "布依族",
+    "哈尼族",
+    "傣族",
+    "白族",
+    "傈僳族",
+    "景颇族",
+    "羌族",
+    "朝鲜族",
+    "蒙古族",
+    "蒙古",
+    "哈萨克",
+    "哈萨克族",
+    "柯尔克孜",
+    "满族",
+    "瑶族",
+    "畲族",
+    "黎族",
+    "仡佬族",
+    "水族",
+    "土族",
+    "撒拉族",
+    "东乡族",
+    "各族",
+];
+
+/// The places of a name that lie inside the scope: the one highest up, or a refusal when several stand equally high.
+/// Towns and villages are only looked for below a place already named.
+fn highest(codes: &[AreaCode], scope: Option<AreaCode>) -> Option<Result<AreaCode, Fault>> {
+    let inside = |code: &&AreaCode| match scope {
+        Some(scope) => scope.contains(**code) && scope != **code,
+        None => code.level() <= AreaLevel::County,
+    };
+    let level = codes.iter().filter(inside).map(|code| code.level()).min()?;
+    let mut top = codes.iter().filter(inside).filter(|code| code.level() == level);
+    let first = *top.next()?;
+    Some(if top.next().is_some() {
+        Err(AMBIGUOUS)
+    } else {
+        Ok(first)
+    })
+}
