@@ -6,7 +6,7 @@ use domain::values::{AreaLevel, Point};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
@@ -111,13 +111,14 @@ const DEGREE_KM: f64 = 111.195;
 impl Weighing {
     /// Weighs as on a day (see `row::day_number`), for somebody at a place.
     pub fn new(today: u16, near: Option<Point>) -> Self {
+        static FRESH: OnceLock<Arc<[f32]>> = OnceLock::new();
         let fresh = |age| 1.0 - FRESH_SHARE + FRESH_SHARE * (-(age as f32) / FRESH_HALF_DAYS).exp2();
         let near = near.map(|point| Near {
             point,
             lon_km: DEGREE_KM * point.lat.to_radians().cos(),
         });
         Self {
-            fresh: (0..AGES).map(fresh).collect(),
+            fresh: Arc::clone(FRESH.get_or_init(|| (0..AGES).map(fresh).collect())),
             today,
             near,
         }

@@ -77,7 +77,7 @@ impl Entry {
     }
 
     /// Whether anybody may find it. Held, withdrawn and filled work is not in the index at all.
-    pub(crate) fn is_public(&self) -> bool {
+    pub fn is_public(&self) -> bool {
         match self {
             Self::Vacancy { vacancy, .. } => {
                 vacancy.state == VacancyState::Open && vacancy.openings_left() > 0
@@ -349,6 +349,9 @@ impl Draft {
         }
         for initials in spelling.initials() {
             document.add_text(fields.initials, initials);
+        }
+        for spelt in spelling.spelt() {
+            document.add_text(fields.spelt, spelt);
         }
         document.add_pre_tokenized_text(fields.syllables, spelling.syllables());
     }

@@ -15,6 +15,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 pub(crate) struct Spelling {
     tokens: Vec<Token>,
     initials: BTreeSet<String>,
+    spelt: BTreeSet<String>,
     next_position: usize,
 }
 
@@ -28,10 +29,10 @@ impl Spelling {
             let readings = readings(&text[run.start..run.end]);
             self.add_syllables(&readings);
             if (2..=RUN_INITIALS_MAX).contains(&run.length) {
-                self.add_initials(&readings);
+                self.add_word(&readings);
             }
             for word in slices(tokenizer::lattice, &text[run.start..run.end]) {
-                self.add_initials(&readings[word.position..word.position + word.length]);
+                self.add_word(&readings[word.position..word.position + word.length]);
             }
             // A gap between runs, so that no phrase reaches across.
             self.next_position += 1;
@@ -49,6 +50,22 @@ impl Spelling {
     /// The initials of every word, each once.
     pub fn initials(&self) -> impl Iterator<Item = &String> {
         self.initials.iter()
+    }
+
+    /// The full spelling of every longer word, each once.
+    pub fn spelt(&self) -> impl Iterator<Item = &String> {
+        self.spelt.iter()
+    }
+
+    fn add_word(&mut self, readings: &[Vec<&'static str>]) {
+        self.add_initials(readings);
+        if readings.len() >= SPELT_MIN {
+            let spelt: String = readings
+                .iter()
+                .filter_map(|character| character.first().copied())
+                .collect();
+            self.spelt.insert(spelt.replace('ü', "v"));
+        }
     }
 
     fn add_syllables(&mut self, readings: &[Vec<&'static str>]) {
@@ -87,6 +104,8 @@ impl Spelling {
     }
 }
 
+/// Shorter words differ by one letter from too many others.
+const SPELT_MIN: usize = 3;
 /// So many ways to spell one word are enough.
 const SPELLINGS_MAX: usize = 4;
 

@@ -8,7 +8,8 @@ use crate::tokenizer::{self, Cut, RunKind, bigrams, cut, is_word, normalise, run
 use domain::catalogue::Why;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery,
+    Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -21,6 +22,9 @@ const WORDS: f32 = 2.5;
 /// Worth of pinyin against the same words typed in Han characters.
 const PINYIN: f32 = 2.0;
 const INITIALS: f32 = 2.0;
+/// Worth of pinyin with one letter wrong, missing, too many or swapped; only words of so many letters.
+const SLIP: f32 = 0.5;
+const SLIP_MIN: usize = 8;
 /// Worth of a pair of characters when some words need not stand in the text.
 const PAIR: f32 = 0.3;
 /// The exact number comes before everything.
@@ -351,6 +355,10 @@ impl Planner<'_> {
             .collect();
         if word.len() > 1 {
             options.push(boost(term(self.fields.initials, word), INITIALS));
+        }
+        if word.len() >= SLIP_MIN {
+            let spelt = Term::from_field_text(self.fields.spelt, word);
+            options.push(boost(Box::new(FuzzyTermQuery::new(spelt, 1, true)), SLIP));
         }
         self.told_as_pinyin(word, options)
     }

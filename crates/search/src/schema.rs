@@ -9,7 +9,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// Raised by hand with every change of the schema or of what is written into it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,8 @@ pub(crate) struct Fields {
     pub syllables: Field,
     /// Pinyin initials of the words of title and occupation, raw.
     pub initials: Field,
+    /// Full pinyin of the words of three and more characters, raw: what a slip of the finger is compared with.
+    pub spelt: Field,
     /// The card as JSON, stored.
     pub card: Field,
     /// Fast fields, see `row.rs`.
@@ -93,6 +95,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
             IndexRecordOption::WithFreqsAndPositions,
         ),
         initials: raw(&mut build, "initials"),
+        spelt: raw(&mut build, "spelt"),
         card: build.add_bytes_field("card", STORED),
         columns: columns(&mut build),
     };

@@ -108,6 +108,9 @@ fn pinyin_full_spaced_initials_and_dialect() {
     ] {
         assert_eq!(found(&catalogue, typed), ["电焊工"], "{typed}");
     }
+    for slip in ["dianhngong", "dainhangong", "dianhangongg"] {
+        assert_eq!(found(&catalogue, slip), ["电焊工"], "{slip}");
+    }
     for typed in ["kuaiji", "kuai ji", "kj"] {
         assert_eq!(found(&catalogue, typed), ["会计"], "{typed}");
     }
