@@ -29,5 +29,4 @@ CREATE TABLE lead (
 
 CREATE INDEX lead_vacancy ON lead (vacancy_id, state, answer);
 CREATE INDEX lead_counts_year ON lead (counts_year, person_id);
-CREATE INDEX lead_undelivered ON lead (person_id) WHERE state IN ('planned', 'sent');
 CREATE INDEX lead_round ON lead (round_id);

@@ -129,11 +129,12 @@ impl Connection {
         year: i32,
     ) -> Result<Vec<LeadTotals>, StoreError> {
         let (first, end) = codes_in(area);
+        // SQLite keeps the order of a cross join: first the area's people, however many leads there are elsewhere.
         let sql = "SELECT substr(p.living_area, 1, $4) AS place, l.delivery_channel, COUNT(*),
                 COUNT(CASE WHEN l.answer IN ('interested', 'call_me') THEN 1 END),
                 COUNT(CASE WHEN l.state = 'hired' THEN 1 END)
-            FROM lead AS l JOIN person AS p ON p.id = l.person_id
-            WHERE p.living_area >= $1 AND p.living_area < $2 AND l.counts_year = $3
+            FROM person AS p CROSS JOIN lead AS l
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND l.person_id = p.id AND l.counts_year = $3
             GROUP BY place, l.delivery_channel ORDER BY place, l.delivery_channel";
         let digits = i32::from(level.digits());
         let rows = fetch_all!(self, TotalsRow, sql, &first, &end, i64::from(year), digits)?;
