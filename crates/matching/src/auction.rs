@@ -50,6 +50,9 @@ struct Auction<'a, M> {
     queue: VecDeque<u32>,
     waiting: Vec<bool>,
     best: Vec<Offer>,
+    /// Per vacancy the last weighing in which it was held.
+    stamped: Vec<u64>,
+    stamp: u64,
 }
 
 /// Runs the passes from `prices` on, with these bid increments.
@@ -65,6 +68,8 @@ pub(crate) fn run<M: Market>(market: &M, grants: &Grants, prices: Vec<i64>, incr
         queue: VecDeque::new(),
         waiting: vec![false; people],
         best: Vec::new(),
+        stamped: vec![0; market.limits().len()],
+        stamp: 0,
     };
     for (pass, &increment) in increments.iter().enumerate() {
         auction.open(pass.checked_sub(1).map_or(0, |last| increments[last]));
@@ -156,7 +161,7 @@ impl<M: Market> Auction<'_, M> {
 
     /// Lists the best `missing + 1` offers not held, best first, into `best`.
     fn choose(&mut self, person: usize, missing: usize) {
-        self.weigh(person);
+        self.weigh(person, missing + 1);
         let list = &self.lists[person];
         let proven = list.rest == NEVER || self.best.get(missing).is_some_and(|offer| offer.net >= list.rest);
         if !proven {
@@ -164,18 +169,26 @@ impl<M: Market> Auction<'_, M> {
             let rest = self.shop(person, i64::MAX, &mut offers);
             self.lists[person] = ShortList::new(&offers, rest);
             self.best = offers;
-            self.weigh(person);
+            self.weigh(person, missing + 1);
         }
     }
 
-    fn weigh(&mut self, person: usize) {
+    /// The best `most` offers of the short list that are not held, best first, into `best`.
+    fn weigh(&mut self, person: usize, most: usize) {
         self.best.clear();
-        let held = &self.held[person];
+        self.stamp += 1;
+        for own in &self.held[person] {
+            self.stamped[own.0 as usize] = self.stamp;
+        }
         for &(vacancy, score) in &self.lists[person].offers {
-            if held.iter().all(|own| own.0 != vacancy) {
+            if self.stamped[vacancy as usize] != self.stamp {
                 let net = i64::from(score) * SCALE - self.prices[vacancy as usize];
                 self.best.push(Offer { net, vacancy, score });
             }
+        }
+        if self.best.len() > most {
+            self.best.select_nth_unstable_by_key(most - 1, Offer::order);
+            self.best.truncate(most);
         }
         self.best.sort_unstable_by_key(Offer::order);
     }

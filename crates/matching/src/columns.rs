@@ -79,11 +79,10 @@ fn row_of(outcome: &Outcome, person: usize, possible: &[Column]) -> Vec<Column> 
     let mut row: Vec<Column> = outcome.held[person].iter().map(column(true)).collect();
     let listed = outcome.lists[person].iter().map(column(false));
     let possible = possible.iter().map(|own| Column { held: false, ..*own });
-    for more in listed.chain(possible) {
-        if row.iter().all(|own| own.vacancy != more.vacancy) {
-            row.push(more);
-        }
-    }
+    row.extend(listed);
+    row.extend(possible);
+    row.sort_unstable_by_key(|column| (column.vacancy, !column.held));
+    row.dedup_by_key(|column| column.vacancy);
     row
 }
 

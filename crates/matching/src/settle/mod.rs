@@ -57,6 +57,7 @@ struct Scratch {
     level: Vec<u32>,
     next: Vec<usize>,
     touched: Vec<u32>,
+    levelled: Vec<u32>,
 }
 
 impl<'a> Settlement<'a> {
@@ -184,6 +185,7 @@ impl Scratch {
             level: vec![u32::MAX; nodes],
             next: vec![0; nodes],
             touched: Vec::new(),
+            levelled: Vec::new(),
         }
     }
 }

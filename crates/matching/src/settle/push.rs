@@ -14,13 +14,16 @@ impl Settlement<'_> {
     ///
     /// Goes on past the nearest deficit, so that one pass serves near and far ones.
     pub(super) fn level(&mut self) -> bool {
-        self.scratch.level.fill(UNSEEN);
+        for node in self.scratch.levelled.drain(..) {
+            self.scratch.level[node as usize] = UNSEEN;
+        }
         let sources = (0..=self.ground()).filter(|&node| self.excess[node] > 0);
         let mut front: Vec<u32> = sources.map(|node| node as u32).collect();
         for &node in &front {
             self.scratch.level[node as usize] = 0;
             self.scratch.next[node as usize] = 0;
         }
+        self.scratch.levelled.extend(&front);
         let mut depth = 0;
         let mut found = false;
         while !front.is_empty() {
@@ -33,6 +36,7 @@ impl Settlement<'_> {
                 let at = node as usize;
                 at <= self.ground() && self.excess[at] < 0
             });
+            self.scratch.levelled.extend(&next);
             front = next;
         }
         found
