@@ -337,6 +337,7 @@ impl Draft {
         let body = normalise(&self.body.join("\n"));
         document.add_text(fields.title, &title);
         document.add_text(fields.body, &body);
+        document.add_text(fields.long_words, &body);
         document.add_text(fields.chars_body, &body);
         for text in &occupation {
             document.add_text(fields.occupation, text);

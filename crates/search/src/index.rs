@@ -115,8 +115,8 @@ impl Catalogue {
         let mut plan = query::plan(&query.words, Mode::Every, &self.fields, &synonyms);
         let mut answer = CataloguePage::default();
         for (nth, attempt) in attempts(query).into_iter().enumerate() {
-            if attempt.mode == Mode::Any {
-                plan = query::plan(&query.words, Mode::Any, &self.fields, &synonyms);
+            if attempt.mode != Mode::Every {
+                plan = query::plan(&query.words, attempt.mode, &self.fields, &synonyms);
             }
             let tally = self.tally(&snapshot, query, &attempt, &plan)?;
             if nth == 0 || tally.total > 0 {

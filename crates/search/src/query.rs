@@ -4,7 +4,7 @@ use crate::document::no_key;
 use crate::pinyin;
 use crate::schema::Fields;
 use crate::synonyms::{Synonym, Synonyms};
-use crate::tokenizer::{self, Cut, RunKind, bigrams, cut, is_word, normalise, runs, slices};
+use crate::tokenizer::{self, RunKind, bigrams, cut, is_word, normalise, runs, slices};
 use domain::catalogue::Why;
 use tantivy::Term;
 use tantivy::query::{
@@ -107,7 +107,9 @@ pub(crate) struct Reason {
 pub(crate) enum Mode {
     /// Every one, itself or a synonym.
     Every,
-    /// Any one, and pairs of characters help.
+    /// Any one, in title or occupation; pairs of characters help.
+    AnyShort,
+    /// Any one, wherever it stands.
     Any,
 }
 
@@ -221,7 +223,7 @@ impl Planner<'_> {
         if let [(kind, _)] = parts[..] {
             return self.run(kind, word);
         }
-        let whole = self.phrase_everywhere(word);
+        let whole = self.exact(word);
         self.tell(Why::Word(word.to_owned()), &whole);
         let each = parts
             .into_iter()
@@ -251,7 +253,7 @@ impl Planner<'_> {
             let parts = parts.into_iter().map(|part| self.unit(part)).collect();
             options.push(self.together(parts));
         }
-        if self.mode == Mode::Any {
+        if self.mode != Mode::Every {
             options.extend(self.pairs(run));
         }
         any(options)
@@ -263,7 +265,7 @@ impl Planner<'_> {
         self.tell(Why::Word(word.to_owned()), &exact);
         let mut options = vec![exact];
         for Synonym { word: found, weight } in self.synonyms.of(word) {
-            let query = boost(self.in_short_texts(&found), weight);
+            let query = boost(any(self.in_short_texts(&found)), weight);
             self.tell(
                 Why::Synonym {
                     typed: word.to_owned(),
@@ -278,41 +280,36 @@ impl Planner<'_> {
 
     /// The word as a substring of any text, better where it is a dictionary word.
     fn exact(&self, word: &str) -> Boxed {
-        let mut lengths = runs(word).map(|run| (run.kind, run.length));
-        if let (Some((RunKind::Han, 1)), None) = (lengths.next(), lengths.next()) {
-            let short = boost(term(self.fields.chars, word), OCCUPATION);
-            return any(vec![short, boost(term(self.fields.chars_body, word), BODY)]);
-        }
-        let everywhere = self.phrase_everywhere(word);
-        if is_word(word) {
-            any(vec![everywhere, boost(term(self.fields.words, word), WORDS)])
-        } else {
-            everywhere
-        }
-    }
-
-    fn phrase_everywhere(&self, word: &str) -> Boxed {
-        let fields = [
-            (self.fields.title, TITLE),
-            (self.fields.occupation, OCCUPATION),
-            (self.fields.body, BODY),
-        ];
-        any(fields
-            .into_iter()
-            .map(|(field, worth)| boost(phrase(field, word, bigrams), worth))
-            .collect())
+        let mut options = self.in_short_texts(word);
+        options.extend((self.mode != Mode::AnyShort).then(|| self.in_body(word)));
+        any(options)
     }
 
     /// Title and occupation alone: where synonyms count, so that "keep it clean" in a text is no cleaning work.
-    fn in_short_texts(&self, word: &str) -> Boxed {
-        if is_word(word) {
-            return boost(term(self.fields.words, word), WORDS + OCCUPATION);
+    fn in_short_texts(&self, word: &str) -> Vec<Boxed> {
+        if is_single(word) {
+            return vec![boost(term(self.fields.chars, word), OCCUPATION)];
         }
         let fields = [(self.fields.title, TITLE), (self.fields.occupation, OCCUPATION)];
-        any(fields
+        let phrases = fields
             .into_iter()
-            .map(|(field, worth)| boost(phrase(field, word, bigrams), worth))
-            .collect())
+            .map(|(field, worth)| boost(phrase(field, word), worth));
+        let as_word = is_word(word).then(|| boost(term(self.fields.words, word), WORDS));
+        phrases.chain(as_word).collect()
+    }
+
+    /// A long dictionary word has its own token: looking it up is far cheaper than a phrase of frequent pairs.
+    fn in_body(&self, word: &str) -> Boxed {
+        if is_single(word) {
+            return boost(term(self.fields.chars_body, word), BODY);
+        }
+        let has_token = word.chars().nth(2).is_some() && is_word(word);
+        let found = if has_token {
+            term(self.fields.long_words, word)
+        } else {
+            phrase(self.fields.body, word)
+        };
+        boost(found, BODY)
     }
 
     fn pairs(&self, run: &str) -> Vec<Boxed> {
@@ -328,11 +325,11 @@ impl Planner<'_> {
 
     /// A word of letters or digits; only when the whole question is letters may they be pinyin.
     fn letters(&mut self, word: &str) -> Boxed {
-        let literal = self.phrase_everywhere(word);
+        let literal = self.exact(word);
         self.tell(Why::Word(word.to_owned()), &literal);
         let mut options = vec![literal];
         for Synonym { word: found, weight } in self.synonyms.of(word) {
-            let query = boost(self.in_short_texts(&found), weight);
+            let query = boost(any(self.in_short_texts(&found)), weight);
             self.tell(
                 Why::Synonym {
                     typed: word.to_owned(),
@@ -427,15 +424,21 @@ fn constant(field: Field, text: &str, score: f32) -> Boxed {
     Box::new(ConstScoreQuery::new(Box::new(term), score))
 }
 
-/// The tokens of a text at their distances: a substring.
-fn phrase(field: Field, text: &str, cut: Cut) -> Boxed {
-    let tokens = slices(cut, text);
+/// The pairs of a text at their distances: a substring.
+fn phrase(field: Field, text: &str) -> Boxed {
+    let tokens = slices(bigrams, text);
     in_order(
         tokens
             .iter()
             .map(|token| (token.position, Term::from_field_text(field, token.of(text))))
             .collect(),
     )
+}
+
+/// Whether it is one Han character.
+fn is_single(word: &str) -> bool {
+    let mut runs = runs(word);
+    matches!((runs.next(), runs.next()), (Some(run), None) if run.kind == RunKind::Han && run.length == 1)
 }
 
 fn in_order(terms: Vec<(usize, Term)>) -> Boxed {

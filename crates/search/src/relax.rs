@@ -1,5 +1,5 @@
 //! What is tried when nothing is found, in a fixed order: the area grows level by level, then the wage is left aside,
-//! then some of the words.
+//! then some of the words, first in title and occupation, then anywhere.
 
 use crate::query::Mode;
 use domain::catalogue::{CatalogueQuery, Relaxed};
@@ -39,7 +39,12 @@ pub(crate) fn attempts(query: &CatalogueQuery) -> Vec<Attempt> {
         attempts.push(last.clone());
     }
     if !query.words.trim().is_empty() {
-        attempts.push(last.looser(Relaxed::Words));
+        let last = last.looser(Relaxed::Words);
+        attempts.push(Attempt {
+            mode: Mode::AnyShort,
+            ..last.clone()
+        });
+        attempts.push(last);
     }
     attempts
 }
@@ -83,6 +88,7 @@ mod tests {
                 vec![Relaxed::Area(province)],
                 vec![Relaxed::Area(None)],
                 vec![Relaxed::Area(None), Relaxed::Wage],
+                vec![Relaxed::Area(None), Relaxed::Wage, Relaxed::Words],
                 vec![Relaxed::Area(None), Relaxed::Wage, Relaxed::Words],
             ]
         );

@@ -9,7 +9,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
 /// Raised by hand with every change of the schema or of what is written into it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub(crate) struct Fields {
     pub body: Field,
     /// Dictionary words of title and occupation; position = character offset.
     pub words: Field,
+    /// Dictionary words of three and more characters of everything else; shorter ones are pairs already.
+    pub long_words: Field,
     /// Single characters of title and occupation.
     pub chars: Field,
     /// Single characters of everything else.
@@ -86,6 +88,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
             LATTICE,
             IndexRecordOption::WithFreqsAndPositions,
         ),
+        long_words: text(&mut build, "long_words", LONG_WORDS, IndexRecordOption::WithFreqs),
         chars: text(&mut build, "chars", SINGLES, IndexRecordOption::WithFreqs),
         chars_body: text(&mut build, "chars_body", SINGLES, IndexRecordOption::WithFreqs),
         syllables: text(
@@ -121,6 +124,7 @@ pub(crate) fn version() -> String {
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(BIGRAMS, TextAnalyzer::from(Cutter::new(tokenizer::bigrams)));
+    manager.register(LONG_WORDS, TextAnalyzer::from(Cutter::new(tokenizer::long_words)));
     manager.register(SINGLES, TextAnalyzer::from(Cutter::new(tokenizer::singles)));
     manager.register(LATTICE, TextAnalyzer::from(Cutter::new(tokenizer::lattice)));
     manager
@@ -129,6 +133,7 @@ pub(crate) fn tokenizers() -> TokenizerManager {
 const BIGRAMS: &str = "bigrams";
 const SINGLES: &str = "singles";
 const LATTICE: &str = "lattice";
+const LONG_WORDS: &str = "long_words";
 
 fn text(build: &mut SchemaBuilder, name: &str, tokenizer: &str, option: IndexRecordOption) -> Field {
     let indexing = TextFieldIndexing::default()

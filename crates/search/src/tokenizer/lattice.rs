@@ -1,6 +1,7 @@
 //! Dictionary words: every one that stands in a run for the index, the most likely cut for the query. No guessing of
 //! unknown words: better segmenters do not find more, because compounds stay whole.
 
+use super::run::Run;
 use super::{RunKind, Slice, runs};
 use crate::tokenizer::normalise;
 use domain::trade::TRADES;
@@ -18,20 +19,27 @@ pub(crate) fn lattice(text: &str, out: &mut Vec<Slice>) {
                 length: run.length,
             });
         } else if run.length > 1 {
-            let words = dictionary().cut_all(&text[run.start..run.end]);
-            out.extend(
-                words
-                    .iter()
-                    .filter(|word| word.end - word.start > 1)
-                    .map(|word| Slice {
-                        start: run.start + word.byte_start,
-                        end: run.start + word.byte_end,
-                        position: run.position + word.start,
-                        length: word.end - word.start,
-                    }),
-            );
+            push_words(&text[run.start..run.end], run, 2, out);
         }
     }
+}
+
+/// The words of [`lattice`] that are longer than a pair, Han characters alone.
+pub(crate) fn long_words(text: &str, out: &mut Vec<Slice>) {
+    for run in runs(text).filter(|run| run.kind == RunKind::Han && run.length > 2) {
+        push_words(&text[run.start..run.end], run, 3, out);
+    }
+}
+
+fn push_words(han: &str, run: Run, shortest: usize, out: &mut Vec<Slice>) {
+    let words = dictionary().cut_all(han);
+    let long = words.iter().filter(|word| word.end - word.start >= shortest);
+    out.extend(long.map(|word| Slice {
+        start: run.start + word.byte_start,
+        end: run.start + word.byte_end,
+        position: run.position + word.start,
+        length: word.end - word.start,
+    }));
 }
 
 /// The most likely cut of a Han run; neighbouring characters that belong to no word stay together.

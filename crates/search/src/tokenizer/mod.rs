@@ -7,7 +7,7 @@ mod run;
 mod simplified;
 
 pub(crate) use bigram::{bigrams, singles};
-pub(crate) use lattice::{cut, is_word, lattice, own_words, warm};
+pub(crate) use lattice::{cut, is_word, lattice, long_words, own_words, warm};
 pub(crate) use normal::normalise;
 pub(crate) use run::{RunKind, runs};
 
