@@ -16,6 +16,7 @@
 //! | `POST /staff/vacancies/{id}/withdraw` | [`WithdrawForm`] | `vacancies.withdraw` | `/vacancies/{id}` |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
+//! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
 use domain::ids::{LeadId, PersonId};
@@ -24,6 +25,9 @@ use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::values::{AreaCode, Phone};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
+
+/// `GET`: leads from a typed code to its page.
+pub const OPEN_CODE: &str = "/me/open";
 
 /// `POST`: an answer to one lead.
 pub fn answer_path(code: &str) -> String {

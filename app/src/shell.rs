@@ -55,9 +55,16 @@ pub fn shell(site: Site) -> impl IntoView {
     }
 }
 
-/// Path and query of the request.
+/// Path and query of the request. The integration knows no host and puts one of its own before them.
 pub(crate) fn address() -> String {
-    use_context::<RequestUrl>().map_or_else(|| "/".to_owned(), |url| url.as_ref().to_owned())
+    let url = use_context::<RequestUrl>().unwrap_or_default();
+    let after_scheme = url
+        .as_ref()
+        .split_once("://")
+        .map_or(url.as_ref(), |(_, rest)| rest);
+    after_scheme
+        .find('/')
+        .map_or_else(|| "/".to_owned(), |start| after_scheme[start..].to_owned())
 }
 
 fn classes(prefs: Prefs, address: &str) -> String {

@@ -21,7 +21,7 @@ fn one(card: Card, lang: Lang) -> AnyView {
     };
     let distance = card
         .metres
-        .map(|metres| format!(" · {}", figures::distance(metres, lang)));
+        .map(|metres| format!(" · {}", figures::short_distance(metres, lang)));
     let why = card.why.first().map(|why| text::catalogue::why(why, lang));
     view! {
         <li class="card">

@@ -1,11 +1,10 @@
 //! The five of a year as circles.
 
-use crate::text::{self, Lang};
 use leptos::prelude::*;
 
 /// Filled circles for what was found, empty ones for what is missing, and the same in words.
 #[component]
-pub fn Circles(counted: u32, owed: u32, lang: Lang) -> impl IntoView {
+pub fn Circles(counted: u32, owed: u32, #[prop(into)] text: String) -> impl IntoView {
     let all = owed.max(counted).min(12);
     view! {
         <p class="progress">
@@ -17,7 +16,7 @@ pub fn Circles(counted: u32, owed: u32, lang: Lang) -> impl IntoView {
                     })
                     .collect_view()}
             </svg>
-            <span>{text::leads::progress(counted, owed, lang)}</span>
+            <span>{text}</span>
         </p>
     }
 }

@@ -16,7 +16,7 @@ pub struct Drawing {
 pub static PICTURES: [Drawing; 9] = [
     Drawing {
         trade: Some("sewing"),
-        shapes: r##"<path fill="#0b5d47" d="M8 38h48v6H8zM42 10h10v28H42zM12 10h34v8H20v8h-8z"/><path fill="#e08a3c" d="M54 14h4v10h-4z"/><path stroke="#1d2521" stroke-width="2" d="M16 26v12"/><path fill="#d9534f" d="M24 32h16v6H24z"/>"##,
+        shapes: r##"<path fill="#0b5d47" d="M5 40h54v5H5zM40 13h13v27H40zM12 11h41v10H28v7H12z"/><circle cx="55" cy="17" r="6" fill="#e08a3c"/><path stroke="#1d2521" stroke-width="2" d="M20 28v10"/><path fill="#d9534f" d="M9 35h25v5H9z"/><path fill="#e0b03c" d="M30 4h6v7h-6z"/>"##,
     },
     Drawing {
         trade: Some("cleaning"),
@@ -24,15 +24,15 @@ pub static PICTURES: [Drawing; 9] = [
     },
     Drawing {
         trade: Some("guarding"),
-        shapes: r##"<path fill="#2f4b6e" d="M12 16c6-9 34-9 40 0l-4 8H16z"/><path fill="#1d2521" d="M14 24h36c0 5-36 5-36 0z"/><path fill="#f0c8a0" d="M20 27h24c0 10-5 15-12 15s-12-5-12-15z"/><path fill="#e0b03c" d="m32 10 2 4 4 .5-3 3 .8 4L32 19.500 28.200 21.500l.8-4-3-3 4-.5z"/><path fill="#2f4b6e" d="M12 48c2-6 8-7 20-7s18 1 20 7z"/>"##,
+        shapes: r##"<path fill="#2f4b6e" d="M12 16c6-9 34-9 40 0l-4 8H16z"/><path fill="#1d2521" d="M14 24h36c0 5-36 5-36 0z"/><path fill="#f0c8a0" d="M20 27h24c0 10-5 15-12 15s-12-5-12-15z"/><path fill="#e0b03c" d="m32 10 2 4 4 .5-3 3 .8 4L32 19.5 28.2 21.500l.8-4-3-3 4-.5z"/><path fill="#2f4b6e" d="M12 48c2-6 8-7 20-7s18 1 20 7z"/>"##,
     },
     Drawing {
         trade: Some("kitchen"),
-        shapes: r##"<path fill="#b8420a" d="M12 24h40v12c0 5-3 8-8 8H20c-5 0-8-3-8-8z"/><path fill="#8a2f05" d="M10 20h44v5H10zM4 27h8v4H4zM52 27h8v4h-8z"/><path fill="#1d2521" d="M29 15h6v5h-6z"/><path fill="none" stroke="#8fa39a" stroke-width="2.500" d="M20 14c-3-4 3-6 0-10M44 14c-3-4 3-6 0-10"/>"##,
+        shapes: r##"<path fill="#b8420a" d="M12 24h40v12c0 5-3 8-8 8H20c-5 0-8-3-8-8z"/><path fill="#8a2f05" d="M10 20h44v5H10zM4 27h8v4H4zM52 27h8v4h-8z"/><path fill="#1d2521" d="M29 15h6v5h-6z"/><path fill="none" stroke="#8fa39a" stroke-width="2.5" d="M20 14c-3-4 3-6 0-10M44 14c-3-4 3-6 0-10"/>"##,
     },
     Drawing {
         trade: Some("driving"),
-        shapes: r##"<path fill="#0b5d47" d="M4 10h34v26H4z"/><path fill="#e08a3c" d="M38 18h12l10 10v8H38z"/><path fill="#d6ecf7" d="M42 21h7l6 7H42z"/><circle cx="16" cy="38" r="6" fill="#1d2521"/><circle cx="48" cy="38" r="6" fill="#1d2521"/><circle cx="16" cy="38" r="2.500" fill="#fff"/><circle cx="48" cy="38" r="2.500" fill="#fff"/>"##,
+        shapes: r##"<path fill="#0b5d47" d="M4 10h34v26H4z"/><path fill="#e08a3c" d="M38 18h12l10 10v8H38z"/><path fill="#d6ecf7" d="M42 21h7l6 7H42z"/><circle cx="16" cy="38" r="6" fill="#1d2521"/><circle cx="48" cy="38" r="6" fill="#1d2521"/><circle cx="16" cy="38" r="2.5" fill="#fff"/><circle cx="48" cy="38" r="2.5" fill="#fff"/>"##,
     },
     Drawing {
         trade: Some("care"),

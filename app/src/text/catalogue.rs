@@ -15,7 +15,7 @@ sentences! {
     wage_min: "一个月最少多少元", "At least, yuan a month";
     any_wage: "不限", "Any";
     within: "离我多远以内", "How far from me";
-    within_needs_place: "先选你在哪里,才能按远近找。", "Choose where you are to search by distance.";
+    within_needs_place: "先选你在哪里，才能按远近找。", "Choose where you are to search by distance.";
     home_based: "在家做", "At home";
     lodging: "包住", "Bed provided";
     meals: "包吃", "Meals provided";
@@ -36,8 +36,8 @@ sentences! {
     relaxed_wage: "先不管工钱", "pay left aside";
     relaxed_everywhere: "放宽到所有地方", "searched everywhere";
     exactly_none: "没有完全一样的。", "Nothing fits exactly.";
-    course_search: "想学什么?", "What do you want to learn?";
-    course_hint: "如:电焊、家政、电商", "e.g. welding, housekeeping, online sales";
+    course_search: "想学什么？", "What do you want to learn?";
+    course_hint: "如：电焊、家政、电商", "e.g. welding, housekeeping, online sales";
     no_courses: "现在没有这样的课。", "There is no such course now.";
     provider: "谁来教", "Who teaches";
     hours: "学多久", "How long";
@@ -48,7 +48,7 @@ sentences! {
     course_kind: "怎么教", "How it is taught";
     after_course: "学会了能做的活儿", "Work after this course";
     join: "我想学", "I want to learn this";
-    join_how: "打电话,或者找村里的协管员,说你想学这门课。", "Call, or tell the village coordinator that you want this course.";
+    join_how: "打电话，或者找村里的协管员，说你想学这门课。", "Call, or tell the village coordinator that you want this course.";
     when_full: "人够了就开课", "when enough people have signed up";
 }
 

@@ -68,14 +68,14 @@ pub const fn answer(answer: Answer, lang: Lang) -> &'static str {
         Answer::Interested => lang.pick("感兴趣", "interested"),
         Answer::CallMe => lang.pick("请联系我", "wants a call"),
         Answer::Declined(reason) => match reason {
-            DeclineReason::TooFar => lang.pick("不合适:太远", "declined: too far"),
-            DeclineReason::Pay => lang.pick("不合适:钱少", "declined: pay"),
-            DeclineReason::CannotDo => lang.pick("不合适:干不了", "declined: cannot do it"),
-            DeclineReason::CareDuties => lang.pick("不合适:家里走不开", "declined: needed at home"),
-            DeclineReason::Season => lang.pick("不合适:农忙", "declined: farm season"),
-            DeclineReason::Lodging => lang.pick("不合适:没地方住", "declined: no bed"),
-            DeclineReason::AlreadyWorking => lang.pick("不合适:已有工作", "declined: has work"),
-            DeclineReason::Other => lang.pick("不合适:别的原因", "declined: other"),
+            DeclineReason::TooFar => lang.pick("不合适：太远", "declined: too far"),
+            DeclineReason::Pay => lang.pick("不合适：钱少", "declined: pay"),
+            DeclineReason::CannotDo => lang.pick("不合适：干不了", "declined: cannot do it"),
+            DeclineReason::CareDuties => lang.pick("不合适：家里走不开", "declined: needed at home"),
+            DeclineReason::Season => lang.pick("不合适：农忙", "declined: farm season"),
+            DeclineReason::Lodging => lang.pick("不合适：没地方住", "declined: no bed"),
+            DeclineReason::AlreadyWorking => lang.pick("不合适：已有工作", "declined: has work"),
+            DeclineReason::Other => lang.pick("不合适：别的原因", "declined: other"),
         },
     }
 }
@@ -172,7 +172,7 @@ pub const fn pace(pace: Pace, lang: Lang) -> &'static str {
 /// Where a lead stands, by the code of its state.
 pub fn lead_state(code: &str, lang: Lang) -> String {
     let words = match code {
-        "planned" => lang.pick("已选好,待送", "planned"),
+        "planned" => lang.pick("已选好，待送", "planned"),
         "sent" => lang.pick("已发出", "sent"),
         "delivered" => lang.pick("已送到", "delivered"),
         "opened" => lang.pick("本人看过", "opened"),

@@ -36,7 +36,7 @@ pub fn title(page: &str, lang: Lang) -> String {
 /// "第 2 页,共 7 页".
 pub fn page_of(page: u32, pages: u32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("第 {page} 页,共 {pages} 页"),
+        Lang::Zh => format!("第 {page} 页，共 {pages} 页"),
         Lang::En => format!("Page {page} of {pages}"),
     }
 }
@@ -44,4 +44,20 @@ pub fn page_of(page: u32, pages: u32, lang: Lang) -> String {
 /// "打电话 0572-1234567": the label of a link that dials.
 pub fn call_number(number: &str, lang: Lang) -> String {
     format!("{} {number}", call(lang))
+}
+
+/// Parts of one sentence, joined by its comma.
+pub fn clauses(parts: &[String], lang: Lang) -> String {
+    parts.join(lang.pick("\u{ff0c}", ", "))
+}
+
+/// Things named one after the other.
+pub fn list<S: AsRef<str>>(names: &[S], lang: Lang) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join(lang.pick("\u{3001}", ", "))
+}
+
+/// The end of a sentence.
+pub const fn stop(lang: Lang) -> &'static str {
+    lang.pick("\u{3002}", ".")
 }

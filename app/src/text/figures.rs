@@ -48,7 +48,7 @@ pub fn distance(metres: u32, lang: Lang) -> String {
     let minutes = metres.div_ceil(BICYCLE).max(1);
     match lang {
         Lang::Zh if metres <= CYCLING_METRES => {
-            format!("{}(骑车 {minutes} 分钟)", short_distance(metres, lang))
+            format!("{}（骑车 {minutes} 分钟）", short_distance(metres, lang))
         }
         Lang::En if metres <= CYCLING_METRES => {
             format!("{} ({minutes} min by bicycle)", short_distance(metres, lang))
@@ -148,8 +148,8 @@ mod tests {
 
     #[test]
     fn distances_say_how_long_by_bicycle() {
-        assert_eq!(distance(3000, Lang::Zh), "约 3 公里(骑车 15 分钟)");
-        assert_eq!(distance(420, Lang::Zh), "约 500 米(骑车 3 分钟)");
+        assert_eq!(distance(3000, Lang::Zh), "约 3 公里（骑车 15 分钟）");
+        assert_eq!(distance(420, Lang::Zh), "约 500 米（骑车 3 分钟）");
         assert_eq!(distance(31_400, Lang::Zh), "约 31 公里");
     }
 

@@ -105,7 +105,7 @@ pub fn ability(level: Option<u8>, lang: Lang) -> &'static str {
 /// can still act on it.
 pub fn limit(key: &str, lang: Lang) -> String {
     let plain = match key {
-        "home_based_only" => lang.pick("不能出门,只能在家做", "cannot leave home"),
+        "home_based_only" => lang.pick("不能出门，只能在家做", "cannot leave home"),
         "no_vacancy_at_all" => lang.pick("一个合适的岗位也没有", "no vacancy fits at all"),
         "no_reading" => lang.pick("要不用识字的", "need work without reading"),
         "no_night" => lang.pick("不能上夜班", "cannot work at night"),
@@ -157,8 +157,8 @@ mod tests {
 
     #[test]
     fn limits_are_told_in_plain_words() {
-        assert_eq!(limit("home_based_only", Lang::Zh), "不能出门,只能在家做");
-        assert_eq!(limit("eyesight_0", Lang::Zh), "眼睛看:做不了");
+        assert_eq!(limit("home_based_only", Lang::Zh), "不能出门，只能在家做");
+        assert_eq!(limit("eyesight_0", Lang::Zh), "眼睛看：做不了");
         assert_eq!(limit("within_km_5", Lang::Zh), "每天最远走 5 公里");
     }
 }

@@ -5,7 +5,7 @@ use domain::params::ParamKey;
 
 sentences! {
     title: "现在执行的标准", "Figures in force";
-    intro: "每个数都写着从哪里来。数变了,这里也变。", "Each figure says where it comes from. When it changes, it changes here.";
+    intro: "每个数都写着从哪里来。数变了，这里也变。", "Each figure says where it comes from. When it changes, it changes here.";
     what: "标准", "Figure";
     value: "数", "Value";
     since: "从哪天起", "Since";
@@ -29,31 +29,31 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::WorkAgeMin => lang.pick("最小工作年龄", "Lowest working age"),
         ParamKey::CommuteKm => lang.pick("没问过时按每天走多远算", "Daily reach when not asked"),
         ParamKey::LandLossPercent => {
-            lang.pick("被征地:人均剩余耕地低于", "Land loss: remaining farmland below")
+            lang.pick("被征地：人均剩余耕地低于", "Land loss: remaining farmland below")
         }
-        ParamKey::LandLossTrainingAge => lang.pick("被征地:培训从几岁起", "Land loss: training from age"),
-        ParamKey::LandLossPensionAge => lang.pick("被征地:养老保障从几岁起", "Land loss: pension from age"),
+        ParamKey::LandLossTrainingAge => lang.pick("被征地：培训从几岁起", "Land loss: training from age"),
+        ParamKey::LandLossPensionAge => lang.pick("被征地：养老保障从几岁起", "Land loss: pension from age"),
         ParamKey::LandLossAllowanceAge => {
-            lang.pick("被征地:养老补助从几岁起", "Land loss: allowance from age")
+            lang.pick("被征地：养老补助从几岁起", "Land loss: allowance from age")
         }
         ParamKey::LandLossIssued => lang.pick("被征地办法发布日", "Land loss rules issued"),
         ParamKey::LandLossEffective => lang.pick("被征地办法施行日", "Land loss rules in effect"),
         ParamKey::FocusAgeMin => lang.pick("重点培训最小年龄", "Training focus from age"),
-        ParamKey::FocusAgeMaxMen => lang.pick("重点培训最大年龄(男)", "Training focus, men up to"),
-        ParamKey::FocusAgeMaxWomen => lang.pick("重点培训最大年龄(女)", "Training focus, women up to"),
+        ParamKey::FocusAgeMaxMen => lang.pick("重点培训最大年龄（男）", "Training focus, men up to"),
+        ParamKey::FocusAgeMaxWomen => lang.pick("重点培训最大年龄（女）", "Training focus, women up to"),
         ParamKey::CommerceCourseAgeMin => lang.pick("电商班最小年龄", "E-commerce course from age"),
         ParamKey::CommerceCourseAgeMax => lang.pick("电商班最大年龄", "E-commerce course, up to age"),
         ParamKey::CommerceCourseLimb => {
-            lang.pick("电商班:肢体几级及以下", "E-commerce course: limb grade from")
+            lang.pick("电商班：肢体几级及以下", "E-commerce course: limb grade from")
         }
         ParamKey::CommerceCourseHearing => {
-            lang.pick("电商班:听力几级及以下", "E-commerce course: hearing grade from")
+            lang.pick("电商班：听力几级及以下", "E-commerce course: hearing grade from")
         }
         ParamKey::CommerceCourseSpeech => {
-            lang.pick("电商班:言语几级及以下", "E-commerce course: speech grade from")
+            lang.pick("电商班：言语几级及以下", "E-commerce course: speech grade from")
         }
         ParamKey::CommerceCourseVisual => {
-            lang.pick("电商班:视力几级及以下", "E-commerce course: sight grade from")
+            lang.pick("电商班：视力几级及以下", "E-commerce course: sight grade from")
         }
         ParamKey::ContractYearMonths => lang.pick("“一年以上合同”按几个月算", "Months of “a year or more”"),
         ParamKey::NoticeDays => lang.pick("公示几天", "Days a public notice hangs"),
@@ -68,27 +68,27 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Men: months of birth per month put off",
         ),
         ParamKey::RetireWomen55Base => {
-            lang.pick("女职工原 55 岁退休:原年龄", "Women (55): age before the reform")
+            lang.pick("女职工原 55 岁退休：原年龄", "Women (55): age before the reform")
         }
-        ParamKey::RetireWomen55Cap => lang.pick("女职工原 55 岁退休:最高年龄", "Women (55): highest age"),
+        ParamKey::RetireWomen55Cap => lang.pick("女职工原 55 岁退休：最高年龄", "Women (55): highest age"),
         ParamKey::RetireWomen55FirstBirth => lang.pick(
-            "女职工原 55 岁退休:从哪个月出生起延迟",
+            "女职工原 55 岁退休：从哪个月出生起延迟",
             "Women (55): put off from birth month",
         ),
         ParamKey::RetireWomen55Step => lang.pick(
-            "女职工原 55 岁退休:每几个月延迟 1 个月",
+            "女职工原 55 岁退休：每几个月延迟 1 个月",
             "Women (55): months of birth per month put off",
         ),
         ParamKey::RetireWomen50Base => {
-            lang.pick("女职工原 50 岁退休:原年龄", "Women (50): age before the reform")
+            lang.pick("女职工原 50 岁退休：原年龄", "Women (50): age before the reform")
         }
-        ParamKey::RetireWomen50Cap => lang.pick("女职工原 50 岁退休:最高年龄", "Women (50): highest age"),
+        ParamKey::RetireWomen50Cap => lang.pick("女职工原 50 岁退休：最高年龄", "Women (50): highest age"),
         ParamKey::RetireWomen50FirstBirth => lang.pick(
-            "女职工原 50 岁退休:从哪个月出生起延迟",
+            "女职工原 50 岁退休：从哪个月出生起延迟",
             "Women (50): put off from birth month",
         ),
         ParamKey::RetireWomen50Step => lang.pick(
-            "女职工原 50 岁退休:每几个月延迟 1 个月",
+            "女职工原 50 岁退休：每几个月延迟 1 个月",
             "Women (50): months of birth per month put off",
         ),
     }

@@ -32,7 +32,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
 
 fn locked(minutes: u32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("错了太多次,锁住了 {minutes} 分钟。"),
+        Lang::Zh => format!("错了太多次，锁住了 {minutes} 分钟。"),
         Lang::En => format!("Too many wrong tries: locked for {minutes} minutes."),
     }
 }
@@ -42,15 +42,15 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
     match refusal {
         Refusal::NotSignedIn => lang.pick("登录以后接着看。", "Sign in and go on."),
         Refusal::NotAllowed => lang.pick(
-            "需要看的话,找县里的工作人员。",
+            "需要看的话，找县里的工作人员。",
             "If you need it, ask the county office.",
         ),
         Refusal::NotFound => lang.pick(
-            "看看是不是写错了,或者回首页。",
+            "看看是不是写错了，或者回首页。",
             "Check the address, or go back to the start.",
         ),
         Refusal::LinkExpired | Refusal::LinkRevoked => lang.pick(
-            "给协管员打电话,要一个新的。你的岗位都还在。",
+            "给协管员打电话，要一个新的。你的岗位都还在。",
             "Call the coordinator for a new one. Your vacancies are all still there.",
         ),
         Refusal::WrongCredentials => lang.pick(
@@ -61,12 +61,12 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::TooMany => lang.pick("等一分钟再试。", "Wait a minute and try again."),
         Refusal::VacancyClosed => lang.pick("看看别的岗位。", "Look at other work."),
         Refusal::Changed => lang.pick(
-            "再打开看一下,是不是还要改。",
+            "再打开看一下，是不是还要改。",
             "Open it again and see whether it still needs changing.",
         ),
         Refusal::Fields(_) => lang.pick("红框里写着怎么改。", "The red boxes say how."),
         Refusal::Internal { .. } => lang.pick(
-            "过一会儿再试。还不行,打电话报下面的编号。",
+            "过一会儿再试。还不行，打电话报下面的编号。",
             "Try again later. If it stays, call and give the number below.",
         ),
     }
@@ -76,8 +76,8 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
 pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
     match problem {
         Problem::Required => lang.pick("这里要填。", "Fill this in."),
-        Problem::Unreadable => lang.pick("看不懂,换个写法。", "This cannot be read. Write it another way."),
-        Problem::TooLong => lang.pick("太长了,写短一点。", "Too long. Make it shorter."),
+        Problem::Unreadable => lang.pick("看不懂，换个写法。", "This cannot be read. Write it another way."),
+        Problem::TooLong => lang.pick("太长了，写短一点。", "Too long. Make it shorter."),
         Problem::OutOfRange => lang.pick("这个数不对。", "This is out of range."),
         Problem::Taken => lang.pick("已经有人用了。", "Somebody has this already."),
     }
@@ -88,8 +88,8 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
     match notice {
         Notice::Saved => lang.pick("存好了。", "Saved."),
         Notice::Answered => lang.pick("记下了。", "Noted."),
-        Notice::TakenBack => lang.pick("撤销了,可以重新选。", "Taken back. You can choose again."),
-        Notice::HandedOver => lang.pick("记下了:岗位已送到本人手上。", "Noted: handed over in person."),
+        Notice::TakenBack => lang.pick("撤销了，可以重新选。", "Taken back. You can choose again."),
+        Notice::HandedOver => lang.pick("记下了：岗位已送到本人手上。", "Noted: handed over in person."),
         Notice::LinkMade => lang.pick(
             "新链接做好了。以前的都不能用了。",
             "A new link is made. Earlier ones no longer work.",

@@ -11,18 +11,18 @@ sentences! {
     enter: "登录", "Sign in";
     sign_out: "退出", "Sign out";
     today: "今天要办的", "Today";
-    tile_lacking: "谁还差岗位?", "Who still lacks vacancies?";
-    tile_lacking_do: "看名单,一个一个补上", "See the list and fill the gaps";
-    tile_behind: "哪里落后?", "Which places are behind?";
+    tile_lacking: "谁还差岗位？", "Who still lacks vacancies?";
+    tile_lacking_do: "看名单，一个一个补上", "See the list and fill the gaps";
+    tile_behind: "哪里落后？", "Which places are behind?";
     tile_behind_do: "按县、镇、村看进度", "Progress by county, town, village";
-    tile_shortage: "缺什么岗位?", "What work is missing?";
+    tile_shortage: "缺什么岗位？", "What work is missing?";
     tile_shortage_do: "看要去哪里找什么活儿", "See what to look for, and where";
     tile_slips: "打印送岗单", "Print slips";
-    tile_slips_do: "还没送到的,打出来送上门", "Print what is not delivered yet";
+    tile_slips_do: "还没送到的，打出来送上门", "Print what is not delivered yet";
     tile_vacancies: "查岗位", "Search vacancies";
     tile_vacancies_do: "看、收回岗位", "See and withdraw vacancies";
     helper_phone: "村民打的帮忙电话", "Number for people to call";
-    helper_phone_do: "印在送岗单上,也在村民的页面上。", "Printed on slips and shown on people's pages.";
+    helper_phone_do: "印在送岗单上，也在村民的页面上。", "Printed on slips and shown on people's pages.";
     coverage: "送岗进度", "Coverage";
     area: "地方", "Area";
     people_due: "应送人数", "Due";
@@ -30,8 +30,8 @@ sentences! {
     with_1_2: "1–2 个", "1–2";
     with_3_4: "3–4 个", "3–4";
     with_5: "够 5 个", "5 or more";
-    shortfall: "还差(个)", "Missing";
-    planned: "待送(个)", "Planned";
+    shortfall: "还差（个）", "Missing";
+    planned: "待送（个）", "Planned";
     interested: "感兴趣", "Interested";
     hired: "上岗", "Hired";
     placed: "已有工作", "In work";
@@ -42,7 +42,7 @@ sentences! {
     total: "合计", "Total";
     year: "年份", "Year";
     show: "看", "Show";
-    download: "下载表格 (CSV)", "Download (CSV)";
+    download: "下载表格（CSV）", "Download (CSV)";
     by_channel: "怎么送到的", "How they arrived";
     list_people: "看人员名单", "See the people";
     people: "人员名单", "People";
@@ -68,8 +68,8 @@ sentences! {
     reasons: "理由", "Reasons";
     counts: "算进", "Counts in";
     counts_not: "不算数", "does not count";
-    hand_over: "记:当面送到", "Record: handed over";
-    hand_over_call: "记:电话告诉了", "Record: told by phone";
+    hand_over: "记：当面送到", "Record: handed over";
+    hand_over_call: "记：电话告诉了", "Record: told by phone";
     hand_over_how: "凭什么", "Proof";
     hand_over_note: "证明人姓名或备注", "Witness or note";
     link: "个人链接", "Personal link";
@@ -77,7 +77,7 @@ sentences! {
     link_make: "做一个链接", "Make a link";
     link_renew: "换一个新链接", "Make a new link";
     link_revoke: "停用链接", "Revoke links";
-    link_once: "只显示这一次。抄下来,或马上打印送岗单。", "Shown this once. Write it down, or print the slip now.";
+    link_once: "只显示这一次。抄下来，或马上打印送岗单。", "Shown this once. Write it down, or print the slip now.";
     slip_print: "打印这个人的送岗单", "Print this person's slip";
     shortages: "缺什么岗位", "What work is missing";
     no_shortages: "上一轮匹配没有缺口。", "The latest round found no gap.";
@@ -86,7 +86,7 @@ sentences! {
     look_for: "找这些", "Look for";
     slips: "送岗单", "Slips";
     slips_none: "这里没有等着送的岗位。", "Nothing is waiting to be delivered here.";
-    slips_print_how: "按“打印”,选 A4 纸、横向,一张纸两份,从中间剪开。", "Press print, choose A4 landscape: two slips a sheet, cut in the middle.";
+    slips_print_how: "按“打印”，选 A4 纸、横向，一张纸两份，从中间剪开。", "Press print, choose A4 landscape: two slips a sheet, cut in the middle.";
 }
 
 /// "王芳,协管员" — who is signed in.
@@ -97,7 +97,7 @@ pub fn signed_in(login: &str, role: &str) -> String {
 /// "截至 2026年11月25日,应达到每人 5 个".
 pub fn as_of(day: &str, due: u32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("截至 {day},这时每人应送到 {due} 个"),
+        Lang::Zh => format!("截至 {day}，这时每人应送到 {due} 个"),
         Lang::En => format!("As of {day}; {due} a person are due by now"),
     }
 }
@@ -164,5 +164,23 @@ pub fn slips_count(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("共 {count} 份"),
         Lang::En => format!("{count} slips"),
+    }
+}
+
+/// "今年已送到 3 个，还差 2 个".
+pub fn progress(counted: u32, owed: u32, lang: Lang) -> String {
+    let missing = owed.saturating_sub(counted);
+    match lang {
+        Lang::Zh => format!("今年已送到 {counted} 个，还差 {missing} 个"),
+        Lang::En => format!("{counted} delivered this year, {missing} missing"),
+    }
+}
+
+/// "3(待送 1)".
+pub fn got_and_planned(counted: u32, planned: u32, lang: Lang) -> String {
+    match (planned, lang) {
+        (0, _) => counted.to_string(),
+        (_, Lang::Zh) => format!("{counted}（待送 {planned}）"),
+        (_, Lang::En) => format!("{counted} ({planned} planned)"),
     }
 }

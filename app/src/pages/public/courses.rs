@@ -4,7 +4,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{Cards, Pager, Tab, public_page};
 use crate::pages::{page_number, query_value, when};
 use crate::routes;
-use crate::text::{catalogue as words, home};
+use crate::text::{catalogue as words, common, home};
 use domain::catalogue::{CataloguePage, CatalogueQuery, DocumentKind};
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ fn show(found: CataloguePage, query: CatalogueQuery) -> AnyView {
     let empty = found.cards.is_empty().then(|| {
         view! {
             <div class="notice">
-                <p>{words::no_courses(lang)} " " {words::nothing_fewer_words(lang)} {lang.pick("。", ".")}</p>
+                <p>{words::no_courses(lang)} " " {words::nothing_fewer_words(lang)} {common::stop(lang)}</p>
                 <p><a class="button act" href="/help">{words::nothing_call(lang)}</a></p>
             </div>
         }

@@ -4,7 +4,7 @@ use super::search::Search;
 use crate::asked::{Asker, lang};
 use crate::components::{Cards, Pager, Tab, public_page};
 use crate::pages::when;
-use crate::text::{Lang, catalogue as words};
+use crate::text::{Lang, catalogue as words, common};
 use domain::catalogue::{CataloguePage, Relaxed};
 use domain::ports::{Answered, AreaRef};
 use domain::values::AreaCode;
@@ -113,8 +113,8 @@ fn relaxed(results: &Results, lang: Lang) -> Option<AnyView> {
         })
         .collect();
     (!steps.is_empty()).then(|| {
-        let steps = steps.join(lang.pick(",", ", "));
-        view! { <p class="notice" role="status">{words::exactly_none(lang)} " " {steps} {lang.pick("。", ".")}</p> }.into_any()
+        let steps = common::clauses(&steps, lang);
+        view! { <p class="notice" role="status">{words::exactly_none(lang)} " " {steps} {common::stop(lang)}</p> }.into_any()
     })
 }
 
@@ -130,7 +130,7 @@ fn nothing(search: &Search, lang: Lang) -> AnyView {
     let unfiltered = search.is_filtered().then(|| search.words_only().href());
     view! {
         <div class="notice">
-            <p><b>{words::nothing(lang)}</b> " " {words::nothing_fewer_words(lang)} {lang.pick("。", ".")}</p>
+            <p><b>{words::nothing(lang)}</b> " " {words::nothing_fewer_words(lang)} {common::stop(lang)}</p>
             <p class="row">
                 {anywhere.map(|href| view! { <a class="button" href=href>{words::nothing_anywhere(lang)}</a> })}
                 {unfiltered.map(|href| view! { <a class="button" href=href>{words::nothing_no_filters(lang)}</a> })}

@@ -96,7 +96,7 @@ fn what(vacancy: &Facts) -> String {
     const SHORT: usize = 60;
     let first = vacancy
         .description
-        .split(['\n', '。', ';', ';'])
+        .split(['\n', '。', ';', '\u{ff1b}'])
         .map(str::trim)
         .find(|sentence| sentence.chars().count() > 3)
         .unwrap_or(&vacancy.occupation);
@@ -150,7 +150,7 @@ fn who(vacancy: &Facts, lang: Lang) -> AnyView {
     let rows = [
         education,
         words::age(vacancy.age_min, vacancy.age_max, lang).map(|age| (words::who(lang), age)),
-        given(licences.join(lang.pick("、", ", "))).map(|names| (words::licence(lang), names)),
+        given(common::list(&licences, lang)).map(|names| (words::licence(lang), names)),
         given(vacancy.experience.clone()).map(|text| (words::experience(lang), text)),
         vacancy
             .contract_months

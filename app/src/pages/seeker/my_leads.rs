@@ -35,7 +35,7 @@ fn show(mine: &Mine, code: &str) -> AnyView {
         Tab::Mine,
         view! {
             <h1>{words::greeting(&mine.masked_name, lang)}</h1>
-            <Circles counted=mine.counted owed=mine.owed lang/>
+            <Circles counted=mine.counted owed=mine.owed text=words::progress(mine.counted, mine.owed, lang)/>
             {mine.leads.is_empty().then(|| nothing(mine.helper_phone.as_deref(), lang))}
             <div class="leads">{cards}</div>
             {mine.helper_phone.as_deref().map(|number| helper(number, lang))}

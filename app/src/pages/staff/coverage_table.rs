@@ -84,7 +84,7 @@ fn behind(row: &CoverageRow, lang: Lang) -> AnyView {
         view! { <span class="mark red"><Sign icon=Icon::Warning/>{words::persons(row.red, lang)} " " {words::behind_red(lang)}</span> }
     });
     let amber = (row.amber > 0).then(|| {
-        view! { <span class="mark amber"><Sign icon=Icon::Dots/>{words::persons(row.amber, lang)} " " {words::behind_amber(lang)}</span> }
+        view! { <span class="mark amber"><Sign icon=Icon::Clock/>{words::persons(row.amber, lang)} " " {words::behind_amber(lang)}</span> }
     });
     if row.red + row.amber == 0 {
         return view! { <span class="mark"><Sign icon=Icon::Tick/>{codes::pace(domain::lead::Pace::OnPace, lang)}</span> }.into_any();

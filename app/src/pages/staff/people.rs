@@ -5,7 +5,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, Icon, Pager, Sign, staff_page};
 use crate::pages::{page_number, query_value};
 use crate::routes;
-use crate::text::{Lang, codes, staff as words};
+use crate::text::{Lang, codes, common, staff as words};
 use domain::lead::Pace;
 use domain::ports::{Answered, AreaRef, PersonLine, PersonPage};
 use domain::values::AreaCode;
@@ -82,7 +82,7 @@ fn line(person: &PersonLine, lang: Lang) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::person(person.id)>{person.name.clone()}</a></th>
-            <td data-name=words::got(lang)>{got(person, lang)}</td>
+            <td data-name=words::got(lang)>{words::got_and_planned(person.counted, person.planned, lang)}</td>
             <td data-name=words::pace(lang)>{pace(person.pace, lang)}</td>
             <td data-name=words::latest_answer(lang)>{person.answer.map(|answer| codes::answer(answer, lang))}</td>
             <td data-name=words::age(lang)>{words::age_of(person.age, lang)}</td>
@@ -93,15 +93,6 @@ fn line(person: &PersonLine, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn got(person: &PersonLine, lang: Lang) -> String {
-    let planned = match (person.planned, lang) {
-        (0, _) => String::new(),
-        (planned, Lang::Zh) => format!(" (待送 {planned})"),
-        (planned, Lang::En) => format!(" ({planned} planned)"),
-    };
-    format!("{}{planned}", person.counted)
-}
-
 /// The groups of a person, in words.
 pub fn groups(person: &PersonLine, lang: Lang) -> String {
     let names: Vec<&str> = person
@@ -109,14 +100,14 @@ pub fn groups(person: &PersonLine, lang: Lang) -> String {
         .iter()
         .map(|category| codes::category(*category, lang))
         .collect();
-    names.join(lang.pick("、", ", "))
+    common::list(&names, lang)
 }
 
 /// How far behind somebody is: shape and word.
 pub fn pace(pace: Pace, lang: Lang) -> AnyView {
     let (class, icon) = match pace {
         Pace::OnPace => ("mark", Icon::Tick),
-        Pace::Amber => ("mark amber", Icon::Dots),
+        Pace::Amber => ("mark amber", Icon::Clock),
         Pace::Red => ("mark red", Icon::Warning),
     };
     view! { <span class=class><Sign icon/>{codes::pace(pace, lang)}</span> }.into_any()

@@ -6,7 +6,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, Circles, staff_page};
 use crate::pages::path_part;
 use crate::routes;
-use crate::text::{Lang, codes, figures, fit, staff as words};
+use crate::text::{Lang, codes, common, figures, fit, staff as words};
 use domain::ids::PersonId;
 use domain::ports::PersonView;
 use domain::refusal::Refusal;
@@ -41,7 +41,7 @@ fn show(person: &PersonView, writes: bool) -> AnyView {
         view! {
             <AreaPath path=person.path.clone() lang href=|step| routes::people(step.code, None, 0)/>
             <h1>{line.name.clone()} " " <small>{line.no.clone()}</small></h1>
-            <Circles counted=line.counted owed=person.owed lang/>
+            <Circles counted=line.counted owed=person.owed text=words::progress(line.counted, person.owed, lang)/>
             <p>{pace(line.pace, lang)}</p>
             {writes.then(|| view! { <p><a class="button" href=slip>{words::slip_print(lang)}</a></p> })}
             <h2>{words::leads(lang)}</h2>
@@ -55,7 +55,6 @@ fn show(person: &PersonView, writes: bool) -> AnyView {
 }
 
 fn facts(person: &PersonView, lang: Lang) -> AnyView {
-    let comma = lang.pick("、", ", ");
     let rows = [
         (words::age(lang), Some(words::age_of(person.line.age, lang))),
         (words::groups(lang), Some(groups(&person.line, lang))),
@@ -67,8 +66,11 @@ fn facts(person: &PersonView, lang: Lang) -> AnyView {
                 .education
                 .map(|level| codes::education(level, lang).to_owned()),
         ),
-        (words::skills(lang), Some(person.skills.join(comma))),
-        (words::wishes(lang), Some(person.wanted_occupations.join(comma))),
+        (words::skills(lang), Some(common::list(&person.skills, lang))),
+        (
+            words::wishes(lang),
+            Some(common::list(&person.wanted_occupations, lang)),
+        ),
         (
             words::wage_min(lang),
             person.wage_min.map(|wage| figures::money(wage, lang)),

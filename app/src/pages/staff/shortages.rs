@@ -5,7 +5,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{Bar, staff_page};
 use crate::pages::query_value;
 use crate::routes;
-use crate::text::{Lang, figures, fit, staff as words};
+use crate::text::{Lang, common, figures, fit, staff as words};
 use domain::ports::ShortageView;
 use domain::shortage::Shortage;
 use domain::values::AreaCode;
@@ -57,7 +57,7 @@ fn card(task: &Shortage, place: &str, lang: Lang) -> AnyView {
     view! {
         <li class="card">
             <h2>{place.to_owned()} " · " {people}</h2>
-            <p>{limits.join(lang.pick(";", "; "))}</p>
+            <p>{common::clauses(&limits, lang)}</p>
             <p>{need} " · " {there} " · " <b>{words::missing(task.missing(), lang)}</b></p>
             <p><Bar part=task.capacity.min(task.need) whole=task.need figure=figures::percent(task.capacity.min(task.need), task.need)/></p>
             {trades}

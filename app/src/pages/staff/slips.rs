@@ -57,7 +57,7 @@ fn one(slip: &Slip, lang: Lang) -> AnyView {
                     <h2>{slip.name.clone()}</h2>
                     <p>{slip.place.clone()}</p>
                 </div>
-                <p>{common::brand(lang)} {paper::paper_title(lang)} <br/> {figures::full_day(slip.printed_on, lang)}</p>
+                <p>{paper::paper_title(lang)} <br/> {figures::full_day(slip.printed_on, lang)}</p>
             </header>
             <ol>{slip.leads.iter().map(|lead| line(lead, lang)).collect_view()}</ol>
             <footer>
@@ -88,7 +88,7 @@ fn line(lead: &LeadView, lang: Lang) -> AnyView {
         <li>
             <p><b>{lead.title.clone()}</b> " " <b class="wage">{figures::wage(&lead.wage, lang)}</b></p>
             <p>{lead.employer.clone()} " · " {lead.place.clone()} {phone}</p>
-            <p class="why">{reasons.join(lang.pick(",", ", "))}</p>
+            <p class="why">{common::clauses(&reasons, lang)}</p>
         </li>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use crate::components::ProblemOf;
 use crate::forms::{self, HandOverForm};
 use crate::routes;
-use crate::text::{Lang, codes, figures, fit, staff as words};
+use crate::text::{Lang, codes, common, figures, fit, staff as words};
 use domain::ids::PersonId;
 use domain::lead::Evidence;
 use domain::ports::PersonLead;
@@ -28,7 +28,7 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
             <p>{lead.employer.clone()} " · " {lead.place.clone()} " · " {figures::wage(&lead.wage, lang)}</p>
             <p><b>{codes::lead_state(&lead.state, lang)}</b> {answer} {proof}</p>
             <p class="quiet">
-                {words::score(lang)} " " {sent.score} " · " {words::reasons(lang)} ": " {reasons.join(lang.pick("、", ", "))}
+                {words::score(lang)} " " {sent.score} " · " {words::reasons(lang)} ": " {common::list(&reasons, lang)}
             </p>
             {(writes && arrived && lead.open).then(|| hand_over(sent, person, lang))}
         </article>
