@@ -29,6 +29,10 @@ pub struct Site {
 }
 
 /// The document. Its server provides the contexts of [`crate::asked`].
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the router calls it with a copy for each page"
+)]
 pub fn shell(site: Site) -> impl IntoView {
     let address = address();
     let prefs = use_context::<Prefs>().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Pages rendered with made-up answers: what they say, where their forms lead, what they never show, what they weigh.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod fakes;
 mod public;
 mod seeker;

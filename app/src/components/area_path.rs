@@ -13,14 +13,14 @@ pub fn AreaPath(
 ) -> impl IntoView {
     let last = path.len().saturating_sub(1);
     let steps = path
-        .iter()
+        .into_iter()
         .enumerate()
         .map(|(i, area)| {
-            let name = area.name.clone();
             if i == last {
-                view! { <li aria-current="page">{name}</li> }.into_any()
+                view! { <li aria-current="page">{area.name}</li> }.into_any()
             } else {
-                view! { <li><a href=href(area)>{name}</a></li> }.into_any()
+                let href = href(&area);
+                view! { <li><a href=href>{area.name}</a></li> }.into_any()
             }
         })
         .collect_view();

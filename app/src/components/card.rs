@@ -22,13 +22,14 @@ fn one(card: Card, lang: Lang) -> AnyView {
     let distance = card
         .metres
         .map(|metres| format!(" · {}", figures::short_distance(metres, lang)));
+    let pay = pay(&card, lang);
     let why = card.why.first().map(|why| text::catalogue::why(why, lang));
     view! {
         <li class="card">
-            <h3><a href=href>{card.title.clone()}</a></h3>
-            {pay(&card, lang)}
-            <p>{card.from.clone()}</p>
-            <p class="place"><Sign icon=Icon::Place/><span>{card.place.clone()} {distance}</span></p>
+            <h3><a href=href>{card.title}</a></h3>
+            {pay}
+            <p>{card.from}</p>
+            <p class="place"><Sign icon=Icon::Place/><span>{card.place} {distance}</span></p>
             {chips}
             {why.map(|why| view! { <p class="why">{why}</p> })}
         </li>
@@ -49,7 +50,7 @@ fn fee(fee: Option<domain::values::Fen>, lang: Lang) -> String {
     match fee {
         Some(domain::values::Fen(0)) => text::common::free(lang).to_owned(),
         Some(fee) => figures::money(fee, lang),
-        None => return String::new(),
+        None => String::new(),
     }
 }
 

@@ -23,7 +23,10 @@ pub enum Tab {
     Help,
 }
 
-const TABS: [(Tab, &str, Icon, fn(Lang) -> &'static str); 4] = [
+/// A main page: which, where, its sign and its name.
+type Way = (Tab, &'static str, Icon, fn(Lang) -> &'static str);
+
+const TABS: [Way; 4] = [
     (Tab::Find, "/vacancies", Icon::Search, words::tab_find),
     (Tab::Learn, "/courses", Icon::Book, words::tab_learn),
     (Tab::Mine, "/me", Icon::Person, words::tab_mine),
@@ -51,17 +54,17 @@ pub fn public_page_with_foot(
         <Title text=text::common::title(&title.into(), lang)/>
         <a class="skip" href="#content">{words::skip(lang)}</a>
         <Top/>
-        <main id="content" tabindex="-1">
-            <FlashLine/>
-            {content.into_view()}
-        </main>
-        {foot}
         <nav class="tabs" class:under=own_foot aria-label=words::tabs(lang)>
             {TABS.map(|(this, href, icon, name)| {
                 let current = (tab == Some(this)).then_some("page");
                 view! { <a href=href aria-current=current><Sign icon/>{name(lang)}</a> }
             })}
         </nav>
+        <main id="content" tabindex="-1">
+            <FlashLine/>
+            {content.into_view()}
+        </main>
+        {foot}
     }
     .into_any()
 }

@@ -91,11 +91,8 @@ pub fn why(why: &Why, lang: Lang) -> String {
 }
 
 /// The chip of words searched for.
-pub fn words(words: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("“{words}”"),
-        Lang::En => format!("“{words}”"),
-    }
+pub fn words(words: &str) -> String {
+    format!("“{words}”")
 }
 
 /// "3000 元以上".

@@ -125,7 +125,7 @@ fn limit_with_figure(key: &str, lang: Lang) -> String {
     match (position, name, lang) {
         (Some(position), _, Lang::Zh) => {
             format!(
-                "{}:{}",
+                "{}\u{ff1a}{}",
                 function(position, lang),
                 ability(figure.parse().ok(), lang)
             )

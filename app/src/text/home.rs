@@ -5,7 +5,7 @@ use super::Lang;
 sentences! {
     title: "找活儿，学技术", "Find work, learn a trade";
     you_are_in: "你在", "You are in";
-    everywhere: "还没选地方", "no place chosen yet";
+    everywhere: "还没选你在哪里", "No place chosen yet";
     choose_place: "选地方", "Choose a place";
     change_place: "换地方", "Change place";
     place_title: "你在哪里？", "Where are you?";

@@ -24,11 +24,11 @@ pub fn Courses() -> impl IntoView {
     let asked = query.clone();
     when(
         move |Asker { ports, actor, .. }| async move { ports.vacancies.search(&actor, asked).await },
-        move |found| show(found, query),
+        move |found| show(found, &query),
     )
 }
 
-fn show(found: CataloguePage, query: CatalogueQuery) -> AnyView {
+fn show(found: CataloguePage, query: &CatalogueQuery) -> AnyView {
     let lang = lang();
     let empty = found.cards.is_empty().then(|| {
         view! {

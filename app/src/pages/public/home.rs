@@ -33,7 +33,7 @@ fn show((home, place): (HomeView, Option<String>)) -> AnyView {
             <h1 class="quiet">{words::title(lang)}</h1>
             <p class="here">
                 <Sign icon=Icon::Place/>
-                <span>{words::you_are_in(lang)} " " <b>{place.unwrap_or_else(|| words::everywhere(lang).to_owned())}</b></span>
+                <span>{here(place, lang)}</span>
                 <a href="/place">{if placed { words::change_place(lang) } else { words::choose_place(lang) }}</a>
             </p>
             <form class="search" action="/vacancies" role="search">
@@ -69,4 +69,11 @@ fn newest(home: &HomeView, lang: crate::Lang) -> AnyView {
     }
     let cards = home.newest.iter().take(3).cloned().collect();
     view! { <Cards cards lang/> }.into_any()
+}
+
+fn here(place: Option<String>, lang: crate::Lang) -> AnyView {
+    match place {
+        Some(place) => view! { {words::you_are_in(lang)} " " <b>{place}</b> }.into_any(),
+        None => words::everywhere(lang).into_any(),
+    }
 }

@@ -75,8 +75,8 @@ impl Search {
         routes::with_query("/vacancies", &values)
     }
 
-    /// The same from its first page on.
-    pub fn from_start(&self) -> Self {
+    /// The same, on its first page.
+    pub fn first_page(&self) -> Self {
         Self {
             page: 0,
             ..self.clone()

@@ -20,7 +20,7 @@ const PER_PAGE: u32 = 20;
 #[component]
 pub fn Vacancies() -> impl IntoView {
     let search = Search::here();
-    when(move |asker| ask(asker, search), show)
+    when(move |asker| ask(asker, search), |results| show(&results))
 }
 
 /// What the page is made of.
@@ -64,7 +64,7 @@ async fn ask(asker: Asker, search: Search) -> Answered<Results> {
     })
 }
 
-fn show(results: Results) -> AnyView {
+fn show(results: &Results) -> AnyView {
     let lang = lang();
     let (search, total) = (results.search.clone(), results.found.total);
     let list = if results.found.cards.is_empty() {
@@ -82,10 +82,10 @@ fn show(results: Results) -> AnyView {
         Tab::Find,
         view! {
             <h1 class="unseen">{words::vacancies(lang)}</h1>
-            {filters::form(&results, lang)}
-            {chosen::chips(&results, lang)}
+            {filters::form(results, lang)}
+            {chosen::chips(results, lang)}
             <h2 class="count" id="results">{words::found(total, lang)}</h2>
-            {relaxed(&results, lang)}
+            {relaxed(results, lang)}
             {list}
         },
     )
@@ -123,7 +123,7 @@ fn nothing(search: &Search, lang: Lang) -> AnyView {
     let anywhere = search.area.is_some().then(|| {
         Search {
             area: None,
-            ..search.from_start()
+            ..search.first_page()
         }
         .href()
     });

@@ -33,11 +33,11 @@ pub fn chips(results: &Results, lang: Lang) -> Option<AnyView> {
 
 /// What is chosen, each with the search without it.
 fn chosen(results: &Results, lang: Lang) -> Vec<(String, Search)> {
-    let search = results.search.from_start();
+    let search = results.search.first_page();
     let mut chosen = Vec::new();
     if !search.words.is_empty() {
         chosen.push((
-            words::words(&search.words, lang),
+            words::words(&search.words),
             Search {
                 words: String::new(),
                 ..search.clone()
