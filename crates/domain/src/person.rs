@@ -3,6 +3,7 @@
 use crate::code::codes;
 use crate::fit::Functions;
 use crate::ids::PersonId;
+use crate::params::{NotSet, ParamKey, Params};
 use crate::trade::TradeSet;
 use crate::vacancy::Licence;
 use crate::values::{AreaCode, DisabilityCertificateNo, Education, Fen, Phone, Point, ResidentId, dates};
@@ -218,8 +219,25 @@ pub struct Person {
     pub left: Option<(NaiveDate, Leaving)>,
 }
 
-/// The youngest and the oldest age at which a person is due, completed years (R01, R32).
-pub const DUE_AGES: std::ops::RangeInclusive<i32> = 16..=59;
+/// The ages at which a person is due, completed years, both included (R01, R32).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueAges {
+    /// The youngest.
+    pub min: i32,
+    /// The oldest.
+    pub max: i32,
+}
+
+impl DueAges {
+    /// Reads them from the table.
+    pub fn of(params: &Params, day: NaiveDate) -> Result<Self, NotSet> {
+        let read = |key| params.general(key, day).map(|age| age as i32);
+        Ok(Self {
+            min: read(ParamKey::DueAgeMin)?,
+            max: read(ParamKey::DueAgeMax)?,
+        })
+    }
+}
 
 impl Person {
     /// Birth date, from the resident ID number.
@@ -232,23 +250,23 @@ impl Person {
         dates::age_on(self.birth(), day)
     }
 
-    /// Whether five leads a year are owed on that day: recognised in one of the three groups, 16–59, able and
+    /// Whether five leads a year are owed on that day: recognised in one of the three groups, of due age, able and
     /// willing as far as known, alive and here, not opted out (R32).
-    pub fn is_due_on(&self, day: NaiveDate) -> bool {
+    pub fn is_due_on(&self, day: NaiveDate, ages: DueAges) -> bool {
         self.categories.meets(CategorySet::DUE)
-            && DUE_AGES.contains(&self.age_on(day))
+            && (ages.min..=ages.max).contains(&self.age_on(day))
             && self.work_capacity != Some(false)
             && self.work_willingness != Some(false)
             && self.consent != Consent::Refused
             && self.left.is_none_or(|(on, _)| on > day)
     }
 
-    /// Whether the person belongs into the rate of a whole year: due on its last counted day, so that somebody who
-    /// turns 60, dies or moves away before then is left out (R32).
-    pub fn is_due_in_year(&self, year: i32, as_of: NaiveDate) -> bool {
+    /// Whether the person belongs into the rate of a year as it stands on a day: due then, or on the last day of a year
+    /// that has ended. Somebody who turned 60, died or moved away before is left out (R32).
+    pub fn is_due_in_year(&self, year: i32, as_of: NaiveDate, ages: DueAges) -> bool {
         let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(as_of);
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(as_of);
-        self.is_due_on(as_of.clamp(first, last)) && self.age_on(last) <= *DUE_AGES.end()
+        self.is_due_on(as_of.clamp(first, last), ages)
     }
 
     /// Trades of the skills.

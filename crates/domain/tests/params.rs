@@ -2,7 +2,7 @@
 
 use crate::build::{area, day};
 use domain::params::{NotSet, ParamKey, Params, PolicyParameter, defaults};
-use domain::person::DUE_AGES;
+use domain::person::DueAges;
 
 fn row(scope: Option<&str>, from: &str, to: Option<&str>, value: i64) -> PolicyParameter {
     PolicyParameter {
@@ -68,7 +68,8 @@ fn every_default_names_its_source_and_stands_once() {
 
 #[test]
 fn the_ages_of_the_register_are_those_of_the_table() {
-    let value = |key| defaults().general(key, day("2026-01-01"));
-    assert_eq!(value(ParamKey::DueAgeMin), Ok(i64::from(*DUE_AGES.start())));
-    assert_eq!(value(ParamKey::DueAgeMax), Ok(i64::from(*DUE_AGES.end())));
+    assert_eq!(
+        DueAges::of(&defaults(), day("2026-01-01")),
+        Ok(DueAges { min: 16, max: 59 })
+    );
 }

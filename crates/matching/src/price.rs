@@ -146,12 +146,16 @@ fn distance(person: &Compiled, lot: &Lot, metres: Option<u32>) -> u32 {
     if metres > person.reach_m {
         return 300;
     }
-    1000 - (u64::from(metres) * 800 / u64::from(person.reach_m.max(1))) as u32
+    1000 - (u64::from(metres) * 700 / u64::from(person.reach_m.max(1))) as u32
 }
 
 fn pay(person: &Compiled, lot: &Lot) -> u32 {
     let (Some(low), Some(wish)) = (lot.wage_low.or(lot.wage_high), person.wage_min) else {
-        return if lot.wage_low.is_some() { 500 } else { 350 };
+        return if lot.wage_low.or(lot.wage_high).is_some() {
+            500
+        } else {
+            350
+        };
     };
     let middle = i64::midpoint(low, lot.wage_high.unwrap_or(low));
     let ratio = (middle.saturating_mul(1000) / wish.max(1)).clamp(0, 3000) as u32;

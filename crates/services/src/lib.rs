@@ -2,5 +2,194 @@
 //!
 //! **Invariant:** neither Leptos nor axum, no SQL, no tantivy types. Time, ids and chance come in from outside.
 
+mod accounts;
+pub mod allocation;
+mod area_book;
+mod areas;
+mod courses;
+mod coverage;
 pub mod demo;
+pub mod doctor;
+mod explain;
+mod failure;
 pub mod import;
+mod index;
+mod leads;
+pub mod machine;
+mod policies;
+mod receipts;
+pub mod report;
+pub mod round;
+mod secret;
+mod tidy;
+mod vacancies;
+mod welcome;
+
+pub use explain::Explained;
+pub use failure::Failure;
+pub use secret::read_code;
+pub use welcome::{DemoAccount, Welcome};
+
+use area_book::AreaBook;
+use domain::clock::Clock;
+use domain::ids::IdSource;
+use domain::params::Params;
+use domain::ports::Ports;
+use domain::refusal::Refusal;
+use machine::MachineChance;
+use secret::LinkKey;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Database, Imported};
+use tokio::sync::Semaphore;
+
+/// Password checks at a time; each takes 19 MiB for some hundredths of a second.
+const HASHING_AT_ONCE: usize = 4;
+
+/// What a program needs to begin with.
+pub struct Opening {
+    /// Folder of the database, the index and the keys; made when it is missing.
+    pub data: PathBuf,
+    /// Address of the database; a SQLite file in the folder when left out.
+    pub database_url: Option<String>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub chance: Arc<MachineChance>,
+}
+
+/// Everything the program does. Cheap to share; pages reach it through [`Services::ports`].
+pub struct Services {
+    /// The store.
+    pub db: Database,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Ids.
+    pub ids: Arc<dyn IdSource>,
+    chance: Arc<MachineChance>,
+    link_key: LinkKey,
+    index: index::IndexHandle,
+    areas: Mutex<Option<Arc<AreaBook>>>,
+    /// Password checks take memory: only so many at a time.
+    hashing: Semaphore,
+}
+
+impl Services {
+    /// Opens folder and database. The schema is [`Services::migrate`]'s.
+    pub async fn open(opening: Opening) -> Result<Self, Failure> {
+        let unusable = |e: std::io::Error| Failure::message(format!("{}: {e}", opening.data.display()));
+        std::fs::create_dir_all(&opening.data).map_err(unusable)?;
+        let link_key = LinkKey::open(&opening.data.join("link.key"), &opening.chance).map_err(unusable)?;
+        let file = || opening.data.join("songgang.db").display().to_string();
+        let db = Database::open(&opening.database_url.clone().unwrap_or_else(file)).await?;
+        Ok(Self {
+            db,
+            clock: opening.clock,
+            ids: opening.chance.clone(),
+            chance: opening.chance,
+            link_key,
+            index: index::IndexHandle::new(opening.data.join("index")),
+            areas: Mutex::new(None),
+            hashing: Semaphore::new(HASHING_AT_ONCE),
+        })
+    }
+
+    /// Services on a fresh database and an index in memory that are gone with the value: for tests and trials.
+    pub async fn in_memory(clock: Arc<dyn Clock>, seed: u64) -> Result<Self, Failure> {
+        let chance = Arc::new(MachineChance::seeded(seed));
+        let services = Self {
+            db: Database::in_memory().await?,
+            clock,
+            ids: chance.clone(),
+            link_key: LinkKey::new(chance.bytes()),
+            chance,
+            index: index::IndexHandle::in_memory()?,
+            areas: Mutex::new(None),
+            hashing: Semaphore::new(HASHING_AT_ONCE),
+        };
+        services.migrate().await?;
+        Ok(services)
+    }
+
+    /// Brings the schema up to date, and lays down what every county needs: the areas down to the county, and the
+    /// policy figures the seeds state. Gives the names of the steps taken.
+    pub async fn migrate(&self) -> Result<Vec<String>, Failure> {
+        let applied = self.db.migrate().await?;
+        if applied.is_empty() {
+            return Ok(applied);
+        }
+        let mut change = self.db.begin().await?;
+        change
+            .add_missing_policy_parameters(&domain::params::defaults())
+            .await?;
+        let known = change.count_areas().await?;
+        if known == 0 {
+            change
+                .set_areas(
+                    &import::areas::builtin()
+                        .into_iter()
+                        .map(Imported::from)
+                        .collect::<Vec<_>>(),
+                )
+                .await?;
+        }
+        change.commit().await?;
+        Ok(applied)
+    }
+
+    /// The ports, answered by these services.
+    pub fn ports(self: &Arc<Self>) -> Ports {
+        Ports {
+            vacancies: self.clone(),
+            courses: self.clone(),
+            areas: self.clone(),
+            leads: self.clone(),
+            coverage: self.clone(),
+            accounts: self.clone(),
+            policies: self.clone(),
+        }
+    }
+
+    /// Whether nobody is registered yet.
+    pub async fn is_empty(&self) -> Result<bool, Failure> {
+        Ok(self.db.count_people(None).await? == 0)
+    }
+
+    /// Whether database and index answer.
+    pub async fn ready(&self) -> Result<(), Failure> {
+        self.db.is_ready().await?;
+        self.index.reader()?;
+        Ok(())
+    }
+
+    /// The policy figures.
+    pub(crate) async fn params(&self) -> Result<Params, Failure> {
+        Ok(self.db.list_policy_parameters().await?)
+    }
+
+    /// The names of all places, read once and again after [`Services::forget_areas`].
+    pub(crate) async fn area_book(&self) -> Result<Arc<AreaBook>, Failure> {
+        let kept = self.areas.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(book) = kept {
+            return Ok(book);
+        }
+        let book = Arc::new(AreaBook::new(self.db.list_areas().await?));
+        *self.areas.lock().unwrap_or_else(PoisonError::into_inner) = Some(book.clone());
+        Ok(book)
+    }
+
+    /// Lets the names of places be read again: after an import, and now and then.
+    pub(crate) fn forget_areas(&self) {
+        *self.areas.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Logs what broke under a ticket number, and gives the number to show.
+    pub(crate) fn internal(&self, failure: &Failure) -> Refusal {
+        if let Failure::Refused(refusal) = failure {
+            return refusal.clone();
+        }
+        let ticket = secret::token(&self.chance)[..8].to_owned();
+        tracing::error!(ticket, %failure, "a request failed");
+        Refusal::Internal { ticket }
+    }
+}

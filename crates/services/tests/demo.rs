@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::clock::{FixedClock, start_of_day};
 use domain::fit::{FitParams, Functions, Offer, Seeker, eligible};
 use domain::params::{ParamKey, Params, defaults};
-use domain::person::{Category, Consent, HomeBased, Person};
+use domain::person::{Category, Consent, DueAges, HomeBased, Person};
 use domain::vacancy::{Vacancy, VacancyKind, VacancyState};
 use domain::values::{DisabilityKind, Education, Phone};
 use services::demo::{COUNTY, County, DemoSettings, generate};
@@ -185,7 +185,9 @@ fn groups_have_believable_shares() {
             .is_some_and(|level| level.rank() <= Education::JuniorSecondary.rank())
     };
     assert!(permille(people, low) > 600);
-    assert!((700..=850).contains(&permille(people, |p| p.is_due_on(as_of()))));
+    assert!((700..=850).contains(&permille(people, |p| {
+        p.is_due_on(as_of(), DueAges { min: 16, max: 59 })
+    })));
     let shared: HashMap<&str, usize> =
         people
             .iter()
@@ -354,7 +356,11 @@ fn nearly_all_find_five_and_a_few_honestly_do_not() {
         .iter()
         .map(|v| offer(v, &params, &fit))
         .collect();
-    let due: Vec<&Person> = county().people.iter().filter(|p| p.is_due_on(as_of())).collect();
+    let due: Vec<&Person> = county()
+        .people
+        .iter()
+        .filter(|p| p.is_due_on(as_of(), DueAges { min: 16, max: 59 }))
+        .collect();
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
     for person in &due {
         let seeker = Seeker::from(*person);
@@ -383,7 +389,11 @@ fn nearly_all_find_five_and_a_few_honestly_do_not() {
 
 #[test]
 fn capacity_exceeds_the_need() {
-    let need = 5 * county().people.iter().filter(|p| p.is_due_on(as_of())).count();
+    let need = 5 * county()
+        .people
+        .iter()
+        .filter(|p| p.is_due_on(as_of(), DueAges { min: 16, max: 59 }))
+        .count();
     let open = county().vacancies.iter().filter(|v| v.is_open_on(as_of(), 90));
     let places: usize = open.map(|v| 10 * v.openings_left() as usize).sum();
     assert!(places > need && places < need * 6, "{places} places for {need}");

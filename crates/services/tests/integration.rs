@@ -1,3 +1,4 @@
 //! Integration tests of this crate: one binary.
 
 mod demo;
+mod import;

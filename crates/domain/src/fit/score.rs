@@ -119,12 +119,12 @@ fn nearness(seeker: &Seeker, offer: &Offer, params: &FitParams) -> u32 {
     }
 }
 
-/// 1000 at the door, 200 at the limit of the daily reach; with a bed provided, 300 beyond it.
+/// 1000 at the door, 300 at the limit of the daily reach, and beyond it where a bed is provided.
 fn within(metres: u32, reach_m: u32) -> u32 {
     if metres > reach_m {
         return 300;
     }
-    1000 - (u64::from(metres) * 800 / u64::from(reach_m.max(1))) as u32
+    1000 - (u64::from(metres) * 700 / u64::from(reach_m.max(1))) as u32
 }
 
 fn by_area(seeker: &Seeker, offer: &Offer) -> u32 {
@@ -144,8 +144,8 @@ fn by_area(seeker: &Seeker, offer: &Offer) -> u32 {
 /// 1000 at one and a half times the wish, 600 at the wish, 0 at half of it. Without a wish, against nothing: 500; a
 /// wage that is not stated: 350.
 fn pay(seeker: &Seeker, offer: &Offer) -> u32 {
-    let (Some(low), Some(wish)) = (offer.wage_low.or(offer.wage_high), seeker.wage_min) else {
-        return if offer.wage_low.is_some() { 500 } else { 350 };
+    let (Some(low), Some(wish)) = (stated_pay(offer), seeker.wage_min) else {
+        return if stated_pay(offer).is_some() { 500 } else { 350 };
     };
     let high = offer.wage_high.unwrap_or(low);
     let middle = i64::midpoint(low.0, high.0);

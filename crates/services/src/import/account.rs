@@ -84,25 +84,21 @@ impl ImportAccount {
 
     /// Notes a reservation about a row (0 = the file as a whole).
     pub(super) fn warn(&mut self, row: u32, column: &str, fault: Fault) {
-        let known = self
+        let position = self
             .warnings
-            .iter_mut()
-            .find(|w| w.code == fault.code && w.column == column);
-        let warning = match known {
-            Some(warning) => warning,
-            None => {
-                let (code, message) = (fault.code, fault.sentence);
-                self.warnings.push(Warning {
-                    code,
-                    column: column.to_owned(),
-                    message,
-                    count: 0,
-                    rows: Vec::new(),
-                });
-                let last = self.warnings.len() - 1;
-                &mut self.warnings[last]
-            }
-        };
+            .iter()
+            .position(|w| w.code == fault.code && w.column == column);
+        let at = position.unwrap_or(self.warnings.len());
+        if position.is_none() {
+            self.warnings.push(Warning {
+                code: fault.code,
+                column: column.to_owned(),
+                message: fault.sentence,
+                count: 0,
+                rows: Vec::new(),
+            });
+        }
+        let warning = &mut self.warnings[at];
         warning.count += 1;
         if row > 0 && warning.rows.len() < ROWS_LISTED {
             warning.rows.push(row);

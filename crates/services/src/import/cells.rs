@@ -8,7 +8,7 @@ use super::header::Columns;
 pub struct Cells<'a> {
     /// As a spreadsheet counts.
     pub row: u32,
-    cells: &'a [String],
+    texts: &'a [String],
     columns: &'a Columns,
     faults: Vec<(&'static str, Fault)>,
     account: &'a mut ImportAccount,
@@ -16,10 +16,10 @@ pub struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// Begins a row.
-    pub fn new(row: u32, cells: &'a [String], columns: &'a Columns, account: &'a mut ImportAccount) -> Self {
+    pub fn new(row: u32, texts: &'a [String], columns: &'a Columns, account: &'a mut ImportAccount) -> Self {
         Self {
             row,
-            cells,
+            texts,
             columns,
             faults: Vec::new(),
             account,
@@ -28,7 +28,7 @@ impl<'a> Cells<'a> {
 
     /// The text of a column; empty when there is none.
     pub fn text(&self, column: &'static str) -> &'a str {
-        self.columns.cell(self.cells, column)
+        self.columns.cell(self.texts, column)
     }
 
     /// The text of a column, at most `longest` characters.

@@ -56,9 +56,9 @@ impl People {
                 content_hash,
             };
             if known.is_some() {
-                changed.push(record)
+                changed.push(record);
             } else {
-                new.push(record)
+                new.push(record);
             }
         }
         counts.inserted += new.len() as u32;

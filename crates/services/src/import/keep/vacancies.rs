@@ -52,9 +52,9 @@ impl Vacancies {
                 content_hash,
             };
             if known.is_some() {
-                changed.push(record)
+                changed.push(record);
             } else {
-                new.push(record)
+                new.push(record);
             }
         }
         counts.inserted += new.len() as u32;

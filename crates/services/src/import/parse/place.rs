@@ -37,6 +37,7 @@ pub struct Found {
 /// The area tree, ready for look-ups by name.
 pub struct Gazetteer {
     codes: HashSet<AreaCode>,
+    provinces: HashSet<AreaCode>,
     names: HashMap<String, Vec<AreaCode>>,
 }
 
@@ -46,10 +47,12 @@ impl Gazetteer {
     pub fn new<'a>(areas: impl IntoIterator<Item = &'a Area>, villages_by_name: bool) -> Self {
         let mut book = Self {
             codes: HashSet::new(),
+            provinces: HashSet::new(),
             names: HashMap::new(),
         };
         for area in areas {
             book.codes.insert(area.code);
+            book.provinces.extend(area.code.at(AreaLevel::Province));
             let named = villages_by_name || area.level() < AreaLevel::Village;
             if named && !FILLERS.contains(&area.name.as_str()) {
                 book.name(&area.name, area.code);
@@ -78,8 +81,9 @@ impl Gazetteer {
     fn by_code(&self, text: &str) -> Result<Found, Fault> {
         let code = AreaCode::parse_padded(text).map_err(|_| NOT_A_CODE)?;
         let known = self.has(code);
+        let province = code.at(AreaLevel::Province);
         let province_known =
-            self.codes.is_empty() || code.at(AreaLevel::Province).is_some_and(|p| self.has(p));
+            self.provinces.is_empty() || province.is_some_and(|p| self.provinces.contains(&p));
         if known || province_known {
             Ok(Found { code, known })
         } else {
@@ -136,11 +140,14 @@ impl Gazetteer {
         let Some(mut stem) = RANKS.iter().find_map(|rank| name.strip_suffix(rank)) else {
             return;
         };
-        while let Some(shorter) = PEOPLES.iter().find_map(|people| stem.strip_suffix(people)) {
-            stem = shorter;
-        }
-        if stem.chars().count() >= 2 && code.level() < AreaLevel::Village {
-            self.name(stem, code);
+        while stem.chars().count() >= 2 {
+            if code.level() < AreaLevel::Village {
+                self.name(stem, code);
+            }
+            match PEOPLES.iter().find_map(|people| stem.strip_suffix(people)) {
+                Some(shorter) => stem = shorter,
+                None => break,
+            }
         }
     }
 }

@@ -31,8 +31,9 @@ const ASKED: [&str; 14] = [
 ];
 
 /// Words that say nobody pays, or that the employer does.
-const FREE: [&str; 27] = [
+const FREE: [&str; 28] = [
     "不收",
+    "不以",
     "不交",
     "不缴",
     "不需",
@@ -151,7 +152,12 @@ pub(super) fn deposits(clause: &str) -> Vec<Range<usize>> {
 
 fn negated(clause: &str, span: &Range<usize>) -> bool {
     let before = tail(&clause[..span.start], 12);
-    has(before, &["不", "无", "免", "没有", "零", "0", "勿"])
+    // 0押金 is free, 500元押金 is not.
+    let zero = before.ends_with('0')
+        && !before
+            .trim_end_matches('0')
+            .ends_with(|c: char| c.is_ascii_digit());
+    zero || has(before, &["不", "无", "免", "没有", "零", "勿"])
         || head(&clause[span.end..], 6).starts_with("全免")
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 const STATES: [&str; 6] = ["已婚", "未婚", "已育", "未育", "离异", "单身"];
 
 /// Not a demand: benefits, insurance, and words that open the post to everybody.
-const NO_DEMAND: [&str; 15] = [
+const NO_DEMAND: [&str; 16] = [
     "不限",
     "均可",
     "皆可",
@@ -14,6 +14,7 @@ const NO_DEMAND: [&str; 15] = [
     "不论",
     "无论",
     "或未婚",
+    "或已婚",
     "婚假",
     "津贴",
     "补贴",
@@ -55,5 +56,5 @@ pub(super) fn find(clause: &str) -> Vec<Range<usize>> {
     let tail = ["者优先考虑", "者优先", "优先考虑", "优先", "女性优先"]
         .iter()
         .find(|tail| rest.starts_with(*tail));
-    vec![start..end + tail.map_or(0, |tail| tail.len())]
+    std::iter::once(start..end + tail.map_or(0, |tail| tail.len())).collect()
 }

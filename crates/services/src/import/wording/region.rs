@@ -3,7 +3,7 @@
 use super::{has, whole};
 use std::ops::Range;
 
-const WAIVED: [&str; 13] = [
+const WAIVED: [&str; 16] = [
     "不限",
     "均可",
     "皆可",
@@ -13,6 +13,9 @@ const WAIVED: [&str; 13] = [
     "不分",
     "无限制",
     "户口本",
+    "户口簿",
+    "社保",
+    "公积金",
     "上户口",
     "落户",
     "迁户",
@@ -112,6 +115,9 @@ pub(super) fn find(clause: &str) -> Vec<Range<usize>> {
 }
 
 fn residence(clause: &str) -> bool {
+    if !has(clause, &["户口", "户籍"]) {
+        return false;
+    }
     let bare = NOT_HOUSEHOLD
         .iter()
         .fold(clause.to_owned(), |text, word| text.replace(word, ""));
@@ -128,13 +134,10 @@ fn locals_sought(clause: &str) -> bool {
 
 /// `不要河南人`, `东北人勿扰`.
 fn origin_shut_out(clause: &str) -> bool {
-    ORIGINS.iter().any(|origin| {
-        let people = format!("{origin}人");
-        let Some(at) = clause.find(&people) else {
-            return false;
-        };
+    clause.match_indices('人').any(|(at, people)| {
         let (before, after) = (&clause[..at], &clause[at + people.len()..]);
-        has(before, &["不要", "不招", "不收", "拒招", "谢绝", "除外"])
-            || has(after, &["勿扰", "勿投", "除外", "不要", "不招", "免谈"])
+        ORIGINS.iter().any(|origin| before.ends_with(origin))
+            && (has(before, &["不要", "不招", "不收", "拒招", "谢绝", "除外"])
+                || has(after, &["勿扰", "勿投", "除外", "不要", "不招", "免谈"]))
     })
 }

@@ -1,7 +1,6 @@
 //! Demands on sex. `男女不限`, `男/女`, `女装`, `子女` are none.
 
 use super::has;
-use crate::import::parse::age::tail;
 use std::ops::Range;
 
 /// A clause that opens the post to both.
@@ -51,13 +50,13 @@ const JOINED_BEHIND: [char; 34] = [
     '娃', '王', '皇', '婿', '方', '裤', '袜', '表', '篮', '足', '排', '巫', '红', '权', '声', '仆', '人',
 ];
 
-/// Demands in a clause; `before` is the text in front of it.
-pub(super) fn find(clause: &str, before: &str) -> Vec<Range<usize>> {
+/// Demands in a clause.
+pub(super) fn find(clause: &str) -> Vec<Range<usize>> {
     if has(clause, &OPEN) || names_both(clause) {
         return Vec::new();
     }
     let words = clause.char_indices().filter(|(_, c)| matches!(c, '男' | '女'));
-    words.filter_map(|(at, _)| demand(clause, at, before)).collect()
+    words.filter_map(|(at, _)| demand(clause, at)).collect()
 }
 
 /// A demand made in the title alone: `女服务员`, `急招男普工`.
@@ -91,7 +90,7 @@ fn names_both(clause: &str) -> bool {
 }
 
 /// The span of a demand around a word of sex at a byte position.
-fn demand(clause: &str, at: usize, before: &str) -> Option<Range<usize>> {
+fn demand(clause: &str, at: usize) -> Option<Range<usize>> {
     let sex_end = at + '男'.len_utf8();
     let front = &clause[..at];
     let behind = &clause[sex_end..];
@@ -119,7 +118,7 @@ fn demand(clause: &str, at: usize, before: &str) -> Option<Range<usize>> {
         };
         return Some(asked.map_or(at, |word| bare_front.len() - word.len())..end + tail_end);
     }
-    let stands_alone = begins_item(front, before) && ends_item(rest);
+    let stands_alone = begins_item(front) && ends_item(rest);
     let required = asked.is_some() && (noun.is_some() || ends_item(rest) || is_role(rest));
     if required || stands_alone {
         return Some(asked.map_or(at, |word| bare_front.len() - word.len())..end);
@@ -128,9 +127,9 @@ fn demand(clause: &str, at: usize, before: &str) -> Option<Range<usize>> {
 }
 
 /// Whether what stands in front ends an item: nothing, a bracket, a number, a colon, a space.
-fn begins_item(front: &str, before: &str) -> bool {
+fn begins_item(front: &str) -> bool {
     match front.chars().next_back() {
-        None => !tail(before, 3).ends_with("男女"),
+        None => true,
         Some(c) => {
             c.is_whitespace()
                 || c.is_ascii_digit()

@@ -1,0 +1,409 @@
+//! Who still lacks how many of the five: county → town → village → person, and what is missing.
+
+use crate::{AreaBook, Failure, Services};
+use async_trait::async_trait;
+use chrono::{Datelike, NaiveDate};
+use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
+use domain::ids::PersonId;
+use domain::lead::{Answer, Lead, Pace};
+use domain::params::{ParamKey, Params};
+use domain::person::{DueAges, EmploymentStatus, Person};
+use domain::ports::{
+    Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView,
+    ShortageView,
+};
+use domain::refusal::Refusal;
+use domain::rules::lead::{leads_due_by, pace};
+use domain::values::{AreaCode, AreaLevel};
+use serde_json::json;
+use std::collections::{BTreeMap, HashMap};
+use store::{LeadTotals, PersonLeads};
+
+/// People on one page of a list.
+const PER_PAGE: u32 = 50;
+
+#[async_trait]
+impl Coverage for Services {
+    async fn coverage(
+        &self,
+        who: &Actor,
+        year: Option<i32>,
+        area: Option<AreaCode>,
+    ) -> Answered<CoverageTable> {
+        let today = self.clock.today();
+        let year = year.unwrap_or_else(|| today.year());
+        self.coverage_table(who, year, area, end_of(year, today))
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn people(
+        &self,
+        who: &Actor,
+        year: Option<i32>,
+        area: AreaCode,
+        page: u32,
+    ) -> Answered<PersonPage> {
+        self.people_page(who, year, area, page)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn person(&self, who: &Actor, id: PersonId) -> Answered<PersonView> {
+        self.person_view(who, id).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn shortages(&self, who: &Actor, area: Option<AreaCode>) -> Answered<ShortageView> {
+        self.latest_shortages(who, area)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+}
+
+/// The last day of a year, or today while it runs.
+fn end_of(year: i32, today: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today).min(today)
+}
+
+/// What the year asks of everybody.
+struct Year {
+    year: i32,
+    owed: u32,
+    due_by_now: u32,
+}
+
+impl Year {
+    fn new(params: &Params, year: i32, as_of: NaiveDate) -> Result<Self, Failure> {
+        let month = if as_of.year() > year { 12 } else { as_of.month() };
+        Ok(Self {
+            year,
+            owed: params.general(ParamKey::LeadsPerYear, as_of)?.max(0) as u32,
+            due_by_now: leads_due_by(month, params, as_of)?,
+        })
+    }
+}
+
+impl Services {
+    /// The table of an area as of a day: a line for each area below, and their total.
+    pub(crate) async fn coverage_table(
+        &self,
+        who: &Actor,
+        year: i32,
+        area: Option<AreaCode>,
+        as_of: NaiveDate,
+    ) -> Result<CoverageTable, Failure> {
+        let area = self.area_asked(who, area)?;
+        if let Some(area) = area {
+            who.may_read_counts_in(area)?;
+        }
+        let book = self.area_book().await?;
+        let due = self.people_due(area, year, as_of).await?;
+        let shown = area.or_else(|| common_area(&due));
+        let level = next_level(shown);
+        let counts = self.counts(area, &due, year, as_of).await?;
+        let totals = self.db.list_lead_totals(area, level, year).await?;
+        let year = Year::new(&self.params().await?, year, as_of)?;
+        let mut rows: BTreeMap<AreaCode, CoverageRow> = BTreeMap::new();
+        let mut total = CoverageRow::default();
+        for person in &due {
+            let code = person.living_area.at(level).unwrap_or(person.living_area);
+            let count = counts.get(&person.id).copied();
+            add_person(rows.entry(code).or_default(), person, count, &year);
+            add_person(&mut total, person, count, &year);
+        }
+        for of_area in &totals {
+            if let Some(row) = rows.get_mut(&of_area.area) {
+                add_totals(row, of_area);
+                add_totals(&mut total, of_area);
+            }
+        }
+        let named = |(code, row): (AreaCode, CoverageRow)| CoverageRow {
+            area: Some(book.reference(code)),
+            ..row
+        };
+        Ok(CoverageTable {
+            path: path_within(&book, who, shown),
+            year: year.year,
+            as_of,
+            rows: rows.into_iter().map(named).collect(),
+            total,
+            due_by_now: year.due_by_now,
+        })
+    }
+
+    /// The area asked for; staff who name none mean their own.
+    fn area_asked(&self, who: &Actor, area: Option<AreaCode>) -> Result<Option<AreaCode>, Failure> {
+        match (area, who) {
+            (Some(area), _) => Ok(Some(area)),
+            (None, Actor::Operator | Actor::Worker) => Ok(None),
+            (None, who) => Ok(Some(who.staff()?.area)),
+        }
+    }
+
+    async fn people_due(
+        &self,
+        area: Option<AreaCode>,
+        year: i32,
+        as_of: NaiveDate,
+    ) -> Result<Vec<Person>, Failure> {
+        let mut people = self.db.list_people_in_area(area).await?;
+        let ages = DueAges::of(&self.params().await?, as_of)?;
+        people.retain(|person| person.is_due_in_year(year, as_of, ages));
+        Ok(people)
+    }
+
+    /// Counted and planned leads by person; for a day in the past, what had been delivered by then.
+    async fn counts(
+        &self,
+        area: Option<AreaCode>,
+        due: &[Person],
+        year: i32,
+        as_of: NaiveDate,
+    ) -> Result<HashMap<PersonId, PersonLeads>, Failure> {
+        if as_of >= self.clock.today() || as_of.year() > year {
+            let counts = self.db.count_leads_by_person(area, year).await?;
+            return Ok(counts.into_iter().map(|count| (count.person, count)).collect());
+        }
+        let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();
+        let mut counts: HashMap<PersonId, PersonLeads> = HashMap::new();
+        for lead in self.db.list_leads_of_people(&ids).await? {
+            let count = counts.entry(lead.person).or_insert(PersonLeads {
+                person: lead.person,
+                counted: 0,
+                planned: 0,
+            });
+            match lead.state.delivery() {
+                Some(delivery) if day_in_shanghai(delivery.at) <= as_of => {
+                    count.counted += u32::from(delivery.counts_in() == Some(year));
+                }
+                _ => count.planned += u32::from(lead.planned_on <= as_of && lead.state.is_open()),
+            }
+        }
+        Ok(counts)
+    }
+
+    async fn people_page(
+        &self,
+        who: &Actor,
+        year: Option<i32>,
+        area: AreaCode,
+        page: u32,
+    ) -> Result<PersonPage, Failure> {
+        who.may_read_people_in(area)?;
+        let today = self.clock.today();
+        let year = year.unwrap_or_else(|| today.year());
+        let as_of = end_of(year, today);
+        let mut due = self.people_due(Some(area), year, as_of).await?;
+        let counts = self.counts(Some(area), &due, year, as_of).await?;
+        let counted = |person: &Person| counts.get(&person.id).map_or(0, |count| count.counted);
+        due.sort_by(|a, b| counted(a).cmp(&counted(b)).then_with(|| a.no.cmp(&b.no)));
+        let total = due.len() as u32;
+        let shown: Vec<Person> = due
+            .into_iter()
+            .skip((page * PER_PAGE) as usize)
+            .take(PER_PAGE as usize)
+            .collect();
+        let year = Year::new(&self.params().await?, year, as_of)?;
+        let ids: Vec<PersonId> = shown.iter().map(|person| person.id).collect();
+        let answers = latest_answers(&self.db.list_leads_of_people(&ids).await?);
+        let book = self.area_book().await?;
+        let line = |person: &Person| {
+            person_line(
+                person,
+                counts.get(&person.id).copied(),
+                answers.get(&person.id).copied(),
+                &book,
+                today,
+                &year,
+            )
+        };
+        Ok(PersonPage {
+            total,
+            people: shown.iter().map(line).collect(),
+            page,
+            per_page: PER_PAGE,
+        })
+    }
+
+    /// One person's file. Reading it is recorded.
+    async fn person_view(&self, who: &Actor, id: PersonId) -> Result<PersonView, Failure> {
+        let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        who.may_read_people_in(person.living_area)?;
+        self.record_reading(who, id).await?;
+        let today = self.clock.today();
+        let year = Year::new(&self.params().await?, today.year(), today)?;
+        let count = self.db.count_leads_of_person(id, today.year()).await?;
+        let leads = self.db.list_leads_of_person(id).await?;
+        let answer = latest_answers(&leads).get(&id).copied();
+        let book = self.area_book().await?;
+        let links = self.db.list_personal_links(id).await?;
+        let in_force = links
+            .iter()
+            .find(|link| link.revoked_at.is_none() && link.valid_to >= today);
+        Ok(PersonView {
+            line: person_line(&person, Some(count), answer, &book, today, &year),
+            path: book.path(person.living_area),
+            masked_phone: person.phone.as_ref().map(domain::values::Phone::masked),
+            masked_resident_id: person.resident_id.masked(),
+            education: person.education,
+            functions: person.functions,
+            skills: person.skills.clone(),
+            wanted_occupations: person.wanted_occupations.clone(),
+            wage_min: person.wage_min,
+            distance_km: person.distance_km,
+            link_valid_to: in_force.map(|link| link.valid_to),
+            leads: self.person_leads(&person, leads).await?,
+            owed: year.owed,
+        })
+    }
+
+    async fn record_reading(&self, who: &Actor, id: PersonId) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        change
+            .add_audit(&self.audit(who, "read", "person", id.to_string(), json!({})))
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    async fn person_leads(&self, person: &Person, leads: Vec<Lead>) -> Result<Vec<PersonLead>, Failure> {
+        let views = self.lead_views(person, leads.clone()).await?;
+        let by_id: HashMap<_, Lead> = leads.into_iter().map(|lead| (lead.id, lead)).collect();
+        let with = |view: domain::ports::LeadView| {
+            let lead = by_id.get(&view.id)?;
+            let delivery = lead.state.delivery();
+            Some(PersonLead {
+                lead: view,
+                score: lead.score,
+                channel: delivery.map(|delivery| delivery.channel.code().to_owned()),
+                evidence: delivery.map(|delivery| delivery.evidence.code().to_owned()),
+                counts_in: delivery.and_then(domain::lead::Delivery::counts_in),
+            })
+        };
+        Ok(views.into_iter().filter_map(with).collect())
+    }
+
+    async fn latest_shortages(&self, who: &Actor, area: Option<AreaCode>) -> Result<ShortageView, Failure> {
+        let area = self.area_asked(who, area)?;
+        if let Some(area) = area {
+            who.may_read_counts_in(area)?;
+        }
+        let Some(round) = self.db.find_latest_round(area, None).await? else {
+            return Ok(ShortageView::default());
+        };
+        let book = self.area_book().await?;
+        let shortages = self.db.list_shortages(round.id, area).await?;
+        let named = |shortage: domain::shortage::Shortage| {
+            let name = book.place(shortage.area);
+            (shortage, name)
+        };
+        Ok(ShortageView {
+            round_at: Some(round.at),
+            shortages: shortages.into_iter().map(named).collect(),
+        })
+    }
+}
+
+/// The smallest area that holds all these people.
+fn common_area(people: &[Person]) -> Option<AreaCode> {
+    let mut areas = people.iter().map(|person| person.living_area);
+    let first = areas.next()?;
+    areas.try_fold(first, |common, area| {
+        std::iter::successors(Some(common), |code| code.parent()).find(|code| code.contains(area))
+    })
+}
+
+/// The level of the lines below an area; a village is its own line.
+fn next_level(area: Option<AreaCode>) -> AreaLevel {
+    match area.map(AreaCode::level) {
+        None => AreaLevel::Province,
+        Some(AreaLevel::Province) => AreaLevel::City,
+        Some(AreaLevel::City) => AreaLevel::County,
+        Some(AreaLevel::County) => AreaLevel::Town,
+        Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
+    }
+}
+
+/// From the top of the asker's own area down to the one shown.
+fn path_within(book: &AreaBook, who: &Actor, shown: Option<AreaCode>) -> Vec<domain::ports::AreaRef> {
+    let mut path = shown.map(|code| book.path(code)).unwrap_or_default();
+    if let Actor::Staff(staff) = who {
+        path.retain(|step| staff.area.contains(step.code));
+    }
+    path
+}
+
+fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>, year: &Year) {
+    let counted = count.map_or(0, |count| count.counted);
+    row.due += 1;
+    match counted {
+        0 => row.leads_0 += 1,
+        1..=2 => row.leads_1_2 += 1,
+        3..=4 => row.leads_3_4 += 1,
+        _ => row.leads_5_up += 1,
+    }
+    row.shortfall += year.owed.saturating_sub(counted);
+    row.planned += count.map_or(0, |count| count.planned);
+    match pace(counted, year.due_by_now) {
+        Pace::OnPace => {}
+        Pace::Amber => row.amber += 1,
+        Pace::Red => row.red += 1,
+    }
+    use EmploymentStatus as Status;
+    let works = matches!(
+        person.employment_status,
+        Some(Status::Employed | Status::Flexible | Status::SelfEmployed)
+    );
+    row.placed += u32::from(works);
+}
+
+fn add_totals(row: &mut CoverageRow, totals: &LeadTotals) {
+    for (channel, count) in &totals.channels {
+        match row.by_channel.iter_mut().find(|(code, _)| code == channel.code()) {
+            Some((_, sum)) => *sum += count,
+            None => row.by_channel.push((channel.code().to_owned(), *count)),
+        }
+    }
+    row.interested += totals.interested;
+    row.hired += totals.hired;
+}
+
+/// The latest answer of each person.
+fn latest_answers(leads: &[Lead]) -> HashMap<PersonId, Answer> {
+    let mut latest: HashMap<PersonId, (chrono::DateTime<chrono::Utc>, Answer)> = HashMap::new();
+    for lead in leads {
+        if let domain::lead::LeadState::Answered { answer, at, .. } = &lead.state {
+            let known = latest.entry(lead.person).or_insert((*at, *answer));
+            if *at >= known.0 {
+                *known = (*at, *answer);
+            }
+        }
+    }
+    latest
+        .into_iter()
+        .map(|(person, (_, answer))| (person, answer))
+        .collect()
+}
+
+fn person_line(
+    person: &Person,
+    count: Option<PersonLeads>,
+    answer: Option<Answer>,
+    book: &AreaBook,
+    today: NaiveDate,
+    year: &Year,
+) -> PersonLine {
+    let counted = count.map_or(0, |count| count.counted);
+    PersonLine {
+        id: person.id,
+        no: person.no.clone(),
+        name: person.name.clone(),
+        area: book.reference(person.living_area),
+        age: person.age_on(today),
+        categories: person.categories.iter().collect(),
+        counted,
+        planned: count.map_or(0, |count| count.planned),
+        answer,
+        pace: pace(counted, year.due_by_now),
+    }
+}

@@ -1,0 +1,158 @@
+//! Checks of database, index and settings.
+
+use crate::{Failure, Services};
+use domain::params::ParamKey;
+use domain::values::{AreaCode, AreaLevel};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use store::{Engine, Health};
+
+/// One check.
+#[derive(Clone, Debug, Serialize)]
+pub struct Check {
+    /// What was checked.
+    pub name: &'static str,
+    /// Whether all is well.
+    pub ok: bool,
+    /// What was found, and what to do when it is not well.
+    pub detail: String,
+}
+
+impl Services {
+    /// Runs every check; none of them changes anything.
+    pub async fn doctor(&self) -> Vec<Check> {
+        let mut checks = self.database_checks().await;
+        checks.push(settled("index", self.check_index().await));
+        checks.push(settled("areas", self.check_areas().await));
+        checks.push(settled("minimum wage", self.check_minimum_wage().await));
+        checks
+    }
+
+    async fn database_checks(&self) -> Vec<Check> {
+        let health = match self.db.health().await {
+            Ok(health) => health,
+            Err(error) => {
+                return vec![Check {
+                    name: "database",
+                    ok: false,
+                    detail: error.to_string(),
+                }];
+            }
+        };
+        let check = |name, ok, detail: String| Check { name, ok, detail };
+        let pending = if health.pending.is_empty() {
+            "up to date".to_owned()
+        } else {
+            format!("missing {}; run `songgang migrate`", health.pending.join(", "))
+        };
+        vec![
+            check(
+                "integrity",
+                health.damage.is_empty(),
+                listed(&health.damage, "no damage found"),
+            ),
+            check("schema", health.pending.is_empty(), pending),
+            check(
+                "durability",
+                is_durable(&health),
+                format!(
+                    "{} {}, {}",
+                    health.version, health.journal_mode, health.synchronous
+                ),
+            ),
+        ]
+    }
+
+    async fn check_index(&self) -> Result<(bool, String), Failure> {
+        let waiting = self.db.count_index_tasks().await?;
+        let documents = self.index.reader()?.count();
+        let expected = self.count_searchable().await?;
+        let ok = waiting > 0 || documents == expected;
+        let detail = format!("{documents} documents, {expected} expected, {waiting} changes waiting");
+        Ok((
+            ok,
+            if ok {
+                detail
+            } else {
+                format!("{detail}; run `songgang reindex`")
+            },
+        ))
+    }
+
+    async fn check_areas(&self) -> Result<(bool, String), Failure> {
+        let book = self.area_book().await?;
+        let places = self.living_areas().await?;
+        let unknown: Vec<String> = places
+            .iter()
+            .filter(|code| book.find(**code).is_none())
+            .map(ToString::to_string)
+            .collect();
+        Ok((
+            unknown.is_empty(),
+            listed(&unknown, "every place where somebody lives is in the area tree"),
+        ))
+    }
+
+    /// Every place where somebody lives.
+    async fn living_areas(&self) -> Result<BTreeSet<AreaCode>, Failure> {
+        Ok(self
+            .db
+            .list_people_in_area(None)
+            .await?
+            .into_iter()
+            .map(|person| person.living_area)
+            .collect())
+    }
+
+    /// Nothing presents a default as policy: a county without a minimum wage is told so.
+    async fn check_minimum_wage(&self) -> Result<(bool, String), Failure> {
+        let params = self.params().await?;
+        let today = self.clock.today();
+        let places = self.living_areas().await?;
+        let unset: BTreeSet<String> = places
+            .iter()
+            .filter(|code| params.value(ParamKey::MinimumWage, Some(**code), today).is_err())
+            .filter_map(|code| code.at(AreaLevel::County))
+            .map(|county| county.to_string())
+            .collect();
+        let detail = match unset.len() {
+            0 => "set wherever somebody lives".to_owned(),
+            n => format!(
+                "not set for {n} counties ({}); wages cannot be checked there",
+                first(&unset)
+            ),
+        };
+        Ok((true, detail))
+    }
+}
+
+/// An acknowledged write survives a power cut: WAL with full synchronisation, or a server that waits for its log.
+fn is_durable(health: &Health) -> bool {
+    match health.engine {
+        Engine::Sqlite => health.journal_mode == "wal" && health.synchronous == "full",
+        Engine::Postgres => health.synchronous != "off",
+    }
+}
+
+fn first(codes: &BTreeSet<String>) -> String {
+    codes.iter().take(5).cloned().collect::<Vec<_>>().join(", ")
+}
+
+fn listed(problems: &[String], well: &str) -> String {
+    if problems.is_empty() {
+        well.to_owned()
+    } else {
+        problems.iter().take(10).cloned().collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn settled(name: &'static str, outcome: Result<(bool, String), Failure>) -> Check {
+    match outcome {
+        Ok((ok, detail)) => Check { name, ok, detail },
+        Err(failure) => Check {
+            name,
+            ok: false,
+            detail: failure.to_string(),
+        },
+    }
+}

@@ -1,0 +1,294 @@
+//! Leads of one person: the page behind a personal link, answers, hand-overs, slips.
+
+mod link;
+mod slip;
+mod view;
+
+use crate::explain::FitDay;
+use crate::{Failure, Services};
+use async_trait::async_trait;
+use domain::actor::Actor;
+use domain::ids::{LeadId, PersonId};
+use domain::lead::{Answer, Channel, Delivery, Evidence, InvalidStep, Lead, LeadState};
+use domain::params::ParamKey;
+use domain::person::{Person, masked_name};
+use domain::ports::{AnswerGiven, Answered, LeadView, Leads, LinkView, MyLeads, Slip};
+use domain::refusal::Refusal;
+use domain::vacancy::Vacancy;
+use domain::values::{AreaCode, Phone};
+use serde_json::json;
+use store::Transaction;
+
+/// The setting that holds the number people of an area are told to call.
+const HELPER_PHONE: &str = "helper_phone";
+
+#[async_trait]
+impl Leads for Services {
+    async fn open_link(&self, _who: &Actor, code: &str) -> Answered<MyLeads> {
+        self.my_leads(code).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn answer(&self, _who: &Actor, code: &str, lead: LeadId, answer: Answer) -> Answered<AnswerGiven> {
+        self.record_answer(code, lead, Some(answer))
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn take_back(&self, _who: &Actor, code: &str, lead: LeadId) -> Answered<AnswerGiven> {
+        self.record_answer(code, lead, None)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn renew_link(&self, who: &Actor, person: PersonId) -> Answered<LinkView> {
+        self.make_link(who, person).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn revoke_links(&self, who: &Actor, person: PersonId) -> Answered<()> {
+        self.take_links(who, person).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn slips(
+        &self,
+        who: &Actor,
+        area: AreaCode,
+        person: Option<PersonId>,
+        origin: &str,
+    ) -> Answered<Vec<Slip>> {
+        self.make_slips(who, area, person, origin)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn hand_over(&self, who: &Actor, lead: LeadId, evidence: Evidence, note: String) -> Answered<()> {
+        self.record_hand_over(who, lead, evidence, note)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn set_helper_phone(&self, who: &Actor, area: AreaCode, phone: Option<Phone>) -> Answered<()> {
+        self.keep_helper_phone(who, area, phone)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+}
+
+impl Services {
+    /// The person's page. What was planned counts as delivered now: the person is reading it.
+    async fn my_leads(&self, code: &str) -> Result<MyLeads, Failure> {
+        let person = self.person_of_link(code).await?;
+        self.deliver_by_reading(&person).await?;
+        let today = self.clock.today();
+        let year = chrono::Datelike::year(&today);
+        let counted = self.db.count_leads_of_person(person.id, year).await?.counted;
+        let owed = self
+            .params()
+            .await?
+            .general(ParamKey::LeadsPerYear, today)?
+            .max(0) as u32;
+        let phone = self
+            .db
+            .find_nearest_setting(Some(person.living_area), HELPER_PHONE)
+            .await?;
+        let mut leads = self.db.list_leads_of_person(person.id).await?;
+        leads.retain(|lead| !matches!(lead.state, LeadState::Failed { .. }));
+        leads
+            .sort_by_key(|lead| matches!(lead.state, LeadState::Withdrawn { .. } | LeadState::Closed { .. }));
+        Ok(MyLeads {
+            masked_name: masked_name(&person.name),
+            year,
+            counted,
+            owed,
+            leads: self.lead_views(&person, leads).await?,
+            helper_phone: phone,
+            place: self.area_book().await?.place(person.living_area),
+        })
+    }
+
+    async fn deliver_by_reading(&self, person: &Person) -> Result<(), Failure> {
+        let leads = self.db.list_leads_of_person(person.id).await?;
+        if leads
+            .iter()
+            .all(|lead| !is_waiting(&lead.state) && !matches!(lead.state, LeadState::Delivered { .. }))
+        {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        let mut change = self.db.begin().await?;
+        let mut delivered = 0;
+        for lead in change.list_leads_of_person(person.id).await? {
+            let state = lead.state.clone();
+            let next = match state {
+                LeadState::Planned | LeadState::Sent { .. } => {
+                    self.delivered(&mut change, person, &lead, Channel::App, Evidence::Read, "")
+                        .await?
+                }
+                LeadState::Delivered { .. } => Some(state),
+                _ => None,
+            };
+            let Some(next) = next.and_then(|next| next.open(now).ok()) else {
+                continue;
+            };
+            delivered += u32::from(change.set_lead_state(lead.id, &lead.state, &next).await?);
+        }
+        let who = Actor::Seeker(person.id);
+        let detail = json!({ "leads": delivered, "channel": Channel::App, "evidence": Evidence::Read });
+        change
+            .add_audit(&self.audit(&who, "deliver", "person", person.id.to_string(), detail))
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    /// The lead as delivered now; `None` when its vacancy is gone, which withdraws it instead.
+    pub(crate) async fn delivered(
+        &self,
+        change: &mut Transaction,
+        person: &Person,
+        lead: &Lead,
+        channel: Channel,
+        evidence: Evidence,
+        note: &str,
+    ) -> Result<Option<LeadState>, Failure> {
+        let now = self.clock.now();
+        let vacancy = change
+            .find_vacancy(lead.vacancy)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        if !vacancy.is_open_on(self.clock.today(), self.fresh_days().await?) {
+            if let Ok(next) = lead.state.clone().withdraw(now) {
+                change.set_lead_state(lead.id, &lead.state, &next).await?;
+            }
+            return Ok(None);
+        }
+        let suitable = self
+            .suitable(change, person, &vacancy, self.clock.today())
+            .await?;
+        let delivery = Delivery {
+            channel,
+            at: now,
+            evidence,
+            note: note.to_owned(),
+            suitable,
+        };
+        Ok(lead.state.clone().deliver(delivery).ok())
+    }
+
+    /// Whether every hard rule holds for the pair on a day (R32: open and suitable when it was delivered).
+    pub(crate) async fn suitable(
+        &self,
+        change: &mut Transaction,
+        person: &Person,
+        vacancy: &Vacancy,
+        on: chrono::NaiveDate,
+    ) -> Result<bool, Failure> {
+        let day = FitDay::new(change.list_policy_parameters().await?, on)?;
+        let employer = change.find_employer(vacancy.employer).await?;
+        Ok(day.is_suitable(
+            person,
+            vacancy,
+            employer.is_some_and(|employer| employer.blacklisted),
+        ))
+    }
+
+    /// Records an answer, or takes one back (`None`).
+    async fn record_answer(
+        &self,
+        code: &str,
+        id: LeadId,
+        answer: Option<Answer>,
+    ) -> Result<AnswerGiven, Failure> {
+        let person = self.person_of_link(code).await?;
+        let now = self.clock.now();
+        let fresh = self.fresh_days().await?;
+        let mut change = self.db.begin().await?;
+        let lead = change
+            .find_lead(id)
+            .await?
+            .filter(|lead| lead.person == person.id)
+            .ok_or(Refusal::NotFound)?;
+        if matches!(answer, Some(Answer::Interested | Answer::CallMe)) {
+            let vacancy = change
+                .find_vacancy(lead.vacancy)
+                .await?
+                .ok_or(Refusal::NotFound)?;
+            if !vacancy.is_open_on(self.clock.today(), fresh) {
+                return Err(Refusal::VacancyClosed.into());
+            }
+        }
+        let next = match answer {
+            Some(answer) => lead.state.clone().answer_with(answer, now),
+            None => lead.state.clone().take_back(),
+        };
+        let next = next.map_err(|InvalidStep { .. }| Refusal::Changed)?;
+        if !change.set_lead_state(id, &lead.state, &next).await? {
+            return Err(Refusal::Changed.into());
+        }
+        let who = Actor::Seeker(person.id);
+        let verb = if answer.is_some() { "answer" } else { "take_back" };
+        change
+            .add_audit(&self.audit(&who, verb, "lead", id.to_string(), json!({ "answer": answer })))
+            .await?;
+        change.commit().await?;
+        Ok(AnswerGiven { lead: id, answer })
+    }
+
+    /// Records that staff handed a lead over in person, or told it by phone.
+    async fn record_hand_over(
+        &self,
+        who: &Actor,
+        id: LeadId,
+        evidence: Evidence,
+        note: String,
+    ) -> Result<(), Failure> {
+        let channel = if evidence == Evidence::CallLog {
+            Channel::Phone
+        } else {
+            Channel::Home
+        };
+        let mut change = self.db.begin().await?;
+        let lead = change.find_lead(id).await?.ok_or(Refusal::NotFound)?;
+        let person = change.find_person(lead.person).await?.ok_or(Refusal::NotFound)?;
+        who.may_write_people_in(person.living_area)?;
+        if lead.state.delivery().is_some() {
+            return Err(Refusal::Changed.into());
+        }
+        let Some(next) = self
+            .delivered(&mut change, &person, &lead, channel, evidence, &note)
+            .await?
+        else {
+            change.commit().await?;
+            return Err(Refusal::VacancyClosed.into());
+        };
+        if !change.set_lead_state(id, &lead.state, &next).await? {
+            return Err(Refusal::Changed.into());
+        }
+        let detail = json!({ "channel": channel, "evidence": evidence });
+        change
+            .add_audit(&self.audit(who, "hand_over", "lead", id.to_string(), detail))
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    async fn keep_helper_phone(
+        &self,
+        who: &Actor,
+        area: AreaCode,
+        phone: Option<Phone>,
+    ) -> Result<(), Failure> {
+        who.may_write_people_in(area)?;
+        let mut change = self.db.begin().await?;
+        change
+            .set_setting(Some(area), HELPER_PHONE, phone.as_ref().map(Phone::as_ref))
+            .await?;
+        let detail = json!({ "key": HELPER_PHONE, "set": phone.is_some() });
+        change
+            .add_audit(&self.audit(who, "set", "setting", area.to_string(), detail))
+            .await?;
+        Ok(change.commit().await?)
+    }
+}
+
+/// Planned or on its way.
+const fn is_waiting(state: &LeadState) -> bool {
+    matches!(state, LeadState::Planned | LeadState::Sent { .. })
+}

@@ -1,0 +1,110 @@
+//! Personal links: unguessable, revocable, expiring, and printable again.
+
+use crate::{Failure, Services, secret};
+use domain::actor::Actor;
+use domain::ids::PersonId;
+use domain::params::ParamKey;
+use domain::person::{Consent, Person};
+use domain::ports::LinkView;
+use domain::refusal::Refusal;
+use domain::values::dates;
+use serde_json::json;
+use store::{PersonalLink, Transaction};
+
+impl Services {
+    /// The person a code belongs to. Says apart: no such link, revoked, expired.
+    pub(super) async fn person_of_link(&self, code: &str) -> Result<Person, Failure> {
+        let code = secret::read_code(code).ok_or(Refusal::NotFound)?;
+        let link = self
+            .db
+            .find_personal_link(&secret::fingerprint(&code))
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        if link.revoked_at.is_some() {
+            return Err(Refusal::LinkRevoked.into());
+        }
+        if link.valid_to < self.clock.today() {
+            return Err(Refusal::LinkExpired.into());
+        }
+        Ok(self.db.find_person(link.person).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// Makes a new link; every earlier one stops working.
+    pub(super) async fn make_link(&self, who: &Actor, id: PersonId) -> Result<LinkView, Failure> {
+        let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        who.may_write_people_in(person.living_area)?;
+        if person.consent == Consent::Refused {
+            return Err(Refusal::NotAllowed.into());
+        }
+        let mut change = self.db.begin().await?;
+        let newest = change
+            .list_personal_links(id)
+            .await?
+            .first()
+            .map_or(0, |link| link.version);
+        change.revoke_personal_links(id, self.clock.now()).await?;
+        let link = self.link(id, newest + 1).await?;
+        change.add_personal_links(std::slice::from_ref(&link)).await?;
+        change
+            .add_audit(&self.audit(who, "renew_link", "person", id.to_string(), json!({})))
+            .await?;
+        change.commit().await?;
+        Ok(LinkView {
+            code: self.link_key.code(id, link.version),
+            valid_to: link.valid_to,
+        })
+    }
+
+    /// Revokes every link of a person.
+    pub(super) async fn take_links(&self, who: &Actor, id: PersonId) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        let person = change.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        who.may_write_people_in(person.living_area)?;
+        change.revoke_personal_links(id, self.clock.now()).await?;
+        change
+            .add_audit(&self.audit(who, "revoke_links", "person", id.to_string(), json!({})))
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    /// The codes of these people, each one's link in force or a new one, in their order.
+    pub(crate) async fn codes(
+        &self,
+        change: &mut Transaction,
+        people: &[PersonId],
+        newest: &[PersonalLink],
+    ) -> Result<Vec<String>, Failure> {
+        let today = self.clock.today();
+        let mut made = Vec::new();
+        let mut codes = Vec::with_capacity(people.len());
+        for id in people {
+            let known = newest.iter().find(|link| link.person == *id);
+            let in_force = known.filter(|link| link.revoked_at.is_none() && link.valid_to >= today);
+            let version = match in_force {
+                Some(link) => link.version,
+                None => {
+                    let link = self.link(*id, known.map_or(1, |link| link.version + 1)).await?;
+                    let version = link.version;
+                    made.push(link);
+                    version
+                }
+            };
+            codes.push(self.link_key.code(*id, version));
+        }
+        change.add_personal_links(&made).await?;
+        Ok(codes)
+    }
+
+    async fn link(&self, person: PersonId, version: u32) -> Result<PersonalLink, Failure> {
+        let today = self.clock.today();
+        let days = self.params().await?.general(ParamKey::LinkDays, today)?.max(1) as u64;
+        Ok(PersonalLink {
+            code_hash: secret::fingerprint(&self.link_key.code(person, version)),
+            person,
+            version,
+            made_at: self.clock.now(),
+            valid_to: dates::add_days(today, days),
+            revoked_at: None,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! The demo county's first round, its sign-ins and one person's link.
+
+use crate::round::RoundRequest;
+use crate::{Failure, Services};
+use chrono::Datelike;
+use domain::actor::{Actor, Role};
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::values::{AreaCode, AreaLevel};
+
+/// One sign-in.
+#[derive(Clone, Debug)]
+pub struct DemoAccount {
+    /// Role code.
+    pub role: &'static str,
+    /// Name.
+    pub login: String,
+    /// Password.
+    pub password: String,
+}
+
+/// What to show after the first round.
+#[derive(Clone, Debug)]
+pub struct Welcome {
+    /// Leads assigned.
+    pub assigned: u64,
+    /// People who now have all.
+    pub people: u32,
+    /// Sign-ins.
+    pub accounts: Vec<DemoAccount>,
+    /// One person's page.
+    pub link_path: String,
+}
+
+impl Services {
+    /// Runs the first round, makes one account a level, and one person's link.
+    pub async fn first_round(&self) -> Result<Welcome, Failure> {
+        let request = RoundRequest {
+            year: self.clock.today().year(),
+            per_opening: None,
+            area: None,
+            dry_run: false,
+            out: None,
+        };
+        let report = self.run_round(&Actor::Operator, &request, &|_| {}).await?;
+        let people = self.db.list_people_in_area(None).await?;
+        let served = self.first_served(&people).await?;
+        let mut accounts = Vec::new();
+        for (role, level, login) in [
+            (Role::CountyOfficer, AreaLevel::County, "county"),
+            (Role::TownOfficer, AreaLevel::Town, "town"),
+            (Role::Coordinator, AreaLevel::Village, "village"),
+        ] {
+            let area: AreaCode = served.living_area.at(level).unwrap_or(served.living_area);
+            let password = self.create_account(role, area, login).await?;
+            accounts.push(DemoAccount {
+                role: role.code(),
+                login: login.to_owned(),
+                password,
+            });
+        }
+        let mut change = self.db.begin().await?;
+        let codes = self.codes(&mut change, &[served.id], &[]).await?;
+        change.commit().await?;
+        let link_path = codes.first().map(|code| format!("/l/{code}")).unwrap_or_default();
+        Ok(Welcome {
+            assigned: report.assigned,
+            people: report.people_full,
+            accounts,
+            link_path,
+        })
+    }
+
+    /// Somebody with all leads planned, to show the page with.
+    async fn first_served<'a>(&self, people: &'a [Person]) -> Result<&'a Person, Failure> {
+        let counts = self
+            .db
+            .count_leads_by_person(None, self.clock.today().year())
+            .await?;
+        let full: Vec<PersonId> = counts
+            .into_iter()
+            .filter(|count| count.planned >= 5)
+            .map(|count| count.person)
+            .collect();
+        let mut served: Vec<&Person> = people.iter().filter(|person| full.contains(&person.id)).collect();
+        served.sort_by(|a, b| a.no.cmp(&b.no));
+        let first = served.first().copied().or(people.first());
+        first.ok_or_else(|| Failure::message("The demo county has no people."))
+    }
+}

@@ -1,0 +1,89 @@
+//! `serve`: HTTP and the background worker.
+
+use crate::config::Global;
+use crate::{http, worker};
+use clap::Args;
+use services::{Failure, Services, demo};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:3000", value_name = "HOST:PORT")]
+    addr: SocketAddr,
+    /// Fill an empty database with the demo county, run a first round, and print sign-ins and one person's link.
+    #[arg(long)]
+    demo_if_empty: bool,
+    /// The address people reach this server by; goes on printed slips. The listening address when left out.
+    #[arg(long, env = "SONGGANG_ORIGIN", value_name = "URL")]
+    origin: Option<String>,
+    /// What "now" is, for trying things out.
+    #[arg(long, value_parser = crate::config::as_of)]
+    as_of: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+pub async fn run(global: &Global, command: Serve) -> ExitCode {
+    match serve(global, command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("songgang: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
+    let services = global.open(command.as_of).await?;
+    services.migrate().await?;
+    let origin = command
+        .origin
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", command.addr));
+    if command.demo_if_empty {
+        demo_if_empty(&services, &origin).await?;
+    }
+    services.refresh_index().await?;
+    let listener = tokio::net::TcpListener::bind(command.addr)
+        .await
+        .map_err(|e| Failure::message(format!("cannot listen on {}: {e}", command.addr)))?;
+    let address = listener
+        .local_addr()
+        .map_err(|e| Failure::message(e.to_string()))?;
+    eprintln!("Songgang serves on http://{address}");
+    let work = tokio::spawn(worker::run(Arc::clone(&services)));
+    let served = http::serve(services, listener, origin).await;
+    work.abort();
+    served.map_err(|e| Failure::message(format!("the server stopped: {e}")))
+}
+
+/// Loads the demo county and runs a first round, when nobody is registered yet.
+async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Failure> {
+    if !services.is_empty().await? {
+        eprintln!("The data folder holds a county already; the demo is not loaded.");
+        return Ok(());
+    }
+    eprintln!("Loading the demo county …");
+    let settings = demo::DemoSettings {
+        as_of: services.clock.today(),
+        ..demo::DemoSettings::default()
+    };
+    services.load_demo(&settings).await?;
+    services.refresh_index().await?;
+    eprintln!("Running a first matching round …");
+    let welcome = services.first_round().await?;
+    eprintln!(
+        "{} leads assigned to {} people.",
+        welcome.assigned, welcome.people
+    );
+    eprintln!("Sign in at {origin}/staff:");
+    for account in &welcome.accounts {
+        eprintln!(
+            "  {:<16} login {:<12} password {}",
+            account.role, account.login, account.password
+        );
+    }
+    eprintln!("One person's page: {origin}{}", welcome.link_path);
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! Forms: each handler reads the form, asks the port, and sends the browser back with one message.
+
+use super::Site;
+use super::visit::{SESSION_COOKIE, Visit, append, cookies, flash_cookie, value};
+use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, SignInForm, UndoForm, WithdrawForm};
+use app::{Flash, Notice};
+use axum::extract::rejection::FormRejection;
+use axum::extract::{ConnectInfo, Path, State};
+use axum::http::{HeaderMap, StatusCode, header::LOCATION};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Extension, Form, Router};
+use domain::actor::Actor;
+use domain::ids::{LeadId, PersonId, VacancyId};
+use domain::ports::SignIn;
+use domain::refusal::Refusal;
+use serde::Serialize;
+use std::net::SocketAddr;
+
+/// Where forms are sent; `app::forms` names each address.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/l/{code}/answer", post(answer))
+        .route("/l/{code}/undo", post(undo))
+        .route("/staff/sign-in", post(sign_in))
+        .route("/staff/sign-out", post(sign_out))
+        .route("/staff/leads/{id}/hand-over", post(hand_over))
+        .route("/staff/people/{id}/link", post(renew_link))
+        .route("/staff/people/{id}/revoke-links", post(revoke_links))
+        .route("/staff/vacancies/{id}/withdraw", post(withdraw))
+        .route("/staff/helper-phone", post(helper_phone))
+}
+
+type Sent<T> = Result<Form<T>, FormRejection>;
+
+async fn answer(State(site): State<Site>, Path(code): Path<String>, sent: Sent<AnswerForm>) -> Response {
+    let form = opened(sent);
+    let back = format!("/l/{code}#{}", form.lead);
+    let done = async {
+        let (lead, answer) = form.parse()?;
+        site.ports
+            .leads
+            .answer(&Actor::Visitor, &code, lead, answer)
+            .await
+    };
+    back_to(&back, done.await.map(|_| Notice::Answered), &())
+}
+
+async fn undo(State(site): State<Site>, Path(code): Path<String>, sent: Sent<UndoForm>) -> Response {
+    let form = opened(sent);
+    let back = format!("/l/{code}#{}", form.lead);
+    let done = async {
+        site.ports
+            .leads
+            .take_back(&Actor::Visitor, &code, form.parse()?)
+            .await
+    };
+    back_to(&back, done.await.map(|_| Notice::TakenBack), &())
+}
+
+async fn sign_in(
+    State(site): State<Site>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    sent: Sent<SignInForm>,
+) -> Response {
+    let form = opened(sent);
+    let attempt = form.parse().map(|(login, password)| SignIn {
+        login: login.to_owned(),
+        password: password.to_owned(),
+        address: address.ip().to_string(),
+    });
+    let done = match attempt {
+        Ok(attempt) => site.ports.accounts.sign_in(attempt).await,
+        Err(refusal) => Err(refusal),
+    };
+    let session = match done {
+        Ok(session) => session,
+        Err(refusal) => {
+            return refused(
+                form.back(),
+                refusal,
+                vec![("login".to_owned(), form.login.clone())],
+            );
+        }
+    };
+    let secure = if is_https(&site, &headers) { "; Secure" } else { "" };
+    let cookie = format!(
+        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Lax{secure}",
+        session.token
+    );
+    let mut response = redirect(form.back());
+    append(response.headers_mut(), &cookie);
+    response
+}
+
+/// The cookie is for encrypted connections only when people reach the site by one.
+fn is_https(site: &Site, headers: &HeaderMap) -> bool {
+    let forwarded = headers
+        .get("x-forwarded-proto")
+        .and_then(|value| value.to_str().ok());
+    site.origin.starts_with("https://") || forwarded == Some("https")
+}
+
+async fn sign_out(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    headers: HeaderMap,
+) -> Response {
+    let cookies = cookies(&headers).unwrap_or_default();
+    let done = match value(&cookies, SESSION_COOKIE) {
+        Some(token) => site.ports.accounts.sign_out(&visit.actor, token).await,
+        None => Ok(()),
+    };
+    let mut response = back_to("/staff", done.map(|()| Notice::SignedOut), &());
+    append(
+        response.headers_mut(),
+        &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+    );
+    response
+}
+
+async fn hand_over(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+    sent: Sent<HandOverForm>,
+) -> Response {
+    let form = opened(sent);
+    let back = match form.person.parse::<PersonId>() {
+        Ok(person) => format!("{}#{id}", app::routes::person(person)),
+        Err(_) => "/staff".to_owned(),
+    };
+    let done = async {
+        let (_, evidence, note) = form.parse()?;
+        let lead = id.parse::<LeadId>().map_err(|_| Refusal::NotFound)?;
+        site.ports
+            .leads
+            .hand_over(&visit.actor, lead, evidence, note)
+            .await
+    };
+    back_to(&back, done.await.map(|()| Notice::HandedOver), &form)
+}
+
+async fn renew_link(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(person): Path<PersonId>,
+) -> Response {
+    let back = format!("{}#link", app::routes::person(person));
+    match site.ports.leads.renew_link(&visit.actor, person).await {
+        Ok(link) => {
+            let flash = Flash {
+                notice: Some(Notice::LinkMade),
+                link_code: Some(link.code),
+                ..Flash::default()
+            };
+            with_flash(&back, &flash)
+        }
+        Err(refusal) => refused(&back, refusal, Vec::new()),
+    }
+}
+
+async fn revoke_links(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(person): Path<PersonId>,
+) -> Response {
+    let back = format!("{}#link", app::routes::person(person));
+    let done = site.ports.leads.revoke_links(&visit.actor, person).await;
+    back_to(&back, done.map(|()| Notice::LinksRevoked), &())
+}
+
+async fn withdraw(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(vacancy): Path<VacancyId>,
+    sent: Sent<WithdrawForm>,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        site.ports
+            .vacancies
+            .withdraw(&visit.actor, vacancy, form.parse()?)
+            .await
+    };
+    back_to(
+        &app::routes::vacancy(vacancy),
+        done.await.map(|()| Notice::Withdrawn),
+        &form,
+    )
+}
+
+async fn helper_phone(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    sent: Sent<HelperPhoneForm>,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (area, phone) = form.parse()?;
+        site.ports.leads.set_helper_phone(&visit.actor, area, phone).await
+    };
+    back_to("/staff#helper-phone", done.await.map(|()| Notice::Saved), &form)
+}
+
+/// A form that cannot be read at all is treated like an empty one: its parser names what is missing.
+fn opened<T: Default>(sent: Sent<T>) -> T {
+    sent.map(|Form(form)| form).unwrap_or_default()
+}
+
+/// Sends the browser back with what happened; what was typed is kept when a field was wrong.
+fn back_to(back: &str, done: Result<Notice, Refusal>, typed: &impl Serialize) -> Response {
+    match done {
+        Ok(notice) => with_flash(
+            back,
+            &Flash {
+                notice: Some(notice),
+                ..Flash::default()
+            },
+        ),
+        Err(refusal) => refused(back, refusal, fields_of(typed)),
+    }
+}
+
+fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
+    let typed = if matches!(refusal, Refusal::Fields(_) | Refusal::WrongCredentials) {
+        typed
+    } else {
+        Vec::new()
+    };
+    with_flash(
+        back,
+        &Flash {
+            refusal: Some(refusal),
+            typed,
+            ..Flash::default()
+        },
+    )
+}
+
+/// The fields of a form as name and text.
+fn fields_of(form: &impl Serialize) -> Vec<(String, String)> {
+    match serde_json::to_value(form) {
+        Ok(serde_json::Value::Object(fields)) => fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn with_flash(back: &str, flash: &Flash) -> Response {
+    let mut response = redirect(back);
+    append(response.headers_mut(), &flash_cookie(flash));
+    response
+}
+
+fn redirect(to: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, to.to_owned())]).into_response()
+}

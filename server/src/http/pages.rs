@@ -1,0 +1,89 @@
+//! Pages: rendered by `app`, which asks through the ports put into its context here.
+
+use super::Site;
+use super::visit::Visit;
+use app::{App, Origin, shell};
+use axum::Router;
+use axum::extract::{FromRef, Query, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::request::Parts;
+use axum::response::Redirect;
+use axum::routing::get;
+use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use serde::Deserialize;
+use std::sync::Arc;
+
+impl FromRef<Site> for LeptosOptions {
+    fn from_ref(site: &Site) -> Self {
+        options(&site.bundles.public)
+    }
+}
+
+/// Every page, those that are not there included.
+pub fn routes(site: &Site) -> Router<Site> {
+    let document = app::shell::Site {
+        public: options(&site.bundles.public),
+        staff: options(&site.bundles.staff),
+        style: site.bundles.stylesheet().into(),
+        style_href: format!("/pkg/{}", site.bundles.style).into(),
+    };
+    let (ports, origin) = (site.ports.clone(), Arc::clone(&site.origin));
+    let context = move || {
+        let visit = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visit>().cloned());
+        let visit = visit.unwrap_or_default();
+        provide_context(ports.clone());
+        provide_context(visit.actor);
+        provide_context(visit.prefs);
+        provide_context(visit.flash);
+        provide_context(Origin(origin.to_string()));
+        forbid_foreign_content();
+    };
+    let unknown = {
+        let (context, document) = (context.clone(), document.clone());
+        leptos_axum::render_app_async_with_context(context, move || shell(document.clone()))
+    };
+    Router::new()
+        .leptos_routes_with_context(site, generate_route_list(App), context, move || {
+            shell(document.clone())
+        })
+        .route("/me/open", get(open_code))
+        .fallback(unknown)
+}
+
+fn options(output_name: &str) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name(output_name.to_owned())
+        .build()
+}
+
+/// Scripts only from here or with the nonce of this answer; nothing may frame a page or take its forms.
+fn forbid_foreign_content() {
+    let nonce = use_nonce()
+        .map(|nonce| format!(" 'nonce-{nonce}'"))
+        .unwrap_or_default();
+    let policy = format!(
+        "default-src 'self'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; img-src 'self' data:; \
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy)) {
+        response.insert_header(CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+/// A code typed from a slip.
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+/// Leads from the typed code to the person's page; what cannot be a code goes back to the form, which says so.
+async fn open_code(State(_): State<Site>, Query(typed): Query<Typed>) -> Redirect {
+    match services::read_code(&typed.code) {
+        Some(code) => Redirect::to(&app::routes::personal(&code)),
+        None => Redirect::to("/me?unknown=1"),
+    }
+}

@@ -1,0 +1,63 @@
+//! Files for staff: the coverage table as CSV.
+
+use super::Site;
+use super::visit::Visit;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use domain::refusal::Refusal;
+use domain::values::AreaCode;
+use serde::Deserialize;
+use services::Failure;
+use services::report::{ReportMade, as_csv};
+
+pub fn routes() -> Router<Site> {
+    Router::new().route(app::forms::COVERAGE_CSV, get(coverage))
+}
+
+/// What of the table is asked.
+#[derive(Deserialize)]
+struct Asked {
+    year: Option<i32>,
+    area: Option<String>,
+}
+
+async fn coverage(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let area = asked.area.as_deref().and_then(|code| AreaCode::parse(code).ok());
+    match site.ports.coverage.coverage(&visit.actor, asked.year, area).await {
+        Ok(table) => {
+            let name = format!(
+                "attachment; filename=\"lead-coverage-{}-{}.csv\"",
+                table.year, table.as_of
+            );
+            file(as_csv(&ReportMade::from(table)), &name)
+        }
+        Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
+        Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
+        Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+fn file(made: Result<Vec<u8>, Failure>, name: &str) -> Response {
+    match made {
+        Ok(bytes) => {
+            let headers = [
+                (CONTENT_TYPE, "text/csv; charset=utf-8"),
+                (CONTENT_DISPOSITION, name),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(failure) => {
+            tracing::error!(%failure, "a file could not be made");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Who comes, how they want the pages, and what the last form had to say: read once per request from three cookies.
+
+use super::Site;
+use app::{Flash, Prefs};
+use axum::extract::{Request, State};
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use domain::actor::Actor;
+
+/// The cookie of a staff session: the secret, for this site only, out of reach of scripts.
+pub const SESSION_COOKIE: &str = "session";
+/// The cookie that carries a message over one redirect.
+const FLASH_COOKIE: &str = "flash";
+
+/// What is known about a request, for handlers and pages.
+#[derive(Clone, Debug, Default)]
+pub struct Visit {
+    /// Who is asking.
+    pub actor: Actor,
+    /// How they want the pages.
+    pub prefs: Prefs,
+    /// What the last form had to say.
+    pub flash: Flash,
+}
+
+/// Reads the cookies, passes the visit on, keeps changed preferences, and forgets a message that was shown.
+pub async fn recognise(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let cookies = cookies(request.headers());
+    let kept = Prefs::of(cookies.as_deref(), None);
+    let prefs = Prefs::of(cookies.as_deref(), request.uri().query());
+    let flash = cookies
+        .as_deref()
+        .and_then(|all| value(all, FLASH_COOKIE))
+        .and_then(read_flash);
+    let visit = Visit {
+        actor: actor(&site, cookies.as_deref()).await,
+        prefs,
+        flash: flash.clone().unwrap_or_default(),
+    };
+    request.extensions_mut().insert(visit);
+    let mut response = next.run(request).await;
+    if prefs != kept {
+        append(response.headers_mut(), &prefs.cookie());
+    }
+    if flash.is_some() && !sets_flash(response.headers()) {
+        append(
+            response.headers_mut(),
+            &format!("{FLASH_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+        );
+    }
+    response
+}
+
+/// The member of staff whose session cookie came along; anybody else is a visitor.
+async fn actor(site: &Site, cookies: Option<&str>) -> Actor {
+    let Some(token) = cookies.and_then(|all| value(all, SESSION_COOKIE)) else {
+        return Actor::Visitor;
+    };
+    match site.ports.accounts.session(token).await {
+        Ok(Some(session)) => Actor::Staff(session.staff),
+        Ok(None) => Actor::Visitor,
+        Err(refusal) => {
+            tracing::warn!(%refusal, "a session could not be read");
+            Actor::Visitor
+        }
+    }
+}
+
+/// All cookies of a request, joined.
+pub fn cookies(headers: &HeaderMap) -> Option<String> {
+    let all: Vec<&str> = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// The value of one cookie.
+pub fn value<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .into_iter()
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// A `Set-Cookie` value that carries a message to the next page.
+pub fn flash_cookie(flash: &Flash) -> String {
+    let json = serde_json::to_string(flash).unwrap_or_default();
+    format!(
+        "{FLASH_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax",
+        app::routes::escape(&json)
+    )
+}
+
+fn read_flash(value: &str) -> Option<Flash> {
+    serde_json::from_str(&unescape(value)?).ok()
+}
+
+fn unescape(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next()?, rest.next()?];
+            let digits = std::str::from_utf8(&digits).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn sets_flash(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(SET_COOKIE)
+        .iter()
+        .any(|value| value.as_bytes().starts_with(b"flash="))
+}
+
+/// Adds a cookie to a response; a value that is not a header is left out.
+pub fn append(headers: &mut HeaderMap, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        headers.append(SET_COOKIE, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_survives_the_cookie() {
+        let flash = Flash {
+            typed: vec![("login".to_owned(), "李 四;=%".to_owned())],
+            ..Flash::default()
+        };
+        let cookie = flash_cookie(&flash);
+        let pair = cookie.split(';').next().unwrap().to_owned();
+        assert!(pair.is_ascii());
+        assert_eq!(value(&pair, FLASH_COOKIE).and_then(read_flash), Some(flash));
+        assert_eq!(read_flash("%zz"), None);
+    }
+
+    #[test]
+    fn one_cookie_is_found_among_many() {
+        assert_eq!(value("a=1; session=xyz; b=2", SESSION_COOKIE), Some("xyz"));
+        assert_eq!(value("xsession=1", SESSION_COOKIE), None);
+    }
+}
