@@ -63,8 +63,8 @@ pub fn public_page_with_foot(
         <main id="content" tabindex="-1">
             <FlashLine/>
             {content.into_view()}
+            {foot}
         </main>
-        {foot}
     }
     .into_any()
 }
@@ -76,13 +76,13 @@ pub fn staff_page(title: impl Into<String>, content: impl IntoView + 'static) ->
     let signed_in = who.staff().ok().map(|staff| {
         let name = text::staff::signed_in(&staff.login, text::codes::role(staff.role, lang));
         view! {
-            <div class="bar">
+            <nav class="bar" aria-label=text::staff::area_title(lang)>
                 <a href="/staff">{text::staff::area_title(lang)}</a>
                 <span>{name}</span>
                 <form method="post" action=forms::SIGN_OUT>
                     <button class="link">{text::staff::sign_out(lang)}</button>
                 </form>
-            </div>
+            </nav>
         }
     });
     view! {

@@ -103,7 +103,7 @@ pub fn totals(total: &CoverageRow, lang: Lang) -> AnyView {
         })
         .collect_view();
     let by_channel =
-        (all > 0).then(|| view! { <h3>{words::by_channel(lang)}</h3> <ul class="bars">{channels}</ul> });
+        (all > 0).then(|| view! { <h2>{words::by_channel(lang)}</h2> <ul class="bars">{channels}</ul> });
     view! {
         <p class="lead-in">
             <b>{words::persons(total.due, lang)}</b> " · " {words::with_5(lang)} " "
