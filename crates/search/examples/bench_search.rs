@@ -39,6 +39,22 @@ fn main() -> Result<()> {
     println!("opened in {:.1?}", opening.elapsed());
 
     let words = words()?;
+    for text in [
+        "保洁",
+        "电焊工",
+        "缝纫工",
+        "月嫂",
+        "看大门",
+        "司机",
+        "dhg",
+        "kuaiji",
+        "java",
+        "普工 包吃住",
+        "合肥 保安",
+        "在家做手工",
+    ] {
+        show(&catalogue, text)?;
+    }
     measure("words", &catalogue, words.iter().map(|word| question(word)))?;
     let narrowed = words.iter().zip(0..).map(|(word, n)| filtered(word, n));
     measure("words and filters", &catalogue, narrowed)?;
@@ -55,6 +71,15 @@ fn main() -> Result<()> {
         &catalogue,
         words.iter().map(|word| question(word)),
     )
+}
+
+fn show(catalogue: &Catalogue, text: &str) -> Result<()> {
+    let page = catalogue.search(&question(text))?;
+    println!("{text}: {} found, {:?}", page.total, page.relaxed);
+    for card in page.cards.iter().take(6) {
+        println!("    {:.2} {} {:?}", card.score, card.title, card.why);
+    }
+    Ok(())
 }
 
 fn measure(name: &str, catalogue: &Catalogue, questions: impl Iterator<Item = CatalogueQuery>) -> Result<()> {
@@ -95,6 +120,12 @@ fn measure(name: &str, catalogue: &Catalogue, questions: impl Iterator<Item = Ca
         .map(|(t, w, n)| format!("{w} {t:.1?} {n}"))
         .collect();
     println!("    slowest: {}", slowest.join(", "));
+    let nothing: Vec<&str> = times
+        .iter()
+        .filter(|(.., n)| *n == 0)
+        .map(|(_, word, _)| word.as_str())
+        .collect();
+    println!("    nothing: {}", nothing.join(", "));
     Ok(())
 }
 

@@ -279,3 +279,64 @@ impl SegmentRanking {
         }
     }
 }
+
+/// Finds out which of several filters, strictest first, is the first to let anything pass.
+pub(crate) struct Probe {
+    pub filters: Arc<[Filter]>,
+    /// The rows of each segment, by its ordinal.
+    pub rows: Vec<Arc<[Row]>>,
+}
+
+impl Collector for Probe {
+    /// The position of the filter; as many as there are = none.
+    type Fruit = usize;
+    type Child = SegmentProbe;
+
+    fn for_segment(
+        &self,
+        ordinal: SegmentOrdinal,
+        _segment: &SegmentReader,
+    ) -> tantivy::Result<SegmentProbe> {
+        let (filters, rows) = (
+            Arc::clone(&self.filters),
+            Arc::clone(&self.rows[ordinal as usize]),
+        );
+        Ok(SegmentProbe {
+            first: filters.len(),
+            filters,
+            rows,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, segments: Vec<usize>) -> tantivy::Result<usize> {
+        Ok(segments.into_iter().min().unwrap_or(self.filters.len()))
+    }
+}
+
+/// The probe of one segment.
+pub(crate) struct SegmentProbe {
+    filters: Arc<[Filter]>,
+    rows: Arc<[Row]>,
+    first: usize,
+}
+
+impl SegmentCollector for SegmentProbe {
+    type Fruit = usize;
+
+    fn collect(&mut self, doc: DocId, _score: Score) {
+        let row = &self.rows[doc as usize];
+        let passes = |filter: &Filter| filter.admits(row) && filter.admits_kind(row.facts.vacancy_kind());
+        self.first = self.filters[..self.first]
+            .iter()
+            .position(passes)
+            .unwrap_or(self.first);
+    }
+
+    fn harvest(self) -> usize {
+        self.first
+    }
+}

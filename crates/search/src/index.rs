@@ -1,29 +1,19 @@
 //! The index itself: opened or made, asked, changed, rebuilt.
 
-use crate::collect::{Ranking, Tally, Weighing};
 use crate::document::{Entry, id_key};
 use crate::error::SearchError;
-use crate::filter::{self, Filter};
-use crate::query::{self, Mode, Plan};
-use crate::relax::{Attempt, attempts};
-use crate::result::{Hit, cards};
-use crate::row::{self, Facts, Row, day_number, level_below};
+use crate::query;
 use crate::schema::{self, Fields};
+use crate::snapshot::Snapshot;
 use crate::synonyms::Synonyms;
-use domain::catalogue::{CataloguePage, CatalogueQuery, Facets};
-use domain::vacancy::VacancyKind;
-use domain::values::AreaCode;
-use std::collections::HashMap;
+use domain::catalogue::{CataloguePage, CatalogueQuery};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Instant;
 use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::index::SegmentId;
 use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
 use tantivy::store::Compressor;
-use tantivy::{Index, IndexBuilder, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher, Term};
+use tantivy::{Index, IndexBuilder, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Term};
 use uuid::Uuid;
 
 /// The catalogue of everything that can be found.
@@ -40,18 +30,6 @@ pub struct Catalogue {
     synonyms: RwLock<Arc<Synonyms>>,
 }
 
-/// One state of the index, complete for searching.
-struct Snapshot {
-    searcher: Searcher,
-    rows: Vec<Arc<[Row]>>,
-    by_segment: HashMap<SegmentId, Arc<[Row]>>,
-    /// The latest touch of any document, for questions that name no day.
-    newest: u16,
-}
-
-/// The usual number of cards on a page, and the most.
-const LIMIT: u32 = 20;
-const LIMIT_MAX: u32 = 100;
 /// Heap of the writer for single changes, and of each thread of a rebuild, in bytes.
 const WRITER_HEAP: usize = 20_000_000;
 const REBUILD_HEAP: usize = 64_000_000;
@@ -95,7 +73,7 @@ impl Catalogue {
             .reload_policy(ReloadPolicy::Manual)
             .doc_store_cache_num_blocks(CARD_BLOCKS_CACHED)
             .try_into()?;
-        let snapshot = Snapshot::of(reader.searcher(), &HashMap::new())?;
+        let snapshot = Snapshot::of(reader.searcher(), None)?;
         Ok(Self {
             index,
             fields,
@@ -110,24 +88,10 @@ impl Catalogue {
     /// so. Without a day the dates are not looked at. Distance does not bind work done at home.
     pub fn search(&self, query: &CatalogueQuery) -> Result<CataloguePage, SearchError> {
         let started = Instant::now();
-        let snapshot = self.snapshot();
         let synonyms = Arc::clone(&read(&self.synonyms));
-        let mut plan = query::plan(&query.words, Mode::Every, &self.fields, &synonyms);
-        let mut answer = CataloguePage::default();
-        for (nth, attempt) in attempts(query).into_iter().enumerate() {
-            if attempt.mode != Mode::Every {
-                plan = query::plan(&query.words, attempt.mode, &self.fields, &synonyms);
-            }
-            let tally = self.tally(&snapshot, query, &attempt, &plan)?;
-            if nth == 0 || tally.total > 0 {
-                answer = self.page(&snapshot, query, attempt, &tally, &plan)?;
-            }
-            if answer.total > 0 {
-                break;
-            }
-        }
-        answer.micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        Ok(answer)
+        let page = self.snapshot().answer(query, &self.fields, &synonyms)?;
+        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        Ok(CataloguePage { micros, ..page })
     }
 
     /// Takes entries in, each in place of its former self, and others out. They are found, or no longer found, when
@@ -183,7 +147,7 @@ impl Catalogue {
 
     /// How many documents there are.
     pub fn count(&self) -> u64 {
-        self.snapshot().searcher.num_docs()
+        self.snapshot().count()
     }
 
     /// Whether the index was begun anew and never filled since.
@@ -199,7 +163,7 @@ impl Catalogue {
     /// Looks for changes that another process has made.
     pub fn refresh(&self) -> Result<(), SearchError> {
         self.reader.reload()?;
-        let next = Snapshot::of(self.reader.searcher(), &self.snapshot().by_segment)?;
+        let next = Snapshot::of(self.reader.searcher(), Some(&self.snapshot()))?;
         *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         Ok(())
     }
@@ -247,162 +211,10 @@ impl Catalogue {
     fn payload(&self) -> Option<String> {
         self.index.load_metas().ok().and_then(|metas| metas.payload)
     }
-
-    fn tally(
-        &self,
-        snapshot: &Snapshot,
-        query: &CatalogueQuery,
-        attempt: &Attempt,
-        plan: &Plan,
-    ) -> Result<Tally, SearchError> {
-        let filter = Filter::new(query, attempt.area, attempt.wage_min);
-        let marks = filter::marks(query, attempt.area, self.fields.mark);
-        let limit = limit(query);
-        let ranking = Ranking {
-            filter: Arc::new(filter),
-            rows: snapshot.rows.clone(),
-            weighing: Weighing::new(query.day.map_or(snapshot.newest, day_number), query.near),
-            has_words: plan.query.is_some(),
-            level: level_below(attempt.area),
-            keep: (query.page as usize)
-                .saturating_add(1)
-                .saturating_mul(limit)
-                .min(snapshot.len().max(1)),
-        };
-        Ok(snapshot.searcher.search(&*narrowed(plan, marks), &ranking)?)
-    }
-
-    fn page(
-        &self,
-        snapshot: &Snapshot,
-        query: &CatalogueQuery,
-        attempt: Attempt,
-        tally: &Tally,
-        plan: &Plan,
-    ) -> Result<CataloguePage, SearchError> {
-        let limit = limit(query);
-        let page = tally
-            .best
-            .iter()
-            .skip((query.page as usize).saturating_mul(limit))
-            .take(limit);
-        let hits: Vec<Hit> = page
-            .map(|best| Hit {
-                address: best.address,
-                score: best.score,
-            })
-            .collect();
-        let near = query.near;
-        Ok(CataloguePage {
-            total: tally.total,
-            cards: cards(&snapshot.searcher, self.fields.card, &hits, near, &plan.reasons)?,
-            relaxed: attempt.relaxed,
-            facets: facets(tally, query, attempt.area),
-            micros: 0,
-        })
-    }
-}
-
-impl Snapshot {
-    /// Reads the rows of segments not known yet.
-    fn of(searcher: Searcher, known: &HashMap<SegmentId, Arc<[Row]>>) -> Result<Self, SearchError> {
-        let mut rows = Vec::new();
-        for segment in searcher.segment_readers() {
-            let of_segment = match known.get(&segment.segment_id()) {
-                Some(known) => Arc::clone(known),
-                None => row::read(segment)?.into(),
-            };
-            rows.push(of_segment);
-        }
-        let ids = searcher
-            .segment_readers()
-            .iter()
-            .map(tantivy::SegmentReader::segment_id);
-        let by_segment = ids.zip(rows.iter().cloned()).collect();
-        let newest = rows
-            .iter()
-            .flat_map(|rows| rows.iter())
-            .map(|row| row.days.touched())
-            .max()
-            .unwrap_or(0);
-        Ok(Self {
-            searcher,
-            rows,
-            by_segment,
-            newest,
-        })
-    }
-
-    fn len(&self) -> usize {
-        usize::try_from(self.searcher.num_docs()).unwrap_or(usize::MAX)
-    }
 }
 
 fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
     lock.read().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn limit(query: &CatalogueQuery) -> usize {
-    let limit = if query.limit == 0 {
-        LIMIT
-    } else {
-        query.limit.min(LIMIT_MAX)
-    };
-    limit as usize
-}
-
-/// The words, kept to the documents that carry every mark.
-fn narrowed(plan: &Plan, marks: Vec<Term>) -> Box<dyn Query> {
-    let words = plan.query.as_ref().map(|query| (Occur::Must, query.box_clone()));
-    let marks = marks.into_iter().map(|mark| {
-        let marked = TermQuery::new(mark, IndexRecordOption::Basic);
-        (
-            Occur::Must,
-            Box::new(ConstScoreQuery::new(Box::new(marked), 0.0)) as Box<dyn Query>,
-        )
-    });
-    let parts: Vec<(Occur, Box<dyn Query>)> = words.into_iter().chain(marks).collect();
-    if parts.is_empty() {
-        Box::new(AllQuery)
-    } else {
-        Box::new(BooleanQuery::new(parts))
-    }
-}
-
-/// Kinds of work are counted as if none had been chosen, everything else within the choice.
-fn facets(tally: &Tally, query: &CatalogueQuery, area: Option<AreaCode>) -> Facets {
-    let mut kinds = vec![0_u32; VacancyKind::ALL.len() + 1];
-    let mut conditions = [0_u32; 7];
-    let chosen = Filter::new(query, None, None);
-    for (group, count) in tally.groups.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let facts = Facts::of_group(group);
-        kinds[usize::from(facts.vacancy_kind())] += count;
-        if chosen.admits_kind(facts.vacancy_kind()) {
-            let flags = facts.flags();
-            conditions
-                .iter_mut()
-                .enumerate()
-                .for_each(|(i, sum)| *sum += count * u32::from(flags >> i & 1));
-        }
-    }
-    let digits = level_below(area).map_or(0, |level| usize::from(level.digits()));
-    let code = |number: u64| AreaCode::parse(&format!("{number:0digits$}")).ok();
-    let mut areas: Vec<(AreaCode, u32)> = tally
-        .areas
-        .iter()
-        .filter_map(|(number, count)| Some((code(*number)?, *count)))
-        .collect();
-    areas.sort_unstable();
-    Facets {
-        vacancy_kinds: VacancyKind::ALL
-            .iter()
-            .copied()
-            .zip(kinds.into_iter().skip(1))
-            .filter(|(_, n)| *n > 0)
-            .collect(),
-        areas,
-        conditions,
-    }
 }
 
 fn commit(writer: &mut IndexWriter, payload: Option<&str>) -> Result<(), SearchError> {

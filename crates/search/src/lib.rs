@@ -18,6 +18,7 @@ mod relax;
 mod result;
 mod row;
 mod schema;
+mod snapshot;
 mod synonyms;
 mod tokenizer;
 

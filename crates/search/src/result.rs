@@ -94,10 +94,17 @@ fn reasons_of(searcher: &Searcher, hits: &[Hit], reasons: &[Reason]) -> Result<V
 
 /// A word inside a longer word that was found says nothing new.
 fn adds_something(known: &[Why], why: &Why) -> bool {
-    let Why::Word(word) = why else {
-        return !known.contains(why);
-    };
-    !known
-        .iter()
-        .any(|other| matches!(other, Why::Word(longer) if longer.contains(word.as_str())))
+    match found(why) {
+        Some(word) => !known.iter().filter_map(found).any(|longer| longer.contains(word)),
+        None => !known.contains(why),
+    }
+}
+
+/// The word that stands in the document.
+fn found(why: &Why) -> Option<&str> {
+    match why {
+        Why::Word(word) => Some(word),
+        Why::Synonym { found, .. } => Some(found),
+        Why::Pinyin(_) => None,
+    }
 }

@@ -61,6 +61,16 @@ fn synonyms_are_found_and_named() {
 }
 
 #[test]
+fn a_rare_synonym_does_not_outweigh_the_word_itself() {
+    let mut all = vec!["司机"; 30];
+    all.extend(["驾驶员", "货车驾驶员"]);
+    let catalogue = titled(&all);
+    let page = ask(&catalogue, "司机");
+    assert_eq!(page.total, 32);
+    assert_eq!(titles(&page)[29], "司机");
+}
+
+#[test]
 fn auxiliary_posts_do_not_find_each_other() {
     let posts = ["保洁", "保绿", "保安", "护林", "护路"];
     let catalogue = titled(&posts);
