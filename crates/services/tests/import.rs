@@ -1,4 +1,5 @@
 //! Files that come in.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 mod cells;
 mod faults;

@@ -63,12 +63,12 @@ fn wages_are_read_as_people_write_them() {
 #[test]
 fn wages_by_day_hour_and_piece_keep_their_unit() {
     let good = [
-        ("200元/天", 200_00, 200_00, WageUnit::Day),
-        ("150-180元/天", 150_00, 180_00, WageUnit::Day),
-        ("日薪120元", 120_00, 120_00, WageUnit::Day),
-        ("15元/小时", 15_00, 15_00, WageUnit::Hour),
-        ("18.5元/时", 18_50, 18_50, WageUnit::Hour),
-        ("3-5元/单", 3_00, 5_00, WageUnit::Piece),
+        ("200元/天", 20000, 20000, WageUnit::Day),
+        ("150-180元/天", 15000, 18000, WageUnit::Day),
+        ("日薪120元", 12000, 12000, WageUnit::Day),
+        ("15元/小时", 1500, 1500, WageUnit::Hour),
+        ("18.5元/时", 1850, 1850, WageUnit::Hour),
+        ("3-5元/单", 300, 500, WageUnit::Piece),
         ("0.35元/件", 35, 35, WageUnit::Piece),
     ];
     for (text, low, high, unit) in good {

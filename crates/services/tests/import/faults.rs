@@ -159,7 +159,7 @@ fn workbooks_come_in_with_numbers_and_dates_as_meant() {
         sheet.write(1, 4, 5).unwrap();
         sheet.write(1, 5, 3500.5).unwrap();
         sheet
-            .write_with_format(1, 6, &ExcelDateTime::from_ymd(2026, 12, 31).unwrap(), &date)
+            .write_with_format(1, 6, ExcelDateTime::from_ymd(2026, 12, 31).unwrap(), &date)
             .unwrap();
         sheet.write(3, 0, "V2").unwrap();
     });

@@ -7,6 +7,7 @@ use domain::person::Consent;
 use domain::vacancy::VacancyState;
 use services::Services;
 use services::import::{Format, ImportAccount, ImportRequest, Noun, Quiet, import};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -101,7 +102,7 @@ async fn a_file_that_breaks_off_keeps_nothing() {
     let (services, scratch) = (services().await, Scratch::new());
     let mut text = "vacancy_no,employer_name,title,area\n".to_owned();
     for number in 0..3000 {
-        text.push_str(&format!("V{number},甲厂,缝纫工,330503\n"));
+        writeln!(text, "V{number},甲厂,缝纫工,330503").unwrap();
     }
     text.push_str("V9999,\"甲厂,缝纫工,330503\n");
     text.push_str(&"填充填充填充\n".repeat(60_000));
