@@ -26,7 +26,7 @@ pub fn ReadAloud(
         set_reading.set(started);
     };
     view! {
-        <button type="button" class="button read" hidden=silent on:click=toggle aria-pressed=move || reading.get().to_string()>
+        <button type="button" class="button read" hidden=silent on:click=toggle>
             {move || if reading.get() { stop.clone() } else { start.clone() }}
         </button>
     }

@@ -3,7 +3,7 @@
 #[cfg(feature = "hydrate")]
 mod voice {
     use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
-    use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, window};
+    use web_sys::{HtmlElement, SpeechSynthesis, SpeechSynthesisUtterance, window};
 
     /// Whether this browser can speak; old ones know neither the voice nor its name.
     pub fn is_possible() -> bool {
@@ -19,10 +19,12 @@ mod voice {
 
     /// Reads the text of an element and calls `done` at its end. Whether it began.
     pub fn read(target: &str, lang: &str, done: impl FnOnce() + 'static) -> bool {
+        // The text as laid out: its line breaks become pauses.
         let text = window()
             .and_then(|window| window.document())
             .and_then(|document| document.get_element_by_id(target))
-            .and_then(|element| element.text_content());
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+            .map(|element| spoken(&element.inner_text(), lang));
         let (Some(voice), Some(text)) = (voice(), text) else {
             return false;
         };
@@ -34,6 +36,15 @@ mod voice {
         utterance.set_onend(Some(Closure::once_into_js(done).unchecked_ref()));
         voice.speak(&utterance);
         true
+    }
+
+    /// Signs that voices read wrongly, as words: `3000–4000 元/月` is 3000 到 4000 元每月.
+    fn spoken(text: &str, lang: &str) -> String {
+        if lang.starts_with("zh") {
+            text.replace('–', "到").replace('/', "每")
+        } else {
+            text.replace('–', " to ")
+        }
     }
 
     fn voice() -> Option<SpeechSynthesis> {
