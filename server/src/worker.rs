@@ -12,6 +12,7 @@ const TIDY_EVERY: Duration = Duration::from_secs(15 * 60);
 
 /// Runs until the server stops.
 pub async fn run(services: Arc<Services>) {
+    report("dictionaries", services.warm_index().await);
     let mut index = interval(INDEX_EVERY);
     let mut tidy = interval(TIDY_EVERY);
     index.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -107,6 +107,7 @@ pub fn limit(key: &str, lang: Lang) -> String {
     let plain = match key {
         "home_based_only" => lang.pick("不能出门，只能在家做", "cannot leave home"),
         "no_vacancy_at_all" => lang.pick("一个合适的岗位也没有", "no vacancy fits at all"),
+        "no_vacancy_left" => lang.pick("合适的都已经告诉过了", "told of everything that fits"),
         "no_reading" => lang.pick("要不用识字的", "need work without reading"),
         "no_night" => lang.pick("不能上夜班", "cannot work at night"),
         "sitting" | "sitting_only" => lang.pick("要能坐着做的", "need to sit"),

@@ -13,7 +13,7 @@ pub struct Shortage {
     pub round: RoundId,
     /// Where these people live: the smallest area that holds them all, a county at most.
     pub area: AreaCode,
-    /// What limits them, as keys with a value (`home_based_only`, `eyesight_0`, `within_km_5`, `no_vacancy_at_all`).
+    /// What limits them, as keys with a value (`home_based_only`, `eyesight_0`, `within_km_5`, `no_vacancy_at_all`, `no_vacancy_left`).
     pub limits: Vec<String>,
     /// Trades they wish for most, by key, best first.
     pub trades: Vec<String>,

@@ -21,7 +21,8 @@ use crate::shortage::{HallSet, weigh};
 pub struct Shortage {
     /// The smallest area in which all of them live; `None` if they share no province.
     pub area: Option<AreaCode>,
-    /// What limits them, as keys: `home_based_only`, `eyesight_0`, `within_km_5`, `no_vacancy_at_all`.
+    /// What limits them, as keys: `home_based_only`, `eyesight_0`, `within_km_5`, `no_vacancy_at_all`,
+    /// `no_vacancy_left` (everything there is they were told before).
     pub limits: Vec<String>,
     /// Keys of the trades they wish for most, best first.
     pub trades: Vec<&'static str>,
@@ -69,7 +70,19 @@ fn shortage(population: &Population, set: HallSet) -> Shortage {
     let homes = seekers().map(|seeker| seeker.home);
     let mut limits = most_frequent(seekers().map(|seeker| limit(seeker, &population.params)));
     if set.vacancies.is_empty() {
-        limits.insert(0, "no_vacancy_at_all".to_owned());
+        let told = set
+            .people
+            .iter()
+            .any(|&person| !population.applicants[person as usize].told.is_empty());
+        limits.insert(
+            0,
+            if told {
+                "no_vacancy_left"
+            } else {
+                "no_vacancy_at_all"
+            }
+            .to_owned(),
+        );
     }
     let wishes = seekers().flat_map(|seeker| {
         let bits = seeker.wanted.bits();

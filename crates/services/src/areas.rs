@@ -1,5 +1,6 @@
 //! Answers questions about places.
 
+use crate::leads::HELPER_PHONE;
 use crate::{Failure, Services};
 use async_trait::async_trait;
 use domain::area::Area;
@@ -28,6 +29,11 @@ impl Areas for Services {
     async fn named(&self, text: &str, limit: u32) -> Answered<Vec<AreaRef>> {
         let book = self.area_book().await.map_err(|f| self.internal(&f))?;
         Ok(book.named(text, limit as usize))
+    }
+
+    async fn helper_phone(&self, code: Option<AreaCode>) -> Answered<Option<String>> {
+        let found = self.db.find_nearest_setting(code, HELPER_PHONE).await;
+        found.map_err(|error| self.internal(&error.into()))
     }
 }
 

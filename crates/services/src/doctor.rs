@@ -129,7 +129,10 @@ impl Services {
 /// An acknowledged write survives a power cut: WAL with full synchronisation, or a server that waits for its log.
 fn is_durable(health: &Health) -> bool {
     match health.engine {
-        Engine::Sqlite => health.journal_mode == "wal" && health.synchronous == "full",
+        Engine::Sqlite => {
+            health.journal_mode == "wal"
+                && matches!(health.synchronous.as_str(), "2" | "3" | "full" | "extra")
+        }
         Engine::Postgres => health.synchronous != "off",
     }
 }

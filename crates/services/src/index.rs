@@ -134,6 +134,16 @@ impl Services {
         Ok(change.commit().await?)
     }
 
+    /// Loads the dictionaries that the first search would wait for.
+    pub async fn warm_index(&self) -> Result<(), Failure> {
+        let catalogue = self.index.reader()?;
+        blocking(move || {
+            catalogue.warm();
+            Ok::<_, Failure>(())
+        })
+        .await
+    }
+
     /// Builds the whole index anew from the database. Gives the number of documents.
     pub async fn reindex(&self) -> Result<u64, Failure> {
         let catalogue = self.index.reader()?;

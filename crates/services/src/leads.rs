@@ -20,7 +20,7 @@ use serde_json::json;
 use store::Transaction;
 
 /// The setting that holds the number people of an area are told to call.
-const HELPER_PHONE: &str = "helper_phone";
+pub(crate) const HELPER_PHONE: &str = "helper_phone";
 
 #[async_trait]
 impl Leads for Services {

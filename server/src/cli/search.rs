@@ -31,6 +31,7 @@ pub async fn run(global: &Global, command: Search) -> Result<Outcome, Failure> {
     let services = global.open(command.as_of).await?;
     services.migrate().await?;
     services.refresh_index().await?;
+    services.warm_index().await?;
     let query = CatalogueQuery {
         words: command.query,
         kind: command.kind,
