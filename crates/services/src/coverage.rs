@@ -68,7 +68,7 @@ fn end_of(year: i32, today: NaiveDate) -> NaiveDate {
 
 /// What the year asks of everybody.
 struct Year {
-    year: i32,
+    number: i32,
     owed: u32,
     due_by_now: u32,
 }
@@ -77,7 +77,7 @@ impl Year {
     fn new(params: &Params, year: i32, as_of: NaiveDate) -> Result<Self, Failure> {
         let month = if as_of.year() > year { 12 } else { as_of.month() };
         Ok(Self {
-            year,
+            number: year,
             owed: params.general(ParamKey::LeadsPerYear, as_of)?.max(0) as u32,
             due_by_now: leads_due_by(month, params, as_of)?,
         })
@@ -93,7 +93,7 @@ impl Services {
         area: Option<AreaCode>,
         as_of: NaiveDate,
     ) -> Result<CoverageTable, Failure> {
-        let area = self.area_asked(who, area)?;
+        let area = Self::area_asked(who, area)?;
         if let Some(area) = area {
             who.may_read_counts_in(area)?;
         }
@@ -124,7 +124,7 @@ impl Services {
         };
         Ok(CoverageTable {
             path: path_within(&book, who, shown),
-            year: year.year,
+            year: year.number,
             as_of,
             rows: rows.into_iter().map(named).collect(),
             total,
@@ -133,7 +133,7 @@ impl Services {
     }
 
     /// The area asked for; staff who name none mean their own.
-    fn area_asked(&self, who: &Actor, area: Option<AreaCode>) -> Result<Option<AreaCode>, Failure> {
+    fn area_asked(who: &Actor, area: Option<AreaCode>) -> Result<Option<AreaCode>, Failure> {
         match (area, who) {
             (Some(area), _) => Ok(Some(area)),
             (None, Actor::Operator | Actor::Worker) => Ok(None),
@@ -284,7 +284,7 @@ impl Services {
     }
 
     async fn latest_shortages(&self, who: &Actor, area: Option<AreaCode>) -> Result<ShortageView, Failure> {
-        let area = self.area_asked(who, area)?;
+        let area = Self::area_asked(who, area)?;
         if let Some(area) = area {
             who.may_read_counts_in(area)?;
         }
@@ -349,10 +349,9 @@ fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>
         Pace::Amber => row.amber += 1,
         Pace::Red => row.red += 1,
     }
-    use EmploymentStatus as Status;
     let works = matches!(
         person.employment_status,
-        Some(Status::Employed | Status::Flexible | Status::SelfEmployed)
+        Some(EmploymentStatus::Employed | EmploymentStatus::Flexible | EmploymentStatus::SelfEmployed)
     );
     row.placed += u32::from(works);
 }

@@ -10,6 +10,10 @@ use serde::Serialize;
 
 /// The pair, rule by rule and part by part.
 #[derive(Debug, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent answers, each a key of the JSON object"
+)]
 pub struct Explained {
     /// Every hard rule holds, and the pair was not offered before.
     pub eligible: bool,

@@ -80,14 +80,13 @@ impl Services {
         for id in people {
             let known = newest.iter().find(|link| link.person == *id);
             let in_force = known.filter(|link| link.revoked_at.is_none() && link.valid_to >= today);
-            let version = match in_force {
-                Some(link) => link.version,
-                None => {
-                    let link = self.link(*id, known.map_or(1, |link| link.version + 1)).await?;
-                    let version = link.version;
-                    made.push(link);
-                    version
-                }
+            let version = if let Some(link) = in_force {
+                link.version
+            } else {
+                let link = self.link(*id, known.map_or(1, |link| link.version + 1)).await?;
+                let version = link.version;
+                made.push(link);
+                version
             };
             codes.push(self.link_key.code(*id, version));
         }

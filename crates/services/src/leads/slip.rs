@@ -28,12 +28,11 @@ impl Services {
         person: Option<PersonId>,
         origin: &str,
     ) -> Result<Vec<Slip>, Failure> {
-        let listed = match person {
-            Some(id) => self.slip_of_one(who, id).await?,
-            None => {
-                who.may_write_people_in(area)?;
-                self.slips_of_area(area).await?
-            }
+        let listed = if let Some(id) = person {
+            self.slip_of_one(who, id).await?
+        } else {
+            who.may_write_people_in(area)?;
+            self.slips_of_area(area).await?
         };
         let ids: Vec<PersonId> = listed.iter().map(|(person, _)| person.id).collect();
         let scope = if person.is_some() {

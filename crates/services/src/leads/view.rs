@@ -31,13 +31,13 @@ impl Services {
             let vacancy = vacancies.get(&lead.vacancy)?;
             let ended = matches!(lead.state, LeadState::Withdrawn { .. } | LeadState::Closed { .. });
             let open = vacancy.is_open_on(today, fresh) && !ended;
-            Some(lead_view(person, lead, vacancy, book.place(vacancy.area), open))
+            Some(lead_view(person, &lead, vacancy, book.place(vacancy.area), open))
         };
         Ok(leads.into_iter().filter_map(view).collect())
     }
 }
 
-fn lead_view(person: &Person, lead: Lead, vacancy: &Vacancy, place: String, open: bool) -> LeadView {
+fn lead_view(person: &Person, lead: &Lead, vacancy: &Vacancy, place: String, open: bool) -> LeadView {
     LeadView {
         id: lead.id,
         vacancy: lead.vacancy,

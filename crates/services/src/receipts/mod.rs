@@ -18,6 +18,7 @@ use domain::vacancy::Vacancy;
 use proof::Proof;
 use read::Receipt;
 use serde_json::json;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::time::Instant;
@@ -230,9 +231,8 @@ impl<'a> Ledger<'a> {
         withdrawn_later: bool,
     ) -> Result<bool, Failure> {
         self.read(change, lead).await?;
-        if !self.days.contains_key(&on) {
-            let day = FitDay::new(change.list_policy_parameters().await?, on)?;
-            self.days.insert(on, day);
+        if let Entry::Vacant(unknown) = self.days.entry(on) {
+            unknown.insert(FitDay::new(change.list_policy_parameters().await?, on)?);
         }
         let (person, vacancy, day) = (
             self.read_people.get(&lead.person),

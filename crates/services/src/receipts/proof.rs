@@ -127,9 +127,7 @@ pub fn proof(text: &str) -> Result<Proof, Fault> {
     if FAILURES.iter().any(begins) {
         return Ok(Proof::Failed);
     }
-    let named = PROOFS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| begins(word)));
+    let named = PROOFS.iter().find(|(_, words)| words.iter().any(begins));
     let evidence = named.map_or(Evidence::Document, |(evidence, _)| *evidence);
     Ok(Proof::Of { evidence, note })
 }

@@ -195,8 +195,8 @@ fn seekers(
         let (Some(at), Some(offer)) = (place.get(person), position.get(vacancy)) else {
             continue;
         };
-        let declined = remember(&seekers[*at], *reason, &offers[*offer as usize]);
-        seekers[*at].declined = declined;
+        let known = remember(&seekers[*at], *reason, &offers[*offer as usize]);
+        seekers[*at].declined = known;
     }
     seekers
 }
