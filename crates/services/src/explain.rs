@@ -2,6 +2,7 @@
 
 use crate::{Failure, Services};
 use domain::fit::{Check, FitParams, Offer, Parts, Reason, Seeker, eligible, hard, reasons, score};
+use domain::lead::{Lead, LeadState};
 use domain::params::{ParamKey, Params};
 use domain::person::{DueAges, Person};
 use domain::vacancy::Vacancy;
@@ -10,15 +11,11 @@ use serde::Serialize;
 
 /// The pair, rule by rule and part by part.
 #[derive(Debug, Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four independent answers, each a key of the JSON object"
-)]
 pub struct Explained {
     /// Every hard rule holds, and the pair was not offered before.
     pub eligible: bool,
     /// Each rule with the two values it compared.
-    pub rules: Vec<Check>,
+    pub rules: Vec<ExplainedRule>,
     /// 0–1000.
     pub score: u16,
     /// Where the score comes from.
@@ -31,10 +28,60 @@ pub struct Explained {
     pub rank: Option<u32>,
     /// What one more place of this vacancy would have been worth in the latest round, in score points.
     pub price: f64,
-    /// Whether the person is due leads on that day.
-    pub due: bool,
-    /// Whether this vacancy was offered to this person before.
-    pub offered_before: bool,
+}
+
+/// One rule of the pair or of the round.
+#[derive(Debug, Serialize)]
+pub struct ExplainedRule {
+    /// Its code: a rule of [`domain::fit::Rule`], or `due` and `not_told_before`.
+    pub rule: &'static str,
+    /// The person's value.
+    pub person: String,
+    /// The vacancy's value.
+    pub vacancy: String,
+    /// Whether it holds.
+    pub ok: bool,
+}
+
+impl From<Check> for ExplainedRule {
+    fn from(check: Check) -> Self {
+        Self {
+            rule: check.rule.code(),
+            person: check.person,
+            vacancy: check.vacancy,
+            ok: check.ok,
+        }
+    }
+}
+
+/// Whether leads are owed to the person on that day (R32).
+fn due(person: &Person, day: &FitDay) -> ExplainedRule {
+    let groups: Vec<&str> = person
+        .categories
+        .iter()
+        .map(domain::person::Category::code)
+        .collect();
+    ExplainedRule {
+        rule: "due",
+        person: format!(
+            "{} {} consent {}",
+            groups.join(";"),
+            person.age_on(day.on),
+            person.consent
+        ),
+        vacancy: format!("{}..{}", day.due_ages.min, day.due_ages.max),
+        ok: person.is_due_on(day.on, day.due_ages),
+    }
+}
+
+/// A vacancy is told to a person once. A lead that was only planned has not been told yet.
+fn not_told_before(lead: Option<&Lead>) -> ExplainedRule {
+    ExplainedRule {
+        rule: "not_told_before",
+        person: lead.map_or("-", |lead| lead.state.code()).to_owned(),
+        vacancy: "-".to_owned(),
+        ok: lead.is_none_or(|lead| matches!(lead.state, LeadState::Planned | LeadState::Sent { .. })),
+    }
 }
 
 /// Everything fit looks at on one day, for turning vacancies into offers.
@@ -100,27 +147,26 @@ impl Services {
         let blacklisted = self.blacklisted_employers().await?;
         let seeker = self.seeker(&person, &day).await?;
         let offer = day.offer(&vacancy, blacklisted.contains(&vacancy.employer));
-        let rules = hard(&seeker, &offer, today, &day.figures);
+        let pair = hard(&seeker, &offer, today, &day.figures);
         let scored = score(&seeker, &offer, today, &day.figures);
-        let offered = self.db.list_leads_of_person(person.id).await?;
-        let offered_before = offered.iter().any(|lead| lead.vacancy == vacancy.id);
-        let allowed = rules.ok() && !offered_before;
-        let rank = if rules.ok() {
+        let lead = self.db.find_lead_of(person.id, vacancy.id).await?;
+        let rank = if pair.ok() {
             Some(self.rank(&seeker, &day, &blacklisted, scored.total).await?)
         } else {
             None
         };
+        let mut rules: Vec<ExplainedRule> = pair.0.iter().cloned().map(ExplainedRule::from).collect();
+        rules.push(due(&person, &day));
+        rules.push(not_told_before(lead.as_ref()));
         Ok(Explained {
-            eligible: allowed,
-            score: if rules.ok() { scored.total } else { 0 },
+            eligible: rules.iter().all(|rule| rule.ok),
+            rules,
+            score: if pair.ok() { scored.total } else { 0 },
             parts: scored.parts,
             reasons: reasons(&seeker, &offer, &scored),
             ask_first: scored.ask_first,
             rank,
             price: self.latest_price(&vacancy).await?,
-            due: person.is_due_on(today, day.due_ages),
-            offered_before,
-            rules: rules.0,
         })
     }
 

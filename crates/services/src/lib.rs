@@ -33,7 +33,7 @@ pub use welcome::{DemoAccount, Welcome};
 use area_book::AreaBook;
 use domain::clock::Clock;
 use domain::ids::IdSource;
-use domain::params::Params;
+use domain::params::{Params, PolicyParameter};
 use domain::ports::Ports;
 use domain::refusal::Refusal;
 use machine::MachineChance;
@@ -115,7 +115,7 @@ impl Services {
     /// policy figures the seeds state. Gives the names of the steps taken.
     pub async fn migrate(&self) -> Result<Vec<String>, Failure> {
         let applied = self.db.migrate().await?;
-        if applied.is_empty() {
+        if applied.is_empty() && self.is_furnished().await? {
             return Ok(applied);
         }
         let mut change = self.db.begin().await?;
@@ -135,6 +135,20 @@ impl Services {
         }
         change.commit().await?;
         Ok(applied)
+    }
+
+    /// Whether areas and policy figures lie in the database: a program that was killed between the schema and them left
+    /// an empty one.
+    async fn is_furnished(&self) -> Result<bool, Failure> {
+        let there = self.params().await?.0;
+        let is_there = |figure: &PolicyParameter| {
+            there.iter().any(|row| {
+                (&row.programme, row.area, row.key, row.valid_from)
+                    == (&figure.programme, figure.area, figure.key, figure.valid_from)
+            })
+        };
+        let figures = domain::params::defaults().0;
+        Ok(figures.iter().all(is_there) && self.db.count_areas().await? > 0)
     }
 
     /// The ports, answered by these services.

@@ -1,4 +1,11 @@
 //! Integration tests of this crate: one binary.
 
+mod accounts;
+mod catalogue;
+mod coverage;
 mod demo;
 mod import;
+mod leads;
+mod receipts;
+mod round;
+mod world;

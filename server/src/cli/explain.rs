@@ -31,7 +31,7 @@ pub async fn run(global: &Global, command: Explain) -> Result<Outcome, Failure> 
         format!(
             "{} {:<20} {} | {}",
             if check.ok { "ok" } else { "NO" },
-            check.rule.code(),
+            check.rule,
             check.person,
             check.vacancy
         )

@@ -1,0 +1,146 @@
+//! Sign-in, sign-out, lock-out and sessions.
+
+use crate::world::{COUNTY, World, code};
+use chrono::TimeDelta;
+use domain::actor::{Actor, Role};
+use domain::ports::{Answered, SignIn, SignedIn};
+use domain::refusal::Refusal;
+
+async fn with_account() -> (World, String) {
+    let world = World::empty().await;
+    let made = world
+        .services
+        .create_account(Role::CountyOfficer, code(COUNTY), "li.hua");
+    let password = made.await.unwrap();
+    (world, password)
+}
+
+async fn sign_in(world: &World, login: &str, password: &str) -> Answered<SignedIn> {
+    let attempt = SignIn {
+        login: login.to_owned(),
+        password: password.to_owned(),
+        address: "192.0.2.1".to_owned(),
+    };
+    world.ports.accounts.sign_in(attempt).await
+}
+
+async fn refusal(world: &World, login: &str, password: &str) -> Option<Refusal> {
+    sign_in(world, login, password).await.err()
+}
+
+#[tokio::test]
+async fn a_session_says_who_it_is_and_ends_at_sign_out() {
+    let (world, password) = with_account().await;
+    let signed_in = sign_in(&world, "li.hua", &password).await.unwrap();
+    assert_eq!(
+        (signed_in.staff.role, signed_in.staff.area),
+        (Role::CountyOfficer, code(COUNTY))
+    );
+    let found = world.ports.accounts.session(&signed_in.token).await.unwrap().unwrap();
+    assert_eq!(
+        (found.staff.clone(), found.valid_to),
+        (signed_in.staff, signed_in.valid_to)
+    );
+    let other = sign_in(&world, "li.hua", &password).await.unwrap();
+    let who = Actor::Staff(found.staff);
+    world.ports.accounts.sign_out(&who, &signed_in.token).await.unwrap();
+    assert_eq!(world.ports.accounts.session(&signed_in.token).await, Ok(None));
+    assert!(
+        world.ports.accounts.session(&other.token).await.unwrap().is_some(),
+        "another device stays"
+    );
+    assert_eq!(world.ports.accounts.session("made up").await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_wrong_name_and_a_wrong_password_are_refused_alike() {
+    let (world, password) = with_account().await;
+    let wrong = Some(Refusal::WrongCredentials);
+    assert_eq!(refusal(&world, "li.hua", "no").await, wrong);
+    assert_eq!(refusal(&world, "nobody", "no").await, wrong);
+    assert_eq!(refusal(&world, "nobody", &password).await, wrong);
+    assert_eq!(refusal(&world, "li.hua", &"x".repeat(5000)).await, wrong);
+    assert_eq!(refusal(&world, "li.hua", &password).await, None);
+}
+
+#[tokio::test]
+async fn five_wrong_tries_lock_for_a_quarter_of_an_hour() {
+    let (world, password) = with_account().await;
+    for _ in 0..4 {
+        assert_eq!(
+            refusal(&world, "li.hua", "no").await,
+            Some(Refusal::WrongCredentials)
+        );
+    }
+    assert_eq!(
+        refusal(&world, "li.hua", "no").await,
+        Some(Refusal::Locked { minutes: 15 })
+    );
+    world.clock.forward(TimeDelta::seconds(30));
+    assert_eq!(
+        refusal(&world, "li.hua", &password).await,
+        Some(Refusal::Locked { minutes: 15 })
+    );
+    world.clock.forward(TimeDelta::seconds(14 * 60 + 30));
+    assert_eq!(refusal(&world, "li.hua", &password).await, None);
+}
+
+#[tokio::test]
+async fn a_right_try_forgets_the_wrong_ones_before() {
+    let (world, password) = with_account().await;
+    for _ in 0..2 {
+        for _ in 0..4 {
+            assert_eq!(
+                refusal(&world, "li.hua", "no").await,
+                Some(Refusal::WrongCredentials)
+            );
+        }
+        assert_eq!(refusal(&world, "li.hua", &password).await, None);
+    }
+}
+
+#[tokio::test]
+async fn a_session_ends_after_twelve_hours_and_is_tidied_away() {
+    let (world, password) = with_account().await;
+    let token = sign_in(&world, "li.hua", &password).await.unwrap().token;
+    world.clock.forward(TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert!(world.ports.accounts.session(&token).await.unwrap().is_some());
+    world.clock.forward(TimeDelta::seconds(1));
+    assert_eq!(world.ports.accounts.session(&token).await, Ok(None));
+    world.services.tidy().await.unwrap();
+    let mut change = world.services.db.begin().await.unwrap();
+    let left = change.delete_expired_sessions(domain::clock::Clock::now(&*world.clock));
+    assert_eq!(left.await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_closed_account_neither_signs_in_nor_keeps_its_sessions() {
+    let (world, password) = with_account().await;
+    let signed_in = sign_in(&world, "li.hua", &password).await.unwrap();
+    let mut change = world.services.db.begin().await.unwrap();
+    change
+        .set_account_active(signed_in.staff.account, false)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(world.ports.accounts.session(&signed_in.token).await, Ok(None));
+    assert_eq!(
+        refusal(&world, "li.hua", &password).await,
+        Some(Refusal::WrongCredentials)
+    );
+}
+
+#[tokio::test]
+async fn a_sign_in_name_is_taken_once_and_has_plain_letters() {
+    let (world, _) = with_account().await;
+    let make = async |login: &str| {
+        let made = world
+            .services
+            .create_account(Role::Auditor, code(COUNTY), login);
+        made.await.map_err(|failure| failure.to_string())
+    };
+    assert!(make("li.hua").await.unwrap_err().contains("taken"));
+    assert!(make("a b").await.unwrap_err().contains("1 to 64"));
+    assert!(make(" ").await.is_err());
+    assert_eq!(make("王芳").await.map(|password| password.len()), Ok(16));
+}
