@@ -1,6 +1,7 @@
 //! Words of the page of policy figures.
 
 use super::Lang;
+use chrono::{Datelike, NaiveDate};
 use domain::params::ParamKey;
 
 sentences! {
@@ -92,6 +93,88 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Women (50): months of birth per month put off",
         ),
     }
+}
+
+/// Since when; the figures the program started with name no day.
+pub fn since_of(day: NaiveDate, lang: Lang) -> String {
+    if day.year() <= FIRST_YEAR {
+        lang.pick("一直这样", "from the beginning").to_owned()
+    } else {
+        super::figures::full_day(day, lang)
+    }
+}
+
+/// The year the figures of the program start with.
+const FIRST_YEAR: i32 = 2000;
+
+/// Where a figure comes from, for people: the documents behind the short marks, without the numbers of our rules.
+pub fn source_of(source: &str, lang: Lang) -> String {
+    if source.starts_with("design:") {
+        return lang
+            .pick("平台自己定的，可以改", "Set for this platform; may be changed")
+            .to_owned();
+    }
+    let said = without_rule(source);
+    let Some((mark, title, title_en)) = DOCUMENTS.into_iter().find(|(mark, ..)| said.starts_with(mark))
+    else {
+        return said.to_owned();
+    };
+    let rest = said.trim_start_matches(mark).trim_matches([' ', ',']);
+    let title = lang.pick(title, title_en);
+    if lang == Lang::En || rest.is_empty() || rest.is_ascii() {
+        title.to_owned()
+    } else {
+        format!("{title}：“{rest}”")
+    }
+}
+
+/// Short mark, name in Chinese, name in English.
+const DOCUMENTS: [(&str, &str, &str); 8] = [
+    (
+        "S1a",
+        "被征地农民社会保障方案",
+        "County scheme for land-loss farmers",
+    ),
+    (
+        "S1c",
+        "被征地人员就业和养老办法（试行）",
+        "District rules for land-loss people (trial)",
+    ),
+    (
+        "S1h",
+        "残疾人就业培训工程方案",
+        "Training programme for disabled people",
+    ),
+    ("S1i", "就业脱贫工程方案", "Employment programme against poverty"),
+    (
+        "Labour Law art. 15",
+        "《劳动法》第十五条",
+        "Labour Law, article 15",
+    ),
+    (
+        "State Council 1978 no. 104",
+        "国发〔1978〕104号",
+        "State Council 1978 no. 104",
+    ),
+    (
+        "NPC decision of 2024-09-13",
+        "全国人大常委会 2024年9月13日 关于渐进式延迟退休的决定",
+        "NPC Standing Committee, decision of 13 September 2024",
+    ),
+    (
+        "demo county",
+        "演示县的数字，不是法规",
+        "A figure of the demo county, not law",
+    ),
+];
+
+/// The source without the numbers of our own rules: "… (R32)", "…, R01".
+fn without_rule(source: &str) -> &str {
+    let cut = source
+        .find(" (R")
+        .or_else(|| source.find(", R"))
+        .unwrap_or(source.len());
+    &source[..cut]
 }
 
 /// A figure with its unit.

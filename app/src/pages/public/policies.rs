@@ -3,7 +3,7 @@
 use crate::asked::{Asker, lang};
 use crate::components::{Tab, public_page};
 use crate::pages::when;
-use crate::text::{Lang, figures, policies as words};
+use crate::text::{Lang, policies as words};
 use domain::params::PolicyParameter;
 use domain::ports::{Answered, AreaRef};
 use leptos::prelude::*;
@@ -62,8 +62,8 @@ fn line((row, area): Row, lang: Lang) -> AnyView {
         <tr>
             <th scope="row">{words::name(row.key, lang)} {place}</th>
             <td data-name=words::value(lang)>{words::value_of(row.key, row.value, lang)}</td>
-            <td data-name=words::since(lang)>{figures::full_day(row.valid_from, lang)}</td>
-            <td data-name=words::source(lang)>{row.source}</td>
+            <td data-name=words::since(lang)>{words::since_of(row.valid_from, lang)}</td>
+            <td data-name=words::source(lang)>{words::source_of(&row.source, lang)}</td>
         </tr>
     }
     .into_any()
