@@ -178,7 +178,7 @@ async fn shortages_are_sentences_one_can_act_on() {
 #[tokio::test]
 async fn slips_carry_code_square_and_number() {
     let page = Reader::staff(Role::Coordinator)
-        .open("/staff/slips?area=330521101")
+        .open("/staff/slips?area=330521101201")
         .await;
     page.shows(&[
         "李秀英",
@@ -189,6 +189,19 @@ async fn slips_carry_code_square_and_number() {
         "收到的人签名或按手印",
         "songgang_staff",
     ]);
+}
+
+#[tokio::test]
+async fn slips_of_too_many_people_begin_with_a_smaller_place() {
+    let page = Reader::staff(Role::Coordinator)
+        .open("/staff/slips?area=330521101")
+        .await;
+    page.shows(&[
+        "一次打不完。先选一个地方。",
+        "/staff/slips?area=330521101201",
+        "柳树村",
+    ])
+    .hides(&["收到的人签名或按手印"]);
 }
 
 #[tokio::test]

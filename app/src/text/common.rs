@@ -57,6 +57,11 @@ pub fn list<S: AsRef<str>>(names: &[S], lang: Lang) -> String {
     names.join(lang.pick("\u{3001}", ", "))
 }
 
+/// Between a name and what it stands for.
+pub const fn colon(lang: Lang) -> &'static str {
+    lang.pick("\u{ff1a}", ": ")
+}
+
 /// The end of a sentence.
 pub const fn stop(lang: Lang) -> &'static str {
     lang.pick("\u{3002}", ".")

@@ -62,7 +62,7 @@ sentences! {
     wage_min: "想要工钱", "Wage hoped for";
     reach: "每天能走", "Daily reach";
     functions: "六项能力", "Six functions";
-    leads: "送过的岗位", "Leads";
+    leads: "给他找的岗位", "Leads";
     no_leads: "还没有给他选过岗位。下一轮匹配会选。", "No lead yet. The next matching round will choose.";
     score: "合适程度", "Fit";
     reasons: "理由", "Reasons";
@@ -85,6 +85,7 @@ sentences! {
     round_at: "上一轮匹配", "Latest round";
     look_for: "找这些", "Look for";
     slips: "送岗单", "Slips";
+    slips_choose: "一次打不完。先选一个地方。", "Too many to print at once. Choose a place first.";
     slips_none: "这里没有等着送的岗位。", "Nothing is waiting to be delivered here.";
     slips_print_how: "按“打印”，选 A4 纸、横向，一张纸两份，从中间剪开。", "Press print, choose A4 landscape: two slips a sheet, cut in the middle.";
 }
@@ -156,6 +157,14 @@ pub fn missing(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("还缺 {count} 个"),
         Lang::En => format!("{count} missing"),
+    }
+}
+
+/// "待送 630 个".
+pub fn waiting(count: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("待送 {count} 个"),
+        Lang::En => format!("{count} waiting"),
     }
 }
 

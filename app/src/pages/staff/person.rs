@@ -93,7 +93,7 @@ fn facts(person: &PersonView, lang: Lang) -> AnyView {
         .0
         .iter()
         .enumerate()
-        .map(|(position, level)| view! { <li>{fit::function(position, lang)} ": " <b>{fit::ability(*level, lang)}</b></li> })
+        .map(|(position, level)| view! { <li>{fit::function(position, lang)} {common::colon(lang)} <b>{fit::ability(*level, lang)}</b></li> })
         .collect_view();
     view! {
         <dl class="facts small">{rows}</dl>

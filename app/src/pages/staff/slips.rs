@@ -5,11 +5,12 @@ use crate::asked::{Asker, Origin, lang};
 use crate::components::staff_page;
 use crate::islands::PrintButton;
 use crate::pages::query_value;
+use crate::routes;
 use crate::text::{Lang, common, figures, fit, leads as paper, staff as words};
 use domain::fit::Reason;
 use domain::ids::PersonId;
-use domain::ports::{LeadView, Slip};
-use domain::values::AreaCode;
+use domain::ports::{Answered, CoverageTable, LeadView, Slip};
+use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
 
 /// `/staff/slips?area=&person=`.
@@ -18,11 +19,61 @@ pub fn Slips() -> impl IntoView {
     let (area, person) = (query_value::<AreaCode>("area"), query_value::<PersonId>("person"));
     let origin = use_context::<Origin>().unwrap_or_default();
     when(
-        move |Asker { ports, actor, .. }| async move {
-            let area = area.unwrap_or(actor.staff()?.area);
-            ports.leads.slips(&actor, area, person, &origin.0).await
+        move |asker| ask(asker, area, person, origin),
+        |found| match found {
+            Found::Slips(slips) => show(&slips),
+            Found::TooMany(table) => smaller_areas(&table),
         },
-        |slips| show(&slips),
+    )
+}
+
+/// What can be printed, or where to look for less.
+enum Found {
+    Slips(Vec<Slip>),
+    TooMany(Box<CoverageTable>),
+}
+
+/// So many people are printed for at once, about the households of one village; more is no page anybody reads.
+const PEOPLE_AT_ONCE: u32 = 300;
+
+async fn ask(
+    asker: Asker,
+    area: Option<AreaCode>,
+    person: Option<PersonId>,
+    origin: Origin,
+) -> Answered<Found> {
+    let Asker { ports, actor, .. } = asker;
+    let area = area.unwrap_or(actor.staff()?.area);
+    if person.is_none() && area.level() < AreaLevel::Village {
+        let table = ports.coverage.coverage(&actor, None, Some(area)).await?;
+        if table.total.due > PEOPLE_AT_ONCE {
+            return Ok(Found::TooMany(Box::new(table)));
+        }
+    }
+    let slips = ports.leads.slips(&actor, area, person, &origin.0).await?;
+    Ok(Found::Slips(slips))
+}
+
+/// The areas below, each with what waits there.
+fn smaller_areas(table: &CoverageTable) -> AnyView {
+    let lang = lang();
+    let areas = table
+        .rows
+        .iter()
+        .filter(|row| row.planned > 0)
+        .filter_map(|row| row.area.as_ref().map(|area| (area, row.planned)))
+        .map(|(area, planned)| {
+            let waiting = words::waiting(planned, lang);
+            view! { <li><a href=routes::slips(area.code, None)>{area.name.clone()} " · " {waiting}</a></li> }
+        })
+        .collect_view();
+    staff_page(
+        words::slips(lang),
+        view! {
+            <h1>{words::slips(lang)}</h1>
+            <p>{words::slips_choose(lang)}</p>
+            <ul class="places">{areas}</ul>
+        },
     )
 }
 
@@ -64,7 +115,7 @@ fn one(slip: &Slip, lang: Lang) -> AnyView {
                 <div class="qr" inner_html=slip.qr_svg.clone()></div>
                 <div>
                     <p>{paper::paper_scan(lang)}</p>
-                    <p class="quiet">{paper::paper_code(lang)} ": " <b class="code">{code}</b></p>
+                    <p class="quiet">{paper::paper_code(lang)} {common::colon(lang)} <b class="code">{code}</b></p>
                     {call}
                     <p class="sign">{paper::paper_sign(lang)}</p>
                 </div>

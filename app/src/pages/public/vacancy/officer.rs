@@ -3,7 +3,7 @@
 use super::area_path;
 use crate::components::{Icon, ProblemOf, Sign};
 use crate::forms;
-use crate::text::{Lang, codes, vacancy as words};
+use crate::text::{Lang, codes, common, vacancy as words};
 use domain::ports::VacancyView;
 use domain::vacancy::VacancyState;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn part(seen: &VacancyView, lang: Lang) -> Option<AnyView> {
     let wording = seen
         .unlawful
         .iter()
-        .map(|found| view! { <li>{codes::unlawful(found.kind, lang)} ": " {found.words.clone()}</li> })
+        .map(|found| view! { <li>{codes::unlawful(found.kind, lang)} {common::colon(lang)} {found.words.clone()}</li> })
         .collect_view();
     let unlawful = (!seen.unlawful.is_empty()).then(|| {
         view! { <p><Sign icon=Icon::Warning/> <b>{words::unlawful(lang)}</b></p> <ul>{wording}</ul> }

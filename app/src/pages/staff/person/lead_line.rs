@@ -28,7 +28,7 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
             <p>{lead.employer.clone()} " · " {lead.place.clone()} " · " {figures::wage(&lead.wage, lang)}</p>
             <p><b>{codes::lead_state(&lead.state, lang)}</b> {answer} {proof}</p>
             <p class="quiet">
-                {words::score(lang)} " " {sent.score} " · " {words::reasons(lang)} ": " {common::list(&reasons, lang)}
+                {words::score(lang)} " " {sent.score} " · " {words::reasons(lang)} {common::colon(lang)} {common::list(&reasons, lang)}
             </p>
             {(writes && arrived && lead.open).then(|| hand_over(sent, person, lang))}
         </article>
