@@ -36,3 +36,34 @@ pub fn place_of(path: &[AreaRef]) -> String {
         .collect();
     names.join(" ")
 }
+
+/// A place and the address in it; what the address repeats of the place's names is said once.
+pub fn address_of(path: &[AreaRef], address: &str) -> String {
+    let rest = path.iter().fold(address.trim(), |rest, area| {
+        rest.strip_prefix(area.name.as_str()).unwrap_or(rest).trim_start()
+    });
+    format!("{} {rest}", place_of(path)).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::values::AreaCode;
+
+    fn area(code: &str, name: &str) -> AreaRef {
+        AreaRef {
+            code: AreaCode::parse(code).unwrap(),
+            name: name.to_owned(),
+        }
+    }
+
+    #[test]
+    fn an_address_does_not_repeat_its_place() {
+        let path = [area("330503", "青禾县"), area("330503101", "河湾镇")];
+        let said = |address| address_of(&path, address);
+        assert_eq!(said("青禾县河湾镇工业路 1 号"), "青禾县 河湾镇 工业路 1 号");
+        assert_eq!(said("河湾镇工业路 1 号"), "青禾县 河湾镇 工业路 1 号");
+        assert_eq!(said("老街 3 号"), "青禾县 河湾镇 老街 3 号");
+        assert_eq!(said(""), "青禾县 河湾镇");
+    }
+}

@@ -13,6 +13,19 @@ pub fn Cards(cards: Vec<Card>, lang: Lang) -> impl IntoView {
     view! { <ul class="cards">{cards.into_iter().map(|card| one(card, lang)).collect_view()}</ul> }
 }
 
+/// Cards nobody searched for: without the word that matched.
+#[component]
+pub fn Related(cards: Vec<Card>, lang: Lang) -> impl IntoView {
+    let cards = cards
+        .into_iter()
+        .map(|card| Card {
+            why: Vec::new(),
+            ..card
+        })
+        .collect();
+    view! { <Cards cards lang/> }
+}
+
 fn one(card: Card, lang: Lang) -> AnyView {
     let chips = condition_chips(&card.conditions, card.sitting, card.no_reading, lang);
     let href = match card.kind {

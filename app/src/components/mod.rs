@@ -11,9 +11,9 @@ mod icon;
 mod pager;
 mod picture;
 
-pub use area_path::{AreaPath, place_of};
+pub use area_path::{AreaPath, address_of, place_of};
 pub use bars::Bar;
-pub use card::{Cards, condition_chips};
+pub use card::{Cards, Related, condition_chips};
 pub use circles::Circles;
 pub use demands::Demands;
 pub use flash::{FlashLine, ProblemOf};

@@ -45,6 +45,7 @@ sentences! {
     fee: "要多少钱", "What it costs";
     audience: "谁能来", "Who may come";
     certificate: "学完给什么证", "Certificate";
+    course_number: "课程编号", "Course number";
     course_kind: "怎么教", "How it is taught";
     after_course: "学会了能做的活儿", "Work after this course";
     join: "我想学", "I want to learn this";

@@ -1,7 +1,7 @@
 //! One course.
 
 use crate::asked::{Asker, lang};
-use crate::components::{Cards, Tab, place_of, public_page};
+use crate::components::{Related, Tab, address_of, public_page};
 use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
 use crate::text::{Lang, catalogue as words, common, figures, vacancy};
@@ -35,7 +35,7 @@ fn show(seen: &CourseView) -> AnyView {
     let text =
         (!course.description.is_empty()).then(|| view! { <p class="text">{course.description.clone()}</p> });
     let after = (!seen.vacancies.is_empty()).then(|| {
-        view! { <h2>{words::after_course(lang)}</h2> <Cards cards=seen.vacancies.clone() lang/> }
+        view! { <h2>{words::after_course(lang)}</h2> <Related cards=seen.vacancies.clone() lang/> }
     });
     public_page(
         course.name.clone(),
@@ -55,7 +55,7 @@ fn show(seen: &CourseView) -> AnyView {
                 </section>
             </article>
             {after}
-            <p class="quiet">{vacancy::number(lang)} " " {course.no.clone()}</p>
+            <p class="quiet">{words::course_number(lang)} " " {course.no.clone()}</p>
         },
     )
 }
@@ -63,7 +63,7 @@ fn show(seen: &CourseView) -> AnyView {
 fn facts(seen: &CourseView, lang: Lang) -> AnyView {
     let course = &seen.course;
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let place = format!("{} {}", place_of(&seen.path), course.address);
+    let place = address_of(&seen.path, &course.address);
     let rows = [
         (words::fee(lang), course.fee.map(|fee| fee_of(fee, lang))),
         (
@@ -77,7 +77,7 @@ fn facts(seen: &CourseView, lang: Lang) -> AnyView {
                 |day| figures::day(day, lang),
             )),
         ),
-        (vacancy::place(lang), given(place.trim())),
+        (vacancy::place(lang), given(&place)),
         (words::provider(lang), given(&course.provider)),
         (words::audience(lang), given(&course.audience)),
         (words::certificate(lang), given(&course.certificate)),

@@ -84,7 +84,7 @@ fn show(results: &Results) -> AnyView {
             <h1 class="unseen">{words::vacancies(lang)}</h1>
             {filters::form(results, lang)}
             {chosen::chips(results, lang)}
-            <h2 class="count" id="results">{words::found(total, lang)}</h2>
+            {(total > 0).then(|| view! { <h2 class="count" id="results">{words::found(total, lang)}</h2> })}
             {relaxed(results, lang)}
             {list}
         },

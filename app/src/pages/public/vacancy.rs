@@ -2,7 +2,7 @@
 
 use crate::asked::{Asker, lang};
 use crate::components::{
-    AreaPath, Cards, Demands, Icon, Sign, Tab, condition_chips, place_of, public_page_with_foot,
+    AreaPath, Demands, Icon, Related, Sign, Tab, address_of, condition_chips, public_page_with_foot,
 };
 use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
@@ -39,7 +39,7 @@ fn show(seen: &VacancyView) -> AnyView {
     let lang = lang();
     let vacancy = &seen.vacancy;
     let similar = (!seen.similar.is_empty()).then(|| {
-        view! { <h2>{words::similar(lang)}</h2> <Cards cards=seen.similar.clone() lang/> }
+        view! { <h2>{words::similar(lang)}</h2> <Related cards=seen.similar.clone() lang/> }
     });
     public_page_with_foot(
         vacancy.title.clone(),
@@ -83,7 +83,7 @@ fn three_facts(seen: &VacancyView, lang: Lang) -> AnyView {
             <dt>{words::what(lang)}</dt>
             <dd>{what(vacancy)} {vacancy.night.then(|| view! { <b>" " {words::night(lang)}</b> })}</dd>
             <dt>{words::place(lang)}</dt>
-            <dd>{place_of(&seen.path)} " " {vacancy.address.clone()}</dd>
+            <dd>{address_of(&seen.path, &vacancy.address)}</dd>
             <dt>{words::pay(lang)}</dt>
             <dd>{pay(vacancy, lang)}</dd>
         </dl>

@@ -6,6 +6,7 @@ use crate::routes;
 use crate::text::{Lang, figures, fit, leads as words};
 use domain::fit::{Functions, Reason};
 use domain::ports::LeadView;
+use domain::vacancy::Conditions;
 use leptos::prelude::*;
 
 /// The card of a lead. One that is gone says so kindly and asks for nothing.
@@ -27,13 +28,28 @@ pub fn card(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang)
                 {why(&lead.reasons, lang)}
                 {(!lead.summary.is_empty()).then(|| view! { <p class="summary">{lead.summary.clone()}</p> })}
             </div>
-            {condition_chips(&lead.conditions, is_sitting(lead.demands), false, lang)}
+            {chips(lead, lang)}
             {until(lead, lang)}
             {read_button(text_id, lang)}
             {foot}
         </article>
     }
     .into_any()
+}
+
+/// What is on offer beyond the reasons above it.
+fn chips(lead: &LeadView, lang: Lang) -> Option<AnyView> {
+    let unsaid = |reason| !lead.reasons.contains(&reason);
+    let on_offer = &lead.conditions;
+    let rest = Conditions {
+        home_based: on_offer.home_based && unsaid(Reason::AtHome),
+        lodging: on_offer.lodging && unsaid(Reason::Lodging),
+        meals: on_offer.meals && unsaid(Reason::Meals),
+        transport: on_offer.transport && unsaid(Reason::Transport),
+        insured: on_offer.insured && unsaid(Reason::Insured),
+    };
+    let sitting = is_sitting(lead.demands) && unsaid(Reason::Sitting);
+    condition_chips(&rest, sitting, false, lang)
 }
 
 fn place(lead: &LeadView, lang: Lang) -> String {
