@@ -5,7 +5,7 @@ use tracing_subscriber::EnvFilter;
 /// Starts logging.
 pub fn start() {
     let filter = EnvFilter::try_from_env("SONGGANG_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,songgang=info,services=info,store=info"));
+        .unwrap_or_else(|_| EnvFilter::new("warn,server=info,services=info,store=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

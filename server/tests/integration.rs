@@ -1,1 +1,8 @@
 //! Integration tests of this crate: one binary.
+
+mod commands;
+mod county;
+mod faults;
+mod pages;
+mod program;
+mod unauthorized;

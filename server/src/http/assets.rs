@@ -53,7 +53,8 @@ impl Bundles {
             .unwrap_or_default()
     }
 
-    fn read(folder: &Path) -> Option<Self> {
+    /// What a folder holds; `None` when it is no site folder.
+    pub fn read(folder: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(folder.join("bundles.json")).ok()?;
         let bundles: Self = serde_json::from_str(&text).ok()?;
         Some(Self {

@@ -1,7 +1,7 @@
 //! Forms: each handler reads the form, asks the port, and sends the browser back with one message.
 
-use super::Site;
 use super::visit::{SESSION_COOKIE, Visit, append, cookies, flash_cookie, value};
+use super::{Site, Table};
 use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, SignInForm, UndoForm, WithdrawForm};
 use app::{Flash, Notice};
 use axum::extract::rejection::FormRejection;
@@ -9,7 +9,7 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, StatusCode, header::LOCATION};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use axum::{Extension, Form, Router};
+use axum::{Extension, Form};
 use domain::actor::Actor;
 use domain::ids::{LeadId, PersonId, VacancyId};
 use domain::ports::SignIn;
@@ -17,18 +17,19 @@ use domain::refusal::Refusal;
 use serde::Serialize;
 use std::net::SocketAddr;
 
-/// Where forms are sent; `app::forms` names each address.
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/l/{code}/answer", post(answer))
-        .route("/l/{code}/undo", post(undo))
-        .route("/staff/sign-in", post(sign_in))
-        .route("/staff/sign-out", post(sign_out))
-        .route("/staff/leads/{id}/hand-over", post(hand_over))
-        .route("/staff/people/{id}/link", post(renew_link))
-        .route("/staff/people/{id}/revoke-links", post(revoke_links))
-        .route("/staff/vacancies/{id}/withdraw", post(withdraw))
-        .route("/staff/helper-phone", post(helper_phone))
+/// Where forms are sent, and what takes them; `app::forms` names each address.
+pub fn table() -> Table {
+    vec![
+        ("/l/{code}/answer", post(answer)),
+        ("/l/{code}/undo", post(undo)),
+        ("/staff/sign-in", post(sign_in)),
+        ("/staff/sign-out", post(sign_out)),
+        ("/staff/leads/{id}/hand-over", post(hand_over)),
+        ("/staff/people/{id}/link", post(renew_link)),
+        ("/staff/people/{id}/revoke-links", post(revoke_links)),
+        ("/staff/vacancies/{id}/withdraw", post(withdraw)),
+        ("/staff/helper-phone", post(helper_phone)),
+    ]
 }
 
 type Sent<T> = Result<Form<T>, FormRejection>;

@@ -1,15 +1,12 @@
 //! `/healthz` says the process is alive; `/readyz` that database and index answer.
 
-use super::Site;
-use axum::Router;
+use super::{Site, Table};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/healthz", get(async || "ok\n"))
-        .route("/readyz", get(ready))
+pub fn table() -> Table {
+    vec![("/healthz", get(async || "ok\n")), ("/readyz", get(ready))]
 }
 
 async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {

@@ -10,9 +10,11 @@ mod visit;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::MethodRouter;
 use axum::serve::ListenerExt;
 use domain::ports::Ports;
 use services::Services;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
@@ -20,6 +22,9 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 /// Forms are small; files come in through the command line.
 const BODY_LIMIT: usize = 64 * 1024;
+
+/// Addresses and what answers them.
+type Table = Vec<(&'static str, MethodRouter<Site>)>;
 
 /// What every handler may use.
 #[derive(Clone)]
@@ -31,14 +36,30 @@ pub struct Site {
     origin: Arc<str>,
 }
 
+impl Site {
+    /// The site over these services, reached by `origin`.
+    pub fn new(services: Arc<Services>, origin: &str) -> Self {
+        Self {
+            ports: services.ports(),
+            services,
+            bundles: Arc::new(assets::Bundles::find()),
+            origin: origin.trim_end_matches('/').into(),
+        }
+    }
+
+    /// The same with the browser files of another folder.
+    #[must_use]
+    pub fn with_files(self, folder: &Path) -> Self {
+        Self {
+            bundles: Arc::new(assets::Bundles::read(folder).unwrap_or_default()),
+            ..self
+        }
+    }
+}
+
 /// Serves until the process is asked to stop; requests under way are finished.
 pub async fn serve(services: Arc<Services>, listener: TcpListener, origin: String) -> std::io::Result<()> {
-    let site = Site {
-        ports: services.ports(),
-        services,
-        bundles: Arc::new(assets::Bundles::find()),
-        origin: origin.trim_end_matches('/').into(),
-    };
+    let site = Site::new(services, &origin);
     // Leptos writes pages in small pieces; without this every page waits for a delayed acknowledgement.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -53,19 +74,38 @@ pub async fn serve(services: Arc<Services>, listener: TcpListener, origin: Strin
 
 /// Every address of the site.
 pub fn router(site: Site) -> Router {
-    let pages = pages::routes(&site)
-        .merge(forms::routes())
-        .merge(staff_files::routes())
+    let pages = with(pages::routes(&site), guarded())
         .layer(from_fn_with_state(site.clone(), visit::recognise))
         .layer(from_fn(security::same_origin))
         .layer(from_fn(security::headers));
-    Router::new()
-        .merge(health::routes())
+    with(Router::new(), health::table())
         .merge(assets::routes(&site.bundles))
         .merge(pages)
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .with_state(site)
+}
+
+/// The addresses of [`router`] but for the files of the site folder: method and path.
+pub fn addresses() -> Vec<(&'static str, String)> {
+    let get = |path: String| ("GET", path);
+    let plain = [pages::table(), staff_files::table(), health::table()];
+    let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
+    let forms = forms::table()
+        .into_iter()
+        .map(|(path, _)| ("POST", path.to_owned()));
+    pages::addresses().chain(plain).map(get).chain(forms).collect()
+}
+
+/// What stands beside the pages, behind the same checks.
+fn guarded() -> Table {
+    [pages::table(), forms::table(), staff_files::table()].concat()
+}
+
+fn with(router: Router<Site>, table: Table) -> Router<Site> {
+    table
+        .into_iter()
+        .fold(router, |router, (path, handler)| router.route(path, handler))
 }
 
 async fn asked_to_stop() {

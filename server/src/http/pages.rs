@@ -1,7 +1,7 @@
 //! Pages: rendered by `app`, which asks through the ports put into its context here.
 
-use super::Site;
 use super::visit::Visit;
+use super::{Site, Table};
 use app::{App, Origin, shell};
 use axum::Router;
 use axum::extract::{FromRef, Query, State};
@@ -49,8 +49,19 @@ pub fn routes(site: &Site) -> Router<Site> {
         .leptos_routes_with_context(site, generate_route_list(App), context, move || {
             shell(document.clone())
         })
-        .route("/me/open", get(open_code))
         .fallback(unknown)
+}
+
+/// Addresses that lead on to a page.
+pub fn table() -> Table {
+    vec![(app::forms::OPEN_CODE, get(open_code))]
+}
+
+/// The addresses of the pages themselves.
+pub fn addresses() -> impl Iterator<Item = String> {
+    generate_route_list(App)
+        .into_iter()
+        .map(|page| page.path().to_owned())
 }
 
 fn options(output_name: &str) -> LeptosOptions {

@@ -1,21 +1,21 @@
 //! Files for staff: the coverage table as CSV.
 
-use super::Site;
 use super::visit::Visit;
+use super::{Site, Table};
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use axum::{Extension, Router};
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
 use serde::Deserialize;
 use services::Failure;
 use services::report::{ReportMade, as_csv};
 
-pub fn routes() -> Router<Site> {
-    Router::new().route(app::forms::COVERAGE_CSV, get(coverage))
+pub fn table() -> Table {
+    vec![(app::forms::COVERAGE_CSV, get(coverage))]
 }
 
 /// What of the table is asked.

@@ -89,7 +89,7 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Person> {
         wanted_areas: wanted_areas(&mut cells, context),
         wage_min: wage(&mut cells, "wage_min"),
         distance_km: cells.read("distance_km", distance),
-        home_based: cells.read("home_based", words::parse).unwrap_or(HomeBased::No),
+        home_based: cells.read("home_based", words::parse).unwrap_or(HomeBased::Can),
         functions: six_functions(&mut cells),
         literate: cells.read("literate", yes_no::parse),
         no_night: cells.read("no_night", yes_no::parse).unwrap_or(false),
