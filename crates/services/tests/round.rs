@@ -35,7 +35,12 @@ async fn everybody(world: &World) -> HashMap<PersonId, Person> {
 }
 
 async fn everything(world: &World) -> HashMap<VacancyId, Vacancy> {
-    let all = world.services.db.list_vacancies_after(None, 10_000).await.unwrap();
+    let all = world
+        .services
+        .db
+        .list_vacancies_after(None, 10_000)
+        .await
+        .unwrap();
     all.into_iter().map(|vacancy| (vacancy.id, vacancy)).collect()
 }
 
@@ -85,7 +90,9 @@ async fn everybody_is_told_only_of_work_that_passes_every_rule() {
     let listed = world.services.db.list_blacklisted_employers().await.unwrap();
     for lead in world.all_leads().await {
         let (person, vacancy) = (&people[&lead.person], &vacancies[&lead.vacancy]);
-        let minimum = params.value(ParamKey::MinimumWage, Some(vacancy.area), today).ok();
+        let minimum = params
+            .value(ParamKey::MinimumWage, Some(vacancy.area), today)
+            .ok();
         let blacklisted = listed.iter().any(|employer| employer.id == vacancy.employer);
         let offer = Offer::new(vacancy, figures.fresh_days, minimum.map(Fen), blacklisted);
         assert!(
@@ -118,7 +125,10 @@ async fn no_pair_is_ever_told_twice() {
         let mut change = world.services.db.begin().await.unwrap();
         for lead in world.leads_of(&somebody).await {
             let failed = lead.state.clone().fail(Channel::Sms, at("2026-06-30")).unwrap();
-            change.set_lead_state(lead.id, &lead.state, &failed).await.unwrap();
+            change
+                .set_lead_state(lead.id, &lead.state, &failed)
+                .await
+                .unwrap();
         }
         change.commit().await.unwrap();
     }

@@ -256,14 +256,20 @@ impl World {
     pub async fn keep_vacancies(&self, vacancies: &[Vacancy]) {
         let mut change = self.services.db.begin().await.unwrap();
         change.set_vacancies(&kept(vacancies)).await.unwrap();
-        let tasks: Vec<_> = vacancies.iter().map(|v| (DocumentKind::Vacancy, v.id.0)).collect();
+        let tasks: Vec<_> = vacancies
+            .iter()
+            .map(|v| (DocumentKind::Vacancy, v.id.0))
+            .collect();
         change.add_index_tasks(&tasks).await.unwrap();
         change.commit().await.unwrap();
     }
 
     pub async fn blacklist(&self) {
         let mut change = self.services.db.begin().await.unwrap();
-        change.set_employer_blacklisted(employer_id(), true).await.unwrap();
+        change
+            .set_employer_blacklisted(employer_id(), true)
+            .await
+            .unwrap();
         change.commit().await.unwrap();
     }
 

@@ -59,6 +59,7 @@ impl Services {
         let given = leads_given(&mut read, request, &position).await?;
         let told = told_before(&mut read, request, &position).await?;
         let declines = read.list_declines(request.area).await?;
+        let declined = declined_offers(&mut read, &declines, &day).await?;
         let pushes: HashMap<VacancyId, u32> = read.count_open_pushes().await?.into_iter().collect();
         drop(read);
 
@@ -70,7 +71,7 @@ impl Services {
             .iter()
             .map(|person| owed.saturating_sub(given.get(&person.id).copied().unwrap_or(0)))
             .collect();
-        let seekers = seekers(&people, &declines, &position, &offers);
+        let seekers = seekers(&people, &declines, &declined);
         let applicants = seekers
             .iter()
             .zip(&people)
@@ -105,17 +106,12 @@ impl Services {
 
     /// One person as fit sees them, with what they declined.
     pub(crate) async fn seeker(&self, person: &Person, day: &FitDay) -> Result<Seeker, Failure> {
-        let leads = self.db.list_leads_of_person(person.id).await?;
-        let mut seeker = Seeker::from(person);
-        for lead in &leads {
-            let Some(domain::lead::Answer::Declined(reason)) = lead.state.answer() else {
-                continue;
-            };
-            if let Some(vacancy) = self.db.find_vacancy(lead.vacancy).await? {
-                seeker.declined = remember(&seeker, reason, &day.offer(&vacancy, false));
-            }
-        }
-        Ok(seeker)
+        let mut read = self.db.read().await?;
+        let mut declines = read.list_declines(Some(person.living_area)).await?;
+        declines.retain(|(id, ..)| *id == person.id);
+        let declined = declined_offers(&mut read, &declines, day).await?;
+        let one = seekers(std::slice::from_ref(person), &declines, &declined).pop();
+        Ok(one.unwrap_or_else(|| Seeker::from(person)))
     }
 }
 
@@ -179,12 +175,21 @@ async fn told_before(
     Ok(told)
 }
 
-fn seekers(
-    people: &[Person],
-    declines: &[(PersonId, VacancyId, DeclineReason)],
-    position: &HashMap<VacancyId, u32>,
-    offers: &[Offer],
-) -> Vec<Seeker> {
+type Decline = (PersonId, VacancyId, DeclineReason);
+
+/// What was declined, open or long gone: nobody changes their mind because a vacancy closed.
+async fn declined_offers(
+    read: &mut Connection,
+    declines: &[Decline],
+    day: &FitDay,
+) -> Result<HashMap<VacancyId, Offer>, Failure> {
+    let ids: BTreeSet<VacancyId> = declines.iter().map(|(_, vacancy, _)| *vacancy).collect();
+    let vacancies = read.list_vacancies(&ids.into_iter().collect::<Vec<_>>()).await?;
+    let offer = |vacancy: &Vacancy| (vacancy.id, day.offer(vacancy, false));
+    Ok(vacancies.iter().map(offer).collect())
+}
+
+fn seekers(people: &[Person], declines: &[Decline], declined: &HashMap<VacancyId, Offer>) -> Vec<Seeker> {
     let place: HashMap<PersonId, usize> = people
         .iter()
         .enumerate()
@@ -192,10 +197,10 @@ fn seekers(
         .collect();
     let mut seekers: Vec<Seeker> = people.iter().map(Seeker::from).collect();
     for (person, vacancy, reason) in declines {
-        let (Some(at), Some(offer)) = (place.get(person), position.get(vacancy)) else {
+        let (Some(at), Some(offer)) = (place.get(person), declined.get(vacancy)) else {
             continue;
         };
-        let known = remember(&seekers[*at], *reason, &offers[*offer as usize]);
+        let known = remember(&seekers[*at], *reason, offer);
         seekers[*at].declined = known;
     }
     seekers
