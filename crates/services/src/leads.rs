@@ -154,40 +154,28 @@ impl Services {
             .find_vacancy(lead.vacancy)
             .await?
             .ok_or(Refusal::NotFound)?;
-        if !vacancy.is_open_on(self.clock.today(), self.fresh_days().await?) {
+        if !self.is_offered(change, &vacancy).await? {
             if let Ok(next) = lead.state.clone().withdraw(now) {
                 change.set_lead_state(lead.id, &lead.state, &next).await?;
             }
             return Ok(None);
         }
-        let suitable = self
-            .suitable(change, person, &vacancy, self.clock.today())
-            .await?;
+        let day = FitDay::new(change.list_policy_parameters().await?, self.clock.today())?;
         let delivery = Delivery {
             channel,
             at: now,
             evidence,
             note: note.to_owned(),
-            suitable,
+            suitable: day.is_suitable(person, &vacancy, false),
         };
         Ok(lead.state.clone().deliver(delivery).ok())
     }
 
-    /// Whether every hard rule holds for the pair on a day (R32: open and suitable when it was delivered).
-    pub(crate) async fn suitable(
-        &self,
-        change: &mut Transaction,
-        person: &Person,
-        vacancy: &Vacancy,
-        on: chrono::NaiveDate,
-    ) -> Result<bool, Failure> {
-        let day = FitDay::new(change.list_policy_parameters().await?, on)?;
+    /// Whether a vacancy is open today and its employer not on the blacklist.
+    async fn is_offered(&self, change: &mut Transaction, vacancy: &Vacancy) -> Result<bool, Failure> {
         let employer = change.find_employer(vacancy.employer).await?;
-        Ok(day.is_suitable(
-            person,
-            vacancy,
-            employer.is_some_and(|employer| employer.blacklisted),
-        ))
+        let listed = employer.is_some_and(|employer| employer.blacklisted);
+        Ok(!listed && vacancy.is_open_on(self.clock.today(), self.fresh_days().await?))
     }
 
     /// Records an answer, or takes one back (`None`).
@@ -199,7 +187,6 @@ impl Services {
     ) -> Result<AnswerGiven, Failure> {
         let person = self.person_of_link(code).await?;
         let now = self.clock.now();
-        let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let lead = change
             .find_lead(id)
@@ -211,7 +198,7 @@ impl Services {
                 .find_vacancy(lead.vacancy)
                 .await?
                 .ok_or(Refusal::NotFound)?;
-            if !vacancy.is_open_on(self.clock.today(), fresh) {
+            if !self.is_offered(&mut change, &vacancy).await? {
                 return Err(Refusal::VacancyClosed.into());
             }
         }

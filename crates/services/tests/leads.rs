@@ -1,7 +1,8 @@
 //! Personal links, answers, hand-overs and slips.
 
 use crate::world::{
-    COUNTY, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, coordinator, person, staff, vacancies, vacancy,
+    COUNTY, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, coordinator, day, person, staff, vacancies,
+    vacancy,
 };
 use chrono::TimeDelta;
 use domain::actor::{Actor, Role};
@@ -9,6 +10,7 @@ use domain::lead::{Answer, Channel, DeclineReason, Evidence, LeadState};
 use domain::person::{Consent, Person};
 use domain::ports::AnswerGiven;
 use domain::refusal::Refusal;
+use domain::vacancy::Vacancy;
 
 const VISITOR: Actor = Actor::Visitor;
 
@@ -155,7 +157,12 @@ async fn nobody_is_promised_a_vacancy_that_is_closed() {
     let link = world.link(&somebody).await;
     world.ports.leads.open_link(&VISITOR, &link).await.unwrap();
     let lead = world.lead(&somebody, 1).await.id;
-    world.clock.set("2027-01-01");
+    let ends = Vacancy {
+        open_to: Some(day("2026-07-01")),
+        ..vacancy(1, "缝纫工")
+    };
+    world.keep_vacancies(&[ends]).await;
+    world.clock.set("2026-07-02");
     for said in [Answer::Interested, Answer::CallMe] {
         assert_eq!(
             world.ports.leads.answer(&VISITOR, &link, lead, said).await,
@@ -216,9 +223,14 @@ async fn a_slip_printed_again_has_the_same_code_until_the_link_is_renewed() {
     assert_eq!(print().await.link_path, format!("/l/{renewed}"));
     world.ports.leads.revoke_links(&who, somebody.id).await.unwrap();
     let fresh = print().await.link_path;
-    assert_ne!(fresh, format!("/l/{renewed}"), "a revoked code is never given again");
+    assert_ne!(
+        fresh,
+        format!("/l/{renewed}"),
+        "a revoked code is never given again"
+    );
     assert!(
-        world.leads_of(&somebody)
+        world
+            .leads_of(&somebody)
             .await
             .iter()
             .all(|lead| lead.state == LeadState::Planned),
@@ -246,7 +258,12 @@ async fn nobody_who_opted_out_gets_a_slip() {
     let alone = world
         .ports
         .leads
-        .slips(&coordinator(), code(VILLAGE), Some(somebody.id), "https://a.example")
+        .slips(
+            &coordinator(),
+            code(VILLAGE),
+            Some(somebody.id),
+            "https://a.example",
+        )
         .await;
     assert_eq!(alone, Err(Refusal::NotAllowed));
 }

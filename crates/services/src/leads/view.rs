@@ -27,10 +27,11 @@ impl Services {
             .collect();
         let book = self.area_book().await?;
         let (today, fresh) = (self.clock.today(), self.fresh_days().await?);
+        let listed = self.blacklisted_employers().await?;
         let view = |lead: Lead| {
             let vacancy = vacancies.get(&lead.vacancy)?;
             let ended = matches!(lead.state, LeadState::Withdrawn { .. } | LeadState::Closed { .. });
-            let open = vacancy.is_open_on(today, fresh) && !ended;
+            let open = vacancy.is_open_on(today, fresh) && !ended && !listed.contains(&vacancy.employer);
             Some(lead_view(person, &lead, vacancy, book.place(vacancy.area), open))
         };
         Ok(leads.into_iter().filter_map(view).collect())
