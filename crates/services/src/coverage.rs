@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
 use domain::clock::day_in_shanghai;
 use domain::ids::PersonId;
-use domain::lead::{Answer, Lead, Pace};
+use domain::lead::{Answer, Lead, LeadState, Pace};
 use domain::params::{ParamKey, Params};
 use domain::person::{DueAges, EmploymentStatus, Person};
 use domain::ports::{
@@ -102,7 +102,7 @@ impl Services {
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
         let counts = self.counts(area, &due, year, as_of).await?;
-        let totals = self.db.list_lead_totals(area, level, year).await?;
+        let totals = self.db.list_lead_totals(area, level, year, as_of).await?;
         let year = Year::new(&self.params().await?, year, as_of)?;
         let mut rows: BTreeMap<AreaCode, CoverageRow> = BTreeMap::new();
         let mut total = CoverageRow::default();
@@ -177,7 +177,7 @@ impl Services {
                 Some(delivery) if day_in_shanghai(delivery.at) <= as_of => {
                     count.counted += u32::from(delivery.counts_in() == Some(year));
                 }
-                _ => count.planned += u32::from(lead.planned_on <= as_of && lead.state.is_open()),
+                _ => count.planned += u32::from(was_waiting(&lead, as_of)),
             }
         }
         Ok(counts)
@@ -201,7 +201,7 @@ impl Services {
         let total = due.len() as u32;
         let shown: Vec<Person> = due
             .into_iter()
-            .skip((page * PER_PAGE) as usize)
+            .skip((page as usize).saturating_mul(PER_PAGE as usize))
             .take(PER_PAGE as usize)
             .collect();
         let year = Year::new(&self.params().await?, year, as_of)?;
@@ -302,6 +302,15 @@ impl Services {
             shortages: shortages.into_iter().map(named).collect(),
         })
     }
+}
+
+/// Whether a lead that had not arrived by a day was planned or on its way then, whatever became of it later.
+fn was_waiting(lead: &Lead, as_of: NaiveDate) -> bool {
+    let ended = match &lead.state {
+        LeadState::Failed { at, .. } | LeadState::Withdrawn { at } => day_in_shanghai(*at) <= as_of,
+        _ => false,
+    };
+    lead.planned_on <= as_of && !ended
 }
 
 /// The smallest area that holds all these people.

@@ -19,7 +19,14 @@ const VISITOR: Actor = Actor::Visitor;
 
 /// Six people in three villages of two towns; some leads are planned, some read, some answered.
 async fn busy() -> (World, Vec<Person>) {
-    let homes = [VILLAGE, VILLAGE, NEXT_VILLAGE, NEXT_VILLAGE, OTHER_VILLAGE, OTHER_VILLAGE];
+    let homes = [
+        VILLAGE,
+        VILLAGE,
+        NEXT_VILLAGE,
+        NEXT_VILLAGE,
+        OTHER_VILLAGE,
+        OTHER_VILLAGE,
+    ];
     let people: Vec<Person> = (1u16..).zip(homes).map(|(n, home)| person(n, home)).collect();
     let world = World::with(&people, &vacancies(1..=7)).await;
     world.round().await;
@@ -137,7 +144,11 @@ async fn the_table_goes_down_to_the_village_and_no_higher_than_its_reader() {
     let counted: Vec<u32> = page.people.iter().map(|line| line.counted).collect();
     assert_eq!(counted, [0, 0, 1, 5, 5, 5], "those who lack most come first");
     assert_eq!(page.total as usize, people.len());
-    let beyond = world.ports.coverage.people(&county, None, code(COUNTY), u32::MAX).await;
+    let beyond = world
+        .ports
+        .coverage
+        .people(&county, None, code(COUNTY), u32::MAX)
+        .await;
     assert!(beyond.unwrap().people.is_empty());
 }
 
@@ -170,19 +181,13 @@ async fn everybody_sees_what_the_role_allows_in_the_own_area() {
             staff(Role::Organiser, TOWN),
             [&allowed, &forbidden, &absent, &forbidden],
         ),
-        (
-            staff(Role::Auditor, TOWN),
-            [&allowed, &allowed, &absent, &absent],
-        ),
+        (staff(Role::Auditor, TOWN), [&allowed, &allowed, &absent, &absent]),
         (
             staff(Role::Administrator, COUNTY),
             [&forbidden, &forbidden, &forbidden, &forbidden],
         ),
         (VISITOR, [&nobody, &nobody, &nobody, &nobody]),
-        (
-            Actor::Seeker(people[0].id),
-            [&nobody, &nobody, &nobody, &nobody],
-        ),
+        (Actor::Seeker(people[0].id), [&nobody, &nobody, &nobody, &nobody]),
     ];
     let coverage = &world.ports.coverage;
     for (who, [counts, persons, counts_there, persons_there]) in table {
@@ -213,10 +218,7 @@ async fn a_file_shows_no_full_number_and_its_reading_is_recorded() {
         .person(&coordinator(), people[0].id)
         .await
         .unwrap();
-    assert_eq!(
-        (view.line.counted, view.owed, view.leads.len()),
-        (5, 5, 5)
-    );
+    assert_eq!((view.line.counted, view.owed, view.leads.len()), (5, 5, 5));
     assert!(!view.masked_resident_id.contains("19850301"));
     assert!(view.leads.iter().all(|lead| lead.counts_in == Some(2026)));
     let lines = world
@@ -237,11 +239,7 @@ async fn report(world: &World, month: u32) -> ReportMade {
         month: Some(month),
         area: Some(code(COUNTY)),
     };
-    world
-        .services
-        .report(&Actor::Operator, &asked)
-        .await
-        .unwrap()
+    world.services.report(&Actor::Operator, &asked).await.unwrap()
 }
 
 #[tokio::test]
@@ -283,7 +281,9 @@ async fn a_report_of_a_past_month_says_again_what_it_said_then() {
 async fn a_late_upload_is_seen_in_the_report_of_its_own_month() {
     let (world, _) = World::with_five_planned().await;
     world.clock.set("2026-08-10");
-    world.deliver(&["P001,V001,home,2026-06-30 18:00,signature"]).await;
+    world
+        .deliver(&["P001,V001,home,2026-06-30 18:00,signature"])
+        .await;
     assert_eq!(report(&world, 6).await.total.leads_1_2, 1);
     assert_eq!(report(&world, 5).await.total.leads_0, 1);
 }
@@ -302,11 +302,7 @@ async fn one_behind_the_pace_is_amber_and_two_are_red() {
     world.deliver(&lines).await;
     let ask = async || {
         let coverage = &world.ports.coverage;
-        coverage
-            .coverage(&coordinator(), None, None)
-            .await
-            .unwrap()
-            .total
+        coverage.coverage(&coordinator(), None, None).await.unwrap().total
     };
     let total = ask().await;
     assert_eq!((total.amber, total.red), (1, 2));
@@ -361,7 +357,9 @@ async fn take_in(world: &World, noun: Noun, text: &str) -> u32 {
         file,
         dry_run: false,
     };
-    let account = import(&world.services, &Actor::Operator, asked, &Quiet).await.unwrap();
+    let account = import(&world.services, &Actor::Operator, asked, &Quiet)
+        .await
+        .unwrap();
     assert_eq!(account.refused, 0, "{account:?}");
     account.inserted
 }

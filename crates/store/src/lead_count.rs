@@ -2,9 +2,11 @@
 
 use crate::row::{Place, codes_in};
 use crate::{Connection, StoreError};
+use chrono::NaiveDate;
+use domain::clock::start_of_day;
 use domain::ids::{PersonId, VacancyId};
 use domain::lead::{Channel, DeclineReason};
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::{AreaCode, AreaLevel, dates};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -120,24 +122,28 @@ impl Connection {
         rows.into_iter().map(decline).collect()
     }
 
-    /// Counted leads of a year by channel, interest and hires, for each area of a level below (or at) an area. People
-    /// whose living area is known less exactly than the level stand under the area that is known.
+    /// Counted leads of a year by channel, interest and hires, for each area of a level below (or at) an area, as they
+    /// stood at the end of a day in Asia/Shanghai. People whose living area is known less exactly than the level stand
+    /// under the area that is known.
     pub async fn list_lead_totals(
         &mut self,
         area: Option<AreaCode>,
         level: AreaLevel,
         year: i32,
+        as_of: NaiveDate,
     ) -> Result<Vec<LeadTotals>, StoreError> {
         let (first, end) = codes_in(area);
+        let until = start_of_day(dates::add_days(as_of, 1));
         // SQLite keeps the order of a cross join: first the area's people, however many leads there are elsewhere.
         let sql = "SELECT substr(p.living_area, 1, $4) AS place, l.delivery_channel, COUNT(*),
-                COUNT(CASE WHEN l.answer IN ('interested', 'call_me') THEN 1 END),
-                COUNT(CASE WHEN l.state = 'hired' THEN 1 END)
+                COUNT(CASE WHEN l.answer IN ('interested', 'call_me') AND l.answered_at < $5 THEN 1 END),
+                COUNT(CASE WHEN l.state = 'hired' AND l.state_at < $5 THEN 1 END)
             FROM person AS p CROSS JOIN lead AS l
             WHERE p.living_area >= $1 AND p.living_area < $2 AND l.person_id = p.id AND l.counts_year = $3
+                AND l.delivered_at < $5
             GROUP BY place, l.delivery_channel ORDER BY place, l.delivery_channel";
         let digits = i32::from(level.digits());
-        let rows = fetch_all!(self, TotalsRow, sql, &first, &end, i64::from(year), digits)?;
+        let rows = fetch_all!(self, TotalsRow, sql, &first, &end, i64::from(year), digits, until)?;
         totals(rows)
     }
 }
@@ -148,7 +154,7 @@ on_database! {
     count_open_pushes() -> Vec<(VacancyId, u32)>;
     list_offered_pairs(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId)>;
     list_declines(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId, DeclineReason)>;
-    list_lead_totals(area: Option<AreaCode>, level: AreaLevel, year: i32) -> Vec<LeadTotals>;
+    list_lead_totals(area: Option<AreaCode>, level: AreaLevel, year: i32, as_of: NaiveDate) -> Vec<LeadTotals>;
 }
 
 /// Area, channel, counted, interested, hired.

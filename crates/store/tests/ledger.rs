@@ -225,7 +225,7 @@ async fn facts_of_earlier_states_stay(database: Database) {
     assert!(change.set_lead_state(lead.id, &answered, &hired).await.unwrap());
     change.commit().await.unwrap();
     let totals = database
-        .list_lead_totals(None, AreaLevel::County, 2026)
+        .list_lead_totals(None, AreaLevel::County, 2026, day("2026-12-31"))
         .await
         .unwrap();
     assert_eq!((totals[0].interested, totals[0].hired), (1, 1));
@@ -482,7 +482,7 @@ async fn leads_are_summed_up_by_area(database: Database) {
     .await;
 
     let towns = database
-        .list_lead_totals(Some(code("330523")), AreaLevel::Town, 2026)
+        .list_lead_totals(Some(code("330523")), AreaLevel::Town, 2026, day("2026-12-31"))
         .await
         .unwrap();
     let areas: Vec<String> = towns.iter().map(|row| row.area.to_string()).collect();
@@ -491,14 +491,14 @@ async fn leads_are_summed_up_by_area(database: Database) {
     assert_eq!((towns[1].interested, towns[1].hired), (1, 1));
     assert_eq!(towns[2].channels, [(Channel::App, 1)]);
     let county = database
-        .list_lead_totals(None, AreaLevel::County, 2026)
+        .list_lead_totals(None, AreaLevel::County, 2026, day("2026-12-31"))
         .await
         .unwrap();
     assert_eq!(county.len(), 1);
     assert_eq!((county[0].interested, county[0].hired), (2, 1));
     assert_eq!(
         database
-            .list_lead_totals(None, AreaLevel::County, 2025)
+            .list_lead_totals(None, AreaLevel::County, 2025, day("2026-12-31"))
             .await
             .unwrap(),
         []
