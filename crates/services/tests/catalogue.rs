@@ -140,11 +140,7 @@ async fn nothing_of_a_blacklisted_employer_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("employers.csv");
     for (listed, expected) in [("yes", 0), ("no", 2)] {
-        std::fs::write(
-            &file,
-            format!("employer_name,blacklisted\n青禾制衣厂,{listed}\n"),
-        )
-        .unwrap();
+        std::fs::write(&file, format!("employer_name,blacklisted\n青禾制衣厂,{listed}\n")).unwrap();
         let request = services::import::ImportRequest {
             noun: services::import::Noun::Employers,
             format: services::import::Format::Canonical,
@@ -160,7 +156,13 @@ async fn nothing_of_a_blacklisted_employer_is_found() {
         .await
         .unwrap();
         assert_eq!((account.updated, account.refused), (1, 0), "{account:?}");
-        let kept = world.services.db.find_employer(employer_id()).await.unwrap().unwrap();
+        let kept = world
+            .services
+            .db
+            .find_employer(employer_id())
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(kept.blacklisted, expected == 0);
         world.services.refresh_index().await.unwrap();
         assert_eq!(found(&world, "缝纫工").await.len(), expected);
@@ -223,9 +225,11 @@ async fn building_the_index_anew_gives_what_following_the_changes_gave() {
         let page = search(&world, words).await;
         before.push((page.total, found(&world, words).await));
     }
-    assert!(before.iter().all(|(_, numbers)| {
-        gone.iter().all(|vacancy| !numbers.contains(&vacancy.no))
-    }));
+    assert!(
+        before
+            .iter()
+            .all(|(_, numbers)| { gone.iter().all(|vacancy| !numbers.contains(&vacancy.no)) })
+    );
     assert!(is_well(&world).await);
     let documents = world.services.reindex().await.unwrap();
     let mut after = Vec::new();
@@ -250,9 +254,5 @@ async fn the_home_page_counts_what_is_open() {
     world.services.refresh_index().await.unwrap();
     let home = world.ports.vacancies.home(&VISITOR, None).await.unwrap();
     assert_eq!((home.vacancies, home.courses, home.newest.len()), (4, 0, 3));
-    assert!(
-        home.newest
-            .iter()
-            .all(|card| card.kind == DocumentKind::Vacancy)
-    );
+    assert!(home.newest.iter().all(|card| card.kind == DocumentKind::Vacancy));
 }

@@ -3,6 +3,7 @@
 use crate::row::Place;
 use crate::{Connection, StoreError, Transaction};
 use domain::catalogue::DocumentKind;
+use domain::ids::EmployerId;
 use uuid::Uuid;
 
 /// A document that has changed: the index reads it again, and drops it when it is gone.
@@ -51,6 +52,20 @@ impl Transaction {
             |document| [document.0.code(), document.1],
             "",
         ))
+    }
+
+    /// Adds a task for every vacancy of these employers: what is shown of them has changed.
+    pub async fn add_index_tasks_of_employers(
+        &mut self,
+        employers: &[EmployerId],
+    ) -> Result<u64, StoreError> {
+        let employers: Vec<Uuid> = employers.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "INSERT INTO index_task (kind, id) SELECT 'vacancy', id FROM vacancy WHERE employer_id IN ({marks})"
+            )
+        };
+        Ok(execute_in!(self, sql, employers))
     }
 
     /// Forgets tasks that the index has taken over, each by its own number: on PostgreSQL a smaller number may appear

@@ -5,7 +5,7 @@ use crate::import::employer::{UNNAMED, name_key};
 use domain::employer::Employer;
 use domain::ids::EmployerId;
 use domain::values::SocialCreditCode;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{Imported, StoreError, Transaction};
 
 /// An employer that is there.
@@ -87,7 +87,14 @@ impl Employers {
         counts: &mut Counts,
         change: &mut Transaction,
     ) -> Result<(), StoreError> {
+        let listed: HashSet<EmployerId> = change
+            .list_blacklisted_employers()
+            .await?
+            .into_iter()
+            .map(|employer| employer.id)
+            .collect();
         let mut written = Vec::new();
+        let mut turned = Vec::new();
         for (_, content_hash, mut employer) in of_kind(rows, employer) {
             match self.position(&employer).map(|at| &mut self.all[at]) {
                 Some(known) if known.content_hash == content_hash => {
@@ -99,6 +106,9 @@ impl Employers {
                     employer.id = known.id;
                     employer.uscc = employer.uscc.or_else(|| known.uscc.clone());
                     known.content_hash = content_hash;
+                    if listed.contains(&employer.id) != employer.blacklisted {
+                        turned.push(employer.id);
+                    }
                 }
                 None => {
                     counts.inserted += 1;
@@ -111,6 +121,7 @@ impl Employers {
             });
         }
         change.set_employers(&written).await?;
+        change.add_index_tasks_of_employers(&turned).await?;
         Ok(())
     }
 }
