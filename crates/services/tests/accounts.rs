@@ -36,17 +36,34 @@ async fn a_session_says_who_it_is_and_ends_at_sign_out() {
         (signed_in.staff.role, signed_in.staff.area),
         (Role::CountyOfficer, code(COUNTY))
     );
-    let found = world.ports.accounts.session(&signed_in.token).await.unwrap().unwrap();
+    let found = world
+        .ports
+        .accounts
+        .session(&signed_in.token)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(
         (found.staff.clone(), found.valid_to),
         (signed_in.staff, signed_in.valid_to)
     );
     let other = sign_in(&world, "li.hua", &password).await.unwrap();
     let who = Actor::Staff(found.staff);
-    world.ports.accounts.sign_out(&who, &signed_in.token).await.unwrap();
+    world
+        .ports
+        .accounts
+        .sign_out(&who, &signed_in.token)
+        .await
+        .unwrap();
     assert_eq!(world.ports.accounts.session(&signed_in.token).await, Ok(None));
     assert!(
-        world.ports.accounts.session(&other.token).await.unwrap().is_some(),
+        world
+            .ports
+            .accounts
+            .session(&other.token)
+            .await
+            .unwrap()
+            .is_some(),
         "another device stays"
     );
     assert_eq!(world.ports.accounts.session("made up").await, Ok(None));
@@ -134,9 +151,7 @@ async fn a_closed_account_neither_signs_in_nor_keeps_its_sessions() {
 async fn a_sign_in_name_is_taken_once_and_has_plain_letters() {
     let (world, _) = with_account().await;
     let make = async |login: &str| {
-        let made = world
-            .services
-            .create_account(Role::Auditor, code(COUNTY), login);
+        let made = world.services.create_account(Role::Auditor, code(COUNTY), login);
         made.await.map_err(|failure| failure.to_string())
     };
     assert!(make("li.hua").await.unwrap_err().contains("taken"));

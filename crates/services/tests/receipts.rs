@@ -32,7 +32,9 @@ async fn the_time_of_delivery_decides_the_year_not_the_upload() {
         open_to: Some(domain::values::dates::parse("2027-12-31").unwrap()),
         ..vacancy(number, "缝纫工")
     };
-    world.keep_vacancies(&(1..=5).map(open_long).collect::<Vec<_>>()).await;
+    world
+        .keep_vacancies(&(1..=5).map(open_long).collect::<Vec<_>>())
+        .await;
     world.clock.set("2027-01-03");
     let account = world
         .deliver(&[
@@ -58,9 +60,7 @@ async fn the_same_receipt_again_changes_nothing() {
     let account = world.deliver(&[line, line]).await;
     assert_eq!(counts(&account), [2, 0, 1, 1, 0]);
     world.clock.forward(TimeDelta::days(1));
-    let account = world
-        .deliver(&[line, "P001,V001,sms,2026-06-30,receipt:1"])
-        .await;
+    let account = world.deliver(&[line, "P001,V001,sms,2026-06-30,receipt:1"]).await;
     assert_eq!(counts(&account), [2, 0, 0, 2, 0]);
     let lead = world.lead(&somebody, 1).await;
     let delivery = lead.state.delivery().unwrap();
