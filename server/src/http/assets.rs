@@ -2,13 +2,13 @@
 
 use super::Site;
 use axum::Router;
-use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, Response};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use tower::ServiceBuilder;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::set_header::{MakeHeaderValue, SetResponseHeaderLayer};
 
 /// Names of the browser files in force.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -69,7 +69,7 @@ pub fn routes(bundles: &Bundles) -> Router<Site> {
     let Some(folder) = &bundles.folder else {
         return Router::new();
     };
-    let cached = |policy| SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static(policy));
+    let cached = |policy| SetResponseHeaderLayer::overriding(CACHE_CONTROL, WhenThere::from_policy(policy));
     let files = |path: PathBuf| {
         ServeDir::new(path)
             .precompressed_br()
@@ -92,6 +92,23 @@ pub fn routes(bundles: &Bundles) -> Router<Site> {
         router = router.nest_service(&format!("/{name}"), plain);
     }
     router
+}
+
+/// A caching policy for what is there: a miss must be asked for again.
+#[derive(Clone)]
+struct WhenThere(HeaderValue);
+
+impl WhenThere {
+    fn from_policy(policy: &'static str) -> Self {
+        Self(HeaderValue::from_static(policy))
+    }
+}
+
+impl<B> MakeHeaderValue<Response<B>> for WhenThere {
+    fn make_header_value(&mut self, response: &Response<B>) -> Option<HeaderValue> {
+        let missing = response.status().is_client_error() || response.status().is_server_error();
+        (!missing).then(|| self.0.clone())
+    }
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = std::fs::DirEntry> {

@@ -76,11 +76,11 @@ pub async fn serve(services: Arc<Services>, listener: TcpListener, origin: Strin
 pub fn router(site: Site) -> Router {
     let pages = with(pages::routes(&site), guarded())
         .layer(from_fn_with_state(site.clone(), visit::recognise))
-        .layer(from_fn(security::same_origin))
-        .layer(from_fn(security::headers));
+        .layer(from_fn(security::same_origin));
     with(Router::new(), health::table())
         .merge(assets::routes(&site.bundles))
         .merge(pages)
+        .layer(from_fn(security::headers))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .with_state(site)

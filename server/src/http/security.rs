@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Adds the headers that do not depend on the page. The content security policy carries the nonce of the request
+/// Adds the headers that depend on no page, to pages and files alike. The content security policy carries the nonce of the request
 /// and is set where the page is rendered.
 pub async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

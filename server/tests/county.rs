@@ -1,0 +1,176 @@
+//! A small county in memory, with a browser that asks for pages and sends forms.
+
+use app::Flash;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use domain::actor::{Actor, Role};
+use domain::clock::FixedClock;
+use domain::lead::Lead;
+use domain::person::Person;
+use domain::ports::SignIn;
+use domain::values::AreaCode;
+use server::http::{Site, router};
+use services::Services;
+use services::demo::DemoSettings;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use tower::ServiceExt;
+
+pub struct County {
+    pub services: Arc<Services>,
+    site: Router,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn header(&self, name: &str) -> String {
+        let value = self.headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_owned()
+    }
+
+    /// The whole `Set-Cookie` line of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let lines = self.headers.get_all(header::SET_COOKIE).iter();
+        lines
+            .filter_map(|line| line.to_str().ok())
+            .find(|line| line.split('=').next() == Some(name))
+            .map(str::to_owned)
+    }
+
+    /// The cookie as the browser would send it back.
+    pub fn pair(&self, name: &str) -> String {
+        let line = self.cookie(name).unwrap_or_default();
+        line.split(';').next().unwrap_or_default().to_owned()
+    }
+
+    /// What the form had to say.
+    pub fn flash(&self) -> Flash {
+        let pair = self.pair("flash");
+        let bytes = unescape(pair.trim_start_matches("flash="));
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+}
+
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = text.bytes();
+    let mut out = Vec::new();
+    while let Some(byte) = bytes.next() {
+        let mut digit = || char::from(bytes.next().unwrap()).to_digit(16).unwrap() as u8;
+        out.push(if byte == b'%' {
+            digit() << 4 | digit()
+        } else {
+            byte
+        });
+    }
+    out
+}
+
+impl County {
+    /// The demo county with its first round, as of one fixed morning.
+    pub async fn new() -> Self {
+        let now = "2026-06-15T02:00:00Z".parse().unwrap();
+        let services = Services::in_memory(Arc::new(FixedClock(now)), 7).await.unwrap();
+        let services = Arc::new(services);
+        let settings = DemoSettings {
+            people: 120,
+            vacancies: 90,
+            as_of: services.clock.today(),
+            ..DemoSettings::default()
+        };
+        services.load_demo(&settings).await.unwrap();
+        services.refresh_index().await.unwrap();
+        services.first_round().await.unwrap();
+        let site = router(Site::new(Arc::clone(&services), "http://songgang.test"));
+        Self { services, site }
+    }
+
+    /// The same county reached by another address, with other files.
+    pub fn site_at(&self, origin: &str, folder: &Path) -> Self {
+        let site = Site::new(Arc::clone(&self.services), origin).with_files(folder);
+        Self {
+            services: Arc::clone(&self.services),
+            site: router(site),
+        }
+    }
+
+    pub async fn people(&self) -> Vec<Person> {
+        self.services.db.list_people_in_area(None).await.unwrap()
+    }
+
+    /// Planned leads, by person.
+    pub async fn leads(&self) -> Vec<Lead> {
+        let ids: Vec<_> = self.people().await.iter().map(|person| person.id).collect();
+        self.services.db.list_leads_of_people(&ids).await.unwrap()
+    }
+
+    /// A personal link as staff make it: the code.
+    pub async fn link_of(&self, lead: &Lead) -> String {
+        let ports = self.services.ports();
+        let link = ports.leads.renew_link(&Actor::Operator, lead.person).await;
+        link.unwrap().code
+    }
+
+    /// An account with its password.
+    pub async fn account(&self, role: Role, area: &str, login: &str) -> String {
+        let area = AreaCode::parse(area).unwrap();
+        self.services.create_account(role, area, login).await.unwrap()
+    }
+
+    /// A session of a fresh account, as a cookie.
+    pub async fn session(&self, role: Role, area: &str, login: &str) -> String {
+        let attempt = SignIn {
+            login: login.to_owned(),
+            password: self.account(role, area, login).await,
+            address: "127.0.0.1".to_owned(),
+        };
+        let session = self.services.ports().accounts.sign_in(attempt).await.unwrap();
+        format!("session={}", session.token)
+    }
+
+    pub async fn get(&self, address: &str, cookies: &str) -> Answer {
+        self.send("GET", address, &[("cookie", cookies)], "").await
+    }
+
+    /// Sends a form as a browser sends it from one of our own pages.
+    pub async fn post(&self, address: &str, body: &str, cookies: &str) -> Answer {
+        let headers = [("cookie", cookies), ("sec-fetch-site", "same-origin")];
+        self.send("POST", address, &headers, body).await
+    }
+
+    pub async fn send(&self, method: &str, address: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(address);
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            request = request.header(*name, *value);
+        }
+        if method == "POST" {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        let browser = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000)));
+        let request = request
+            .extension(browser)
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        let response = self.site.clone().oneshot(request).await.unwrap();
+        Answer {
+            status: response.status(),
+            headers: response.headers().clone(),
+            bytes: axum::body::to_bytes(response.into_body(), usize::MAX)
+                .await
+                .unwrap()
+                .to_vec(),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Power cuts and signals: what was written is there whole or not at all, and the same command then completes.
+
+use crate::program::{DAY, Folder, Ran, Running, wait_until};
+use std::fmt::Write as _;
+use std::fs::Metadata;
+use std::io::{BufRead, BufReader, Read, Write as _};
+use std::net::TcpStream;
+use std::process::Stdio;
+use std::time::{Duration, Instant, SystemTime};
+
+/// When a process is killed.
+#[derive(Clone, Copy, Debug)]
+enum Moment {
+    /// So many milliseconds after it started.
+    After(u64),
+    /// As soon as it writes: the transaction is open or being committed, and part of it lies in the log.
+    Writing,
+    /// As soon as the log has grown by so many KiB.
+    Grown(u64),
+}
+
+/// Size and last change of the write-ahead log.
+type Log = (u64, Option<SystemTime>);
+
+fn log(folder: &Folder) -> Log {
+    let meta = std::fs::metadata(folder.path("data/songgang.db-wal")).ok();
+    (
+        meta.as_ref().map_or(0, Metadata::len),
+        meta.and_then(|meta| meta.modified().ok()),
+    )
+}
+
+impl Moment {
+    fn has_come(self, folder: &Folder, started: Instant, before: Log) -> bool {
+        match self {
+            Self::After(millis) => started.elapsed() >= Duration::from_millis(millis),
+            Self::Writing => log(folder) != before,
+            Self::Grown(kib) => log(folder).0 >= before.0 + kib * 1024,
+        }
+    }
+}
+
+/// Starts the command and kills it at the moment (`SIGKILL`); whether it was still running then.
+fn killed(folder: &Folder, args: &[&str], moment: Moment) -> bool {
+    let quiet =
+        |command: &mut std::process::Command| command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut process = Running(quiet(&mut folder.command(args)).unwrap());
+    let (started, before) = (Instant::now(), log(folder));
+    let mut ended = false;
+    wait_until("the moment to kill", || {
+        ended = process.0.try_wait().unwrap().is_some();
+        ended || moment.has_come(folder, started, before)
+    });
+    process.0.kill().unwrap();
+    process.0.wait().unwrap();
+    !ended
+}
+
+fn is_whole(folder: &Folder) {
+    let found = folder.json(&["doctor"]).json();
+    let checks = found["checks"].as_array().unwrap();
+    let integrity = checks.iter().find(|check| check["name"] == "integrity").unwrap();
+    assert_eq!(integrity["ok"], true, "{integrity}");
+}
+
+/// Kills the command at each moment, each time in a copy of the folder. What lies in the database must be as it was
+/// before, or as it is when the command completes, which it then does in the copy killed last.
+fn survives(folder: &Folder, args: &[&str], moments: &[Moment]) -> (Folder, Ran) {
+    let before = folder.counts();
+    let mut seen = Vec::new();
+    let mut in_the_middle = 0;
+    let mut last = Folder::new();
+    for moment in moments {
+        last = folder.copy();
+        let was_running = killed(&last, args, *moment);
+        in_the_middle += usize::from(was_running && !matches!(moment, Moment::After(_)));
+        is_whole(&last);
+        seen.push((*moment, last.counts()));
+    }
+    println!("{before:?}, then {seen:?}");
+    assert!(in_the_middle > 0, "no process was killed while it wrote");
+    let ran = last.json(args).done();
+    let after = last.counts();
+    assert_ne!(before, after, "the command did nothing");
+    for (moment, counts) in seen {
+        assert!(
+            counts == before || counts == after,
+            "{moment:?}: {counts:?} between {before:?} and {after:?}"
+        );
+    }
+    (last, ran)
+}
+
+/// Registered people with valid numbers, all of them invented: the area of the numbers was never assigned.
+fn register(rows: u32) -> String {
+    let mut file = "person_no,resident_id,name,living_area\n".to_owned();
+    for row in 0..rows {
+        let born = 19700101 + row / 900 % 28 + row / 25200 * 100;
+        let digits = format!("339821{born}{:03}", row % 900);
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        let sum: u32 = digits
+            .bytes()
+            .zip(weights)
+            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+            .sum();
+        let check = char::from(b"10X98765432"[sum as usize % 11]);
+        writeln!(file, "P{row},{digits}{check},某人,330503").unwrap();
+    }
+    file
+}
+
+#[test]
+fn an_import_killed_in_the_middle_leaves_nothing_behind() {
+    const ROWS: u32 = 30_000;
+    let folder = Folder::new();
+    folder.run(&["migrate"]).done();
+    let file = folder.file("people.csv", register(ROWS));
+    let moments = [
+        Moment::After(400),
+        Moment::Writing,
+        Moment::Grown(1000),
+        Moment::Grown(4000),
+    ];
+    let (done, ran) = survives(&folder, &["import", "people", &file, "--as-of", DAY], &moments);
+    assert_eq!(
+        (done.counts().people, ran.number("refused")),
+        (u64::from(ROWS), 0),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_round_killed_in_the_middle_leaves_nothing_behind() {
+    let folder = Folder::with_demo(1500, 600, 1);
+    let moments = [
+        Moment::After(100),
+        Moment::After(300),
+        Moment::Writing,
+        Moment::Grown(200),
+        Moment::Writing,
+    ];
+    let round = ["match", "--year", "2026", "--as-of", DAY];
+    let (done, _) = survives(&folder, &round, &moments);
+    assert!(done.counts().leads > 1000);
+    assert_eq!(
+        done.json(&round).done().number("assigned"),
+        0,
+        "nothing was assigned twice"
+    );
+}
+
+#[test]
+fn a_first_start_killed_at_any_moment_is_made_good() {
+    for millis in [5, 15, 30, 60] {
+        let folder = Folder::new();
+        killed(&folder, &["migrate"], Moment::After(millis));
+        folder
+            .run(&["demo", "--people", "20", "--vacancies", "20", "--as-of", DAY])
+            .done();
+        let round = folder.json(&["match", "--year", "2026", "--as-of", DAY]).done();
+        assert!(round.number("assigned") > 0, "killed after {millis} ms");
+    }
+}
+
+/// A server on a free port, once it says where it serves.
+fn serving(folder: &Folder) -> (Running, String) {
+    let mut command = folder.command(&["serve", "--addr", "127.0.0.1:0"]);
+    let mut process = Running(
+        command
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(process.0.stderr.take().unwrap()).lines();
+    let address = lines.find_map(|line| Some(line.ok()?.split_once("serves on http://")?.1.to_owned()));
+    // The rest is read away, so that the server never waits for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, address.unwrap())
+}
+
+fn health(address: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer.lines().next().unwrap_or_default().to_owned()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_stops_the_server_cleanly() {
+    let folder = Folder::with_demo(20, 20, 1);
+    for signal in ["-TERM", "-INT"] {
+        let (mut process, address) = serving(&folder);
+        assert_eq!(health(&address), "HTTP/1.1 200 OK");
+        let pid = process.0.id().to_string();
+        assert!(
+            std::process::Command::new("kill")
+                .args([signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let mut status = None;
+        wait_until("the server to stop", || {
+            status = process.0.try_wait().unwrap();
+            status.is_some()
+        });
+        assert_eq!(status.unwrap().code(), Some(0), "{signal}");
+    }
+}
+
+#[test]
+fn a_server_killed_comes_back() {
+    let folder = Folder::with_demo(20, 20, 1);
+    let before = folder.counts();
+    for _ in 0..2 {
+        let (process, address) = serving(&folder);
+        assert_eq!(health(&address), "HTTP/1.1 200 OK");
+        drop(process);
+    }
+    is_whole(&folder);
+    assert_eq!(folder.counts(), before);
+}

@@ -1,0 +1,362 @@
+//! Who gets what at which address: every address there is, as nobody, as each role, and as staff of another county.
+
+use crate::county::{Answer, County};
+use domain::actor::Role;
+use domain::lead::Lead;
+use domain::refusal::Refusal;
+use server::http::addresses;
+use services::demo::COUNTY;
+use std::collections::BTreeSet;
+
+/// A county nobody of the demo lives in.
+const ELSEWHERE: &str = "330503";
+
+/// Who is let in.
+#[derive(Clone, Copy, Debug)]
+enum Door {
+    /// Everybody sees the page.
+    Open,
+    /// Everybody is led on, by `303 See Other`.
+    LedOn,
+    /// The desk: whoever is not signed in sees the sign-in form.
+    Desk,
+    /// Staff who see counts, in their area.
+    Counts,
+    /// The same as a file: whoever is not signed in is led to the sign-in form.
+    CountsFile,
+    /// Staff who read personal files, in their area.
+    Reading,
+    /// Staff who change personal files, in their area.
+    Writing,
+    /// A form everybody may send.
+    AnyForm,
+    /// A form of staff who change personal files, in their area.
+    PeopleForm,
+    /// A form of staff who withdraw vacancies, in their area. Vacancies are public: elsewhere is not hidden.
+    VacancyForm,
+}
+
+/// Every address, what it stands for in this county, and what a form holds.
+struct Row {
+    method: &'static str,
+    path: &'static str,
+    door: Door,
+    address: String,
+    body: String,
+}
+
+/// What is asked for: a person with a link, another person with a file, and things of theirs.
+struct Subject {
+    code: String,
+    answered: Lead,
+    filed: Lead,
+    course: String,
+}
+
+impl Subject {
+    async fn of(county: &County) -> Self {
+        let leads = county.leads().await;
+        let answered = leads.first().unwrap().clone();
+        let filed = leads.iter().find(|lead| lead.person != answered.person).unwrap();
+        let courses = county.get("/courses", "").await.text();
+        let course = courses.split("href=\"/courses/").nth(1).unwrap();
+        Self {
+            code: county.link_of(&answered).await,
+            filed: filed.clone(),
+            course: course.split('"').next().unwrap().to_owned(),
+            answered,
+        }
+    }
+
+    /// The table. A new address belongs here, or the first test fails.
+    fn table(&self) -> Vec<Row> {
+        let Self { code, course, .. } = self;
+        let (lead, person, vacancy) = (self.filed.id, self.filed.person, self.filed.vacancy);
+        let answer = format!("lead={}&answer=interested", self.answered.id);
+        let hand_over = format!("person={person}&evidence=signature&note=");
+        let get = |path, door, address: &str| row("GET", path, door, address, "");
+        let post = |path, door, address: &str, body: &str| row("POST", path, door, address, body);
+        vec![
+            get("/", Door::Open, "/"),
+            get("/place", Door::Open, "/place"),
+            get("/vacancies", Door::Open, "/vacancies"),
+            get("/vacancies/{id}", Door::Open, &format!("/vacancies/{vacancy}")),
+            get("/courses", Door::Open, "/courses"),
+            get("/courses/{id}", Door::Open, &format!("/courses/{course}")),
+            get("/policies", Door::Open, "/policies"),
+            get("/events", Door::Open, "/events"),
+            get("/help", Door::Open, "/help"),
+            get("/me", Door::Open, "/me"),
+            get("/me/open", Door::LedOn, &format!("/me/open?code={code}")),
+            get("/l/{code}", Door::Open, &format!("/l/{code}")),
+            get("/healthz", Door::Open, "/healthz"),
+            get("/readyz", Door::Open, "/readyz"),
+            get("/staff", Door::Desk, "/staff"),
+            get(
+                "/staff/coverage",
+                Door::Counts,
+                &format!("/staff/coverage?area={COUNTY}"),
+            ),
+            get(
+                "/staff/coverage.csv",
+                Door::CountsFile,
+                &format!("/staff/coverage.csv?area={COUNTY}"),
+            ),
+            get(
+                "/staff/people",
+                Door::Reading,
+                &format!("/staff/people?area={COUNTY}"),
+            ),
+            get(
+                "/staff/people/{id}",
+                Door::Reading,
+                &format!("/staff/people/{person}"),
+            ),
+            get(
+                "/staff/shortages",
+                Door::Counts,
+                &format!("/staff/shortages?area={COUNTY}"),
+            ),
+            get(
+                "/staff/slips",
+                Door::Writing,
+                &format!("/staff/slips?area={COUNTY}"),
+            ),
+            post(
+                "/l/{code}/answer",
+                Door::AnyForm,
+                &format!("/l/{code}/answer"),
+                &answer,
+            ),
+            post(
+                "/l/{code}/undo",
+                Door::AnyForm,
+                &format!("/l/{code}/undo"),
+                &answer,
+            ),
+            post("/staff/sign-in", Door::AnyForm, "/staff/sign-in", ""),
+            post(
+                "/staff/leads/{id}/hand-over",
+                Door::PeopleForm,
+                &format!("/staff/leads/{lead}/hand-over"),
+                &hand_over,
+            ),
+            post(
+                "/staff/people/{id}/link",
+                Door::PeopleForm,
+                &format!("/staff/people/{person}/link"),
+                "",
+            ),
+            post(
+                "/staff/people/{id}/revoke-links",
+                Door::PeopleForm,
+                &format!("/staff/people/{person}/revoke-links"),
+                "",
+            ),
+            post(
+                "/staff/helper-phone",
+                Door::PeopleForm,
+                "/staff/helper-phone",
+                &format!("area={COUNTY}&phone="),
+            ),
+            post(
+                "/staff/vacancies/{id}/withdraw",
+                Door::VacancyForm,
+                &format!("/staff/vacancies/{vacancy}/withdraw"),
+                "reason=filled",
+            ),
+            // Last: it ends the session.
+            post("/staff/sign-out", Door::AnyForm, "/staff/sign-out", ""),
+        ]
+    }
+}
+
+fn row(method: &'static str, path: &'static str, door: Door, address: &str, body: &str) -> Row {
+    Row {
+        method,
+        path,
+        door,
+        address: address.to_owned(),
+        body: body.to_owned(),
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asker {
+    Nobody,
+    /// Inside the area asked about.
+    Inside(Role),
+    /// Of another county.
+    Elsewhere(Role),
+}
+
+/// What comes of it.
+#[derive(Debug, PartialEq, Eq)]
+enum Came {
+    Status(u16),
+    /// Led back with this refusal.
+    Refused(Refusal),
+    /// Led back without a refusal of who asked: done, or something about the form itself.
+    LetThrough,
+}
+
+impl Door {
+    fn expects(self, asker: Asker) -> Came {
+        let is_form = matches!(self, Self::PeopleForm | Self::VacancyForm);
+        match (self.refusal(asker), is_form) {
+            (None, true) => Came::LetThrough,
+            (Some(refusal), true) => Came::Refused(refusal),
+            (None, false) => match self {
+                Self::LedOn => Came::Status(303),
+                Self::AnyForm => Came::LetThrough,
+                _ => Came::Status(200),
+            },
+            (Some(Refusal::NotSignedIn), false) if matches!(self, Self::CountsFile) => Came::Status(303),
+            (Some(Refusal::NotSignedIn), false) => Came::Status(401),
+            (Some(Refusal::NotAllowed), false) => Came::Status(403),
+            (Some(_), false) => Came::Status(404),
+        }
+    }
+
+    /// Why the asker is not let in: the rights of domain rules §5, S29.
+    fn refusal(self, asker: Asker) -> Option<Refusal> {
+        use Role::{
+            Administrator, Auditor, CitySupervisor, Coordinator, CountyOfficer, Organiser, TownOfficer,
+        };
+        let (Asker::Inside(role) | Asker::Elsewhere(role)) = asker else {
+            let open = matches!(self, Self::Open | Self::LedOn | Self::Desk | Self::AnyForm);
+            return (!open).then_some(Refusal::NotSignedIn);
+        };
+        let allowed = match self {
+            Self::Open | Self::LedOn | Self::AnyForm => return None,
+            Self::Desk | Self::Counts | Self::CountsFile => role != Administrator,
+            Self::Reading => !matches!(role, Organiser | CitySupervisor | Administrator),
+            Self::Writing | Self::PeopleForm => {
+                !matches!(role, Organiser | CitySupervisor | Administrator | Auditor)
+            }
+            Self::VacancyForm => matches!(role, Coordinator | TownOfficer | CountyOfficer),
+        };
+        // What lies in another area does not exist for those who could see it in theirs.
+        let hidden = match self {
+            Self::Writing => role != Administrator,
+            Self::PeopleForm => allowed || role == Auditor,
+            Self::VacancyForm | Self::Desk => false,
+            _ => allowed,
+        };
+        match asker {
+            Asker::Elsewhere(_) if hidden => Some(Refusal::NotFound),
+            Asker::Elsewhere(_) if matches!(self, Self::VacancyForm) => Some(Refusal::NotAllowed),
+            _ => (!allowed).then_some(Refusal::NotAllowed),
+        }
+    }
+}
+
+fn came_of(row: &Row, answer: &Answer) -> Came {
+    if row.method == "GET" || answer.status != 303 {
+        return Came::Status(answer.status.as_u16());
+    }
+    match answer.flash().refusal {
+        Some(refusal @ (Refusal::NotSignedIn | Refusal::NotAllowed | Refusal::NotFound)) => {
+            Came::Refused(refusal)
+        }
+        Some(Refusal::Internal { .. }) => Came::Status(500),
+        _ => Came::LetThrough,
+    }
+}
+
+/// Asks for everything as one asker; the differences, in words.
+async fn differences(county: &County, table: &[Row], asker: Asker) -> Vec<String> {
+    let login = format!("{asker:?}").to_lowercase().replace(['(', ')'], "");
+    let session = match asker {
+        Asker::Nobody => String::new(),
+        Asker::Inside(role) => county.session(role, COUNTY, &login).await,
+        Asker::Elsewhere(role) => county.session(role, ELSEWHERE, &login).await,
+    };
+    let mut found = Vec::new();
+    for row in table {
+        let headers = [("cookie", session.as_str()), ("sec-fetch-site", "same-origin")];
+        let answer = county.send(row.method, &row.address, &headers, &row.body).await;
+        let (came, expected) = (came_of(row, &answer), row.door.expects(asker));
+        if came != expected {
+            found.push(format!(
+                "{asker:?} {} {}: {came:?}, not {expected:?}",
+                row.method, row.path
+            ));
+        }
+    }
+    found
+}
+
+fn askers(inside: bool) -> impl Iterator<Item = Asker> {
+    let side = if inside { Asker::Inside } else { Asker::Elsewhere };
+    Role::ALL.iter().copied().map(side)
+}
+
+/// What forms could have changed.
+async fn state(county: &County, subject: &Subject) -> String {
+    let db = &county.services.db;
+    let leads = county.leads().await;
+    let filed: Vec<_> = leads
+        .iter()
+        .filter(|lead| lead.person == subject.filed.person)
+        .collect();
+    let vacancy = db.find_vacancy(subject.filed.vacancy).await.unwrap().unwrap();
+    format!("{filed:?} {:?} {}", vacancy.state, leads.len())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_address_lets_in_whom_it_should() {
+    let county = County::new().await;
+    let subject = Subject::of(&county).await;
+    let table = subject.table();
+    let before = state(&county, &subject).await;
+    let mut found = differences(&county, &table, Asker::Nobody).await;
+    for asker in askers(false) {
+        found.extend(differences(&county, &table, asker).await);
+    }
+    assert_eq!(
+        state(&county, &subject).await,
+        before,
+        "who was refused changed something"
+    );
+    for asker in askers(true) {
+        found.extend(differences(&county, &table, asker).await);
+    }
+    assert_ne!(
+        state(&county, &subject).await,
+        before,
+        "nobody changed anything: the forms are wrong"
+    );
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_holds_every_address() {
+    let county = County::new().await;
+    let table = Subject::of(&county).await.table();
+    let tested: BTreeSet<_> = table
+        .iter()
+        .map(|row| (row.method, row.path.to_owned()))
+        .collect();
+    let there: BTreeSet<_> = addresses().into_iter().collect();
+    assert_eq!(tested, there);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_form_is_taken_from_another_site() {
+    let county = County::new().await;
+    let table = Subject::of(&county).await.table();
+    let foreign = [
+        vec![],
+        vec![("sec-fetch-site", "cross-site")],
+        vec![("sec-fetch-site", "same-site")],
+        vec![("origin", "http://elsewhere.test"), ("host", "songgang.test")],
+    ];
+    for row in table.iter().filter(|row| row.method == "POST") {
+        for headers in &foreign {
+            let answer = county.send("POST", &row.address, headers, &row.body).await;
+            assert_eq!(answer.status, 403, "{} {headers:?}", row.path);
+        }
+    }
+}
