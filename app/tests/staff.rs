@@ -183,7 +183,7 @@ async fn slips_carry_code_square_and_number() {
     page.shows(&[
         "李秀英",
         "<svg viewBox=\"0 0 21 21\">",
-        "abcdefgh23456789",
+        "abcd efgh 2345 6789",
         "05723099999",
         "2026年11月22日",
         "收到的人签名或按手印",

@@ -23,7 +23,6 @@ sentences! {
     keep: "这是你自己的页面，不要发给别人。", "This page is yours alone. Do not pass it on.";
     paper_title: "送岗单", "Vacancy slip";
     paper_scan: "用手机扫一扫，看更多、能回答", "Scan to see more and to answer";
-    paper_code: "没有扫码？打开网站点“我的”，写这个码", "No scanner? Open the site, tap “Mine”, write this code";
     paper_call: "有事打这个电话", "Any question: call";
     paper_sign: "收到的人签名或按手印", "Received: signature or thumb-print";
 }
@@ -53,4 +52,20 @@ pub fn until(day: &str, lang: Lang) -> String {
         Lang::Zh => format!("招到 {day}"),
         Lang::En => format!("open until {day}"),
     }
+}
+
+/// How to get to one's own page without scanning: the site as one types it, then the code.
+pub fn paper_code(site: &str, lang: Lang) -> String {
+    let site = site.split_once("//").map_or(site, |(_, name)| name);
+    match lang {
+        Lang::Zh => format!("没有扫码？打开 {site}，点“我的”，写这个码"),
+        Lang::En => format!("No scanner? Open {site}, tap “Mine”, write this code"),
+    }
+}
+
+/// A code in groups of four, as one copies it by hand.
+pub fn in_fours(code: &str) -> String {
+    let letters: Vec<char> = code.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|four| four.iter().collect()).collect();
+    groups.join(" ")
 }

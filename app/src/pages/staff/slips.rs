@@ -17,11 +17,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Slips() -> impl IntoView {
     let (area, person) = (query_value::<AreaCode>("area"), query_value::<PersonId>("person"));
-    let origin = use_context::<Origin>().unwrap_or_default();
+    let Origin(site) = use_context::<Origin>().unwrap_or_default();
+    let origin = site.clone();
     when(
         move |asker| ask(asker, area, person, origin),
-        |found| match found {
-            Found::Slips(slips) => show(&slips),
+        move |found| match found {
+            Found::Slips(slips) => show(&slips, &site),
             Found::TooMany(table) => smaller_areas(&table),
         },
     )
@@ -40,7 +41,7 @@ async fn ask(
     asker: Asker,
     area: Option<AreaCode>,
     person: Option<PersonId>,
-    origin: Origin,
+    origin: String,
 ) -> Answered<Found> {
     let Asker { ports, actor, .. } = asker;
     let area = area.unwrap_or(actor.staff()?.area);
@@ -50,7 +51,7 @@ async fn ask(
             return Ok(Found::TooMany(Box::new(table)));
         }
     }
-    let slips = ports.leads.slips(&actor, area, person, &origin.0).await?;
+    let slips = ports.leads.slips(&actor, area, person, &origin).await?;
     Ok(Found::Slips(slips))
 }
 
@@ -77,7 +78,7 @@ fn smaller_areas(table: &CoverageTable) -> AnyView {
     )
 }
 
-fn show(slips: &[Slip]) -> AnyView {
+fn show(slips: &[Slip], site: &str) -> AnyView {
     let lang = lang();
     let none = slips
         .is_empty()
@@ -91,13 +92,13 @@ fn show(slips: &[Slip]) -> AnyView {
                 {none}
                 <PrintButton label=common::print(lang).to_owned()/>
             </div>
-            <div class="slips">{slips.iter().map(|slip| one(slip, lang)).collect_view()}</div>
+            <div class="slips">{slips.iter().map(|slip| one(slip, site, lang)).collect_view()}</div>
         },
     )
 }
 
-fn one(slip: &Slip, lang: Lang) -> AnyView {
-    let code = slip.link_path.rsplit('/').next().unwrap_or_default().to_owned();
+fn one(slip: &Slip, site: &str, lang: Lang) -> AnyView {
+    let code = slip.link_path.rsplit('/').next().unwrap_or_default();
     let call = slip.helper_phone.as_ref().map(|number| {
         view! { <p class="call">{paper::paper_call(lang)} " " <b>{number.clone()}</b></p> }
     });
@@ -115,7 +116,7 @@ fn one(slip: &Slip, lang: Lang) -> AnyView {
                 <div class="qr" inner_html=slip.qr_svg.clone()></div>
                 <div>
                     <p>{paper::paper_scan(lang)}</p>
-                    <p class="quiet">{paper::paper_code(lang)} {common::colon(lang)} <b class="code">{code}</b></p>
+                    <p class="quiet">{paper::paper_code(site, lang)} {common::colon(lang)} <b class="code">{paper::in_fours(code)}</b></p>
                     {call}
                     <p class="sign">{paper::paper_sign(lang)}</p>
                 </div>
@@ -134,7 +135,8 @@ fn line(lead: &LeadView, lang: Lang) -> AnyView {
         .take(3)
         .map(|reason| fit::reason(*reason, lang))
         .collect();
-    let phone = (!lead.phone.is_empty()).then(|| format!(" · {}", lead.phone));
+    let phone =
+        (!lead.phone.is_empty()).then(|| view! { " · " <span class="whole">{lead.phone.clone()}</span> });
     view! {
         <li>
             <p><b>{lead.title.clone()}</b> " " <b class="wage">{figures::wage(&lead.wage, lang)}</b></p>
