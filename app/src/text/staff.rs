@@ -26,10 +26,11 @@ sentences! {
     coverage: "送岗进度", "Coverage";
     area: "地方", "Area";
     people_due: "应送人数", "Due";
-    with_0: "0 个", "0";
-    with_1_2: "1–2 个", "1–2";
-    with_3_4: "3–4 个", "3–4";
-    with_5: "够 5 个", "5 or more";
+    with_0: "0 个（人）", "0";
+    with_1_2: "1–2 个（人）", "1–2";
+    with_3_4: "3–4 个（人）", "3–4";
+    with_5: "够 5 个（人）", "5 or more";
+    with_5_said: "够 5 个的", "with 5 or more:";
     shortfall: "还差（个）", "Missing";
     planned: "待送（个）", "Planned";
     interested: "感兴趣", "Interested";
@@ -157,6 +158,15 @@ pub fn missing(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("还缺 {count} 个"),
         Lang::En => format!("{count} missing"),
+    }
+}
+
+/// "83 分": of the thousand parts of a fit, as people give marks.
+pub fn points(score: impl Into<u32>, lang: Lang) -> String {
+    let marks = (score.into() + 5) / 10;
+    match lang {
+        Lang::Zh => format!("{marks} 分（满分 100）"),
+        Lang::En => format!("{marks} of 100"),
     }
 }
 

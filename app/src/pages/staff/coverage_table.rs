@@ -106,7 +106,7 @@ pub fn totals(total: &CoverageRow, lang: Lang) -> AnyView {
         (all > 0).then(|| view! { <h2>{words::by_channel(lang)}</h2> <ul class="bars">{channels}</ul> });
     view! {
         <p class="lead-in">
-            <b>{words::persons(total.due, lang)}</b> " · " {words::with_5(lang)} " "
+            <b>{words::persons(total.due, lang)}</b> " · " {words::with_5_said(lang)} " "
             <b>{words::persons(total.leads_5_up, lang)}</b> " · " <b>{words::missing(total.shortfall, lang)}</b>
         </p>
         {by_channel}

@@ -25,10 +25,10 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
     view! {
         <article class="card" id=lead.id.to_string()>
             <h3><a href=routes::vacancy(lead.vacancy)>{lead.title.clone()}</a></h3>
-            <p>{lead.employer.clone()} " · " {lead.place.clone()} " · " {figures::wage(&lead.wage, lang)}</p>
+            <p>{lead.employer.clone()} " · " {lead.place.clone()} " · " <span class="whole">{figures::wage(&lead.wage, lang)}</span></p>
             <p><b>{codes::lead_state(&lead.state, lang)}</b> {answer} {proof}</p>
             <p class="quiet">
-                {words::score(lang)} " " {sent.score} " · " {words::reasons(lang)} {common::colon(lang)} {common::list(&reasons, lang)}
+                {words::score(lang)} " " {words::points(sent.score, lang)} " · " {words::reasons(lang)} {common::colon(lang)} {common::list(&reasons, lang)}
             </p>
             {(writes && arrived && lead.open).then(|| hand_over(sent, person, lang))}
         </article>
