@@ -42,7 +42,7 @@ fn show(rows: Vec<Row>) -> AnyView {
             <h1>{words::title(lang)}</h1>
             <p>{words::intro(lang)}</p>
             {empty}
-            <table class="cardlike">
+            <table class="cardlike sources">
                 <thead>
                     <tr><th>{words::what(lang)}</th><th>{words::value(lang)}</th><th>{words::since(lang)}</th><th>{words::source(lang)}</th></tr>
                 </thead>
