@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 /// How often the index looks for changes.
 const INDEX_EVERY: Duration = Duration::from_millis(400);
 /// How often ended sessions, closed vacancies and the like are tidied.
-const TIDY_EVERY: Duration = Duration::from_secs(15 * 60);
+const TIDY_EVERY: Duration = Duration::from_mins(15);
 
 /// Runs until the server stops.
 pub async fn run(services: Arc<Services>) {

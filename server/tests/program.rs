@@ -170,7 +170,7 @@ fn copy_all(from: &Path, to: &Path) {
 
 /// Waits for a condition; a test that waits a minute has failed.
 pub fn wait_until(what: &str, mut there: impl FnMut() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(60);
+    let patience = Instant::now() + Duration::from_mins(1);
     while !there() {
         assert!(Instant::now() < patience, "waited in vain for: {what}");
         std::thread::sleep(Duration::from_micros(200));

@@ -12,7 +12,7 @@ use services::Failure;
 pub enum Account {
     /// Make an account; the password is shown once.
     Create {
-        /// coordinator, town_officer, county_officer, city_supervisor, auditor, administrator, …
+        /// `coordinator`, `town_officer`, `county_officer`, `city_supervisor`, `auditor`, administrator, …
         #[arg(long)]
         role: Role,
         /// The area it reaches over, by prefix.

@@ -15,7 +15,7 @@ pub struct Import {
     noun: What,
     /// CSV (UTF-8 or GB18030) or XLSX.
     file: PathBuf,
-    /// A source with columns of its own: hefei_2015, national_2022, cities_2026, courses_2015.
+    /// A source with columns of its own: `hefei_2015`, `national_2022`, `cities_2026`, `courses_2015`.
     #[arg(long, default_value = "canonical")]
     format: Format,
     /// Check only; write nothing.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 #[derive(Subcommand, Debug)]
 pub enum Leads {
-    /// Read receipts: person_no, vacancy_no, channel, delivered_at, evidence.
+    /// Read receipts: `person_no`, `vacancy_no`, `channel`, `delivered_at`, `evidence`.
     Deliver {
         /// CSV or XLSX.
         file: PathBuf,

@@ -44,7 +44,7 @@ pub async fn run(global: &Global, command: Match) -> Result<Outcome, Failure> {
     };
     let report = services
         .run_round(&domain::actor::Actor::Operator, &request, &|permille| {
-            bar.show(permille)
+            bar.show(permille);
         })
         .await?;
     bar.finish();
