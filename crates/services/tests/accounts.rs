@@ -1,4 +1,5 @@
 //! Sign-in, sign-out, lock-out and sessions.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{COUNTY, World, code};
 use chrono::TimeDelta;

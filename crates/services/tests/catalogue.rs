@@ -1,4 +1,5 @@
 //! The catalogue follows the database.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{COUNTY, VILLAGE, World, day, employer_id, person, staff, vacancies, vacancy};
 use domain::actor::{Actor, Role};

@@ -1,4 +1,5 @@
 //! Who still lacks how many of the five, and who may see it.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{
     COUNTY, NEXT_VILLAGE, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, code, coordinator, day, person,
@@ -6,7 +7,7 @@ use crate::world::{
 };
 use domain::actor::{Actor, Role};
 use domain::clock::Clock;
-use domain::lead::{Answer, DeclineReason, Pace};
+use domain::lead::{Answer, DeclineReason, Delivery, Pace};
 use domain::person::{EmploymentStatus, Leaving, Person};
 use domain::ports::{CoverageRow, CoverageTable};
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use domain::values::{AreaLevel, ResidentId};
 use services::import::{Format, ImportRequest, Noun, Quiet, import};
 use services::report::{ReportMade, ReportRequest};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 const VISITOR: Actor = Actor::Visitor;
 
@@ -63,7 +65,7 @@ async fn recounted(world: &World, people: &[&Person]) -> CoverageRow {
         let leads = world.leads_of(somebody).await;
         let counted: Vec<_> = leads
             .iter()
-            .filter(|lead| lead.state.delivery().and_then(|d| d.counts_in()) == Some(2026))
+            .filter(|lead| lead.state.delivery().and_then(Delivery::counts_in) == Some(2026))
             .collect();
         for lead in &counted {
             let channel = lead.state.delivery().unwrap().channel.code();
@@ -312,8 +314,8 @@ async fn one_behind_the_pace_is_amber_and_two_are_red() {
         .people(&coordinator(), None, code(VILLAGE), 0)
         .await
         .unwrap();
-    let pace: Vec<Pace> = page.people.iter().map(|line| line.pace).collect();
-    assert_eq!(pace, [Pace::Red, Pace::Red, Pace::Amber, Pace::OnPace]);
+    let paces: Vec<Pace> = page.people.iter().map(|line| line.pace).collect();
+    assert_eq!(paces, [Pace::Red, Pace::Red, Pace::Amber, Pace::OnPace]);
     world.clock.set("2026-12-01");
     assert_eq!(ask().await.red, 4, "by December all five are due");
 }
@@ -374,7 +376,7 @@ async fn from_two_files_to_a_full_table() {
     assert_eq!(take_in(&world, Noun::People, &people).await, 1);
     let mut work = "岗位编号,用人单位,岗位名称,工作地点,最低工资,招聘人数\n".to_owned();
     for number in 1..=6 {
-        work.push_str(&format!("V{number},甲厂,缝纫工,{COUNTY},3500,2\n"));
+        writeln!(work, "V{number},甲厂,缝纫工,{COUNTY},3500,2").unwrap();
     }
     assert_eq!(take_in(&world, Noun::Vacancies, &work).await, 6);
     assert_eq!(world.round_of(&request()).await.assigned, 5);

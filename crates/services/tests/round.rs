@@ -1,4 +1,5 @@
 //! Matching rounds: what they may do and what they must leave alone.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{
     COUNTY, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, day, person, request, staff,

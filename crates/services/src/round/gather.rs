@@ -59,7 +59,7 @@ impl Services {
         let given = leads_given(&mut read, request, &position).await?;
         let told = told_before(&mut read, request, &position).await?;
         let declines = read.list_declines(request.area).await?;
-        let declined = declined_offers(&mut read, &declines, &day).await?;
+        let unwanted = declined_offers(&mut read, &declines, &day).await?;
         let pushes: HashMap<VacancyId, u32> = read.count_open_pushes().await?.into_iter().collect();
         drop(read);
 
@@ -71,7 +71,7 @@ impl Services {
             .iter()
             .map(|person| owed.saturating_sub(given.get(&person.id).copied().unwrap_or(0)))
             .collect();
-        let seekers = seekers(&people, &declines, &declined);
+        let seekers = seekers(&people, &declines, &unwanted);
         let applicants = seekers
             .iter()
             .zip(&people)
@@ -109,8 +109,8 @@ impl Services {
         let mut read = self.db.read().await?;
         let mut declines = read.list_declines(Some(person.living_area)).await?;
         declines.retain(|(id, ..)| *id == person.id);
-        let declined = declined_offers(&mut read, &declines, day).await?;
-        let one = seekers(std::slice::from_ref(person), &declines, &declined).pop();
+        let unwanted = declined_offers(&mut read, &declines, day).await?;
+        let one = seekers(std::slice::from_ref(person), &declines, &unwanted).pop();
         Ok(one.unwrap_or_else(|| Seeker::from(person)))
     }
 }
@@ -189,7 +189,7 @@ async fn declined_offers(
     Ok(vacancies.iter().map(offer).collect())
 }
 
-fn seekers(people: &[Person], declines: &[Decline], declined: &HashMap<VacancyId, Offer>) -> Vec<Seeker> {
+fn seekers(people: &[Person], declines: &[Decline], unwanted: &HashMap<VacancyId, Offer>) -> Vec<Seeker> {
     let place: HashMap<PersonId, usize> = people
         .iter()
         .enumerate()
@@ -197,7 +197,7 @@ fn seekers(people: &[Person], declines: &[Decline], declined: &HashMap<VacancyId
         .collect();
     let mut seekers: Vec<Seeker> = people.iter().map(Seeker::from).collect();
     for (person, vacancy, reason) in declines {
-        let (Some(at), Some(offer)) = (place.get(person), declined.get(vacancy)) else {
+        let (Some(at), Some(offer)) = (place.get(person), unwanted.get(vacancy)) else {
             continue;
         };
         let known = remember(&seekers[*at], *reason, offer);
