@@ -11,6 +11,7 @@ use domain::person::{Consent, Person};
 use domain::ports::AnswerGiven;
 use domain::refusal::Refusal;
 use domain::vacancy::Vacancy;
+use domain::values::Phone;
 
 const VISITOR: Actor = Actor::Visitor;
 
@@ -356,4 +357,60 @@ async fn only_those_who_look_after_a_person_hand_over_and_print() {
         let link = world.ports.leads.renew_link(who, somebody.id).await;
         assert_eq!(link.map(|_| ()), *expected, "link {who:?}");
     }
+}
+
+#[tokio::test]
+async fn work_that_closed_before_delivery_is_neither_printed_nor_kept_waiting() {
+    let (one, other) = (person(1, VILLAGE), person(2, VILLAGE));
+    let ends = Vacancy {
+        open_to: Some(day("2026-07-01")),
+        ..vacancy(1, "缝纫工")
+    };
+    let world = World::with(&[one.clone(), other.clone()], &[ends, vacancy(2, "缝纫工")]).await;
+    assert_eq!(world.round().await.assigned, 4);
+    world.deliver(&["P001,V002,home,2026-06-29,signature"]).await;
+    world.clock.set("2026-07-02");
+    let slips = world
+        .ports
+        .leads
+        .slips(&coordinator(), code(VILLAGE), None, "https://a.example")
+        .await
+        .unwrap();
+    assert_eq!(slips.len(), 1, "a slip with nothing on it helps nobody");
+    assert_eq!(slips[0].leads.len(), 1);
+    world.services.tidy().await.unwrap();
+    for somebody in [&one, &other] {
+        let lead = world.lead(somebody, 1).await;
+        assert_eq!(lead.state, LeadState::Withdrawn { at: at("2026-07-02") });
+    }
+    assert_eq!(world.counted(&one, 2026).await, 1);
+}
+
+#[tokio::test]
+async fn people_are_told_the_number_of_the_nearest_helper() {
+    let (world, somebody) = World::with_five_planned().await;
+    let link = world.link(&somebody).await;
+    let phone = |text: &str| Some(Phone::parse(text).unwrap());
+    let told = async || {
+        let mine = world.ports.leads.open_link(&VISITOR, &link).await.unwrap();
+        mine.helper_phone
+    };
+    assert_eq!(told().await, None);
+    let leads = &world.ports.leads;
+    let town = staff(Role::TownOfficer, TOWN);
+    leads
+        .set_helper_phone(&town, code(TOWN), phone("0500-0123456"))
+        .await
+        .unwrap();
+    let of_town = told().await;
+    assert!(of_town.is_some());
+    leads
+        .set_helper_phone(&town, code(VILLAGE), phone("13800138000"))
+        .await
+        .unwrap();
+    assert_ne!(told().await, of_town);
+    leads.set_helper_phone(&town, code(VILLAGE), None).await.unwrap();
+    assert_eq!(told().await, of_town);
+    let beyond = leads.set_helper_phone(&town, code(COUNTY), None).await;
+    assert_eq!(beyond, Err(Refusal::NotFound));
 }

@@ -20,7 +20,7 @@ const SLIPS: usize = 400;
 const LEADS: usize = 5;
 
 impl Services {
-    /// Slips for everybody in an area with leads waiting, or for one person.
+    /// Slips for everybody in an area with leads waiting whose vacancies are open, or for one person.
     pub(super) async fn make_slips(
         &self,
         who: &Actor,
@@ -51,6 +51,9 @@ impl Services {
         let mut slips = Vec::with_capacity(listed.len());
         for ((person, leads), code) in listed.into_iter().zip(codes) {
             slips.push(self.slip(person, leads, &code, origin).await?);
+        }
+        if person.is_none() {
+            slips.retain(|slip: &Slip| !slip.leads.is_empty());
         }
         Ok(slips)
     }
