@@ -40,7 +40,7 @@ fn withdraw(seen: &VacancyView, lang: Lang) -> AnyView {
     view! {
         <details>
             <summary>{words::withdraw(lang)}</summary>
-            <form method="post" action=forms::withdraw_path(seen.vacancy.id)>
+            <form class="form" method="post" action=forms::withdraw_path(seen.vacancy.id)>
                 <p>{words::withdraw_note(lang)}</p>
                 <label for="reason">{words::withdraw_why(lang)}</label>
                 <ProblemOf field="reason"/>
