@@ -133,7 +133,7 @@ fn is_durable(health: &Health) -> bool {
             health.journal_mode == "wal"
                 && matches!(health.synchronous.as_str(), "2" | "3" | "full" | "extra")
         }
-        Engine::Postgres => health.synchronous != "off",
+        Engine::Postgres => health.journal_mode != "off" && health.synchronous != "off",
     }
 }
 
