@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn ids_come_back_as_they_went_in() {
         let answer = allocate_json(
-            r#"{"people":[{"id":"a","need":1},{"id":7,"need":2}],"vacancies":[{"id":1,"limit":1},{"id":"x","limit":1}],
+            r#"{"goal":"fair","people":[{"id":"a","need":2},{"id":7,"need":2}],"vacancies":[{"id":1,"limit":1},{"id":"x","limit":1}],
                 "pairs":[[0,0,900],[1,0,950],[1,1,10]]}"#,
         )
         .unwrap();
@@ -139,6 +139,17 @@ mod tests {
             .map(|p| format!("{}-{}", p[0], p[1]))
             .collect();
         assert_eq!(pairs, ["\"a\"-1", "7-\"x\""]);
+    }
+
+    #[test]
+    fn without_a_goal_the_total_score_decides_among_full_allocations() {
+        let people = r#""people":[{"id":"a","need":2},{"id":"b","need":2}]"#;
+        let rest =
+            r#""vacancies":[{"id":1,"limit":1},{"id":2,"limit":1}],"pairs":[[0,0,900],[1,0,950],[1,1,10]]"#;
+        let solved = |goal: &str| allocate_json(&format!("{{{goal}{people},{rest}}}")).unwrap();
+        let (score, fair) = (solved(""), solved(r#""goal":"fair","#));
+        assert_eq!((score.fill, score.score_total, score.bound_score), (2, 960, 960));
+        assert_eq!((fair.fill, fair.score_total), (2, 910));
     }
 
     #[test]
