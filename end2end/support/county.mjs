@@ -61,8 +61,8 @@ export async function writeCounty(folder) {
   }));
   const vacancies = VACANCIES.map((vacancy, position) => ({
     employer_uscc: creditCode('91990101MA0000001'), employer_name: '青禾县第一服装厂', kind: 'normal', headcount: 3,
-    wage_unit: 'month', area: '990101101', address: '河湾镇工业路 1 号', ...near(position), education: '不限',
-    home_based: 'no', open_from: day(-7), open_to: day(60), description: '按时发工资,签劳动合同。', ...vacancy,
+    wage_unit: 'month', area: '990101101', address: '河湾镇工业路 1 号', ...near(position + 3), education: '不限',
+    home_based: 'no', open_from: day(-7), open_to: day(60), description: '按时发工资，签劳动合同。', ...vacancy,
   }));
   return { areas: await file('areas', areas), people: await file('people', people), vacancies: await file('vacancies', vacancies) };
 
