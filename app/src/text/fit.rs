@@ -32,8 +32,10 @@ pub fn reason(reason: Reason, lang: Lang) -> String {
     plain.to_owned()
 }
 
+/// Up to a kilometre no figure: the place line beside it may say 100 metres.
 fn near_home(km: u16, lang: Lang) -> String {
     match lang {
+        _ if km <= 1 => lang.pick("离家很近", "Close to home").to_owned(),
         Lang::Zh => format!("离家约 {km} 公里"),
         Lang::En => format!("About {km} km from home"),
     }
@@ -151,6 +153,7 @@ mod tests {
     #[test]
     fn reasons_are_told_in_plain_words() {
         assert_eq!(reason(Reason::NearHome(3), Lang::Zh), "离家约 3 公里");
+        assert_eq!(reason(Reason::NearHome(1), Lang::Zh), "离家很近");
         let sewing: Reason = "can_sewing".parse().unwrap();
         assert_eq!(reason(sewing, Lang::Zh), "你会缝纫这一行");
         assert_eq!(reason(Reason::Sitting, Lang::En), "Can be done sitting");
