@@ -257,8 +257,12 @@ impl Person {
             && (ages.min..=ages.max).contains(&self.age_on(day))
             && self.work_capacity != Some(false)
             && self.work_willingness != Some(false)
-            && self.consent != Consent::Refused
-            && self.left.is_none_or(|(on, _)| on > day)
+            && self.may_be_told_on(day)
+    }
+
+    /// Whether anybody may tell the person about work: not opted out, alive and here.
+    pub fn may_be_told_on(&self, day: NaiveDate) -> bool {
+        self.consent != Consent::Refused && self.left.is_none_or(|(on, _)| on > day)
     }
 
     /// Whether the person belongs into the rate of a year as it stands on a day: due then, or on the last day of a year

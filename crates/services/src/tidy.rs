@@ -1,7 +1,9 @@
 //! Chores that tidy away what has ended. Each selects "due and not yet done", so a missed night heals.
 
 use crate::{Failure, Services};
-use domain::ids::VacancyId;
+use chrono::NaiveDate;
+use domain::ids::{PersonId, VacancyId};
+use domain::lead::Lead;
 use std::collections::BTreeSet;
 use store::Transaction;
 
@@ -16,7 +18,8 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    /// Withdraws every undelivered lead whose vacancy is no longer open. Gives the vacancies that are.
+    /// Withdraws every undelivered lead whose vacancy is no longer open, or whose person opted out, died or moved away.
+    /// Gives the vacancies that are open.
     pub(crate) async fn withdraw_closed(
         &self,
         change: &mut Transaction,
@@ -25,8 +28,10 @@ impl Services {
         let (now, today) = (self.clock.now(), self.clock.today());
         let open = change.list_open_vacancies(today, fresh_days).await?;
         let open: BTreeSet<VacancyId> = open.into_iter().map(|vacancy| vacancy.id).collect();
-        for lead in change.list_undelivered_leads(None).await? {
-            if open.contains(&lead.vacancy) {
+        let waiting = change.list_undelivered_leads(None).await?;
+        let reached = reached(change, &waiting, today).await?;
+        for lead in waiting {
+            if open.contains(&lead.vacancy) && reached.contains(&lead.person) {
                 continue;
             }
             if let Ok(next) = lead.state.clone().withdraw(now) {
@@ -35,4 +40,19 @@ impl Services {
         }
         Ok(open)
     }
+}
+
+/// Whom of these leads anybody may still be told: those who did not opt out, and are alive and here.
+async fn reached(
+    change: &mut Transaction,
+    leads: &[Lead],
+    today: NaiveDate,
+) -> Result<BTreeSet<PersonId>, Failure> {
+    let ids: BTreeSet<PersonId> = leads.iter().map(|lead| lead.person).collect();
+    let people = change.list_people(&ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(people
+        .into_iter()
+        .filter(|person| person.may_be_told_on(today))
+        .map(|person| person.id)
+        .collect())
 }

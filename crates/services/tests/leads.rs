@@ -414,3 +414,22 @@ async fn people_are_told_the_number_of_the_nearest_helper() {
     let beyond = leads.set_helper_phone(&town, code(COUNTY), None).await;
     assert_eq!(beyond, Err(Refusal::NotFound));
 }
+
+#[tokio::test]
+async fn leads_of_somebody_who_opted_out_free_their_places() {
+    let (world, somebody) = World::with_five_planned().await;
+    let consent = Consent::Refused;
+    world
+        .keep_people(&[Person {
+            consent,
+            ..somebody.clone()
+        }])
+        .await;
+    world.services.tidy().await.unwrap();
+    let leads = world.leads_of(&somebody).await;
+    assert!(
+        leads
+            .iter()
+            .all(|lead| matches!(lead.state, LeadState::Withdrawn { .. }))
+    );
+}

@@ -5,7 +5,7 @@ use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::lead::Lead;
-use domain::person::{Consent, Person};
+use domain::person::Person;
 use domain::ports::Slip;
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
@@ -61,7 +61,7 @@ impl Services {
     async fn slip_of_one(&self, who: &Actor, id: PersonId) -> Result<Vec<(Person, Vec<Lead>)>, Failure> {
         let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
         who.may_write_people_in(person.living_area)?;
-        if !self.may_be_told(&person) {
+        if !person.may_be_told_on(self.clock.today()) {
             return Err(Refusal::NotAllowed.into());
         }
         let leads = self.db.list_leads_of_person(id).await?;
@@ -97,17 +97,11 @@ impl Services {
             .list_people(&order)
             .await?
             .into_iter()
-            .filter(|person| self.may_be_told(person))
+            .filter(|person| person.may_be_told_on(self.clock.today()))
             .map(|person| (person.id, person))
             .collect();
         let take = |id: PersonId| Some((people.remove(&id)?, by_person.remove(&id)?));
         Ok(order.into_iter().filter_map(take).collect())
-    }
-
-    /// Somebody who opted out or left since the round gets no slip.
-    fn may_be_told(&self, person: &Person) -> bool {
-        let here = person.left.is_none_or(|(on, _)| on > self.clock.today());
-        person.consent != Consent::Refused && here
     }
 
     async fn slip(
