@@ -1,5 +1,6 @@
 //! The demo county's first round, its sign-ins and one person's link.
 
+use crate::leads::HELPER_PHONE;
 use crate::round::RoundRequest;
 use crate::{Failure, Services};
 use chrono::Datelike;
@@ -18,6 +19,9 @@ pub struct DemoAccount {
     /// Password.
     pub password: String,
 }
+
+/// The number the demo's people are told to call; no subscriber number begins with a zero.
+const HELPER: &str = "05000339821";
 
 /// What to show after the first round.
 #[derive(Clone, Debug)]
@@ -61,6 +65,8 @@ impl Services {
         }
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
+        let county = served.living_area.at(AreaLevel::County);
+        change.set_setting(county, HELPER_PHONE, Some(HELPER)).await?;
         change.commit().await?;
         let link_path = codes.first().map(|code| format!("/l/{code}")).unwrap_or_default();
         Ok(Welcome {

@@ -62,7 +62,6 @@ async fn undo(State(site): State<Site>, Path(code): Path<String>, sent: Sent<Und
 async fn sign_in(
     State(site): State<Site>,
     ConnectInfo(address): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
     sent: Sent<SignInForm>,
 ) -> Response {
     let form = opened(sent);
@@ -85,22 +84,13 @@ async fn sign_in(
             );
         }
     };
-    let secure = if is_https(&site, &headers) { "; Secure" } else { "" };
     let cookie = format!(
-        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Lax{secure}",
+        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Lax",
         session.token
     );
     let mut response = redirect(form.back());
     append(response.headers_mut(), &cookie);
     response
-}
-
-/// The cookie is for encrypted connections only when people reach the site by one.
-fn is_https(site: &Site, headers: &HeaderMap) -> bool {
-    let forwarded = headers
-        .get("x-forwarded-proto")
-        .and_then(|value| value.to_str().ok());
-    site.origin.starts_with("https://") || forwarded == Some("https")
 }
 
 async fn sign_out(

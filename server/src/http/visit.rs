@@ -34,6 +34,7 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         .as_deref()
         .and_then(|all| value(all, FLASH_COOKIE))
         .and_then(read_flash);
+    let secure = is_https(&site, request.headers());
     let visit = Visit {
         actor: actor(&site, cookies.as_deref()).await,
         prefs,
@@ -50,7 +51,31 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
             &format!("{FLASH_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
         );
     }
+    if secure {
+        keep_to_encrypted(response.headers_mut());
+    }
     response
+}
+
+/// Whether people reach the site by encrypted connections.
+fn is_https(site: &Site, headers: &HeaderMap) -> bool {
+    let forwarded = headers
+        .get("x-forwarded-proto")
+        .and_then(|value| value.to_str().ok());
+    site.origin.starts_with("https://") || forwarded == Some("https")
+}
+
+/// Marks every cookie of a response as one for encrypted connections only.
+fn keep_to_encrypted(headers: &mut HeaderMap) {
+    let axum::http::header::Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) else {
+        return;
+    };
+    for cookie in cookies.iter_mut() {
+        let marked = [cookie.as_bytes(), b"; Secure"].concat();
+        if let Ok(marked) = HeaderValue::from_bytes(&marked) {
+            *cookie = marked;
+        }
+    }
 }
 
 /// The member of staff whose session cookie came along; anybody else is a visitor.
