@@ -1,6 +1,7 @@
 //! Staff accounts and sessions: Argon2id passwords, lock-out after wrong tries, sessions kept on the server.
 
 use crate::index::blocking;
+use crate::strangers::Strangers;
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
 use chrono::TimeDelta;
@@ -10,6 +11,7 @@ use domain::ports::{Accounts, Answered, SessionInfo, SignIn, SignedIn};
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
 use serde_json::json;
+use std::sync::{MutexGuard, PoisonError};
 use store::{Account, Session};
 
 /// Wrong tries in a row before an account is locked, and for how long.
@@ -34,6 +36,17 @@ impl Accounts for Services {
         self.close_session(who, token)
             .await
             .map_err(|f| self.internal(&f))
+    }
+}
+
+/// What a wrong try is told.
+const fn refused(locked: bool) -> Refusal {
+    if locked {
+        Refusal::Locked {
+            minutes: LOCK.num_minutes() as u32,
+        }
+    } else {
+        Refusal::WrongCredentials
     }
 }
 
@@ -97,11 +110,11 @@ impl Services {
             .await?
             .filter(|account| account.active);
         let now = self.clock.now();
-        if let Some(until) = account
-            .as_ref()
-            .and_then(|account| account.locked_until)
-            .filter(|until| *until > now)
-        {
+        let locked = match &account {
+            Some(account) => account.locked_until,
+            None => self.strangers().locked_until(&attempt.login),
+        };
+        if let Some(until) = locked.filter(|until| *until > now) {
             let minutes = ((until - now).num_seconds().max(0) as u32).div_ceil(60);
             return Err(Refusal::Locked { minutes }.into());
         }
@@ -114,15 +127,20 @@ impl Services {
             .acquire()
             .await
             .map_err(|e| Failure::message(e.to_string()))?;
+        let SignIn { login, password, .. } = attempt;
         let right = blocking(move || {
-            secret::verify_password(&attempt.password, &kept).map_err(|e| Failure::message(e.to_string()))
+            secret::verify_password(&password, &kept).map_err(|e| Failure::message(e.to_string()))
         })
         .await?;
         match account {
             Some(account) if right => self.begin_session(account).await,
             Some(account) => Err(self.count_failure(&account).await?.into()),
-            None => Err(Refusal::WrongCredentials.into()),
+            None => Err(refused(self.strangers().fail(&login, TRIES, now + LOCK)).into()),
         }
+    }
+
+    fn strangers(&self) -> MutexGuard<'_, Strangers> {
+        self.strangers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn begin_session(&self, account: Account) -> Result<SignedIn, Failure> {
@@ -161,12 +179,7 @@ impl Services {
         let kept = if locked.is_some() { 0 } else { failures };
         change.set_account_failures(account.id, kept, locked).await?;
         change.commit().await?;
-        Ok(match locked {
-            Some(_) => Refusal::Locked {
-                minutes: LOCK.num_minutes() as u32,
-            },
-            None => Refusal::WrongCredentials,
-        })
+        Ok(refused(locked.is_some()))
     }
 
     async fn find_session(&self, token: &str) -> Result<Option<SessionInfo>, Failure> {

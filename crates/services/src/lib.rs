@@ -21,6 +21,7 @@ mod receipts;
 pub mod report;
 pub mod round;
 mod secret;
+mod strangers;
 mod tidy;
 mod vacancies;
 mod welcome;
@@ -41,6 +42,7 @@ use secret::LinkKey;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Database, Imported};
+use strangers::Strangers;
 use tokio::sync::Semaphore;
 
 /// Password checks at a time; each takes 19 MiB for some hundredths of a second.
@@ -72,6 +74,7 @@ pub struct Services {
     areas: Mutex<Option<Arc<AreaBook>>>,
     /// Password checks take memory: only so many at a time.
     hashing: Semaphore,
+    strangers: Mutex<Strangers>,
 }
 
 impl Services {
@@ -91,6 +94,7 @@ impl Services {
             index: index::IndexHandle::new(opening.data.join("index")),
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
+            strangers: Mutex::default(),
         })
     }
 
@@ -106,6 +110,7 @@ impl Services {
             index: index::IndexHandle::in_memory()?,
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
+            strangers: Mutex::default(),
         };
         services.migrate().await?;
         Ok(services)

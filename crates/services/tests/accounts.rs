@@ -160,3 +160,23 @@ async fn a_sign_in_name_is_taken_once_and_has_plain_letters() {
     assert!(make(" ").await.is_err());
     assert_eq!(make("王芳").await.map(|password| password.len()), Ok(16));
 }
+
+#[tokio::test]
+async fn a_name_nobody_has_is_locked_like_any_other() {
+    let (world, _) = with_account().await;
+    let mut told = Vec::new();
+    for _ in 0..6 {
+        let pair = (
+            refusal(&world, "li.hua", "x").await,
+            refusal(&world, "nobody", "x").await,
+        );
+        assert_eq!(pair.0, pair.1);
+        told.push(pair.0);
+    }
+    assert!(matches!(told[5], Some(Refusal::Locked { .. })));
+    world.clock.forward(TimeDelta::minutes(16));
+    assert_eq!(
+        refusal(&world, "nobody", "x").await,
+        Some(Refusal::WrongCredentials)
+    );
+}
