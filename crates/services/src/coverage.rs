@@ -1,24 +1,26 @@
 //! Who still lacks how many of the five: county → town → village → person, and what is missing.
 
+mod row;
+
 use crate::{AreaBook, Failure, Services};
 use async_trait::async_trait;
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
 use domain::clock::day_in_shanghai;
 use domain::ids::PersonId;
-use domain::lead::{Answer, Lead, LeadState, Pace};
+use domain::lead::{Lead, LeadState};
 use domain::params::{ParamKey, Params};
-use domain::person::{DueAges, EmploymentStatus, Person};
+use domain::person::{DueAges, Person};
 use domain::ports::{
-    Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView,
-    ShortageView,
+    Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonPage, PersonView, ShortageView,
 };
 use domain::refusal::Refusal;
-use domain::rules::lead::{leads_due_by, pace};
+use domain::rules::lead::leads_due_by;
 use domain::values::{AreaCode, AreaLevel};
+use row::{add_person, add_totals, latest_answers, person_line};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
-use store::{LeadTotals, PersonLeads};
+use store::PersonLeads;
 
 /// People on one page of a list.
 const PER_PAGE: u32 = 50;
@@ -340,78 +342,4 @@ fn path_within(book: &AreaBook, who: &Actor, shown: Option<AreaCode>) -> Vec<dom
         path.retain(|step| staff.area.contains(step.code));
     }
     path
-}
-
-fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>, year: &Year) {
-    let counted = count.map_or(0, |count| count.counted);
-    row.due += 1;
-    match counted {
-        0 => row.leads_0 += 1,
-        1..=2 => row.leads_1_2 += 1,
-        3..=4 => row.leads_3_4 += 1,
-        _ => row.leads_5_up += 1,
-    }
-    row.shortfall += year.owed.saturating_sub(counted);
-    row.planned += count.map_or(0, |count| count.planned);
-    match pace(counted, year.due_by_now) {
-        Pace::OnPace => {}
-        Pace::Amber => row.amber += 1,
-        Pace::Red => row.red += 1,
-    }
-    let works = matches!(
-        person.employment_status,
-        Some(EmploymentStatus::Employed | EmploymentStatus::Flexible | EmploymentStatus::SelfEmployed)
-    );
-    row.placed += u32::from(works);
-}
-
-fn add_totals(row: &mut CoverageRow, totals: &LeadTotals) {
-    for (channel, count) in &totals.channels {
-        match row.by_channel.iter_mut().find(|(code, _)| code == channel.code()) {
-            Some((_, sum)) => *sum += count,
-            None => row.by_channel.push((channel.code().to_owned(), *count)),
-        }
-    }
-    row.interested += totals.interested;
-    row.hired += totals.hired;
-}
-
-/// The latest answer of each person.
-fn latest_answers(leads: &[Lead]) -> HashMap<PersonId, Answer> {
-    let mut latest: HashMap<PersonId, (chrono::DateTime<chrono::Utc>, Answer)> = HashMap::new();
-    for lead in leads {
-        if let domain::lead::LeadState::Answered { answer, at, .. } = &lead.state {
-            let known = latest.entry(lead.person).or_insert((*at, *answer));
-            if *at >= known.0 {
-                *known = (*at, *answer);
-            }
-        }
-    }
-    latest
-        .into_iter()
-        .map(|(person, (_, answer))| (person, answer))
-        .collect()
-}
-
-fn person_line(
-    person: &Person,
-    count: Option<PersonLeads>,
-    answer: Option<Answer>,
-    book: &AreaBook,
-    today: NaiveDate,
-    year: &Year,
-) -> PersonLine {
-    let counted = count.map_or(0, |count| count.counted);
-    PersonLine {
-        id: person.id,
-        no: person.no.clone(),
-        name: person.name.clone(),
-        area: book.reference(person.living_area),
-        age: person.age_on(today),
-        categories: person.categories.iter().collect(),
-        counted,
-        planned: count.map_or(0, |count| count.planned),
-        answer,
-        pace: pace(counted, year.due_by_now),
-    }
 }

@@ -1,0 +1,89 @@
+//! Lines of the coverage table and of lists of people.
+
+use super::Year;
+use crate::AreaBook;
+use chrono::NaiveDate;
+use domain::ids::PersonId;
+use domain::lead::{Answer, Lead, Pace};
+use domain::person::{EmploymentStatus, Person};
+use domain::ports::{CoverageRow, PersonLine};
+use domain::rules::lead::pace;
+use std::collections::HashMap;
+use store::{LeadTotals, PersonLeads};
+
+/// Counts one person into a line.
+pub fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>, year: &Year) {
+    let counted = count.map_or(0, |count| count.counted);
+    row.due += 1;
+    match counted {
+        0 => row.leads_0 += 1,
+        1..=2 => row.leads_1_2 += 1,
+        3..=4 => row.leads_3_4 += 1,
+        _ => row.leads_5_up += 1,
+    }
+    row.shortfall += year.owed.saturating_sub(counted);
+    row.planned += count.map_or(0, |count| count.planned);
+    match pace(counted, year.due_by_now) {
+        Pace::OnPace => {}
+        Pace::Amber => row.amber += 1,
+        Pace::Red => row.red += 1,
+    }
+    let works = matches!(
+        person.employment_status,
+        Some(EmploymentStatus::Employed | EmploymentStatus::Flexible | EmploymentStatus::SelfEmployed)
+    );
+    row.placed += u32::from(works);
+}
+
+/// Adds the sums of an area to a line.
+pub fn add_totals(row: &mut CoverageRow, totals: &LeadTotals) {
+    for (channel, count) in &totals.channels {
+        match row.by_channel.iter_mut().find(|(code, _)| code == channel.code()) {
+            Some((_, sum)) => *sum += count,
+            None => row.by_channel.push((channel.code().to_owned(), *count)),
+        }
+    }
+    row.interested += totals.interested;
+    row.hired += totals.hired;
+}
+
+/// The latest answer of each person.
+pub fn latest_answers(leads: &[Lead]) -> HashMap<PersonId, Answer> {
+    let mut latest: HashMap<PersonId, (chrono::DateTime<chrono::Utc>, Answer)> = HashMap::new();
+    for lead in leads {
+        if let domain::lead::LeadState::Answered { answer, at, .. } = &lead.state {
+            let known = latest.entry(lead.person).or_insert((*at, *answer));
+            if *at >= known.0 {
+                *known = (*at, *answer);
+            }
+        }
+    }
+    latest
+        .into_iter()
+        .map(|(person, (_, answer))| (person, answer))
+        .collect()
+}
+
+/// One person in a list.
+pub fn person_line(
+    person: &Person,
+    count: Option<PersonLeads>,
+    answer: Option<Answer>,
+    book: &AreaBook,
+    today: NaiveDate,
+    year: &Year,
+) -> PersonLine {
+    let counted = count.map_or(0, |count| count.counted);
+    PersonLine {
+        id: person.id,
+        no: person.no.clone(),
+        name: person.name.clone(),
+        area: book.reference(person.living_area),
+        age: person.age_on(today),
+        categories: person.categories.iter().collect(),
+        counted,
+        planned: count.map_or(0, |count| count.planned),
+        answer,
+        pace: pace(counted, year.due_by_now),
+    }
+}
