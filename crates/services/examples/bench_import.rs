@@ -46,7 +46,14 @@ async fn main() -> Result<(), Failure> {
         dry_run: false,
         out: None,
     };
-    let report = services.run_round(&Actor::Operator, &request, &|_| {}).await?;
+    let started = Instant::now();
+    let told = |permille: u64| {
+        println!(
+            "match at {permille} ‰ after {:.2} s",
+            started.elapsed().as_secs_f64()
+        )
+    };
+    let report = services.run_round(&Actor::Operator, &request, &told).await?;
     println!(
         "match: {} people, need {}, {} vacancies, capacity {}, assigned {}, full {}, short {}, gap {:.6} %, \
          over limit {}, {:.2} s, {} MiB",

@@ -26,8 +26,11 @@ impl Services {
         fresh_days: u32,
     ) -> Result<BTreeSet<VacancyId>, Failure> {
         let (now, today) = (self.clock.now(), self.clock.today());
-        let open = change.list_open_vacancies(today, fresh_days).await?;
-        let open: BTreeSet<VacancyId> = open.into_iter().map(|vacancy| vacancy.id).collect();
+        let open: BTreeSet<VacancyId> = change
+            .list_open_vacancy_ids(today, fresh_days)
+            .await?
+            .into_iter()
+            .collect();
         let waiting = change.list_undelivered_leads(None).await?;
         let reached = reached(change, &waiting, today).await?;
         for lead in waiting {

@@ -83,6 +83,17 @@ impl Connection {
         rows.into_iter().map(Vacancy::try_from).collect()
     }
 
+    /// The ids of [`Connection::list_open_vacancies`], without reading the records.
+    pub async fn list_open_vacancy_ids(
+        &mut self,
+        day: NaiveDate,
+        fresh_days: u32,
+    ) -> Result<Vec<VacancyId>, StoreError> {
+        let sql = concat!("SELECT id FROM vacancy WHERE ", open!(), " ORDER BY id");
+        let rows = fetch_all!(self, (Uuid,), sql, day, touched_since(day, fresh_days))?;
+        Ok(rows.into_iter().map(|(id,)| VacancyId(id)).collect())
+    }
+
     /// How many vacancies are open on a day in an area.
     pub async fn count_open_vacancies(
         &mut self,
@@ -233,6 +244,7 @@ on_database! {
     find_vacancy_by_no(no: &str) -> Option<Vacancy>;
     list_vacancies(ids: &[VacancyId]) -> Vec<Vacancy>;
     list_open_vacancies(day: NaiveDate, fresh_days: u32) -> Vec<Vacancy>;
+    list_open_vacancy_ids(day: NaiveDate, fresh_days: u32) -> Vec<VacancyId>;
     count_open_vacancies(day: NaiveDate, fresh_days: u32, area: Option<AreaCode>) -> u64;
     list_vacancies_after(after: Option<VacancyId>, limit: u32) -> Vec<Vacancy>;
     list_vacancy_keys() -> Vec<VacancyKey>;

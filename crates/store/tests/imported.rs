@@ -358,6 +358,7 @@ async fn open_vacancies_are_those_of_the_rule(database: Database) {
         .collect();
     assert!(!expected.is_empty());
     assert_eq!(found, expected);
+    assert_eq!(database.list_open_vacancy_ids(today, 90).await.unwrap(), expected);
     let count = |area| database.count_open_vacancies(today, 90, area);
     assert_eq!(count(None).await.unwrap(), expected.len() as u64);
     assert_eq!(count(Some(code("330523"))).await.unwrap(), expected.len() as u64);
