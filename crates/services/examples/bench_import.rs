@@ -51,7 +51,7 @@ async fn main() -> Result<(), Failure> {
         println!(
             "match at {permille} ‰ after {:.2} s",
             started.elapsed().as_secs_f64()
-        )
+        );
     };
     let report = services.run_round(&Actor::Operator, &request, &told).await?;
     println!(
