@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use domain::actor::{Actor, Role, Staff};
 use domain::ids::AccountId;
+use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::values::AreaCode;
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
@@ -66,6 +67,7 @@ impl Reader {
             login: "wang".to_owned(),
             role,
             area: AreaCode::parse("330521").unwrap(),
+            department: None,
         };
         Self {
             actor: Actor::Staff(staff),
@@ -79,7 +81,7 @@ impl Reader {
         self
     }
 
-    /// Opens an address. With `SONGGANG_PAGES` set to a folder, the page is also kept there to be looked at.
+    /// Opens an address.
     pub async fn open(&self, address: &str) -> Page {
         let answer = self
             .router()
@@ -121,6 +123,19 @@ impl Reader {
                 }),
             )
             .with_state(self::site().public)
+    }
+}
+
+/// What the page says after one field was refused, and what had been typed there.
+pub fn mistake(field: &str, problem: Problem, typed: &str) -> Flash {
+    let refused = FieldProblem {
+        field: field.to_owned(),
+        problem,
+    };
+    Flash {
+        refusal: Some(Refusal::Fields(vec![refused])),
+        typed: vec![(field.to_owned(), typed.to_owned())],
+        ..Flash::default()
     }
 }
 

@@ -222,7 +222,8 @@ impl Door {
     /// Why the asker is not let in: the rights of domain rules §5, S29.
     fn refusal(self, asker: Asker) -> Option<Refusal> {
         use Role::{
-            Administrator, Auditor, CitySupervisor, Coordinator, CountyOfficer, Organiser, TownOfficer,
+            Administrator, Auditor, CitySupervisor, Coordinator, CountyOfficer, DepartmentReviewer,
+            Organiser, TownOfficer,
         };
         let (Asker::Inside(role) | Asker::Elsewhere(role)) = asker else {
             let open = matches!(self, Self::Open | Self::LedOn | Self::Desk | Self::AnyForm);
@@ -230,11 +231,14 @@ impl Door {
         };
         let allowed = match self {
             Self::Open | Self::LedOn | Self::AnyForm => return None,
-            Self::Desk | Self::Counts | Self::CountsFile => role != Administrator,
-            Self::Reading => !matches!(role, Organiser | CitySupervisor | Administrator),
-            Self::Writing | Self::PeopleForm => {
-                !matches!(role, Organiser | CitySupervisor | Administrator | Auditor)
+            Self::Desk | Self::Counts | Self::CountsFile => {
+                !matches!(role, Administrator | DepartmentReviewer)
             }
+            Self::Reading => !matches!(role, Organiser | CitySupervisor | Administrator),
+            Self::Writing | Self::PeopleForm => !matches!(
+                role,
+                Organiser | CitySupervisor | Administrator | Auditor | DepartmentReviewer
+            ),
             Self::VacancyForm => matches!(role, Coordinator | TownOfficer | CountyOfficer),
         };
         // What lies in another area does not exist for those who could see it in theirs.

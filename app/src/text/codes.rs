@@ -155,6 +155,7 @@ pub const fn role(role: Role, lang: Lang) -> &'static str {
         Role::TownOfficer => lang.pick("镇工作人员", "Town officer"),
         Role::CountyOfficer => lang.pick("县工作人员", "County officer"),
         Role::CitySupervisor => lang.pick("市级督导", "City supervisor"),
+        Role::DepartmentReviewer => lang.pick("部门审核员", "Department reviewer"),
         Role::Auditor => lang.pick("审计", "Auditor"),
         Role::Administrator => lang.pick("管理员", "Administrator"),
     }

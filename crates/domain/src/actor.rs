@@ -1,7 +1,9 @@
 //! Who is asking. Every port takes an [`Actor`] first.
 
 use crate::code::codes;
-use crate::ids::{AccountId, PersonId};
+use crate::ids::{AccountId, EmployerId, PersonId, ProxyId};
+use crate::permission::{Deed, Function, Scope};
+use crate::person::CategorySet;
 use crate::refusal::Refusal;
 use crate::values::AreaCode;
 use serde::{Deserialize, Serialize};
@@ -21,10 +23,30 @@ codes! {
         CountyOfficer = "county_officer",
         /// CIT.
         CitySupervisor = "city_supervisor",
+        /// DPT: a county department, own fields only.
+        DepartmentReviewer = "department_reviewer",
         /// AUD.
         Auditor = "auditor",
         /// ADM: accounts and areas, no business data.
         Administrator = "administrator",
+    }
+}
+
+codes! {
+    /// County departments that review their own fields of an application (P1a).
+    pub enum Department {
+        /// 农业/农办: household, names, agricultural population, areas.
+        Agriculture = "agriculture",
+        /// 国土: acquired area, ownership, land class.
+        Land = "land",
+        /// 公安: hukou kind, name, age, family.
+        PublicSecurity = "public_security",
+        /// 民政: subsistence allowance.
+        CivilAffairs = "civil_affairs",
+        /// 人口计生: one-child and two-daughter households.
+        FamilyPlanning = "family_planning",
+        /// 残联: disability certificate and grade.
+        DisabledFederation = "disabled_federation",
     }
 }
 
@@ -39,6 +61,8 @@ pub struct Staff {
     pub role: Role,
     /// The area it reaches over, by prefix.
     pub area: AreaCode,
+    /// The department of a [`Role::DepartmentReviewer`].
+    pub department: Option<Department>,
 }
 
 /// Who is asking.
@@ -47,8 +71,22 @@ pub enum Actor {
     /// Nobody known: a visitor of the public pages.
     #[default]
     Visitor,
-    /// A person who came by their personal link.
+    /// A person on the register: by personal link, by paper code, or signed in by phone.
     Seeker(PersonId),
+    /// Somebody who acts for a person with recorded consent.
+    Proxy {
+        /// The person acted for.
+        person: PersonId,
+        /// The recorded proxy.
+        proxy: ProxyId,
+    },
+    /// Somebody signed in for an employer.
+    Employer {
+        /// The employer.
+        employer: EmployerId,
+        /// Their account.
+        account: AccountId,
+    },
     /// A member of staff.
     Staff(Staff),
     /// Somebody at the command line of the machine itself.
@@ -66,35 +104,60 @@ impl Actor {
         }
     }
 
-    /// Lets staff with a view of personal data over `area` pass, and the machine itself. Another area is answered
-    /// as if it did not exist (S29).
+    /// Lets those pass who may do something with records of `area` (§5). Another area is answered as if it did not exist
+    /// (S29). Seekers, proxies and employers have no area; their own records are found by other questions.
+    pub fn may(&self, deed: Deed, function: Function, area: AreaCode) -> Result<(), Refusal> {
+        let within = self.scope(deed, function)?.area;
+        if within.is_none_or(|own| own.contains(area)) {
+            Ok(())
+        } else {
+            Err(Refusal::NotFound)
+        }
+    }
+
+    /// Lets those pass who may do something with the record of a person who lives in `area` and holds `categories`.
+    pub fn may_with(
+        &self,
+        deed: Deed,
+        function: Function,
+        area: AreaCode,
+        categories: CategorySet,
+    ) -> Result<(), Refusal> {
+        if self.scope(deed, function)?.covers(area, categories) {
+            Ok(())
+        } else {
+            Err(Refusal::NotFound)
+        }
+    }
+
+    /// Over whom the asker may do something: what every list, search, export and bulk action is narrowed to.
+    pub fn scope(&self, deed: Deed, function: Function) -> Result<Scope, Refusal> {
+        match self {
+            Self::Operator | Self::Worker => Ok(Scope::ALL),
+            Self::Staff(staff) if staff.role.may(deed, function) => Ok(Scope {
+                area: Some(staff.area),
+                only: staff.role.only(),
+            }),
+            Self::Staff(_) | Self::Employer { .. } => Err(Refusal::NotAllowed),
+            Self::Visitor | Self::Seeker(_) | Self::Proxy { .. } => Err(Refusal::NotSignedIn),
+        }
+    }
+
+    /// Lets staff who read personal files over `area` pass, and the machine itself.
     pub fn may_read_people_in(&self, area: AreaCode) -> Result<(), Refusal> {
-        match self {
-            Self::Operator | Self::Worker => Ok(()),
-            Self::Staff(staff) if !staff.role.sees_people() => Err(Refusal::NotAllowed),
-            Self::Staff(staff) if staff.area.contains(area) => Ok(()),
-            Self::Staff(_) => Err(Refusal::NotFound),
-            Self::Visitor | Self::Seeker(_) => Err(Refusal::NotSignedIn),
-        }
+        self.may(Deed::Read, Function::PersonFile, area)
     }
 
-    /// Lets staff who may change leads and files over `area` pass, and the machine itself.
+    /// Lets staff who hand over and change leads over `area` pass, and the machine itself.
     pub fn may_write_people_in(&self, area: AreaCode) -> Result<(), Refusal> {
-        self.may_read_people_in(area)?;
-        match self {
-            Self::Staff(staff) if !staff.role.writes_people() => Err(Refusal::NotAllowed),
-            _ => Ok(()),
-        }
+        self.may(Deed::Update, Function::Lead, area)
     }
 
-    /// Lets staff who may see counts over `area` pass, and the machine itself.
+    /// Lets staff who may see counts over `area` pass, and the machine itself. Organisers plan with them.
     pub fn may_read_counts_in(&self, area: AreaCode) -> Result<(), Refusal> {
         match self {
-            Self::Operator | Self::Worker => Ok(()),
-            Self::Staff(staff) if staff.role == Role::Administrator => Err(Refusal::NotAllowed),
-            Self::Staff(staff) if staff.area.contains(area) => Ok(()),
-            Self::Staff(_) => Err(Refusal::NotFound),
-            Self::Visitor | Self::Seeker(_) => Err(Refusal::NotSignedIn),
+            Self::Staff(staff) if staff.role == Role::Organiser && staff.area.contains(area) => Ok(()),
+            _ => self.may(Deed::Count, Function::Lead, area),
         }
     }
 
@@ -103,6 +166,8 @@ impl Actor {
         match self {
             Self::Visitor => "visitor".to_owned(),
             Self::Seeker(person) => format!("seeker:{person}"),
+            Self::Proxy { person, proxy } => format!("proxy:{proxy}:{person}"),
+            Self::Employer { account, .. } => format!("employer:{account}"),
             Self::Staff(staff) => format!("staff:{}", staff.account),
             Self::Operator => "operator".to_owned(),
             Self::Worker => "worker".to_owned(),
@@ -113,26 +178,16 @@ impl Actor {
 impl Role {
     /// Whether the role reads personal files in its area (§5).
     pub const fn sees_people(self) -> bool {
-        matches!(
-            self,
-            Self::Coordinator
-                | Self::DisabilityInstructor
-                | Self::TownOfficer
-                | Self::CountyOfficer
-                | Self::Auditor
-        )
+        self.may(Deed::Read, Function::PersonFile)
     }
 
-    /// Whether the role changes files and leads in its area (§5).
+    /// Whether the role changes leads in its area (§5).
     pub const fn writes_people(self) -> bool {
-        matches!(
-            self,
-            Self::Coordinator | Self::DisabilityInstructor | Self::TownOfficer | Self::CountyOfficer
-        )
+        self.may(Deed::Update, Function::Lead)
     }
 
     /// Whether the role publishes and withdraws vacancies in its area (§5).
     pub const fn writes_vacancies(self) -> bool {
-        matches!(self, Self::Coordinator | Self::TownOfficer | Self::CountyOfficer)
+        self.may(Deed::Update, Function::Vacancy)
     }
 }

@@ -56,6 +56,20 @@ typed_ids! {
     RoundId,
     /// A staff account.
     AccountId,
+    /// Somebody recorded as acting for a person.
+    ProxyId,
+    /// A household.
+    HouseholdId,
+    /// A public notice.
+    NoticeId,
+    /// An application for recognition in a category.
+    RecognitionId,
+    /// A hand-over of people between coordinators.
+    HandOverId,
+    /// A merge of two files of one person.
+    MergeId,
+    /// One export of personal data.
+    ExportId,
     /// One import of a file.
     ImportId,
     /// A supply task: people for whom no vacancy could be found.

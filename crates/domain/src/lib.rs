@@ -15,6 +15,7 @@ pub mod fit;
 pub mod ids;
 pub mod lead;
 pub mod params;
+pub mod permission;
 pub mod person;
 pub mod ports;
 pub mod refusal;

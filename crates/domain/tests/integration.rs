@@ -9,6 +9,7 @@ mod cases;
 mod fit;
 mod lead;
 mod params;
+mod permission;
 mod rules;
 mod serde_forms;
 mod values;

@@ -4,7 +4,7 @@ use crate::index::blocking;
 use crate::strangers::Strangers;
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::{Actor, Role};
 use domain::ids::AccountId;
 use domain::ports::{Accounts, Answered, SessionInfo, SignIn, SignedIn};
@@ -50,6 +50,13 @@ const fn refused(locked: bool) -> Refusal {
     }
 }
 
+/// What a try is told while a lock lasts.
+fn still_locked(until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Refusal> {
+    let left = until.filter(|until| *until > now)? - now;
+    let minutes = (left.num_seconds().max(0) as u32).div_ceil(60);
+    Some(Refusal::Locked { minutes })
+}
+
 impl Services {
     /// Makes an account and gives its password, which is kept nowhere.
     pub async fn create_account(&self, role: Role, area: AreaCode, login: &str) -> Result<String, Failure> {
@@ -71,6 +78,7 @@ impl Services {
             password_hash,
             role,
             area,
+            department: None,
             active: true,
             failures: 0,
             locked_until: None,
@@ -104,6 +112,12 @@ impl Services {
         if attempt.login.len() > LONGEST || attempt.password.len() > LONGEST {
             return Err(Refusal::WrongCredentials.into());
         }
+        // Held until the try is counted: those still waiting see the lock it may bring.
+        let _turn = self
+            .hashing
+            .acquire()
+            .await
+            .map_err(|e| Failure::message(e.to_string()))?;
         let account = self
             .db
             .find_account_by_login(&attempt.login)
@@ -114,19 +128,13 @@ impl Services {
             Some(account) => account.locked_until,
             None => self.strangers().locked_until(&attempt.login),
         };
-        if let Some(until) = locked.filter(|until| *until > now) {
-            let minutes = ((until - now).num_seconds().max(0) as u32).div_ceil(60);
-            return Err(Refusal::Locked { minutes }.into());
+        if let Some(refusal) = still_locked(locked, now) {
+            return Err(refusal.into());
         }
         let kept = account.as_ref().map_or_else(
             || secret::NOBODY.to_owned(),
             |account| account.password_hash.clone(),
         );
-        let _turn = self
-            .hashing
-            .acquire()
-            .await
-            .map_err(|e| Failure::message(e.to_string()))?;
         let SignIn { login, password, .. } = attempt;
         let right = blocking(move || {
             secret::verify_password(&password, &kept).map_err(|e| Failure::message(e.to_string()))
@@ -168,14 +176,17 @@ impl Services {
         })
     }
 
+    /// Counts a wrong try. One that began before another brought the lock changes nothing: it must not lift it.
     async fn count_failure(&self, account: &Account) -> Result<Refusal, Failure> {
+        let now = self.clock.now();
         let mut change = self.db.begin().await?;
-        let failures = change
-            .find_account(account.id)
-            .await?
-            .map_or(0, |found| found.failures)
-            + 1;
-        let locked = (failures >= TRIES).then(|| self.clock.now() + LOCK);
+        let found = change.find_account(account.id).await?;
+        let locked_until = found.as_ref().and_then(|found| found.locked_until);
+        if let Some(refusal) = still_locked(locked_until, now) {
+            return Ok(refusal);
+        }
+        let failures = found.map_or(0, |found| found.failures) + 1;
+        let locked = (failures >= TRIES).then(|| now + LOCK);
         let kept = if locked.is_some() { 0 } else { failures };
         change.set_account_failures(account.id, kept, locked).await?;
         change.commit().await?;

@@ -179,6 +179,7 @@ pub fn staff(role: Role, area: &str) -> Actor {
         login: role.code().to_owned(),
         role,
         area: code(area),
+        department: None,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::row::{Place, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, Utc};
-use domain::actor::{Role, Staff};
+use domain::actor::{Department, Role, Staff};
 use domain::ids::AccountId;
 use domain::values::AreaCode;
 use uuid::Uuid;
@@ -21,6 +21,8 @@ pub struct Account {
     pub role: Role,
     /// The area it reaches over, by prefix.
     pub area: AreaCode,
+    /// The department of a department reviewer.
+    pub department: Option<Department>,
     /// Whether it may sign in.
     pub active: bool,
     /// Wrong passwords since the last right one.
@@ -39,6 +41,7 @@ impl Account {
             login: self.login.clone(),
             role: self.role,
             area: self.area,
+            department: self.department,
         }
     }
 }
@@ -56,7 +59,7 @@ impl std::fmt::Debug for Account {
 macro_rules! select {
     ($tail:literal) => {
         concat!(
-            "SELECT id, login, password_hash, role, area, active, failures, locked_until, created_at FROM account ",
+            "SELECT id, login, password_hash, role, area, department, active, failures, locked_until, created_at FROM account ",
             $tail
         )
     };
@@ -92,13 +95,14 @@ impl Transaction {
     pub async fn add_account(&mut self, account: &Account) -> Result<(), StoreError> {
         execute!(
             self,
-            "INSERT INTO account (id, login, password_hash, role, area, active, failures, locked_until, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO account (id, login, password_hash, role, area, department, active, failures, locked_until,
+            created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             account.id.0,
             &account.login,
             &account.password_hash,
             account.role.code(),
             account.area.to_string(),
+            account.department.map(Department::code),
             account.active,
             i64::from(account.failures),
             account.locked_until.map(instant),
@@ -149,6 +153,7 @@ struct AccountRow {
     password_hash: String,
     role: String,
     area: String,
+    department: Option<String>,
     active: bool,
     failures: i64,
     locked_until: Option<DateTime<Utc>>,
@@ -168,6 +173,7 @@ impl TryFrom<AccountRow> for Account {
             password_hash: row.password_hash,
             role: place.parse("role", &row.role)?,
             area: place.parse("area", &row.area)?,
+            department: place.parse_option("department", row.department)?,
             active: row.active,
             failures: place.number("failures", row.failures)?,
             locked_until: row.locked_until,

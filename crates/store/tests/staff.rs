@@ -18,6 +18,7 @@ fn account(number: u32, role: Role) -> Account {
         password_hash: "$argon2id$…".to_owned(),
         role,
         area: code("330523"),
+        department: None,
         active: true,
         failures: 0,
         locked_until: None,
