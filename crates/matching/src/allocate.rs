@@ -86,7 +86,11 @@ fn describe<M: Market>(
     held.sort_unstable();
     let score_total = held.iter().map(|pair| pair.2 as u64).sum();
     let bound_score = bound_points(settled.bound, &stage.forced);
-    let points = |(vacancy, price): (usize, &i64)| (price + stage.base(vacancy)) as f64 / SCALE as f64;
+    let points = |(vacancy, &price): (usize, &i64)| {
+        // Without a place left nobody bids: the price in the stage is no worth, just out of reach.
+        let inner = if stage.limits()[vacancy] == 0 { 0 } else { price };
+        (inner + stage.base(vacancy)) as f64 / SCALE as f64
+    };
     Allocation {
         assigned: held.iter().map(|pair| (pair.0, pair.1)).collect(),
         fill: held.len() as u64,

@@ -74,6 +74,11 @@ fn assert_optimal(plain: &Plain, goal: Goal) {
     assert_eq!(allocation.score_total, optimum.score, "score");
     assert_eq!(allocation.bound_score, optimum.score, "bound of the score");
     assert!(allocation.gap.abs() < f64::EPSILON);
+    let worth = allocation.prices.iter().map(|price| price.abs());
+    assert!(
+        worth.fold(0.0, f64::max) < 1e6,
+        "prices stay within what leads are worth"
+    );
     assert_shortages_prove_the_fill(plain, &allocation);
 }
 
