@@ -23,7 +23,8 @@ pub struct HallSet {
 /// form one set together. All others are grouped by the vacancies they compete for.
 pub(crate) fn hall_sets<M: Market>(market: &M, reach: &Reach) -> Vec<HallSet> {
     let people = positions(&reach.person);
-    let rows: Vec<Vec<u32>> = people.iter().map(|&at| eligible(market, at)).collect();
+    let free = vec![0; market.limits().len()];
+    let rows: Vec<Vec<u32>> = people.iter().map(|&at| eligible(market, &free, at)).collect();
     let groups = group(market.limits().len(), reach, &rows);
     let mut sets: Vec<Vec<u32>> = Vec::new();
     let mut place = vec![usize::MAX; market.limits().len() + 1];
@@ -39,7 +40,11 @@ pub(crate) fn hall_sets<M: Market>(market: &M, reach: &Reach) -> Vec<HallSet> {
 
 /// What these people need, and what they could take together.
 pub(crate) fn weigh<M: Market>(market: &M, people: Vec<u32>) -> HallSet {
-    let mut pairs: Vec<u32> = people.iter().flat_map(|&at| eligible(market, at)).collect();
+    let free = vec![0; market.limits().len()];
+    let mut pairs: Vec<u32> = people
+        .iter()
+        .flat_map(|&at| eligible(market, &free, at))
+        .collect();
     pairs.sort_unstable();
     let mut vacancies = Vec::new();
     let mut capacity = 0;
@@ -62,10 +67,10 @@ fn positions(wanted: &[bool]) -> Vec<u32> {
     chosen.map(|(at, _)| at as u32).collect()
 }
 
-fn eligible<M: Market>(market: &M, person: u32) -> Vec<u32> {
-    let free = vec![0; market.limits().len()];
+/// Every vacancy of a person; `free` holds a price of nothing for each vacancy.
+fn eligible<M: Market>(market: &M, free: &[i64], person: u32) -> Vec<u32> {
     let mut row = Vec::new();
-    market.scan(person as usize, &free, i64::MIN, |vacancy, _, _| {
+    market.scan(person as usize, free, i64::MIN, |vacancy, _, _| {
         row.push(vacancy);
         i64::MIN
     });
