@@ -125,6 +125,11 @@ fn near_level(reach_km: u16) -> usize {
     level.min(LEVELS.len() - 1)
 }
 
+const _: () = assert!(
+    domain::vacancy::Licence::ALL.len() <= 8,
+    "more licences than a byte has bits"
+);
+
 /// One bit per licence.
 pub(crate) fn licence_bits(licences: &[domain::vacancy::Licence]) -> u8 {
     licences
