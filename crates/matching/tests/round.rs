@@ -76,7 +76,12 @@ fn nobody_is_told_twice_and_no_vacancy_goes_over_its_limit() {
     for lead in &round.assigned {
         *used.entry(lead.vacancy).or_insert(0) += 1;
         assert!(pairs.insert((lead.person, lead.vacancy)));
-        assert!(lead.rank >= 1);
+        let choices = population.eligible(lead.person as usize);
+        let better = choices
+            .iter()
+            .filter(|own| (own.1, lead.vacancy) > (lead.score, own.0));
+        assert!(choices.contains(&(lead.vacancy, lead.score)));
+        assert_eq!(lead.rank as usize, better.count() + 1);
     }
     assert!(
         used.iter()
