@@ -174,6 +174,7 @@ fn certificates_are_written_as_they_were_read() {
         "11010519491231002X45",
         "11010519491231002X43C1",
         "11010519491231002X43B256",
+        "11010519491231002X43B+1",
         "证11010519491231002X4",
     ] {
         assert!(DisabilityCertificateNo::parse(bad).is_err(), "{bad}");
@@ -275,6 +276,8 @@ fn dates_are_read_in_every_style_and_nothing_else() {
         "30/6/2026",
         "20260631",
         "2026-6-30-1",
+        "2026-+6-30",
+        "+026-06-30",
         "长期",
     ] {
         assert_eq!(dates::parse(bad), None, "{bad}");

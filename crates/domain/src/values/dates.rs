@@ -61,7 +61,7 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
         .replace(['年', '月', '/', '.'], "-");
     let mut parts = plain.split('-').map(str::trim);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if year.len() != 4 || parts.next().is_some() {
+    if year.len() != 4 || parts.next().is_some() || plain.contains('+') {
         return None;
     }
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)

@@ -91,6 +91,7 @@ impl DisabilityCertificateNo {
 fn reissue(suffix: &str) -> Option<u8> {
     match suffix.strip_prefix('B') {
         None => suffix.is_empty().then_some(0),
+        Some(number) if number.starts_with('+') => None,
         Some(number) => number.parse().ok().filter(|n| *n > 0),
     }
 }
