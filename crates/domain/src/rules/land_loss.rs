@@ -22,12 +22,13 @@ pub struct LandLossFacts {
 }
 
 /// R02 (S1a 人均耕地面积的30%): a land-loss farmer held rights when the land was taken and is left with strictly less
-/// than 30 % of the county's farmland per head. Compared as integers (C4).
+/// than 30 % of the county's farmland per head. Compared as integers (C4); without a county's people there is no share to
+/// stay below.
 pub fn is_land_loss_farmer(facts: &LandLossFacts, on: NaiveDate, params: &Params) -> Result<bool, NotSet> {
     let percent = i128::from(params.general(ParamKey::LandLossPercent, on)?);
     let own = i128::from(facts.household_area) * 100 * i128::from(facts.county_people);
     let limit = percent * i128::from(facts.county_area) * i128::from(facts.household_people);
-    Ok(facts.acquired && facts.right && own < limit)
+    Ok(facts.acquired && facts.right && facts.county_people > 0 && own < limit)
 }
 
 /// What a land-loss farmer of an age is routed to.
