@@ -5,7 +5,7 @@ use crate::fit::Functions;
 use crate::ids::{EmployerId, VacancyId};
 use crate::person::CategorySet;
 use crate::trade::TradeSet;
-use crate::values::{AreaCode, Education, Fen, Point};
+use crate::values::{AreaCode, Education, Fen, Point, dates};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -247,10 +247,16 @@ pub struct UnlawfulWording {
 impl Vacancy {
     /// Whether it can be shown and matched on a day, `fresh_days` after the last touch at the latest.
     pub fn is_open_on(&self, day: NaiveDate, fresh_days: u32) -> bool {
-        let closes = self
-            .open_to
-            .unwrap_or_else(|| crate::values::dates::add_days(self.touched, u64::from(fresh_days)));
-        self.state == VacancyState::Open && self.open_from <= day && day <= closes && self.openings_left() > 0
+        self.state == VacancyState::Open
+            && self.open_from <= day
+            && day <= self.last_day_open(fresh_days)
+            && self.openings_left() > 0
+    }
+
+    /// The closing date; without one, the day on which it grows old, `fresh_days` after the last touch.
+    pub fn last_day_open(&self, fresh_days: u32) -> NaiveDate {
+        self.open_to
+            .unwrap_or_else(|| dates::add_days(self.touched, u64::from(fresh_days)))
     }
 
     /// Openings still free; a headcount that is not stated counts as one.

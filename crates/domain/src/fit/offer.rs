@@ -67,7 +67,6 @@ pub struct Offer {
 impl Offer {
     /// Takes the facts from a vacancy; `fresh_days` closes one without a closing date.
     pub fn new(vacancy: &Vacancy, fresh_days: u16, minimum_wage: Option<Fen>, blacklisted: bool) -> Self {
-        let grows_old = || crate::values::dates::add_days(vacancy.touched, u64::from(fresh_days));
         Self {
             kind: vacancy.kind,
             area: vacancy.area,
@@ -87,7 +86,7 @@ impl Offer {
             night: vacancy.night,
             no_reading: vacancy.no_reading,
             open_from: vacancy.open_from,
-            open_to: vacancy.open_to.unwrap_or_else(grows_old),
+            open_to: vacancy.last_day_open(u32::from(fresh_days)),
             touched: vacancy.touched,
             published: vacancy.state == VacancyState::Open,
             openings: vacancy.openings_left(),
