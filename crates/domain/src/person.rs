@@ -237,6 +237,11 @@ impl DueAges {
             max: read(ParamKey::DueAgeMax)?,
         })
     }
+
+    /// Whether somebody born on `birth` is of the age to which leads are owed.
+    pub fn hold(self, birth: NaiveDate, day: NaiveDate) -> bool {
+        (self.min..=self.max).contains(&dates::age_on(birth, day))
+    }
 }
 
 impl Person {
@@ -254,7 +259,7 @@ impl Person {
     /// willing as far as known, alive and here, not opted out (R32).
     pub fn is_due_on(&self, day: NaiveDate, ages: DueAges) -> bool {
         self.categories.meets(CategorySet::DUE)
-            && (ages.min..=ages.max).contains(&self.age_on(day))
+            && ages.hold(self.birth(), day)
             && self.work_capacity != Some(false)
             && self.work_willingness != Some(false)
             && self.may_be_told_on(day)

@@ -1,7 +1,7 @@
 //! Who is a poor worker: R01.
 
-use crate::params::{NotSet, ParamKey, Params};
-use crate::values::dates;
+use crate::params::{NotSet, Params};
+use crate::person::DueAges;
 use chrono::NaiveDate;
 
 /// What recognition as a poor worker looks at.
@@ -27,12 +27,5 @@ pub struct PoorWorkerFacts {
 /// age of the sexes plays no part here.
 pub fn is_poor_worker(facts: &PoorWorkerFacts, on: NaiveDate, params: &Params) -> Result<bool, NotSet> {
     let found = facts.registered_poor && facts.rural && facts.capacity && facts.willing;
-    Ok(found && is_of_due_age(facts.birth, on, params)?)
-}
-
-/// R01, R32: whether somebody is of the age to which leads are owed.
-pub fn is_of_due_age(birth: NaiveDate, on: NaiveDate, params: &Params) -> Result<bool, NotSet> {
-    let youngest = params.general(ParamKey::DueAgeMin, on)?;
-    let oldest = params.general(ParamKey::DueAgeMax, on)?;
-    Ok((youngest..=oldest).contains(&i64::from(dates::age_on(birth, on))))
+    Ok(found && DueAges::of(params, on)?.hold(facts.birth, on))
 }
