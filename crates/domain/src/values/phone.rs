@@ -35,7 +35,7 @@ impl Phone {
         self.0.starts_with('1')
     }
 
-    /// First three and last two digits: `138****21`.
+    /// First three and last two digits: `138******21`.
     pub fn masked(&self) -> String {
         let (head, tail) = (&self.0[..3], &self.0[self.0.len() - 2..]);
         format!("{head}{}{tail}", "*".repeat(self.0.len() - 5))
