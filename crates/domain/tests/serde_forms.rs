@@ -2,11 +2,14 @@
 
 use crate::build::{area, at};
 use domain::actor::Role;
+use domain::catalogue::DocumentKind;
 use domain::fit::{Functions, Reason, Rule};
 use domain::lead::{Answer, Channel, DeclineReason, Delivery, Evidence, LeadState};
 use domain::params::{ParamKey, defaults};
-use domain::person::{Category, CategorySet, Consent, HomeBased};
+use domain::person::{Category, CategorySet, Consent, EmploymentStatus, HomeBased, Leaving};
 use domain::refusal::{FieldProblem, Problem, Refusal};
+use domain::rules::contract::EmploymentPaper;
+use domain::rules::record::RecordGroup;
 use domain::trade::TradeSet;
 use domain::vacancy::{Licence, Unlawful, VacancyKind, VacancyState, WageUnit};
 use domain::values::{
@@ -123,12 +126,17 @@ fn every_code_has_one_spelling() {
     one_spelling(Consent::ALL, Consent::code);
     one_spelling(DeclineReason::ALL, DeclineReason::code);
     one_spelling(DisabilityKind::ALL, DisabilityKind::code);
+    one_spelling(DocumentKind::ALL, DocumentKind::code);
     one_spelling(Education::ALL, Education::code);
+    one_spelling(EmploymentPaper::ALL, EmploymentPaper::code);
+    one_spelling(EmploymentStatus::ALL, EmploymentStatus::code);
     one_spelling(Evidence::ALL, Evidence::code);
     one_spelling(HomeBased::ALL, HomeBased::code);
+    one_spelling(Leaving::ALL, Leaving::code);
     one_spelling(Licence::ALL, Licence::code);
     one_spelling(ParamKey::ALL, ParamKey::code);
     one_spelling(Problem::ALL, Problem::code);
+    one_spelling(RecordGroup::ALL, RecordGroup::code);
     one_spelling(Role::ALL, Role::code);
     one_spelling(Rule::ALL, Rule::code);
     one_spelling(Unlawful::ALL, Unlawful::code);
