@@ -9,7 +9,7 @@ use domain::values::AreaCode;
 use uuid::Uuid;
 
 fn code(text: &str) -> AreaCode {
-    AreaCode::parse(text).unwrap()
+    AreaCode::parse(text).expect("an area code")
 }
 
 fn staff(role: Role, area: &str) -> Actor {
