@@ -55,6 +55,11 @@ impl Functions {
     pub fn is_unknown(self) -> bool {
         self.0.iter().all(Option::is_none)
     }
+
+    /// As demands of work: whether it can be done sitting. Standing and walking must be stated, and at most a little.
+    pub fn lets_sit(self) -> bool {
+        self.0[Self::STANDING_WALKING].is_some_and(|level| level <= 1)
+    }
 }
 
 /// The figures that fit needs on a day, taken from the policy parameters.

@@ -9,7 +9,6 @@ use crate::tokenizer::normalise;
 use chrono::NaiveDate;
 use domain::catalogue::{Card, DocumentKind};
 use domain::course::Course;
-use domain::fit::Functions;
 use domain::trade::TradeSet;
 use domain::vacancy::{Conditions, Vacancy, VacancyKind, VacancyState};
 use domain::values::{AreaCode, Point};
@@ -125,7 +124,7 @@ fn of_vacancy(vacancy: &Vacancy, place: &str, fresh_days: u32) -> Draft {
         .open_to
         .unwrap_or_else(|| grows_old(vacancy.touched, fresh_days));
     let title = without_unlawful(vacancy, &vacancy.title);
-    let sitting = vacancy.demands.0[Functions::STANDING_WALKING].is_some_and(|level| level <= 1);
+    let sitting = vacancy.demands.lets_sit();
     let mut occupation = vec![vacancy.occupation.clone()];
     occupation.extend(names_of_code(&vacancy.occupation, vacancy.trades));
     occupation.extend(vacancy.tags.iter().cloned());

@@ -7,7 +7,6 @@ use crate::components::{
 use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
 use crate::text::{Lang, catalogue, codes, common, figures, vacancy as words};
-use domain::fit::Functions;
 use domain::ids::VacancyId;
 use domain::ports::VacancyView;
 use domain::refusal::Refusal;
@@ -55,7 +54,7 @@ fn show(seen: &VacancyView) -> AnyView {
                     {(!seen.open).then(|| closed(lang))}
                     {three_facts(seen, lang)}
                 </div>
-                {condition_chips(&vacancy.conditions, is_sitting(vacancy.demands), vacancy.no_reading, lang)}
+                {condition_chips(&vacancy.conditions, vacancy.demands.lets_sit(), vacancy.no_reading, lang)}
                 {read_button(READ.to_owned(), lang)}
                 {body(vacancy, lang)}
                 {who(vacancy, lang)}
@@ -119,10 +118,6 @@ fn pay(vacancy: &Facts, lang: Lang) -> String {
         ),
         None => stated,
     }
-}
-
-fn is_sitting(demands: Functions) -> bool {
-    demands.0[Functions::STANDING_WALKING].is_some_and(|level| level <= 1)
 }
 
 /// What the work asks of the body; left out when nothing is stated.

@@ -1,6 +1,6 @@
 //! Why a lead was chosen, as keys; the words live with the screens.
 
-use super::score::{is_sitting, stated_pay};
+use super::score::stated_pay;
 use super::{Offer, Score, Seeker};
 use crate::trade::TRADES;
 use crate::values::AreaLevel;
@@ -60,7 +60,7 @@ pub fn reasons(seeker: &Seeker, offer: &Offer, score: &Score) -> Vec<Reason> {
     let reserved = offer.reserved_for.meets(seeker.categories);
     let facts = [
         (reserved, Reason::Reserved),
-        (is_sitting(offer), Reason::Sitting),
+        (offer.demands.lets_sit(), Reason::Sitting),
         (pays, Reason::PaysWish),
         (offer.conditions.lodging, Reason::Lodging),
         (offer.no_reading, Reason::NoReading),

@@ -1,6 +1,6 @@
 //! How good a fit is: seven parts, together 0–1000. Integers only, so that every machine says the same.
 
-use super::{FitParams, Functions, Offer, Seeker};
+use super::{FitParams, Offer, Seeker};
 use crate::values::{AreaLevel, Fen};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -216,9 +216,4 @@ fn must_ask(seeker: &Seeker, offer: &Offer) -> bool {
 /// The monthly wage a screen speaks of: the lower figure, else the upper.
 pub(super) fn stated_pay(offer: &Offer) -> Option<Fen> {
     offer.wage_low.or(offer.wage_high)
-}
-
-/// Whether the work can be done sitting: the demand on standing and walking is stated and at most 1.
-pub(super) fn is_sitting(offer: &Offer) -> bool {
-    offer.demands.0[Functions::STANDING_WALKING].is_some_and(|demand| demand <= 1)
 }

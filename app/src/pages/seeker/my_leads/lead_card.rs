@@ -4,7 +4,7 @@ use super::{answers, read_button};
 use crate::components::{Icon, Sign, condition_chips};
 use crate::routes;
 use crate::text::{Lang, figures, fit, leads as words};
-use domain::fit::{Functions, Reason};
+use domain::fit::Reason;
 use domain::ports::LeadView;
 use domain::vacancy::Conditions;
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ fn chips(lead: &LeadView, lang: Lang) -> Option<AnyView> {
         transport: on_offer.transport && unsaid(Reason::Transport),
         insured: on_offer.insured && unsaid(Reason::Insured),
     };
-    let sitting = is_sitting(lead.demands) && unsaid(Reason::Sitting);
+    let sitting = lead.demands.lets_sit() && unsaid(Reason::Sitting);
     condition_chips(&rest, sitting, false, lang)
 }
 
@@ -72,11 +72,6 @@ fn why(reasons: &[Reason], lang: Lang) -> AnyView {
     let ticks =
         (!ticks.is_empty()).then(|| view! { <ul class="ticks" aria-label=words::why(lang)>{ticks}</ul> });
     view! { {ticks} {ask_first} }.into_any()
-}
-
-/// Work whose standing and walking is stated and at most a little.
-fn is_sitting(demands: Functions) -> bool {
-    demands.0[Functions::STANDING_WALKING].is_some_and(|level| level <= 1)
 }
 
 fn until(lead: &LeadView, lang: Lang) -> Option<AnyView> {
