@@ -7,6 +7,7 @@ use services::{Failure, Services, demo};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tokio::net::TcpListener;
 
 #[derive(Args, Debug)]
 pub struct Serve {
@@ -34,23 +35,18 @@ pub async fn run(global: &Global, command: Serve) -> ExitCode {
     }
 }
 
+/// The address is taken first: who cannot serve changes nothing.
 async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
+    let refused = |e| Failure::message(format!("cannot listen on {}: {e}", command.addr));
+    let listener = TcpListener::bind(command.addr).await.map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    let origin = command.origin.unwrap_or_else(|| format!("http://{address}"));
     let services = global.open(command.as_of).await?;
     services.migrate().await?;
-    let origin = command
-        .origin
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", command.addr));
     if command.demo_if_empty {
         demo_if_empty(&services, &origin).await?;
     }
     services.refresh_index().await?;
-    let listener = tokio::net::TcpListener::bind(command.addr)
-        .await
-        .map_err(|e| Failure::message(format!("cannot listen on {}: {e}", command.addr)))?;
-    let address = listener
-        .local_addr()
-        .map_err(|e| Failure::message(e.to_string()))?;
     eprintln!("Songgang serves on http://{address}");
     let work = tokio::spawn(worker::run(Arc::clone(&services)));
     let served = http::serve(services, listener, origin).await;
