@@ -36,9 +36,10 @@ pub async fn run(global: &Global, command: Explain) -> Result<Outcome, Failure> 
             check.vacancy
         )
     }));
+    let rank = explained.rank.map_or("none".to_owned(), |rank| rank.to_string());
     lines.push(format!(
-        "score {} rank {:?} price {}",
-        explained.score, explained.rank, explained.price
+        "score {}, rank {rank}, price {}",
+        explained.score, explained.price
     ));
     Outcome::done(&explained, lines.join("\n"))
 }

@@ -19,6 +19,7 @@ use crate::config::Global;
 use clap::{Parser, Subcommand};
 use serde_json::Value;
 use services::Failure;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Songgang 送岗 brings fitting, open vacancies to people who need them, with proof.
@@ -102,26 +103,28 @@ pub async fn run(args: Args) -> ExitCode {
     print(outcome, json)
 }
 
-/// JSON goes to standard output; everything meant for people to standard error, so that pipes stay clean.
+/// What was asked for goes to standard output, as JSON or as text; everything else to standard error.
 fn print(outcome: Result<Outcome, Failure>, json: bool) -> ExitCode {
-    match outcome {
-        Ok(outcome) => {
-            if json {
-                println!("{}", outcome.json);
-            } else {
-                println!("{}", outcome.text.trim_end());
-            }
-            if outcome.ok {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
-        }
+    let (answer, ok) = match outcome {
+        Ok(outcome) if json => (outcome.json.to_string(), outcome.ok),
+        Ok(outcome) => (outcome.text.trim_end().to_owned(), outcome.ok),
         Err(failure) => {
             eprintln!("songgang: {failure}");
-            if json {
-                println!("{}", serde_json::json!({ "error": failure.to_string() }));
+            if !json {
+                return ExitCode::FAILURE;
             }
+            (
+                serde_json::json!({ "error": failure.to_string() }).to_string(),
+                false,
+            )
+        }
+    };
+    match writeln!(std::io::stdout(), "{answer}") {
+        Ok(()) if ok => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::FAILURE,
+        // Whoever reads has seen enough, or the disk is full.
+        Err(error) => {
+            eprintln!("songgang: the answer could not be written: {error}");
             ExitCode::FAILURE
         }
     }
