@@ -6,7 +6,7 @@ use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, SignInForm, UndoForm
 use app::{Flash, Notice};
 use axum::extract::rejection::FormRejection;
 use axum::extract::{ConnectInfo, Path, State};
-use axum::http::{HeaderMap, StatusCode, header::LOCATION};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header::LOCATION};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Extension, Form};
@@ -247,6 +247,8 @@ fn with_flash(back: &str, flash: &Flash) -> Response {
     response
 }
 
+/// What cannot be an address leads home.
 fn redirect(to: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(LOCATION, to.to_owned())]).into_response()
+    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response()
 }

@@ -4,7 +4,7 @@ use super::visit::Visit;
 use super::{Site, Table};
 use app::{App, Origin, shell};
 use axum::Router;
-use axum::extract::{FromRef, Query, State};
+use axum::extract::{FromRef, Query};
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use axum::http::request::Parts;
 use axum::response::Redirect;
@@ -92,7 +92,7 @@ struct Typed {
 }
 
 /// Leads from the typed code to the person's page; what cannot be a code goes back to the form, which says so.
-async fn open_code(State(_): State<Site>, Query(typed): Query<Typed>) -> Redirect {
+async fn open_code(Query(typed): Query<Typed>) -> Redirect {
     match services::read_code(&typed.code) {
         Some(code) => Redirect::to(&app::routes::personal(&code)),
         None => Redirect::to("/me?unknown=1"),

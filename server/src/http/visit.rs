@@ -13,6 +13,8 @@ use domain::actor::Actor;
 pub const SESSION_COOKIE: &str = "session";
 /// The cookie that carries a message over one redirect.
 const FLASH_COOKIE: &str = "flash";
+/// Browsers drop a cookie above 4 KiB, its name and attributes included.
+const FLASH_LIMIT: usize = 3900;
 
 /// What is known about a request, for handlers and pages.
 #[derive(Clone, Debug, Default)]
@@ -111,13 +113,21 @@ pub fn value<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
         .find_map(|(key, value)| (key == name).then_some(value))
 }
 
-/// A `Set-Cookie` value that carries a message to the next page.
+/// A `Set-Cookie` value that carries a message to the next page. What was typed is left out when it is too long to be
+/// carried: the message itself must arrive.
 pub fn flash_cookie(flash: &Flash) -> String {
-    let json = serde_json::to_string(flash).unwrap_or_default();
-    format!(
-        "{FLASH_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax",
-        app::routes::escape(&json)
-    )
+    let mut message = packed(flash);
+    if message.len() > FLASH_LIMIT {
+        message = packed(&Flash {
+            typed: Vec::new(),
+            ..flash.clone()
+        });
+    }
+    format!("{FLASH_COOKIE}={message}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax")
+}
+
+fn packed(flash: &Flash) -> String {
+    app::routes::escape(&serde_json::to_string(flash).unwrap_or_default())
 }
 
 fn read_flash(value: &str) -> Option<Flash> {
@@ -168,6 +178,21 @@ mod tests {
         assert!(pair.is_ascii());
         assert_eq!(value(&pair, FLASH_COOKIE).and_then(read_flash), Some(flash));
         assert_eq!(read_flash("%zz"), None);
+    }
+
+    #[test]
+    fn a_message_arrives_however_much_was_typed() {
+        let flash = Flash {
+            refusal: Some(domain::refusal::Refusal::NotFound),
+            typed: vec![("note".to_owned(), "很".repeat(600))],
+            ..Flash::default()
+        };
+        let cookie = flash_cookie(&flash);
+        assert!(cookie.len() <= 4096, "{} bytes", cookie.len());
+        let pair = cookie.split(';').next().unwrap();
+        let carried = value(pair, FLASH_COOKIE).and_then(read_flash).unwrap();
+        assert_eq!(carried.refusal, flash.refusal);
+        assert_eq!(carried.typed, Vec::new());
     }
 
     #[test]
