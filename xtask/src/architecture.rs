@@ -11,8 +11,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("services", &["domain", "store", "search", "matching"]),
     ("app", &["domain"]),
     ("frontend", &["app"]),
-    // `matching`: the command `allocate` runs the allocator alone, on numbers that are nobody's.
-    ("server", &["domain", "services", "app", "matching"]),
+    ("server", &["domain", "services", "app"]),
     ("xtask", &[]),
 ];
 
