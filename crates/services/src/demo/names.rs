@@ -70,62 +70,16 @@ const SURNAMES: [(&str, usize); 62] = [
 ];
 
 /// Characters of given names: the first, the second.
-type Syllables = (&'static [&'static str], &'static [&'static str]);
+type Syllables = (&'static str, &'static str);
 
-const MEN_OLDER: Syllables = (
-    &[
-        "建", "国", "志", "永", "新", "德", "金", "水", "长", "根", "明", "正",
-    ],
-    &[
-        "国", "华", "平", "军", "强", "明", "林", "发", "生", "根", "祥", "荣",
-    ],
-);
-const MEN_MIDDLE: Syllables = (
-    &[
-        "志", "海", "晓", "文", "建", "永", "立", "少", "红", "小", "春", "卫",
-    ],
-    &[
-        "刚", "勇", "军", "涛", "斌", "峰", "伟", "波", "东", "兵", "明", "松",
-    ],
-);
-const MEN_YOUNG: Syllables = (
-    &[
-        "子", "浩", "俊", "宇", "嘉", "文", "天", "家", "晨", "志", "梓", "一",
-    ],
-    &[
-        "轩", "然", "杰", "航", "豪", "鑫", "辉", "阳", "宁", "凯", "博", "鹏",
-    ],
-);
-const WOMEN_OLDER: Syllables = (
-    &[
-        "桂", "秀", "玉", "凤", "淑", "兰", "金", "月", "翠", "彩", "春", "素",
-    ],
-    &[
-        "英", "珍", "兰", "芳", "花", "香", "梅", "琴", "娥", "仙", "华", "芬",
-    ],
-);
-const WOMEN_MIDDLE: Syllables = (
-    &[
-        "海", "丽", "红", "晓", "小", "春", "雪", "建", "冬", "爱", "美", "文",
-    ],
-    &[
-        "燕", "霞", "梅", "萍", "丽", "娟", "琴", "红", "芳", "玲", "敏", "华",
-    ],
-);
-const WOMEN_YOUNG: Syllables = (
-    &[
-        "雨", "思", "欣", "佳", "梦", "诗", "嘉", "静", "晨", "梓", "若", "婷",
-    ],
-    &[
-        "欣", "怡", "婷", "琪", "瑶", "萱", "涵", "雯", "颖", "悦", "慧", "宁",
-    ],
-);
-const SINGLE_MEN: &[&str] = &[
-    "伟", "勇", "军", "强", "杰", "涛", "斌", "波", "辉", "刚", "亮", "飞",
-];
-const SINGLE_WOMEN: &[&str] = &[
-    "芳", "敏", "静", "丽", "娟", "燕", "霞", "萍", "红", "玲", "琴", "洁",
-];
+const MEN_OLDER: Syllables = ("建国志永新德金水长根明正", "国华平军强明林发生根祥荣");
+const MEN_MIDDLE: Syllables = ("志海晓文建永立少红小春卫", "刚勇军涛斌峰伟波东兵明松");
+const MEN_YOUNG: Syllables = ("子浩俊宇嘉文天家晨志梓一", "轩然杰航豪鑫辉阳宁凯博鹏");
+const WOMEN_OLDER: Syllables = ("桂秀玉凤淑兰金月翠彩春素", "英珍兰芳花香梅琴娥仙华芬");
+const WOMEN_MIDDLE: Syllables = ("海丽红晓小春雪建冬爱美文", "燕霞梅萍丽娟琴红芳玲敏华");
+const WOMEN_YOUNG: Syllables = ("雨思欣佳梦诗嘉静晨梓若婷", "欣怡婷琪瑶萱涵雯颖悦慧宁");
+const SINGLE_MEN: &str = "伟勇军强杰涛斌波辉刚亮飞";
+const SINGLE_WOMEN: &str = "芳敏静丽娟燕霞萍红玲琴洁";
 
 /// A name for somebody of that sex and age.
 pub(super) fn name(chance: &mut Chance, sex: Sex, age: i32) -> String {
@@ -142,8 +96,14 @@ fn given(chance: &mut Chance, sex: Sex, age: i32) -> String {
         (Sex::Female, 32..) => (SINGLE_WOMEN, WOMEN_MIDDLE),
         (Sex::Female, _) => (SINGLE_WOMEN, WOMEN_YOUNG),
     };
-    if chance.permille(180) {
-        return chance.pick(singles).to_owned();
-    }
-    format!("{}{}", chance.pick(first), chance.pick(second))
+    let character = |chance: &mut Chance, list: &str| {
+        let position = chance.below(list.chars().count());
+        list.chars().nth(position)
+    };
+    let characters = if chance.permille(180) {
+        [character(chance, singles), None]
+    } else {
+        [character(chance, first), character(chance, second)]
+    };
+    characters.into_iter().flatten().collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn people(
         .collect()
 }
 
-/// The communities of the county town are larger than villages.
+/// The communities of the county town have fewer people on the register than villages.
 fn village_weights(places: &Places) -> Vec<usize> {
     let seat = code(COUNTY_TOWN);
     let weight = |village: &Area| {

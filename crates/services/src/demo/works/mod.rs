@@ -60,28 +60,24 @@ pub(super) struct Pay {
 
 /// Yuan per month.
 const fn month(low: i64, high: i64) -> Pay {
-    Pay {
-        low: low * 100,
-        high: high * 100,
-        unit: WageUnit::Month,
-    }
+    yuan(low, high, WageUnit::Month)
 }
 
 /// Yuan per day.
 const fn day(low: i64, high: i64) -> Pay {
-    Pay {
-        low: low * 100,
-        high: high * 100,
-        unit: WageUnit::Day,
-    }
+    yuan(low, high, WageUnit::Day)
 }
 
 /// Yuan per hour.
 const fn hour(low: i64, high: i64) -> Pay {
+    yuan(low, high, WageUnit::Hour)
+}
+
+const fn yuan(low: i64, high: i64, unit: WageUnit) -> Pay {
     Pay {
         low: low * 100,
         high: high * 100,
-        unit: WageUnit::Hour,
+        unit,
     }
 }
 
