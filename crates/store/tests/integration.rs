@@ -13,5 +13,6 @@ mod figures;
 mod imported;
 mod ledger;
 mod places;
+mod rounds;
 mod staff;
 mod upkeep;
