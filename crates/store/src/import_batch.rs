@@ -21,7 +21,7 @@ pub struct ImportBatch {
     pub actor: String,
     /// When it began.
     pub started_at: DateTime<Utc>,
-    /// When it was done; `None` while it runs, or when it broke off.
+    /// When it was done; `None` where that was not written down.
     pub finished_at: Option<DateTime<Utc>>,
     /// Rows read.
     pub rows: u32,
@@ -61,7 +61,7 @@ impl Connection {
 }
 
 impl Transaction {
-    /// Adds an import, under way or done.
+    /// Adds an import, in the transaction that keeps what it brought.
     pub async fn add_import_batch(&mut self, batch: &ImportBatch) -> Result<(), StoreError> {
         execute!(
             self,
@@ -82,23 +82,6 @@ impl Transaction {
             i64::from(batch.refused),
         )?;
         Ok(())
-    }
-
-    /// Records what came of an import: its end and its numbers. Says whether it was under way.
-    pub async fn finish_import_batch(&mut self, batch: &ImportBatch) -> Result<bool, StoreError> {
-        let finished = execute!(
-            self,
-            "UPDATE import_batch SET finished_at = $2, row_count = $3, inserted = $4, updated = $5, unchanged = $6,
-                refused = $7 WHERE id = $1 AND finished_at IS NULL",
-            batch.id.0,
-            batch.finished_at.map(instant),
-            i64::from(batch.rows),
-            i64::from(batch.inserted),
-            i64::from(batch.updated),
-            i64::from(batch.unchanged),
-            i64::from(batch.refused),
-        )?;
-        Ok(finished > 0)
     }
 }
 

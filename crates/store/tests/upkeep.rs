@@ -70,7 +70,7 @@ async fn index_tasks_are_taken_oldest_first(database: Database) {
 }
 
 async fn imports_are_recorded(database: Database) {
-    let begun = ImportBatch {
+    let bare = ImportBatch {
         id: ImportId(uuid(10, 1)),
         kind: "vacancies".to_owned(),
         format: "canonical".to_owned(),
@@ -84,22 +84,30 @@ async fn imports_are_recorded(database: Database) {
         unchanged: 0,
         refused: 0,
     };
-    let done = ImportBatch {
-        finished_at: Some(at(1)),
+    let full = ImportBatch {
+        id: ImportId(uuid(10, 2)),
+        started_at: at(1),
+        finished_at: Some(at(2)),
         rows: 10,
         inserted: 4,
         updated: 3,
         unchanged: 2,
         refused: 1,
-        ..begun.clone()
+        ..bare.clone()
     };
     let mut change = database.begin().await.unwrap();
-    change.add_import_batch(&begun).await.unwrap();
-    assert_eq!(change.find_import_batch(begun.id).await.unwrap(), Some(begun));
-    assert!(change.finish_import_batch(&done).await.unwrap());
-    assert!(!change.finish_import_batch(&done).await.unwrap());
+    change.add_import_batch(&bare).await.unwrap();
+    change.add_import_batch(&full).await.unwrap();
     change.commit().await.unwrap();
-    assert_eq!(database.list_import_batches(5).await.unwrap(), [done]);
+    assert_eq!(
+        database.find_import_batch(bare.id).await.unwrap().as_ref(),
+        Some(&bare)
+    );
+    assert_eq!(
+        database.list_import_batches(1).await.unwrap(),
+        std::slice::from_ref(&full)
+    );
+    assert_eq!(database.list_import_batches(5).await.unwrap(), [full, bare]);
     assert_eq!(
         database.find_import_batch(ImportId(uuid(9, 9))).await.unwrap(),
         None
