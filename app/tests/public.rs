@@ -188,7 +188,7 @@ async fn courses_policies_events_and_help_answer() {
     reader
         .open("/policies")
         .await
-        .shows(&["每人每年至少送几个岗位", "就业脱贫工程方案", "一直这样"])
+        .shows(&["每人每年至少送几个岗位", "《县就业脱贫工程实施方案》", "没有写明"])
         .hides(&["S1i", "R32"]);
     reader
         .open("/events")

@@ -98,7 +98,7 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
 /// Since when; the figures the program started with name no day.
 pub fn since_of(day: NaiveDate, lang: Lang) -> String {
     if day.year() <= FIRST_YEAR {
-        lang.pick("一直这样", "from the beginning").to_owned()
+        lang.pick("没有写明", "not stated").to_owned()
     } else {
         super::figures::full_day(day, lang)
     }
@@ -128,24 +128,28 @@ pub fn source_of(source: &str, lang: Lang) -> String {
     }
 }
 
-/// Short mark, name in Chinese, name in English.
+/// Short mark, name in Chinese as the document bears it, name in English.
 const DOCUMENTS: [(&str, &str, &str); 8] = [
     (
         "S1a",
-        "被征地农民社会保障方案",
-        "County scheme for land-loss farmers",
+        "《县被征地农民就业培训和社会保障工作实施方案（试行）》",
+        "A county's plan for training and social security of land-loss farmers (trial)",
     ),
     (
         "S1c",
-        "被征地人员就业和养老办法（试行）",
-        "District rules for land-loss people (trial)",
+        "洛江区《征地人员就业培训和职工基本养老保险实施方案》",
+        "Luojiang district's plan for training and employee pension of land-loss people",
     ),
     (
         "S1h",
-        "残疾人就业培训工程方案",
-        "Training programme for disabled people",
+        "《县残疾人就业培训工程实施方案》",
+        "A county's plan for employment and training of people with a disability",
     ),
-    ("S1i", "就业脱贫工程方案", "Employment programme against poverty"),
+    (
+        "S1i",
+        "《县就业脱贫工程实施方案》",
+        "A county's plan for employment against poverty",
+    ),
     (
         "Labour Law art. 15",
         "《劳动法》第十五条",
@@ -158,7 +162,7 @@ const DOCUMENTS: [(&str, &str, &str); 8] = [
     ),
     (
         "NPC decision of 2024-09-13",
-        "全国人大常委会 2024年9月13日 关于渐进式延迟退休的决定",
+        "《全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定》（2024年9月13日）",
         "NPC Standing Committee, decision of 13 September 2024",
     ),
     (
@@ -168,13 +172,12 @@ const DOCUMENTS: [(&str, &str, &str); 8] = [
     ),
 ];
 
-/// The source without the numbers of our own rules: "… (R32)", "…, R01".
+/// The source without the numbers of our own rules: "… (R32)", "…, R01". A county's own words stay whole.
 fn without_rule(source: &str) -> &str {
-    let cut = source
-        .find(" (R")
-        .or_else(|| source.find(", R"))
-        .unwrap_or(source.len());
-    &source[..cut]
+    let is_rule = |at: &usize| source[at + 3..].starts_with(|next: char| next.is_ascii_digit());
+    let marks = [" (R", ", R"].iter().flat_map(|mark| source.match_indices(mark));
+    let cut = marks.map(|(at, _)| at).filter(is_rule).min();
+    &source[..cut.unwrap_or(source.len())]
 }
 
 /// A figure with its unit.
@@ -250,5 +253,36 @@ fn age_in_months(months: i64, lang: Lang) -> String {
         (years, 0, Lang::En) => format!("{years} years"),
         (years, rest, Lang::Zh) => format!("{years} 岁 {rest} 个月"),
         (years, rest, Lang::En) => format!("{years} years {rest} months"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_bears_its_own_title() {
+        let shown = |source| source_of(source, Lang::Zh);
+        assert_eq!(
+            shown("S1i 不少于5个岗位信息 (R32)"),
+            "《县就业脱贫工程实施方案》：“不少于5个岗位信息”"
+        );
+        assert_eq!(
+            shown("S1h (R06)"),
+            "《县残疾人就业培训工程实施方案》",
+            "nothing is quoted that was not"
+        );
+        assert_eq!(shown("design: personal link"), "平台自己定的，可以改");
+    }
+
+    #[test]
+    fn a_county_is_quoted_in_full() {
+        for own in [
+            "County order, Rules of 2026",
+            "Notice (Revised) no. 5",
+            "某县人社局公告",
+        ] {
+            assert_eq!(source_of(own, Lang::En), own);
+        }
     }
 }
