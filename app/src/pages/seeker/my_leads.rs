@@ -36,7 +36,7 @@ fn show(mine: &Mine, code: &str) -> AnyView {
         view! {
             <h1>{words::greeting(&mine.masked_name, lang)}</h1>
             <Circles counted=mine.counted owed=mine.owed text=words::progress(mine.counted, mine.owed, lang)/>
-            {mine.leads.is_empty().then(|| nothing(mine.helper_phone.as_deref(), lang))}
+            {mine.leads.is_empty().then(|| nothing(lang))}
             <div class="leads">{cards}</div>
             {mine.helper_phone.as_deref().map(|number| helper(number, lang))}
             <p class="quiet">{words::keep(lang)}</p>
@@ -44,21 +44,18 @@ fn show(mine: &Mine, code: &str) -> AnyView {
     )
 }
 
-fn nothing(helper_phone: Option<&str>, lang: Lang) -> AnyView {
+fn nothing(lang: Lang) -> AnyView {
     view! {
         <div class="notice">
             <p><b>{words::none(lang)}</b> " " {words::none_do(lang)}</p>
-            <p class="row">
-                {helper_phone.map(|number| helper(number, lang))}
-                <a class="button" href="/vacancies">{words::look(lang)}</a>
-            </p>
+            <p><a class="button act" href="/vacancies">{words::look(lang)}</a></p>
         </div>
     }
     .into_any()
 }
 
 /// A link that dials the helper.
-pub fn helper(number: &str, lang: Lang) -> AnyView {
+fn helper(number: &str, lang: Lang) -> AnyView {
     view! { <p><a class="button" href=format!("tel:{number}")>{words::call_helper(lang)} " " {number.to_owned()}</a></p> }.into_any()
 }
 

@@ -61,17 +61,9 @@ fn decline(lead: &LeadView, code: &str, lang: Lang) -> AnyView {
 
 /// Calling, and being called.
 fn contact(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
-    let (number, name) = if lead.phone.is_empty() {
-        (helper_phone.map(str::to_owned), words::call_helper(lang))
-    } else {
-        (Some(lead.phone.clone()), words::call_employer(lang))
-    };
-    let call = number.map(|number| {
-        view! { <a class="button" href=format!("tel:{number}")><Sign icon=Icon::Phone/>{name}</a> }
-    });
     view! {
         <div class="row">
-            {call}
+            {call(lead, helper_phone, lang)}
             <form method="post" action=forms::answer_path(code)>
                 <input type="hidden" name="lead" value=lead.id.to_string()/>
                 <button class="button" name="answer" value=AnswerForm::CALL_ME>
@@ -81,6 +73,18 @@ fn contact(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) 
         </div>
     }
     .into_any()
+}
+
+/// A link that dials the employer or, where none is named, the helper.
+fn call(lead: &LeadView, helper_phone: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let (number, name) = match lead.phone.as_str() {
+        "" => (helper_phone?, words::call_helper(lang)),
+        employer => (employer, words::call_employer(lang)),
+    };
+    Some(
+        view! { <a class="button" href=format!("tel:{number}")><Sign icon=Icon::Phone/>{name}</a> }
+            .into_any(),
+    )
 }
 
 fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
@@ -93,7 +97,10 @@ fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>,
         Answer::Declined(reason) => Some(view! { <b>{codes::decline(reason, lang)}</b> }),
         Answer::Interested | Answer::CallMe => None,
     };
-    let call = (answer == Answer::Interested).then(|| contact_again(lead, helper_phone, lang));
+    let call = (answer == Answer::Interested)
+        .then(|| call(lead, helper_phone, lang))
+        .flatten()
+        .map(|link| view! { <p>{link}</p> });
     view! {
         <p class="said"><Sign icon/><span>{sentence} " " {reason}</span></p>
         {call}
@@ -103,21 +110,4 @@ fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>,
         </form>
     }
     .into_any()
-}
-
-fn contact_again(lead: &LeadView, helper_phone: Option<&str>, lang: Lang) -> Option<AnyView> {
-    let number = if lead.phone.is_empty() {
-        helper_phone?.to_owned()
-    } else {
-        lead.phone.clone()
-    };
-    let name = if lead.phone.is_empty() {
-        words::call_helper(lang)
-    } else {
-        words::call_employer(lang)
-    };
-    Some(
-        view! { <p><a class="button" href=format!("tel:{number}")><Sign icon=Icon::Phone/>{name}</a></p> }
-            .into_any(),
-    )
 }
