@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use std::str::FromStr;
 
-pub use refused::{refused, set_status};
+pub use refused::{refused, refused_to_staff, set_status};
 
 /// Waits for what a page asked, then shows the page, or the page of the refusal with its status.
 fn when<T, F>(ask: impl FnOnce(Asker) -> F, show: impl FnOnce(T) -> AnyView + Send + 'static) -> AnyView
@@ -21,11 +21,18 @@ where
     F: Future<Output = Answered<T>> + Send + 'static,
     T: Send + 'static,
 {
-    let asker = match Asker::here() {
-        Ok(asker) => asker,
-        Err(refusal) => return refused(&refusal),
-    };
-    let answer = ask(asker);
+    match Asker::here() {
+        Ok(asker) => answered(ask(asker), show, refused),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+/// Waits for an answer, then shows the page, or what the frame around it makes of the refusal.
+fn answered<T: Send + 'static>(
+    answer: impl Future<Output = Answered<T>> + Send + 'static,
+    show: impl FnOnce(T) -> AnyView + Send + 'static,
+    refused: fn(&Refusal) -> AnyView,
+) -> AnyView {
     Suspend::new(async move {
         match answer.await {
             Ok(answer) => show(answer),

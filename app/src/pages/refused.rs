@@ -1,8 +1,8 @@
 //! The page of a refusal: what happened, what to do, and one way on.
 
 use crate::asked::lang;
-use crate::components::public_page;
-use crate::text::{Lang, common, refusal as words};
+use crate::components::{public_page, staff_page};
+use crate::text::{Lang, common, refusal as words, staff};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -11,26 +11,38 @@ use leptos_axum::ResponseOptions;
 pub fn refused(refusal: &Refusal) -> AnyView {
     let lang = lang();
     set_status(refusal);
-    let happened = words::happened(refusal, lang);
+    let way_on = way_on(refusal, lang);
+    public_page(
+        words::happened(refusal, lang),
+        None,
+        notice(refusal, way_on, lang),
+    )
+}
+
+/// The same for staff, inside their frame: the way on is the desk.
+pub fn refused_to_staff(refusal: &Refusal) -> AnyView {
+    let lang = lang();
+    set_status(refusal);
+    let way_on = ("/staff", staff::area_title(lang));
+    staff_page(words::happened(refusal, lang), notice(refusal, way_on, lang))
+}
+
+fn notice(refusal: &Refusal, (href, name): (&'static str, &'static str), lang: Lang) -> AnyView {
     let ticket = match refusal {
         Refusal::Internal { ticket } => {
             Some(view! { <p>{words::ticket(lang)} " " <b>{ticket.clone()}</b></p> })
         }
         _ => None,
     };
-    let (href, name) = way_on(refusal, lang);
-    public_page(
-        happened.clone(),
-        None,
-        view! {
-            <div class="notice">
-                <h1>{happened.clone()}</h1>
-                <p>{words::what_to_do(refusal, lang)}</p>
-                {ticket}
-                <p><a class="button act" href=href>{name}</a></p>
-            </div>
-        },
-    )
+    view! {
+        <div class="notice">
+            <h1>{words::happened(refusal, lang)}</h1>
+            <p>{words::what_to_do(refusal, lang)}</p>
+            {ticket}
+            <p><a class="button act" href=href>{name}</a></p>
+        </div>
+    }
+    .into_any()
 }
 
 fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
@@ -42,7 +54,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
             ("/help", words::get_help(lang))
         }
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
-        Refusal::NotAllowed | Refusal::Changed => ("/staff", crate::text::staff::area_title(lang)),
+        Refusal::NotAllowed | Refusal::Changed => ("/staff", staff::area_title(lang)),
         Refusal::NotFound | Refusal::TooMany | Refusal::Fields(_) => ("/", common::back_home(lang)),
     }
 }
