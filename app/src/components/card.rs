@@ -53,18 +53,10 @@ fn one(card: Card, lang: Lang) -> AnyView {
 fn pay(card: &Card, lang: Lang) -> Option<AnyView> {
     let text = match (&card.wage, card.kind) {
         (Some(wage), _) => figures::wage(wage, lang),
-        (None, DocumentKind::Course) => fee(card.fee, lang),
+        (None, DocumentKind::Course) => figures::fee(card.fee?, lang),
         (None, _) => return None,
     };
     Some(view! { <p class="wage">{text}</p> }.into_any())
-}
-
-fn fee(fee: Option<domain::values::Fen>, lang: Lang) -> String {
-    match fee {
-        Some(domain::values::Fen(0)) => text::common::free(lang).to_owned(),
-        Some(fee) => figures::money(fee, lang),
-        None => String::new(),
-    }
 }
 
 /// Up to four conditions, icon and word.

@@ -38,6 +38,15 @@ pub fn money(fen: Fen, lang: Lang) -> String {
     }
 }
 
+/// "免费", "120 元": what a course costs.
+pub fn fee(fee: Fen, lang: Lang) -> String {
+    if fee == Fen(0) {
+        super::common::free(lang).to_owned()
+    } else {
+        money(fee, lang)
+    }
+}
+
 /// Metres a bicycle covers in a minute, at an easy twelve kilometres an hour.
 const BICYCLE: u32 = 200;
 /// Beyond this nobody is told to cycle.
@@ -144,6 +153,8 @@ mod tests {
             unit: WageUnit::Piece,
         };
         assert_eq!(wage(&piece, Lang::Zh), "0.35 元/件");
+        assert_eq!(fee(Fen(0), Lang::Zh), "免费");
+        assert_eq!(fee(Fen::yuan(120), Lang::Zh), "120 元");
     }
 
     #[test]

@@ -8,7 +8,6 @@ use crate::text::{Lang, catalogue as words, common, figures, vacancy};
 use domain::ids::CourseId;
 use domain::ports::CourseView;
 use domain::refusal::Refusal;
-use domain::values::Fen;
 use leptos::prelude::*;
 
 /// Id of the part that is read aloud.
@@ -65,7 +64,7 @@ fn facts(seen: &CourseView, lang: Lang) -> AnyView {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let place = address_of(&seen.path, &course.address);
     let rows = [
-        (words::fee(lang), course.fee.map(|fee| fee_of(fee, lang))),
+        (words::fee(lang), course.fee.map(|fee| figures::fee(fee, lang))),
         (
             words::hours(lang),
             course.hours.map(|hours| words::hours_of(hours, lang)),
@@ -88,12 +87,4 @@ fn facts(seen: &CourseView, lang: Lang) -> AnyView {
         .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
         .collect();
     view! { <dl class="facts">{rows}</dl> }.into_any()
-}
-
-fn fee_of(fee: Fen, lang: Lang) -> String {
-    if fee == Fen(0) {
-        common::free(lang).to_owned()
-    } else {
-        figures::money(fee, lang)
-    }
 }
