@@ -8,7 +8,7 @@ use domain::values::{AreaCode, Fen, Point};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// The yes-or-no filters: name in the address, whether it is chosen.
+/// The yes-or-no filters, by their names in the address.
 pub const SWITCHES: [&str; 7] = ["home", "bed", "meals", "bus", "insured", "sit", "noread"];
 
 /// What somebody looks for. Its address reproduces it.
@@ -102,15 +102,7 @@ impl Search {
 
     /// The question to the catalogue, asked from `near`.
     pub fn query(&self, near: Option<Point>) -> CatalogueQuery {
-        let [
-            home_based,
-            lodging,
-            meals,
-            transport,
-            insured,
-            sitting,
-            no_reading,
-        ] = self.switches;
+        let [home, bed, meals, bus, insured, sit, noread] = self.switches;
         CatalogueQuery {
             words: self.words.clone(),
             kind: Some(DocumentKind::Vacancy),
@@ -120,14 +112,14 @@ impl Search {
             wage_min: self.yuan.map(Fen::yuan),
             vacancy_kinds: self.kinds.clone(),
             conditions: Conditions {
-                home_based,
-                lodging,
+                home_based: home,
+                lodging: bed,
                 meals,
-                transport,
+                transport: bus,
                 insured,
             },
-            sitting,
-            no_reading,
+            sitting: sit,
+            no_reading: noread,
             page: self.page,
             ..CatalogueQuery::default()
         }
