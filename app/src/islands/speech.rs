@@ -33,7 +33,10 @@ mod voice {
         };
         utterance.set_lang(lang);
         utterance.set_rate(0.9);
-        utterance.set_onend(Some(Closure::once_into_js(done).unchecked_ref()));
+        // An utterance ends once: at its last word, or with an error when another one takes the voice.
+        let done = Closure::once_into_js(done);
+        utterance.set_onend(Some(done.unchecked_ref()));
+        utterance.set_onerror(Some(done.unchecked_ref()));
         voice.speak(&utterance);
         true
     }
