@@ -13,9 +13,11 @@ pub fn Pager(
     href: impl Fn(u32) -> String + Send + 'static,
 ) -> impl IntoView {
     let pages = total.div_ceil(per_page.max(1));
-    (pages > 1).then(|| {
+    (pages > 1 || page > 0).then(|| {
+        // From beyond the end, as after a list grew shorter, the way back leads to its last page.
+        let before = page.min(pages).saturating_sub(1);
         let previous = (page > 0).then(|| {
-            view! { <a class="button" rel="prev" href=href(page - 1)>{common::previous(lang)}</a> }
+            view! { <a class="button" rel="prev" href=href(before)>{common::previous(lang)}</a> }
         });
         let next = (page + 1 < pages).then(|| {
             view! { <a class="button" rel="next" href=href(page + 1)>{common::next(lang)}</a> }

@@ -30,7 +30,7 @@ pub fn Courses() -> impl IntoView {
 
 fn show(found: CataloguePage, query: &CatalogueQuery) -> AnyView {
     let lang = lang();
-    let empty = found.cards.is_empty().then(|| {
+    let empty = (found.total == 0).then(|| {
         view! {
             <div class="notice">
                 <p>{words::no_courses(lang)} " " {words::nothing_fewer_words(lang)} {common::stop(lang)}</p>

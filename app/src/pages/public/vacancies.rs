@@ -67,7 +67,7 @@ async fn ask(asker: Asker, search: Search) -> Answered<Results> {
 fn show(results: &Results) -> AnyView {
     let lang = lang();
     let (search, total) = (results.search.clone(), results.found.total);
-    let list = if results.found.cards.is_empty() {
+    let list = if total == 0 {
         nothing(&search, lang)
     } else {
         let page_search = search.clone();

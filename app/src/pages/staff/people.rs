@@ -45,10 +45,7 @@ fn show(list: &List, year: Option<i32>) -> AnyView {
     let lang = lang();
     let (area, page) = (list.area, &list.page);
     let lines = page.people.iter().map(|person| line(person, lang)).collect_view();
-    let empty = page
-        .people
-        .is_empty()
-        .then(|| view! { <p class="notice">{words::no_people(lang)}</p> });
+    let empty = (page.total == 0).then(|| view! { <p class="notice">{words::no_people(lang)}</p> });
     let head = [
         words::name,
         words::got,
