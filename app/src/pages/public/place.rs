@@ -1,7 +1,7 @@
 //! Choosing where one is: by name, or from the province down.
 
 use crate::asked::{Asker, lang};
-use crate::components::{AreaPath, Tab, public_page};
+use crate::components::{AreaPath, Tab, place_of, public_page};
 use crate::pages::{query_value, when};
 use crate::text::{catalogue, home as words};
 use domain::ports::{Answered, AreaRef};
@@ -24,7 +24,8 @@ pub fn Place() -> impl IntoView {
 struct Found {
     name: String,
     path: Vec<AreaRef>,
-    below: Vec<AreaRef>,
+    /// The places to choose from, each as it is said.
+    choices: Vec<(AreaRef, String)>,
 }
 
 async fn ask(asker: Asker, name: String, area: Option<AreaCode>) -> Answered<Found> {
@@ -33,19 +34,32 @@ async fn ask(asker: Asker, name: String, area: Option<AreaCode>) -> Answered<Fou
         Some(area) => areas.path(area).await?,
         None => Vec::new(),
     };
-    let below = if name.is_empty() {
-        areas.children(area).await?
+    let choices = if name.is_empty() {
+        let below = areas.children(area).await?;
+        below.into_iter().map(|area| (area.clone(), area.name)).collect()
     } else {
-        areas.named(&name, NAMED).await?
+        named(&asker, &name).await?
     };
-    Ok(Found { name, path, below })
+    Ok(Found { name, path, choices })
+}
+
+/// Places of that name, each with what lies above it: many villages are called alike.
+async fn named(asker: &Asker, name: &str) -> Answered<Vec<(AreaRef, String)>> {
+    let areas = &asker.ports.areas;
+    let mut choices = Vec::new();
+    for area in areas.named(name, NAMED).await? {
+        let said = place_of(&areas.path(area.code).await?);
+        choices.push((area, said));
+    }
+    Ok(choices)
 }
 
 fn show(found: Found) -> AnyView {
     let lang = lang();
-    let Found { name, path, below } = found;
+    let Found { name, path, choices } = found;
     let here = path.last().cloned();
-    let nothing = (below.is_empty() && !name.is_empty()).then(|| view! { <p>{words::place_none(lang)}</p> });
+    let nothing =
+        (choices.is_empty() && !name.is_empty()).then(|| view! { <p>{words::place_none(lang)}</p> });
     let choose_here = here.map(|area| {
         view! { <p><a class="button act" href=choice(&area)>{words::place_here(lang)} " " {area.name.clone()}</a></p> }
     });
@@ -64,12 +78,12 @@ fn show(found: Found) -> AnyView {
             <AreaPath path lang href=|area| format!("/place?area={}", area.code)/>
             {choose_here}
             <ul class="places">
-                {below
+                {choices
                     .into_iter()
-                    .map(|area| {
+                    .map(|(area, said)| {
                         let leaf = area.code.level() == AreaLevel::Village || by_name;
                         let href = if leaf { choice(&area) } else { format!("/place?area={}", area.code) };
-                        view! { <li><a href=href>{area.name}</a></li> }
+                        view! { <li><a href=href>{said}</a></li> }
                     })
                     .collect_view()}
             </ul>
