@@ -68,8 +68,8 @@ pub fn withdraw_path(vacancy: impl std::fmt::Display) -> String {
     format!("/staff/vacancies/{vacancy}/withdraw")
 }
 
-/// Field names and length limits a form shares with its page.
-const NOTE_MAX: usize = 200;
+/// The most letters of a note or a reason.
+pub const NOTE_MAX: usize = 200;
 
 /// An answer as sent: `answer` is `interested`, `call_me` or the code of a [`DeclineReason`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,6 +161,9 @@ impl SignInForm {
 pub struct HandOverForm {
     /// Whose page to go back to.
     pub person: String,
+    /// Which lead the form stands at: after a mistake the page opens this one again.
+    #[serde(default)]
+    pub lead: String,
     /// Code of the [`Evidence`].
     #[serde(default)]
     pub evidence: String,
@@ -285,6 +288,7 @@ mod tests {
     fn a_witness_must_be_named() {
         let form = |evidence: &str, note: &str| HandOverForm {
             person: ID.to_owned(),
+            lead: ID.to_owned(),
             evidence: evidence.to_owned(),
             note: note.to_owned(),
         };

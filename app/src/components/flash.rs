@@ -33,6 +33,15 @@ pub fn ProblemOf(
 ) -> impl IntoView {
     let lang = lang();
     flash().problem(field).map(|problem| {
-        view! { <strong class="problem" id=format!("{field}-problem")>{text::refusal::problem(problem, lang)}</strong> }
+        view! { <strong class="problem" id=problem_id(field)>{text::refusal::problem(problem, lang)}</strong> }
     })
+}
+
+/// For `aria-describedby` and `autofocus` of a field with a mistake: the id of what is said about it.
+pub fn described(field: &str) -> Option<String> {
+    flash().problem(field).map(|_| problem_id(field))
+}
+
+fn problem_id(field: &str) -> String {
+    format!("{field}-problem")
 }

@@ -16,7 +16,7 @@ pub use bars::Bar;
 pub use card::{Cards, Related, condition_chips};
 pub use circles::Circles;
 pub use demands::Demands;
-pub use flash::{FlashLine, ProblemOf};
+pub use flash::{FlashLine, ProblemOf, described};
 pub use frame::{Tab, public_page, public_page_with_foot, staff_page};
 pub use icon::{Icon, Sign};
 pub use pager::Pager;

@@ -1,7 +1,7 @@
 //! The sign-in form. It stands at the address asked for, and leads back there.
 
 use crate::asked::{flash, lang};
-use crate::components::{ProblemOf, staff_page};
+use crate::components::{ProblemOf, described, staff_page};
 use crate::forms;
 use crate::pages::set_status;
 use crate::shell::address;
@@ -30,10 +30,12 @@ fn form(back: String, lang: Lang) -> AnyView {
             <input type="hidden" name="back" value=back/>
             <label for="login">{words::login(lang)}</label>
             <ProblemOf field="login"/>
-            <input id="login" name="login" required autocomplete="username" autocapitalize="off" value=flash().typed("login")/>
+            <input id="login" name="login" required autocomplete="username" autocapitalize="off" value=flash().typed("login")
+                autofocus=described("login").is_some() aria-describedby=described("login")/>
             <label for="password">{words::password(lang)}</label>
             <ProblemOf field="password"/>
-            <input id="password" name="password" type="password" required autocomplete="current-password"/>
+            <input id="password" name="password" type="password" required autocomplete="current-password"
+                autofocus=described("password").is_some() aria-describedby=described("password")/>
             <button class="button act big">{words::enter(lang)}</button>
         </form>
     }

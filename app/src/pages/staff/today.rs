@@ -3,12 +3,11 @@
 use super::coverage_table::table;
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{Icon, ProblemOf, Sign, staff_page};
+use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{Lang, common, staff as words};
 use crate::{forms, routes};
 use domain::actor::Staff;
 use domain::ports::{Answered, CoverageTable};
-use domain::refusal::Refusal;
 use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
 
@@ -28,11 +27,7 @@ struct Desk {
 async fn ask(asker: Asker) -> Answered<Desk> {
     let Asker { ports, actor, .. } = asker;
     let staff = actor.staff()?.clone();
-    let table = match ports.coverage.coverage(&actor, None, None).await {
-        // An account may sign in without a right to any count.
-        Err(Refusal::NotAllowed) => return Err(Refusal::NotAllowed),
-        other => other?,
-    };
+    let table = ports.coverage.coverage(&actor, None, None).await?;
     let helper_phone = ports.areas.helper_phone(Some(staff.area)).await?;
     Ok(Desk {
         staff,
@@ -98,7 +93,8 @@ fn helper_phone(desk: &Desk, lang: Lang) -> AnyView {
             <input type="hidden" name="area" value=desk.staff.area.to_string()/>
             <label for="phone">{words::phone(lang)}</label>
             <ProblemOf field="phone"/>
-            <input id="phone" name="phone" type="tel" autocomplete="off" value=value/>
+            <input id="phone" name="phone" type="tel" autocomplete="off" value=value
+                autofocus=described("phone").is_some() aria-describedby=described("phone")/>
             <button class="button act">{common::save(lang)}</button>
         </form>
     }

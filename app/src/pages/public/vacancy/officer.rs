@@ -1,7 +1,8 @@
 //! What officers see above a vacancy, and nobody else: unlawful wording, its state, and the way to withdraw it.
 
 use super::area_path;
-use crate::components::{Icon, ProblemOf, Sign};
+use crate::asked::flash;
+use crate::components::{Icon, ProblemOf, Sign, described};
 use crate::forms;
 use crate::text::{Lang, codes, common, vacancy as words};
 use domain::ports::VacancyView;
@@ -37,14 +38,17 @@ pub fn part(seen: &VacancyView, lang: Lang) -> Option<AnyView> {
 }
 
 fn withdraw(seen: &VacancyView, lang: Lang) -> AnyView {
+    let mistake = described("reason");
+    let again = mistake.is_some();
     view! {
-        <details>
+        <details open=again>
             <summary>{words::withdraw(lang)}</summary>
             <form class="form" method="post" action=forms::withdraw_path(seen.vacancy.id)>
                 <p>{words::withdraw_note(lang)}</p>
                 <label for="reason">{words::withdraw_why(lang)}</label>
                 <ProblemOf field="reason"/>
-                <input id="reason" name="reason" required maxlength="200"/>
+                <input id="reason" name="reason" required maxlength=forms::NOTE_MAX.to_string() value=flash().typed("reason")
+                    autofocus=again aria-describedby=mistake/>
                 <button class="button act">{words::withdraw(lang)}</button>
             </form>
         </details>

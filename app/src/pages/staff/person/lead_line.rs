@@ -1,6 +1,7 @@
 //! One lead as staff see it: state, proof, fit, reasons, and the form that records a hand-over.
 
-use crate::components::ProblemOf;
+use crate::asked::flash;
+use crate::components::{ProblemOf, described};
 use crate::forms::{self, HandOverForm};
 use crate::routes;
 use crate::text::{Lang, codes, common, figures, fit, staff as words};
@@ -20,7 +21,7 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
     let answer = lead
         .answer
         .map(|answer| view! { " · " <b>{codes::answer(answer, lang)}</b> });
-    let arrived = matches!(lead.state.as_str(), "planned" | "sent" | "failed");
+    let waiting = matches!(lead.state.as_str(), "planned" | "sent" | "failed");
     let proof = proof(sent, lang);
     view! {
         <article class="card" id=lead.id.to_string()>
@@ -30,7 +31,7 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
             <p class="quiet">
                 {words::score(lang)} " " {words::points(sent.score, lang)} " · " {words::reasons(lang)} {common::colon(lang)} {common::list(&reasons, lang)}
             </p>
-            {(writes && arrived && lead.open).then(|| hand_over(sent, person, lang))}
+            {(writes && waiting && lead.open).then(|| hand_over(sent, person, lang))}
         </article>
     }
     .into_any()
@@ -62,10 +63,14 @@ fn proof(sent: &PersonLead, lang: Lang) -> Option<AnyView> {
 /// Records that a lead was handed over, with what proves it.
 fn hand_over(sent: &PersonLead, person: PersonId, lang: Lang) -> AnyView {
     let id = sent.lead.id;
+    let flash = flash();
+    let again = flash.typed("lead") == id.to_string();
+    let typed = |field: &str| if again { flash.typed(field) } else { String::new() };
+    let chosen = typed("evidence").parse().unwrap_or(Evidence::Signature);
+    let mistake = again.then(|| described("note")).flatten();
     let choices = HandOverForm::EVIDENCE
         .into_iter()
-        .enumerate()
-        .map(|(i, evidence)| {
+        .map(|evidence| {
             let name = if evidence == Evidence::CallLog {
                 words::hand_over_call(lang)
             } else {
@@ -73,7 +78,7 @@ fn hand_over(sent: &PersonLead, person: PersonId, lang: Lang) -> AnyView {
             };
             view! {
                 <label class="check">
-                    <input type="radio" name="evidence" value=evidence.code() required checked=i == 0/>
+                    <input type="radio" name="evidence" value=evidence.code() required checked=evidence == chosen/>
                     {name}
                 </label>
             }
@@ -81,14 +86,16 @@ fn hand_over(sent: &PersonLead, person: PersonId, lang: Lang) -> AnyView {
         .collect_view();
     let note = format!("note-{id}");
     view! {
-        <details class="filters">
+        <details class="filters" open=again>
             <summary>{words::hand_over(lang)}</summary>
             <form class="form" method="post" action=forms::hand_over_path(id)>
                 <input type="hidden" name="person" value=person.to_string()/>
+                <input type="hidden" name="lead" value=id.to_string()/>
                 <fieldset><legend>{words::hand_over_how(lang)}</legend>{choices}</fieldset>
                 <label for=note.clone()>{words::hand_over_note(lang)}</label>
-                <ProblemOf field="note"/>
-                <input id=note name="note" maxlength="200" autocomplete="off"/>
+                {again.then(|| view! { <ProblemOf field="note"/> })}
+                <input id=note name="note" maxlength=forms::NOTE_MAX.to_string() autocomplete="off" value=typed("note")
+                    aria-describedby=mistake/>
                 <button class="button act">{words::hand_over(lang)}</button>
             </form>
         </details>
