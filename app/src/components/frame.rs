@@ -54,6 +54,7 @@ pub fn public_page_with_foot(
         <Title text=text::common::title(&title.into(), lang)/>
         <a class="skip" href="#content">{words::skip(lang)}</a>
         <Top/>
+        {signed_in(lang)}
         <nav class="tabs" class:under=own_foot aria-label=words::tabs(lang)>
             {TABS.map(|(this, href, icon, name)| {
                 let current = (tab == Some(this)).then_some("page");
@@ -69,12 +70,28 @@ pub fn public_page_with_foot(
     .into_any()
 }
 
-/// A page for staff: who is signed in, and the way out.
+/// A page for staff.
 pub fn staff_page(title: impl Into<String>, content: impl IntoView + 'static) -> AnyView {
     let lang = lang();
+    view! {
+        <Title text=text::common::title(&title.into(), lang)/>
+        <a class="skip" href="#content">{words::skip(lang)}</a>
+        <Top/>
+        {signed_in(lang)}
+        <main id="content" tabindex="-1" class="wide">
+            <FlashLine/>
+            {content.into_view()}
+        </main>
+    }
+    .into_any()
+}
+
+/// Who is signed in, the way to the desk, and the way out; on pages for everybody too, or staff would be lost there.
+fn signed_in(lang: Lang) -> Option<AnyView> {
     let who = use_context::<Actor>().unwrap_or_default();
-    let signed_in = who.staff().ok().map(|staff| {
-        let name = text::staff::signed_in(&staff.login, text::codes::role(staff.role, lang));
+    let staff = who.staff().ok()?;
+    let name = text::staff::signed_in(&staff.login, text::codes::role(staff.role, lang));
+    Some(
         view! {
             <nav class="bar" aria-label=text::staff::area_title(lang)>
                 <a href="/staff">{text::staff::area_title(lang)}</a>
@@ -84,18 +101,8 @@ pub fn staff_page(title: impl Into<String>, content: impl IntoView + 'static) ->
                 </form>
             </nav>
         }
-    });
-    view! {
-        <Title text=text::common::title(&title.into(), lang)/>
-        <a class="skip" href="#content">{words::skip(lang)}</a>
-        <Top/>
-        {signed_in}
-        <main id="content" tabindex="-1" class="wide">
-            <FlashLine/>
-            {content.into_view()}
-        </main>
-    }
-    .into_any()
+        .into_any(),
+    )
 }
 
 /// Name and tools; the tools are plain links that the server remembers.
