@@ -1,6 +1,6 @@
 //! The personal link: whether one is in force, making a new one, taking it back. The code is shown once.
 
-use crate::asked::flash;
+use crate::asked::{Origin, flash};
 use crate::text::{Lang, figures, staff as words};
 use crate::{forms, routes};
 use domain::ports::PersonView;
@@ -41,10 +41,12 @@ pub fn part(person: &PersonView, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// The whole address, to be sent or written down.
 fn fresh(code: &str, lang: Lang) -> AnyView {
+    let Origin(site) = use_context().unwrap_or_default();
     let path = routes::personal(code);
     view! {
-        <p class="notice"><a class="code" href=path.clone()>{path.clone()}</a> <br/> {words::link_once(lang)}</p>
+        <p class="notice"><a class="code" href=path.clone()>{site} {path.clone()}</a> <br/> {words::link_once(lang)}</p>
     }
     .into_any()
 }
