@@ -38,7 +38,7 @@ pub fn progress(counted: u32, owed: u32, lang: Lang) -> String {
     }
 }
 
-/// "张**,你好": the greeting over the page; the name is masked already.
+/// "张** 的岗位": the head of the page; the name is masked already.
 pub fn greeting(masked_name: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{masked_name} 的岗位"),

@@ -91,12 +91,12 @@ sentences! {
     slips_print_how: "按“打印”，选 A4 纸、横向，一张纸两份，从中间剪开。", "Press print, choose A4 landscape: two slips a sheet, cut in the middle.";
 }
 
-/// "王芳,协管员" — who is signed in.
+/// "wang · 协管员": who is signed in.
 pub fn signed_in(login: &str, role: &str) -> String {
     format!("{login} · {role}")
 }
 
-/// "截至 2026年11月25日,应达到每人 5 个".
+/// "截至 2026年11月25日，这时每人应送到 5 个".
 pub fn as_of(day: &str, due: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("截至 {day}，这时每人应送到 {due} 个"),
