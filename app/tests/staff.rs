@@ -1,10 +1,10 @@
 //! The desk.
 
 use crate::fakes::{Fake, id};
-use crate::site::Reader;
+use crate::site::{Reader, mistake};
 use app::{Flash, Notice};
 use domain::actor::Role;
-use domain::refusal::{FieldProblem, Problem, Refusal};
+use domain::refusal::{Problem, Refusal};
 
 #[tokio::test]
 async fn whoever_is_not_signed_in_sees_the_door_and_comes_back() {
@@ -64,22 +64,17 @@ async fn the_desk_asks_one_question_a_tile_and_shows_the_own_area() {
 
 #[tokio::test]
 async fn a_bad_number_is_kept_and_marked_beside_its_field() {
-    let problem = FieldProblem {
-        field: "phone".to_owned(),
-        problem: Problem::Unreadable,
-    };
-    let flash = Flash {
-        refusal: Some(Refusal::Fields(vec![problem])),
-        typed: vec![("phone".to_owned(), "12".to_owned())],
-        ..Flash::default()
-    };
     let page = Reader {
-        flash,
+        flash: mistake("phone", Problem::Unreadable, "12"),
         ..Reader::staff(Role::CountyOfficer)
     }
     .open("/staff")
     .await;
-    page.shows(&["看不懂，换个写法。", r#"value="12""#]);
+    page.shows(&[
+        "看不懂，换个写法。",
+        r#"value="12""#,
+        r#"aria-describedby="phone-problem""#,
+    ]);
 }
 
 #[tokio::test]
@@ -147,6 +142,31 @@ async fn a_person_shows_proof_and_takes_a_hand_over() {
 }
 
 #[tokio::test]
+async fn a_hand_over_refused_opens_the_form_it_came_from_again() {
+    let mut flash = mistake("note", Problem::TooLong, "王芳");
+    flash.typed.push(("lead".to_owned(), id(107).to_string()));
+    flash.typed.push(("evidence".to_owned(), "witness".to_owned()));
+    let page = |flash| async {
+        Reader {
+            flash,
+            ..Reader::staff(Role::Coordinator)
+        }
+        .open(&format!("/staff/people/{}", id(500)))
+        .await
+    };
+    page(flash.clone()).await.shows(&[
+        r#"<details open class="filters""#,
+        "太长了，写短一点。",
+        r#"value="witness" required checked"#,
+        r#"value="王芳""#,
+    ]);
+    flash.typed.retain(|(name, _)| name != "lead");
+    page(flash)
+        .await
+        .hides(&[r#"<details open class="filters""#, "太长了，写短一点。"]);
+}
+
+#[tokio::test]
 async fn a_new_link_is_shown_once() {
     let flash = Flash {
         notice: Some(Notice::LinkMade),
@@ -158,7 +178,12 @@ async fn a_new_link_is_shown_once() {
         ..Reader::staff(Role::Coordinator)
     };
     let page = reader.open(&format!("/staff/people/{}", id(500))).await;
-    page.shows(&["新链接做好了", r#"href="/l/abcdefgh23456789""#, "只显示这一次"]);
+    page.shows(&[
+        "新链接做好了",
+        r#"href="/l/abcdefgh23456789""#,
+        "https://songgang.example",
+        "只显示这一次",
+    ]);
 }
 
 #[tokio::test]
@@ -216,4 +241,14 @@ async fn a_role_without_people_is_told_so_inside_the_desk() {
     let page = reader.open("/staff/people?area=330521").await;
     assert_eq!(page.status.as_u16(), 403);
     page.shows(&["你的岗位看不了这个。", r#"action="/staff/sign-out""#]);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_inside_the_desk() {
+    let page = Reader::staff(Role::CountyOfficer)
+        .open("/staff/people/nonsense")
+        .await;
+    assert_eq!(page.status.as_u16(), 404);
+    page.shows(&["没有这个页面。", r#"action="/staff/sign-out""#])
+        .hides(&[r#"class="tabs""#]);
 }
