@@ -8,12 +8,7 @@ use super::{RunKind, Slice, runs};
 pub(crate) fn bigrams(text: &str, out: &mut Vec<Slice>) {
     for run in runs(text) {
         if run.kind == RunKind::Word {
-            out.push(Slice {
-                start: run.start,
-                end: run.end,
-                position: run.position,
-                length: run.length,
-            });
+            out.push(run.into());
             continue;
         }
         let mut previous: Option<usize> = None;

@@ -12,12 +12,7 @@ use std::sync::OnceLock;
 pub(crate) fn lattice(text: &str, out: &mut Vec<Slice>) {
     for run in runs(text) {
         if run.kind == RunKind::Word {
-            out.push(Slice {
-                start: run.start,
-                end: run.end,
-                position: run.position,
-                length: run.length,
-            });
+            out.push(run.into());
         } else if run.length > 1 {
             push_words(&text[run.start..run.end], run, 2, out);
         }

@@ -11,6 +11,7 @@ pub(crate) use lattice::{cut, is_word, lattice, long_words, own_words, warm};
 pub(crate) use normal::normalise;
 pub(crate) use run::{RunKind, runs};
 
+use run::Run;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// A token as a slice of the text.
@@ -30,6 +31,18 @@ impl Slice {
     /// The token's text.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         &text[self.start..self.end]
+    }
+}
+
+impl From<Run> for Slice {
+    /// The whole run as one token.
+    fn from(run: Run) -> Self {
+        Self {
+            start: run.start,
+            end: run.end,
+            position: run.position,
+            length: run.length,
+        }
     }
 }
 
