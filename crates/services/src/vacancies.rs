@@ -178,6 +178,6 @@ fn may_moderate(who: &Actor, area: AreaCode) -> bool {
     match who {
         Actor::Operator | Actor::Worker => true,
         Actor::Staff(staff) => staff.role.writes_vacancies() && staff.area.contains(area),
-        Actor::Visitor | Actor::Seeker(_) => false,
+        Actor::Visitor | Actor::Seeker(_) | Actor::Proxy { .. } | Actor::Employer { .. } => false,
     }
 }

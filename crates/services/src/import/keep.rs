@@ -64,7 +64,9 @@ pub async fn import(
     match who {
         Actor::Operator | Actor::Worker => {}
         Actor::Visitor | Actor::Seeker(_) => return Err(Refusal::NotSignedIn.into()),
-        Actor::Staff(_) => return Err(Refusal::NotAllowed.into()),
+        Actor::Staff(_) | Actor::Proxy { .. } | Actor::Employer { .. } => {
+            return Err(Refusal::NotAllowed.into());
+        }
     }
     let started = Instant::now();
     let book = Arc::new(gazetteer(&services.db).await?);
