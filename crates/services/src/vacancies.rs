@@ -136,9 +136,12 @@ impl Services {
         if !matches!(vacancy.state, VacancyState::Open | VacancyState::Held) {
             return Err(Refusal::Changed.into());
         }
-        change
+        if !change
             .set_vacancy_state(id, vacancy.state, VacancyState::Withdrawn)
-            .await?;
+            .await?
+        {
+            return Err(Refusal::Changed.into());
+        }
         for lead in change.list_open_leads_of_vacancy(id).await? {
             if let Ok(next) = lead.state.clone().withdraw(now) {
                 change.set_lead_state(lead.id, &lead.state, &next).await?;
