@@ -104,6 +104,30 @@ async fn five_wrong_tries_lock_for_a_quarter_of_an_hour() {
 }
 
 #[tokio::test]
+async fn tries_made_at_once_neither_pass_nor_lift_the_lock() {
+    let (world, password) = with_account().await;
+    let wrong_try = |_| {
+        let accounts = world.ports.accounts.clone();
+        let attempt = SignIn {
+            login: "li.hua".to_owned(),
+            password: "no".to_owned(),
+            address: "192.0.2.1".to_owned(),
+        };
+        tokio::spawn(async move { accounts.sign_in(attempt).await.err() })
+    };
+    let tries: Vec<_> = (0..12).map(wrong_try).collect();
+    let mut wrong = 0;
+    for tried in tries {
+        wrong += u32::from(tried.await.unwrap() == Some(Refusal::WrongCredentials));
+    }
+    assert_eq!(wrong, 4, "the fifth brings the lock, and no other is tried");
+    assert_eq!(
+        refusal(&world, "li.hua", &password).await,
+        Some(Refusal::Locked { minutes: 15 })
+    );
+}
+
+#[tokio::test]
 async fn a_right_try_forgets_the_wrong_ones_before() {
     let (world, password) = with_account().await;
     for _ in 0..2 {
