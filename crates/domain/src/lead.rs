@@ -261,6 +261,26 @@ impl LeadState {
         }
     }
 
+    /// Puts an earlier proof in the place of a later one: the time of delivery decides the year, not that of the upload.
+    #[must_use]
+    pub fn prove_earlier(mut self, earlier: Delivery) -> Self {
+        match &mut self {
+            Self::Delivered { delivery }
+            | Self::Opened { delivery, .. }
+            | Self::Answered { delivery, .. }
+            | Self::Referred { delivery, .. }
+            | Self::Interviewed { delivery, .. }
+            | Self::Hired { delivery, .. }
+            | Self::Closed { delivery, .. }
+                if earlier.at < delivery.at =>
+            {
+                *delivery = earlier;
+            }
+            _ => {}
+        }
+        self
+    }
+
     /// Records that it did not arrive.
     pub fn fail(self, channel: Channel, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
         match self {

@@ -183,6 +183,78 @@ async fn a_late_receipt_counts_for_a_vacancy_withdrawn_afterwards() {
 }
 
 #[tokio::test]
+async fn an_earlier_proof_in_a_late_file_decides_the_year() {
+    let somebody = person(1, VILLAGE);
+    let open_long = |number| Vacancy {
+        open_to: Some(domain::values::dates::parse("2027-12-31").unwrap()),
+        ..vacancy(number, "缝纫工")
+    };
+    let offers: Vec<Vacancy> = (1..=5).map(open_long).collect();
+    let world = World::with(std::slice::from_ref(&somebody), &offers).await;
+    world.round().await;
+    world.clock.set("2027-01-02");
+    let link = world.link(&somebody).await;
+    let visitor = domain::actor::Actor::Visitor;
+    world.ports.leads.open_link(&visitor, &link).await.unwrap();
+    assert_eq!(world.counted(&somebody, 2027).await, 5);
+    world.withdraw(2).await;
+    world.clock.set("2027-01-03");
+    let file = [
+        "P001,V001,slip,2026-12-30,signature",
+        "P001,V002,slip,2026-12-30,signature",
+        "P001,V003,slip,2027-01-03,signature",
+    ];
+    assert_eq!(counts(&world.deliver(&file).await), [3, 0, 2, 1, 0]);
+    assert_eq!(
+        (
+            world.counted(&somebody, 2026).await,
+            world.counted(&somebody, 2027).await
+        ),
+        (2, 3)
+    );
+    let states = (world.lead(&somebody, 1).await, world.lead(&somebody, 2).await);
+    assert_eq!(
+        (states.0.state.code(), states.1.state.code()),
+        ("opened", "closed")
+    );
+    assert_eq!(counts(&world.deliver(&file).await), [3, 0, 0, 3, 0]);
+}
+
+#[tokio::test]
+async fn a_day_without_a_time_may_be_today_in_the_morning() {
+    let (world, somebody) = World::with_five_planned().await;
+    world.clock.set("2026-06-30 09:00");
+    let account = world
+        .deliver(&[
+            "P001,V001,home,2026-06-30,signature",
+            "P001,V002,home,2026-06-30 12:00,signature",
+            "P001,V003,home,2026-07-01,signature",
+        ])
+        .await;
+    assert_eq!(
+        refusals(&account),
+        [(3, "delivered_at", "in_future"), (4, "delivered_at", "in_future")]
+    );
+    let lead = world.lead(&somebody, 1).await;
+    assert_eq!(lead.state.delivery().unwrap().at, at("2026-06-30 09:00"));
+}
+
+#[tokio::test]
+async fn a_failure_overtaken_by_what_came_later_changes_nothing() {
+    let (world, somebody) = World::with_five_planned().await;
+    let file = [
+        "P001,V001,sms,2026-06-28 09:00,bounced",
+        "P001,V001,phone,2026-06-28 15:00,failed",
+        "P001,V001,home,2026-06-29,signature",
+        "P001,V002,sms,2026-06-28 09:00,bounced",
+        "P001,V002,phone,2026-06-28 15:00,failed",
+    ];
+    assert_eq!(counts(&world.deliver(&file).await), [5, 0, 5, 0, 0]);
+    assert_eq!(counts(&world.deliver(&file).await), [5, 0, 0, 5, 0]);
+    assert_eq!(world.counted(&somebody, 2026).await, 1);
+}
+
+#[tokio::test]
 async fn a_message_that_bounced_may_still_arrive_by_another_way() {
     let (world, somebody) = World::with_five_planned().await;
     world.deliver(&["P001,V001,sms,2026-06-28,bounced"]).await;

@@ -14,6 +14,7 @@ use domain::fit::{Seeker, eligible};
 use domain::ids::{EmployerId, LeadId, PersonId, VacancyId};
 use domain::lead::{Channel, Delivery, Lead, LeadState};
 use domain::person::Person;
+use domain::refusal::Refusal;
 use domain::vacancy::Vacancy;
 use proof::Proof;
 use read::Receipt;
@@ -54,7 +55,7 @@ impl Services {
         progress: &(dyn Fn(u64) + Sync),
     ) -> Result<ImportAccount, Failure> {
         let started = Instant::now();
-        let (receipts, mut account) = read::read(path)?;
+        let (receipts, mut account) = read::read(path, self.clock.now())?;
         let mut change = self.db.begin().await?;
         change.lock(Lock::Round).await?;
         let mut ledger = Ledger::open(self, &mut change).await?;
@@ -144,11 +145,21 @@ impl<'a> Ledger<'a> {
         receipt: &Receipt,
         lead: &Lead,
     ) -> Result<Came, Failure> {
-        let arrived = lead.state.delivery().is_some();
+        if is_old_news(receipt, &lead.state) {
+            return Ok(Came::Known);
+        }
+        let known = lead.state.delivery().map(|delivery| delivery.at);
         let next = match &receipt.proof {
-            Proof::Failed if arrived => return Ok(Came::Refused("evidence", HAS_ARRIVED)),
+            Proof::Failed if known.is_some() => return Ok(Came::Refused("evidence", HAS_ARRIVED)),
             Proof::Failed => lead.state.clone().fail(receipt.channel, receipt.at),
-            Proof::Of { .. } if arrived => return Ok(Came::Known),
+            Proof::Of { .. } if known.is_some() => {
+                let delivery = self.delivery(change, receipt, lead).await?;
+                if delivery.suitable {
+                    Ok(lead.state.clone().prove_earlier(delivery))
+                } else {
+                    return Ok(Came::Known);
+                }
+            }
             Proof::Of { .. } => {
                 let delivery = self.delivery(change, receipt, lead).await?;
                 match lead.state.clone() {
@@ -163,7 +174,9 @@ impl<'a> Ledger<'a> {
         if next == lead.state {
             return Ok(Came::Known);
         }
-        change.set_lead_state(lead.id, &lead.state, &next).await?;
+        if !change.set_lead_state(lead.id, &lead.state, &next).await? {
+            return Err(Refusal::Changed.into());
+        }
         Ok(Came::Changed)
     }
 
@@ -210,7 +223,10 @@ impl<'a> Ledger<'a> {
         let Proof::Of { evidence, note } = &receipt.proof else {
             return Err(Failure::message("A failure is no delivery."));
         };
-        let withdrawn_later = matches!(lead.state, LeadState::Withdrawn { at } if receipt.at < at);
+        let withdrawn_later = matches!(
+            lead.state,
+            LeadState::Withdrawn { at } | LeadState::Closed { at, .. } if receipt.at < at
+        );
         let suitable = self
             .was_suitable(change, lead, day_in_shanghai(receipt.at), withdrawn_later)
             .await?;
@@ -268,6 +284,16 @@ impl<'a> Ledger<'a> {
             );
         }
         Ok(())
+    }
+}
+
+/// Whether a receipt adds nothing to what is known: an earlier delivery, or a failure overtaken by what came later.
+fn is_old_news(receipt: &Receipt, state: &LeadState) -> bool {
+    match (&receipt.proof, state, state.delivery()) {
+        (Proof::Failed, LeadState::Failed { at, .. }, _) => receipt.at <= *at,
+        (Proof::Failed, _, Some(delivery)) => receipt.at <= delivery.at,
+        (Proof::Of { .. }, _, Some(delivery)) => receipt.at >= delivery.at,
+        _ => false,
     }
 }
 

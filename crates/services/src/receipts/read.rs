@@ -9,7 +9,9 @@ use crate::import::table::{self, Row, Rows};
 use crate::import::{ImportAccount, ImportFailure};
 use crate::machine::parse_as_of;
 use chrono::{DateTime, Utc};
+use domain::clock::day_in_shanghai;
 use domain::lead::Channel;
+use domain::values::dates;
 use std::path::Path;
 
 /// One receipt, read.
@@ -48,14 +50,26 @@ fn canonical(header: Vec<String>) -> Vec<String> {
 }
 
 /// Reads every row; those that cannot be read are refused in the account.
-pub fn read(path: &Path) -> Result<(Vec<Receipt>, ImportAccount), ImportFailure> {
-    let mut reading = Reading::default();
+pub fn read(path: &Path, now: DateTime<Utc>) -> Result<(Vec<Receipt>, ImportAccount), ImportFailure> {
+    let mut reading = Reading {
+        now,
+        columns: Columns::default(),
+        receipts: Vec::new(),
+        account: ImportAccount::default(),
+    };
     table::read(path, &mut reading)?;
     Ok((reading.receipts, reading.account))
 }
 
-#[derive(Default)]
+/// Reads a time of delivery. A day without a time is its noon, but today's is never later than now.
+fn delivered_at(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
+    let at = parse_as_of(text).ok_or(NO_TIME)?;
+    let is_today = dates::parse(text) == Some(day_in_shanghai(now));
+    Ok(if is_today { at.min(now) } else { at })
+}
+
 struct Reading {
+    now: DateTime<Utc>,
     columns: Columns,
     receipts: Vec<Receipt>,
     account: ImportAccount,
@@ -78,7 +92,7 @@ impl Rows for Reading {
             cells.required("evidence", 1000),
         );
         let channel = cells.read("channel", channel);
-        let at = cells.read("delivered_at", |text| parse_as_of(text).ok_or(NO_TIME));
+        let at = cells.read("delivered_at", |text| delivered_at(text, self.now));
         let proof = cells.read("evidence", proof);
         let read = channel.zip(at).zip(proof);
         let made = read
