@@ -45,6 +45,22 @@ fn counts(account: &ImportAccount) -> [u32; 5] {
 const VACANCIES: &str = "vacancy_no,employer_name,title,area,wage_min\nV1,甲厂,缝纫工,330503,3500\nV2,甲 厂,保洁,330503,3000\nV3,乙厂,搬运,无此地,3000\n";
 
 #[tokio::test]
+async fn two_rows_of_one_employer_are_one_and_stay_so() {
+    let (services, scratch) = (services().await, Scratch::new());
+    let text =
+        "employer_name,employer_uscc,industry\n甲厂,,服装\n甲 厂,91350100M000100Y43,纺织\n乙厂,,食品\n";
+    let file = scratch.file("e.csv", text.as_bytes());
+    let first = run(&services, Noun::Employers, &file).await;
+    assert_eq!(counts(&first), [3, 2, 0, 0, 1]);
+    assert_eq!(
+        (first.refusals[0].row, first.refusals[0].code),
+        (3, "duplicate_employer")
+    );
+    let again = run(&services, Noun::Employers, &file).await;
+    assert_eq!(counts(&again), [3, 0, 0, 2, 1]);
+}
+
+#[tokio::test]
 async fn the_second_time_nothing_changes() {
     let (services, scratch) = (services().await, Scratch::new());
     let file = scratch.file("v.csv", VACANCIES.as_bytes());

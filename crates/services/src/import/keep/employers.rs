@@ -2,11 +2,17 @@
 
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::import::employer::{UNNAMED, name_key};
+use crate::import::fault::Fault;
 use domain::employer::Employer;
 use domain::ids::EmployerId;
 use domain::values::SocialCreditCode;
 use std::collections::{HashMap, HashSet};
 use store::{Imported, StoreError, Transaction};
+
+const SAME_EMPLOYER: Fault = Fault::new(
+    "duplicate_employer",
+    "An earlier row of this file names the same employer; this row was left out.",
+);
 
 /// An employer that is there.
 #[derive(Clone)]
@@ -22,6 +28,8 @@ pub(super) struct Employers {
     all: Vec<Known>,
     by_uscc: HashMap<SocialCreditCode, usize>,
     by_name: HashMap<String, usize>,
+    /// Those an earlier row of the file named: two rows of one file cannot both be right.
+    taken: HashSet<EmployerId>,
 }
 
 impl Employers {
@@ -30,6 +38,7 @@ impl Employers {
             all: Vec::new(),
             by_uscc: HashMap::new(),
             by_name: HashMap::new(),
+            taken: HashSet::new(),
         };
         for key in change.list_employer_keys().await? {
             employers.note(Known {
@@ -95,17 +104,27 @@ impl Employers {
             .collect();
         let mut written = Vec::new();
         let mut turned = Vec::new();
-        for (_, content_hash, mut employer) in of_kind(rows, employer) {
-            match self.position(&employer).map(|at| &mut self.all[at]) {
-                Some(known) if known.content_hash == content_hash => {
+        for (row, content_hash, mut employer) in of_kind(rows, employer) {
+            let position = self.position(&employer);
+            let id = position.map_or(employer.id, |at| self.all[at].id);
+            if !self.taken.insert(id) {
+                counts.refuse(row, "employer_name", SAME_EMPLOYER);
+                continue;
+            }
+            match position.map(|at| (at, &mut self.all[at])) {
+                Some((_, known)) if known.content_hash == content_hash => {
                     counts.unchanged += 1;
                     continue;
                 }
-                Some(known) => {
+                Some((at, known)) => {
                     counts.updated += 1;
                     employer.id = known.id;
                     employer.uscc = employer.uscc.or_else(|| known.uscc.clone());
+                    known.uscc.clone_from(&employer.uscc);
                     known.content_hash = content_hash;
+                    if let Some(uscc) = &employer.uscc {
+                        self.by_uscc.entry(uscc.clone()).or_insert(at);
+                    }
                     if listed.contains(&employer.id) != employer.blacklisted {
                         turned.push(employer.id);
                     }
