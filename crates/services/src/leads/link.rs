@@ -1,6 +1,7 @@
 //! Personal links: unguessable, revocable, expiring, and printable again.
 
 use crate::{Failure, Services, secret};
+use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::params::ParamKey;
@@ -43,7 +44,7 @@ impl Services {
             .first()
             .map_or(0, |link| link.version);
         change.revoke_personal_links(id, self.clock.now()).await?;
-        let link = self.link(id, newest + 1).await?;
+        let link = self.link(id, newest + 1, self.link_end().await?);
         change.add_personal_links(std::slice::from_ref(&link)).await?;
         change
             .add_audit(&self.audit(who, "renew_link", "person", id.to_string(), json!({})))
@@ -74,7 +75,7 @@ impl Services {
         people: &[PersonId],
         newest: &[PersonalLink],
     ) -> Result<Vec<String>, Failure> {
-        let today = self.clock.today();
+        let (today, end) = (self.clock.today(), self.link_end().await?);
         let mut made = Vec::new();
         let mut codes = Vec::with_capacity(people.len());
         for id in people {
@@ -83,7 +84,7 @@ impl Services {
             let version = if let Some(link) = in_force {
                 link.version
             } else {
-                let link = self.link(*id, known.map_or(1, |link| link.version + 1)).await?;
+                let link = self.link(*id, known.map_or(1, |link| link.version + 1), end);
                 let version = link.version;
                 made.push(link);
                 version
@@ -94,16 +95,21 @@ impl Services {
         Ok(codes)
     }
 
-    async fn link(&self, person: PersonId, version: u32) -> Result<PersonalLink, Failure> {
+    /// The last day of a link made today.
+    async fn link_end(&self) -> Result<NaiveDate, Failure> {
         let today = self.clock.today();
         let days = self.params().await?.general(ParamKey::LinkDays, today)?.max(1) as u64;
-        Ok(PersonalLink {
+        Ok(dates::add_days(today, days))
+    }
+
+    fn link(&self, person: PersonId, version: u32, valid_to: NaiveDate) -> PersonalLink {
+        PersonalLink {
             code_hash: secret::fingerprint(&self.link_key.code(person, version)),
             person,
             version,
             made_at: self.clock.now(),
-            valid_to: dates::add_days(today, days),
+            valid_to,
             revoked_at: None,
-        })
+        }
     }
 }
