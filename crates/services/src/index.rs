@@ -4,7 +4,6 @@
 use crate::{Failure, Services};
 use domain::catalogue::DocumentKind;
 use domain::ids::{CourseId, EmployerId, VacancyId};
-use domain::params::ParamKey;
 use search::{Catalogue, Entry, SearchError, Synonyms};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -237,17 +236,10 @@ struct Making {
 
 impl Making {
     async fn new(services: &Services) -> Result<Self, Failure> {
-        let today = services.clock.today();
-        let fresh_days = services
-            .params()
-            .await?
-            .general(ParamKey::VacancyFreshDays, today)?
-            .max(1) as u32;
-        let blacklisted = services.blacklisted_employers().await?;
         Ok(Self {
             book: services.area_book().await?,
-            blacklisted,
-            fresh_days,
+            blacklisted: services.blacklisted_employers().await?,
+            fresh_days: services.fresh_days().await?,
         })
     }
 
