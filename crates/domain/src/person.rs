@@ -217,6 +217,13 @@ pub struct Person {
     pub consent: Consent,
     /// Left the programme, when and why.
     pub left: Option<(NaiveDate, Leaving)>,
+    /// How many times the record was written; whoever changes it names the one they have seen.
+    pub version: u32,
+}
+
+impl Person {
+    /// The version of a record that was never changed.
+    pub const FIRST: u32 = 1;
 }
 
 /// The ages at which a person is due, completed years, both included (R01, R32).

@@ -177,6 +177,7 @@ fn person(
         no_night: rng.random_bool(0.2),
         consent: Consent::Given,
         left: None,
+        version: Person::FIRST,
     };
     Ok(person.into())
 }

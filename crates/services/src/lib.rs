@@ -16,6 +16,7 @@ pub mod import;
 mod index;
 mod leads;
 pub mod machine;
+mod person_file;
 mod policies;
 mod receipts;
 pub mod report;

@@ -8,9 +8,11 @@ use std::collections::BTreeSet;
 use store::Transaction;
 
 impl Services {
-    /// Withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
+    /// Lets groups on files follow the calendar, withdraws leads whose vacancy closed before they were delivered, and
+    /// forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
+        self.follow_calendar().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         change.delete_expired_sessions(self.clock.now()).await?;

@@ -119,6 +119,7 @@ pub fn person(number: u16, village: &str) -> Person {
         no_night: false,
         consent: Consent::Given,
         left: None,
+        version: Person::FIRST,
     }
 }
 

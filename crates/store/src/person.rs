@@ -25,7 +25,8 @@ macro_rules! columns {
     () => {
         "id, no, resident_id, name, phone, hukou_area, living_area, lon, lat, categories, disability_certificate_no,
             education, employment_status, work_capacity, work_willingness, skills, wanted_occupations, wanted_areas,
-            wage_min, distance_km, home_based, functions, literate, no_night, consent, left_on, left_reason"
+            wage_min, distance_km, home_based, functions, literate, no_night, consent, left_on, left_reason,
+            version"
     };
 }
 
@@ -139,7 +140,8 @@ impl Transaction {
         Ok(added)
     }
 
-    /// Adds people, or replaces those that are there by id.
+    /// Adds people, or replaces those that are there by id: their version goes up by one, and those that come from no
+    /// file keep the fingerprint of the row they once came from.
     pub async fn set_people(&mut self, people: &[Imported<Person>]) -> Result<u64, StoreError> {
         let written = self.put_people(people, REPLACE).await?;
         let ids: Vec<Uuid> = people.iter().map(|person| person.record.id.0).collect();
@@ -150,6 +152,12 @@ impl Transaction {
         );
         self.add_categories(people).await?;
         Ok(written)
+    }
+
+    /// Says whether the record still is of this version, and holds it until the end of the transaction.
+    pub async fn claim_person(&mut self, id: PersonId, version: u32) -> Result<bool, StoreError> {
+        let sql = "UPDATE person SET version = version WHERE id = $1 AND version = $2";
+        Ok(execute!(self, sql, id.0, i64::from(version))? > 0)
     }
 
     async fn put_people(
@@ -189,6 +197,7 @@ impl Transaction {
                 person.record.consent.code(),
                 person.record.left.map(|(day, _)| day),
                 person.record.left.map(|(_, reason)| reason.code()),
+                i64::from(person.record.version),
                 person.hash(),
             ],
             tail,
@@ -248,4 +257,5 @@ const REPLACE: &str = "ON CONFLICT (id) DO UPDATE SET no = excluded.no, resident
     wage_min = excluded.wage_min, distance_km = excluded.distance_km, home_based = excluded.home_based,
     functions = excluded.functions, literate = excluded.literate, no_night = excluded.no_night,
     consent = excluded.consent, left_on = excluded.left_on, left_reason = excluded.left_reason,
-    content_hash = excluded.content_hash";
+    version = person.version + 1,
+    content_hash = CASE WHEN excluded.content_hash = 0 THEN person.content_hash ELSE excluded.content_hash END";

@@ -38,6 +38,7 @@ pub(crate) struct PersonRow {
     consent: String,
     left_on: Option<NaiveDate>,
     left_reason: Option<String>,
+    version: i64,
 }
 
 impl TryFrom<PersonRow> for Person {
@@ -81,6 +82,7 @@ impl TryFrom<PersonRow> for Person {
             no_night: row.no_night,
             consent: place.parse("consent", &row.consent)?,
             left,
+            version: place.number("version", row.version)?,
         })
     }
 }

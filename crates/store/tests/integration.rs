@@ -10,6 +10,7 @@ mod sample;
 
 mod engine;
 mod figures;
+mod files;
 mod imported;
 mod ledger;
 mod places;

@@ -197,6 +197,7 @@ pub fn person(number: u32) -> Person {
         no_night: true,
         consent: Consent::Given,
         left: Some((day("2026-05-01"), Leaving::Moved)),
+        version: Person::FIRST,
     }
 }
 

@@ -82,6 +82,11 @@ impl DisabilityCertificateNo {
         self.grade
     }
 
+    /// As the number of its holder is shown, with kind, grade and reissue hidden too.
+    pub fn masked(self) -> String {
+        format!("{}**", self.holder.masked())
+    }
+
     /// How many times it was issued again.
     pub const fn reissue(self) -> u8 {
         self.reissue

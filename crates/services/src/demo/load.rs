@@ -1,6 +1,6 @@
 //! Keeps the demo county: all of it in one transaction, and only in an empty database.
 
-use super::{County, DemoSettings, generate};
+use super::{County, DemoSettings, categories, generate};
 use crate::{Failure, Services};
 use domain::area::Area;
 use domain::catalogue::DocumentKind;
@@ -34,7 +34,9 @@ impl Services {
         let mut change = self.db.begin().await?;
         change.lock(Lock::Import).await?;
         must_be_empty(&mut change).await?;
+        let periods = categories::periods(settings, &county.people);
         let loaded = keep(&mut change, county).await?;
+        change.add_category_periods(&periods).await?;
         change.commit().await?;
         self.forget_areas();
         Ok(loaded)

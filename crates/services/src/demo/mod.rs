@@ -9,6 +9,7 @@
 //! few people find less than five vacancies that fit.
 
 mod bodies;
+mod categories;
 mod chance;
 mod courses;
 mod employers;
@@ -89,6 +90,7 @@ enum Stream {
     Vacancies,
     Courses,
     People,
+    Categories,
 }
 
 /// Makes the county. Pure: the same settings always give an equal county.

@@ -115,6 +115,7 @@ fn person(
             (Consent::Refused, 15),
         ]),
         left: left(chance, as_of),
+        version: Person::FIRST,
     })
 }
 

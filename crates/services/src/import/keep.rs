@@ -72,7 +72,12 @@ pub async fn import(
     let book = Arc::new(gazetteer(&services.db).await?);
     let params = services.params().await?;
     let mut change = services.db.begin().await?;
-    let mut keeper = Keeper::load(request.noun, &mut change).await?;
+    let origin = people::Origin {
+        who: who.clone(),
+        document: file_name(&request),
+        now: services.clock.now(),
+    };
+    let mut keeper = Keeper::load(request.noun, &mut change, origin).await?;
     let (sender, mut receiver) = mpsc::channel(PORTIONS_WAITING);
     let reader = tokio::task::spawn_blocking({
         let (request, ids, clock) = (request.clone(), services.ids.clone(), services.clock.clone());
@@ -141,11 +146,7 @@ fn batch(services: &Services, who: &Actor, request: &ImportRequest, account: &Im
         id: ImportId::new(services.ids.as_ref(), now),
         kind: request.noun.name().to_owned(),
         format: request.format.name().to_owned(),
-        file_name: request
-            .file
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        file_name: file_name(request),
         actor: who.label(),
         started_at: now,
         finished_at: Some(now),
@@ -155,6 +156,13 @@ fn batch(services: &Services, who: &Actor, request: &ImportRequest, account: &Im
         unchanged: account.unchanged,
         refused: account.refused,
     }
+}
+
+/// Name of the file, without its folder.
+fn file_name(request: &ImportRequest) -> String {
+    let name = request.file.file_name();
+    name.map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 enum Told {
@@ -244,10 +252,10 @@ enum Known {
 }
 
 impl Keeper {
-    async fn load(noun: Noun, change: &mut Transaction) -> Result<Self, Failure> {
+    async fn load(noun: Noun, change: &mut Transaction, origin: people::Origin) -> Result<Self, Failure> {
         let known = match noun {
             Noun::Areas => Known::Areas(plain::Areas::load(change).await?),
-            Noun::People => Known::People(people::People::load(change).await?),
+            Noun::People => Known::People(people::People::load(change, origin).await?),
             Noun::Vacancies => Known::Vacancies(vacancies::Vacancies::load(change).await?),
             Noun::Courses => Known::Courses(plain::Courses::load(change).await?),
             Noun::Employers => Known::Employers(employers::Employers::load(change).await?),

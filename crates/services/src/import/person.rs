@@ -95,6 +95,7 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Person> {
         no_night: cells.read("no_night", yes_no::parse).unwrap_or(false),
         consent: cells.read("consent", words::parse).unwrap_or(Consent::NotAsked),
         left,
+        version: Person::FIRST,
     };
     cells.finish(Some(person))
 }

@@ -1,21 +1,50 @@
 //! People.
 
 use super::{Accepted, Counts, Draft, of_kind};
+use crate::Failure;
 use crate::import::reading::SAME_PERSON;
+use crate::person_file::{Word, history_of, set_categories};
+use chrono::{DateTime, Utc};
+use domain::actor::Actor;
+use domain::category::CategorySource;
+use domain::clock::day_in_shanghai;
+use domain::history::FieldChange;
 use domain::ids::PersonId;
 use domain::person::{Consent, Person};
 use domain::values::ResidentId;
 use std::collections::HashMap;
 use store::{Imported, StoreError, Transaction};
 
+/// Whose list it is, for histories and spells.
+pub(super) struct Origin {
+    /// Who imports.
+    pub(super) who: Actor,
+    /// Name of the file.
+    pub(super) document: String,
+    /// When.
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Origin {
+    fn word(&self) -> Word<'_> {
+        Word {
+            source: CategorySource::Import,
+            document: &self.document,
+            by: &self.who,
+            on: day_in_shanghai(self.now),
+        }
+    }
+}
+
 /// Who is registered.
 pub(super) struct People {
+    origin: Origin,
     by_no: HashMap<String, (PersonId, ResidentId, u64)>,
     by_resident_id: HashMap<ResidentId, PersonId>,
 }
 
 impl People {
-    pub(super) async fn load(change: &mut Transaction) -> Result<Self, StoreError> {
+    pub(super) async fn load(change: &mut Transaction, origin: Origin) -> Result<Self, StoreError> {
         let keys = change.list_person_keys().await?;
         let by_resident_id = keys.iter().map(|key| (key.resident_id, key.id)).collect();
         let by_no = keys
@@ -23,6 +52,7 @@ impl People {
             .map(|key| (key.no, (key.id, key.resident_id, key.content_hash)))
             .collect();
         Ok(Self {
+            origin,
             by_no,
             by_resident_id,
         })
@@ -33,7 +63,7 @@ impl People {
         rows: Vec<Accepted>,
         counts: &mut Counts,
         change: &mut Transaction,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), Failure> {
         let (mut new, mut changed) = (Vec::new(), Vec::new());
         for (row, content_hash, mut person) in of_kind(rows, person) {
             let known = self.by_no.get(&person.no).copied();
@@ -63,10 +93,17 @@ impl People {
         }
         counts.inserted += new.len() as u32;
         counts.updated += changed.len() as u32;
-        keep_own_words(&mut changed, change).await?;
+        let history = keep_own_words(&mut changed, &self.origin, change).await?;
         change.set_people(&changed).await?;
         change.add_people(&new).await?;
-        Ok(())
+        change.add_field_changes(&history).await?;
+        let ids: Vec<PersonId> = changed.iter().map(|person| person.record.id).collect();
+        let periods = change.list_category_periods_of(&ids).await?;
+        let wanted = changed.iter().chain(&new);
+        let wanted: Vec<_> = wanted
+            .map(|person| (person.record.id, person.record.categories))
+            .collect();
+        set_categories(change, &periods, &wanted, &self.origin.word()).await
     }
 }
 
@@ -78,11 +115,13 @@ fn person(draft: Draft) -> Option<Person> {
     }
 }
 
-/// What a file does not say about somebody is not unsaid: consent given or withdrawn, and having left.
+/// What a file does not say about somebody is not unsaid: consent given or withdrawn, and having left. Gives what the
+/// history has to say.
 async fn keep_own_words(
     changed: &mut [Imported<Person>],
+    origin: &Origin,
     change: &mut Transaction,
-) -> Result<(), StoreError> {
+) -> Result<Vec<FieldChange>, StoreError> {
     let ids: Vec<PersonId> = changed.iter().map(|person| person.record.id).collect();
     let before: HashMap<PersonId, Person> = change
         .list_people(&ids)
@@ -90,13 +129,16 @@ async fn keep_own_words(
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
+    let mut history = Vec::new();
     for Imported { record: person, .. } in changed {
         if let Some(before) = before.get(&person.id) {
             if person.consent == Consent::NotAsked {
                 person.consent = before.consent;
             }
             person.left = person.left.or(before.left);
+            let by = (&origin.who, origin.now);
+            history.extend(history_of(Some(before), person, by, &origin.document));
         }
     }
-    Ok(())
+    Ok(history)
 }

@@ -1,0 +1,93 @@
+//! Writing a person: row, history, spells and audit line in one transaction.
+
+use crate::{Failure, Services};
+use chrono::{DateTime, Utc};
+use domain::actor::Actor;
+use domain::history::FieldChange;
+use domain::person::Person;
+use domain::person_field::PersonField;
+use domain::refusal::{FieldProblem, Problem, Refusal};
+use serde_json::json;
+use store::{StoreError, Transaction};
+
+/// What the history calls a person.
+pub(crate) const PERSON: &str = "person";
+
+impl Services {
+    /// Writes a person: the only way people are written one by one. `before` is the record as the writer saw it, `None`
+    /// for somebody new; rights are the caller's to settle.
+    ///
+    /// What differs goes into the history field by field; groups that came or went begin or end a spell, unless the
+    /// caller has written one. Whoever saw an older version is refused with [`Refusal::Changed`], a resident ID number
+    /// that somebody else has is a problem of its field. The version goes up by one.
+    pub async fn write_person(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        before: Option<&Person>,
+        after: &Person,
+        why: &str,
+    ) -> Result<(), Failure> {
+        let history = history_of(before, after, (who, self.clock.now()), why);
+        if history.is_empty() {
+            return Ok(());
+        }
+        match before {
+            None => change.add_people(&[after.clone().into()]).await.map(drop),
+            Some(before) if !change.claim_person(after.id, before.version).await? => {
+                return Err(Refusal::Changed.into());
+            }
+            Some(_) => change.set_people(&[after.clone().into()]).await.map(drop),
+        }
+        .map_err(taken)?;
+        self.follow_categories(change, who, before, after, why).await?;
+        change.add_field_changes(&history).await?;
+        let verb = if before.is_some() { "update" } else { "create" };
+        let fields: Vec<&str> = history.iter().map(|change| change.field.as_str()).collect();
+        let detail = json!({ "fields": fields });
+        change
+            .add_audit(&self.audit(who, verb, PERSON, after.id.to_string(), detail))
+            .await?;
+        Ok(())
+    }
+}
+
+/// What the history says when a record becomes another; a new file has no history but its beginning, the number it got.
+pub(crate) fn history_of(
+    before: Option<&Person>,
+    after: &Person,
+    (who, at): (&Actor, DateTime<Utc>),
+    why: &str,
+) -> Vec<FieldChange> {
+    let entry = |field: PersonField| FieldChange {
+        noun: PERSON.to_owned(),
+        id: after.id.0,
+        version: before.map_or(after.version, |before| before.version + 1),
+        field: field.code().to_owned(),
+        old: before.map(|before| field.shown(before)).unwrap_or_default(),
+        new: field.shown(after),
+        at,
+        actor: who.label(),
+        why: why.to_owned(),
+    };
+    match before {
+        None => vec![entry(PersonField::No)],
+        Some(before) => PersonField::changed(before, after).map(entry).collect(),
+    }
+}
+
+/// Two records cannot have one number: whoever comes second is told beside the field, and not by whom it is held.
+fn taken(error: StoreError) -> Failure {
+    let field = if error.violates("person_resident_id_key") {
+        PersonField::ResidentId
+    } else if error.violates("person_no_key") {
+        PersonField::No
+    } else {
+        return error.into();
+    };
+    Refusal::Fields(vec![FieldProblem {
+        field: field.code().to_owned(),
+        problem: Problem::Taken,
+    }])
+    .into()
+}
