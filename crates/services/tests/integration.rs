@@ -6,6 +6,7 @@ mod coverage;
 mod demo;
 mod import;
 mod leads;
+mod person_file;
 mod receipts;
 mod round;
 mod world;

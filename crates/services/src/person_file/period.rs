@@ -86,7 +86,9 @@ impl Services {
         today: NaiveDate,
     ) -> Result<bool, Failure> {
         let periods = change.list_category_periods(person.id).await?;
-        let categories = categories_on(&periods, today);
+        let known: CategorySet = periods.iter().map(|period| period.category).collect();
+        let unknown = person.categories.iter().filter(|category| !known.has(*category));
+        let categories = unknown.chain(categories_on(&periods, today).iter()).collect();
         let after = Person {
             categories,
             ..person.clone()

@@ -243,3 +243,38 @@ async fn only_the_machine_itself_imports() {
         .is_err()
     );
 }
+
+#[tokio::test]
+async fn a_changed_list_ends_and_begins_spells_and_is_in_the_history() {
+    let (services, scratch) = (services().await, Scratch::new());
+    let id = id_no("1980-01-01", 1);
+    let list = |name: &str, groups: &str| {
+        let text = format!("person_no,resident_id,name,living_area,categories\nP1,{id},甲,330503,{groups}\n");
+        scratch.file(name, text.as_bytes())
+    };
+    run(&services, Noun::People, &list("p.csv", "贫困劳动者")).await;
+    let changed = list("q.csv", "被征地农民");
+    assert_eq!(run(&services, Noun::People, &changed).await.updated, 1);
+    let person = services.db.find_person_by_no("P1").await.unwrap().unwrap();
+    let periods = services.db.list_category_periods(person.id).await.unwrap();
+    let told: Vec<_> = periods
+        .iter()
+        .map(|p| (p.category.code(), p.document.as_str(), p.valid_to))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("land_loss_farmer", "q.csv", None),
+            ("poor_worker", "p.csv", Some(day("2026-06-29"))),
+        ]
+    );
+    let history = services
+        .db
+        .list_field_changes("person", person.id.0, 9)
+        .await
+        .unwrap();
+    assert_eq!(
+        (history.len(), history[0].change.field.as_str()),
+        (1, "categories")
+    );
+}

@@ -1,0 +1,3 @@
+//! Files of people: written with their history, under the version that was seen.
+
+mod writing;
