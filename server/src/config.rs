@@ -51,6 +51,7 @@ impl Global {
         let opening = Opening {
             data: self.data.clone(),
             database_url: self.database_url.clone(),
+            data_key: std::env::var("SONGGANG_DATA_KEY").ok(),
             clock,
             chance,
         };

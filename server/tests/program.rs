@@ -113,6 +113,7 @@ impl Folder {
             .args(args)
             .env("SONGGANG_DATA", self.path("data"))
             .env_remove("DATABASE_URL")
+            .env_remove("SONGGANG_DATA_KEY")
             .env_remove("SONGGANG_ORIGIN")
             .env_remove("SONGGANG_LOG")
             .stdin(Stdio::null());
@@ -140,6 +141,7 @@ impl Folder {
             let opening = Opening {
                 data: self.path("data"),
                 database_url: None,
+                data_key: None,
                 clock: Arc::new(FixedClock("2026-06-15T02:00:00Z".parse().unwrap())),
                 chance: Arc::new(MachineChance::seeded(1)),
             };

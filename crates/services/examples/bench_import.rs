@@ -77,6 +77,7 @@ async fn open(folder: &Path) -> Result<Services, Failure> {
     Services::open(Opening {
         data: folder.to_owned(),
         database_url: None,
+        data_key: None,
         clock: Arc::new(FixedClock(start_of_day(day))),
         chance: Arc::new(MachineChance::seeded(1)),
     })

@@ -7,6 +7,9 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use store::{Engine, Health};
 
+/// People unsealed to see that it works.
+const SAMPLED: u32 = 200;
+
 /// One check.
 #[derive(Clone, Debug, Serialize)]
 pub struct Check {
@@ -22,6 +25,7 @@ impl Services {
     /// Runs every check; none of them changes anything.
     pub async fn doctor(&self) -> Vec<Check> {
         let mut checks = self.database_checks().await;
+        checks.push(settled("keys", self.check_keys().await));
         checks.push(settled("index", self.check_index().await));
         checks.push(settled("areas", self.check_areas().await));
         checks.push(settled("minimum wage", self.check_minimum_wage().await));
@@ -61,6 +65,37 @@ impl Services {
                 ),
             ),
         ]
+    }
+
+    /// Whether the keys are the right ones, nothing waits for a new key, and what is sealed can be opened.
+    async fn check_keys(&self) -> Result<(bool, String), Failure> {
+        let status = self.db.key_status().await?;
+        let sampled = self.db.list_people_after(None, SAMPLED).await?.len();
+        if self.data_key.is_open_to_others() {
+            return Ok((
+                false,
+                "others may read data.key; run `chmod 600` on it".to_owned(),
+            ));
+        }
+        if status.behind > 0 {
+            let detail = format!(
+                "{} cells wait for the new key; run `songgang keys rotate`",
+                status.behind
+            );
+            return Ok((false, detail));
+        }
+        if !status.swept {
+            let detail =
+                "clear text of before may still be in the file; stop the program and run `songgang migrate`";
+            return Ok((false, detail.to_owned()));
+        }
+        Ok((
+            true,
+            format!(
+                "{} cells sealed with {}; {sampled} people opened",
+                status.cells, status.seal_key
+            ),
+        ))
     }
 
     async fn check_index(&self) -> Result<(bool, String), Failure> {

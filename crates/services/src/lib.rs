@@ -14,6 +14,7 @@ mod explain;
 mod failure;
 pub mod import;
 mod index;
+mod keys;
 mod leads;
 pub mod machine;
 mod person_file;
@@ -29,6 +30,7 @@ mod welcome;
 
 pub use explain::Explained;
 pub use failure::Failure;
+pub use keys::{KeysFound, Rotated};
 pub use secret::read_code;
 pub use welcome::{DemoAccount, Welcome};
 
@@ -38,6 +40,7 @@ use domain::ids::IdSource;
 use domain::params::{Params, PolicyParameter};
 use domain::ports::Ports;
 use domain::refusal::Refusal;
+use keys::DataKey;
 use machine::MachineChance;
 use secret::LinkKey;
 use std::path::PathBuf;
@@ -55,6 +58,8 @@ pub struct Opening {
     pub data: PathBuf,
     /// Address of the database; a SQLite file in the folder when left out.
     pub database_url: Option<String>,
+    /// Data keys from the environment; the file `data.key` in the folder when left out.
+    pub data_key: Option<String>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Chance.
@@ -71,6 +76,7 @@ pub struct Services {
     pub ids: Arc<dyn IdSource>,
     chance: Arc<MachineChance>,
     link_key: LinkKey,
+    data_key: DataKey,
     index: index::IndexHandle,
     areas: Mutex<Option<Arc<AreaBook>>>,
     /// Password checks take memory: only so many at a time.
@@ -85,13 +91,15 @@ impl Services {
         std::fs::create_dir_all(&opening.data).map_err(unusable)?;
         let link_key = LinkKey::open(&opening.data.join("link.key"), &opening.chance).map_err(unusable)?;
         let file = || opening.data.join("songgang.db").display().to_string();
-        let db = Database::open(&opening.database_url.clone().unwrap_or_else(file)).await?;
+        let url = opening.database_url.clone().unwrap_or_else(file);
+        let (db, data_key) = DataKey::open(&opening, &url).await?;
         Ok(Self {
             db,
             clock: opening.clock,
             ids: opening.chance.clone(),
             chance: opening.chance,
             link_key,
+            data_key,
             index: index::IndexHandle::new(opening.data.join("index")),
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
@@ -107,6 +115,7 @@ impl Services {
             clock,
             ids: chance.clone(),
             link_key: LinkKey::new(chance.bytes()),
+            data_key: DataKey::in_memory(),
             chance,
             index: index::IndexHandle::in_memory()?,
             areas: Mutex::new(None),

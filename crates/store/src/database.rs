@@ -1,6 +1,7 @@
 //! The two engines and their few differences.
 
 use crate::StoreError;
+use crate::vault::{Keyring, Keys};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
@@ -36,6 +37,7 @@ pub enum Engine {
 #[derive(Clone)]
 pub struct Database {
     pub(crate) pools: Pools,
+    keys: Keys,
     /// The folder of a database that lives no longer than this value.
     _folder: Option<Arc<TempDir>>,
 }
@@ -48,10 +50,11 @@ pub(crate) enum Pools {
 
 impl Database {
     /// Opens a database by its address: `postgres://…`, or the path of an SQLite file, with or without `sqlite:` before
-    /// it. The file is made when it is missing; the schema is [`Database::migrate`]'s.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
+    /// it. The file is made when it is missing; the schema is [`Database::migrate`]'s. A database that is sealed with
+    /// other keys is refused.
+    pub async fn open(url: &str, keys: impl Into<Keys>) -> Result<Self, StoreError> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            return Self::postgres(url).await;
+            return Self::postgres(url, keys.into()).await;
         }
         let path = url.strip_prefix("sqlite:").unwrap_or(url);
         let path = path.strip_prefix("//").unwrap_or(path);
@@ -59,13 +62,23 @@ impl Database {
         if path.is_empty() || path.contains("://") {
             return Err(StoreError::Address("neither postgres:// nor the path of a file"));
         }
-        Self::sqlite(path).await
+        Self::sqlite(path, keys).await
     }
 
     /// Opens an SQLite file, making it when it is missing.
-    pub async fn sqlite(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+    pub async fn sqlite(path: impl AsRef<Path>, keys: impl Into<Keys>) -> Result<Self, StoreError> {
         let pools = sqlite_pools(path.as_ref(), SqliteSynchronous::Full).await?;
-        Ok(Self { pools, _folder: None })
+        Self::checked(pools, keys.into()).await
+    }
+
+    async fn checked(pools: Pools, keys: Keys) -> Result<Self, StoreError> {
+        let database = Self {
+            pools,
+            keys,
+            _folder: None,
+        };
+        database.check_keys().await?;
+        Ok(database)
     }
 
     /// A migrated SQLite database that is gone with its last clone: for tests and trials. It is a file in a temporary
@@ -76,22 +89,20 @@ impl Database {
         let pools = sqlite_pools(&folder.path().join("songgang.db"), SqliteSynchronous::Off).await?;
         let database = Self {
             pools,
+            keys: Keyring::for_tests().into(),
             _folder: Some(Arc::new(folder)),
         };
         database.migrate().await?;
         Ok(database)
     }
 
-    async fn postgres(url: &str) -> Result<Self, StoreError> {
+    async fn postgres(url: &str, keys: Keys) -> Result<Self, StoreError> {
         let pool = PgPoolOptions::new()
             .max_connections(READERS * 2)
             .acquire_timeout(PATIENCE)
             .connect(url)
             .await?;
-        Ok(Self {
-            pools: Pools::Postgres(pool),
-            _folder: None,
-        })
+        Self::checked(Pools::Postgres(pool), keys).await
     }
 
     /// Which engine it is.
@@ -102,13 +113,15 @@ impl Database {
         }
     }
 
-    /// Brings the schema up to date, each step whole or not at all, and names the steps taken.
+    /// Brings the schema up to date, each step whole or not at all, seals what an older program left clear, and names
+    /// the steps taken.
     pub async fn migrate(&self) -> Result<Vec<String>, StoreError> {
         let done_before = self.list_migrations().await?;
         match &self.pools {
             Pools::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await?,
             Pools::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await?,
         }
+        self.seal_clear_rows().await?;
         let mut names = self.list_migrations().await?;
         names.retain(|name| !done_before.contains(name));
         Ok(names)
@@ -122,12 +135,12 @@ impl Database {
             }
             Pools::Postgres(pool) => Held::PostgresTransaction(pool.begin().await?),
         };
-        Ok(Transaction(Connection(held)))
+        Ok(Transaction(self.connection(held)))
     }
 
     /// A connection for several reads; each sees what is committed when it starts.
     pub async fn read(&self) -> Result<Connection, StoreError> {
-        Ok(Connection(match &self.pools {
+        Ok(self.connection(match &self.pools {
             Pools::Sqlite { readers, .. } => Held::Sqlite(readers.acquire().await?),
             Pools::Postgres(pool) => Held::Postgres(pool.acquire().await?),
         }))
@@ -136,10 +149,17 @@ impl Database {
     /// A connection whose reads all see the same state, whatever is committed meanwhile.
     pub async fn snapshot(&self) -> Result<Connection, StoreError> {
         const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        Ok(Connection(match &self.pools {
+        Ok(self.connection(match &self.pools {
             Pools::Sqlite { readers, .. } => Held::SqliteTransaction(readers.begin().await?),
             Pools::Postgres(pool) => Held::PostgresTransaction(pool.begin_with(REPEATABLE).await?),
         }))
+    }
+
+    fn connection(&self, held: Held) -> Connection {
+        Connection {
+            held,
+            keys: self.keys.clone(),
+        }
     }
 
     /// Closes every connection, after those who hold one have given it back.
@@ -162,7 +182,10 @@ impl std::fmt::Debug for Database {
 }
 
 /// A connection that reads.
-pub struct Connection(Held);
+pub struct Connection {
+    held: Held,
+    keys: Keys,
+}
 
 enum Held {
     Sqlite(PoolConnection<Sqlite>),
@@ -179,12 +202,17 @@ pub(crate) enum On<'a> {
 
 impl Connection {
     pub(crate) fn on(&mut self) -> On<'_> {
-        match &mut self.0 {
+        match &mut self.held {
             Held::Sqlite(connection) => On::Sqlite(connection),
             Held::SqliteTransaction(transaction) => On::Sqlite(transaction),
             Held::Postgres(connection) => On::Postgres(connection),
             Held::PostgresTransaction(transaction) => On::Postgres(transaction),
         }
+    }
+
+    /// The keys at hand.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
     }
 }
 
@@ -194,7 +222,7 @@ pub struct Transaction(Connection);
 impl Transaction {
     /// Makes the change last.
     pub async fn commit(self) -> Result<(), StoreError> {
-        match self.0.0 {
+        match self.0.held {
             Held::SqliteTransaction(transaction) => transaction.commit().await?,
             Held::PostgresTransaction(transaction) => transaction.commit().await?,
             Held::Sqlite(_) | Held::Postgres(_) => {}
@@ -204,7 +232,7 @@ impl Transaction {
 
     /// Takes the change back, as dropping it does, but waits until that is done.
     pub async fn rollback(self) -> Result<(), StoreError> {
-        match self.0.0 {
+        match self.0.held {
             Held::SqliteTransaction(transaction) => transaction.rollback().await?,
             Held::PostgresTransaction(transaction) => transaction.rollback().await?,
             Held::Sqlite(_) | Held::Postgres(_) => {}
@@ -278,6 +306,7 @@ async fn sqlite_pools(path: &Path, synchronous: SqliteSynchronous) -> Result<Poo
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
+        .pragma("secure_delete", "ON")
         .pragma("cache_size", "-65536");
     let reading = common.pragma("query_only", "ON").pragma("cache_size", "-16384");
     let writer = sqlite_pool(1).connect_with(writing).await?;

@@ -39,6 +39,17 @@ pub enum StoreError {
     /// The address of the database cannot be read.
     #[error("not an address of a database: {0}")]
     Address(&'static str),
+    /// The database is sealed with a key that is not at hand.
+    #[error(
+        "the database is sealed with the key {id}, which is not at hand; put back the data.key that belongs to this database, or set SONGGANG_DATA_KEY to it"
+    )]
+    KeyMissing {
+        /// Id of the key; it does not give the key away.
+        id: String,
+    },
+    /// Nothing was sealed yet: the schema is older than the program.
+    #[error("the database is older than the program; run `songgang migrate`")]
+    NotSealed,
     /// Anything else the engine reports.
     #[error("database error: {0}")]
     Engine(String),
@@ -80,13 +91,21 @@ fn of_engine(error: &dyn sqlx::error::DatabaseError) -> StoreError {
     let named = error.constraint().map(str::to_owned);
     match error.kind() {
         ErrorKind::UniqueViolation => StoreError::UniqueViolation {
-            constraint: named.unwrap_or_else(|| constraint_of_columns(error)),
+            constraint: of_value(named.unwrap_or_else(|| constraint_of_columns(error))),
         },
         ErrorKind::ForeignKeyViolation => StoreError::ForeignKeyViolation,
         ErrorKind::CheckViolation => StoreError::CheckViolation {
             constraint: named.unwrap_or_else(|| after_colon(error.message()).to_owned()),
         },
         _ => StoreError::Engine(error.message().to_owned()),
+    }
+}
+
+/// What is unique about a sealed column is its mark; callers know it by the column.
+fn of_value(constraint: String) -> String {
+    match constraint.as_str() {
+        "person_resident_id_index_key" => "person_resident_id_key".to_owned(),
+        _ => constraint,
     }
 }
 

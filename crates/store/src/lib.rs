@@ -12,6 +12,8 @@
 //! **Invariant:** no type of sqlx leaves this crate, and no SQL stands outside it.
 //! **Invariant:** this crate decides nothing: no rule, no clock, no chance, no right. Who may ask is settled before.
 //! **Invariant:** rows are not trusted. What cannot be read is [`StoreError::Inconsistent`] with table, column and id.
+//! **Invariant:** resident ID numbers, telephone numbers of people and certificate numbers are written sealed, and found
+//! by keyed marks; see the vault.
 //!
 //! Instants are kept to the microsecond, on both engines.
 
@@ -44,6 +46,7 @@ mod setting;
 mod shortage;
 mod vacancy;
 mod vacancy_row;
+mod vault;
 
 pub use account::Account;
 pub use area::AreaKey;
@@ -62,3 +65,4 @@ pub use round::Round;
 pub use row::Imported;
 pub use session::Session;
 pub use vacancy::VacancyKey;
+pub use vault::{KeyStatus, KeyText, Keyring, Keys, Ring, Rotation};

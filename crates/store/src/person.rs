@@ -2,10 +2,14 @@
 
 use crate::person_row::PersonRow;
 use crate::row::{self, Imported, Place, codes_in};
+use crate::vault::columns::{
+    CERTIFICATE, CERTIFICATE_INDEX, PHONE, PHONE_INDEX, RESIDENT_ID, RESIDENT_ID_INDEX, RESIDENT_TAIL_INDEX,
+};
 use crate::{Connection, StoreError, Transaction};
+use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::person::{Category, EmploymentStatus, Person};
-use domain::values::{AreaCode, Education, ResidentId};
+use domain::values::{AreaCode, DisabilityCertificateNo, Education, Phone, ResidentId};
 use uuid::Uuid;
 
 /// What an import needs to know of a person who is there already.
@@ -15,10 +19,10 @@ pub struct PersonKey {
     pub id: PersonId,
     /// The number outside.
     pub no: String,
-    /// Resident ID number.
-    pub resident_id: ResidentId,
-    /// Fingerprint of the row it came from.
-    pub content_hash: u64,
+    /// Mark of the resident ID number, as [`crate::Ring::resident_mark`] gives it.
+    pub resident_mark: [u8; 16],
+    /// Mark of the fingerprint of the row it came from, as [`crate::Ring::content_mark`] gives it.
+    pub content_mark: u64,
 }
 
 macro_rules! columns {
@@ -27,6 +31,13 @@ macro_rules! columns {
             education, employment_status, work_capacity, work_willingness, skills, wanted_occupations, wanted_areas,
             wage_min, distance_km, home_based, functions, literate, no_night, consent, left_on, left_reason,
             version"
+    };
+}
+
+/// What is computed from the columns.
+macro_rules! marks {
+    () => {
+        "content_hash, resident_id_index, resident_tail_index, phone_index, certificate_index, birth"
     };
 }
 
@@ -40,24 +51,72 @@ impl Connection {
     /// The person with this id.
     pub async fn find_person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let row = fetch_optional!(self, PersonRow, select!("WHERE id = $1"), id.0)?;
-        row.map(Person::try_from).transpose()
+        self.open_one(row)
     }
 
     /// The person with this number outside.
     pub async fn find_person_by_no(&mut self, no: &str) -> Result<Option<Person>, StoreError> {
         let row = fetch_optional!(self, PersonRow, select!("WHERE no = $1"), no)?;
-        row.map(Person::try_from).transpose()
+        self.open_one(row)
     }
 
     /// The person with this resident ID number.
     pub async fn find_person_by_resident_id(&mut self, id: ResidentId) -> Result<Option<Person>, StoreError> {
-        let row = fetch_optional!(
-            self,
-            PersonRow,
-            select!("WHERE resident_id = $1"),
-            String::from(id)
-        )?;
-        row.map(Person::try_from).transpose()
+        let mark = RESIDENT_ID_INDEX.mark(&self.ring().await?, &String::from(id));
+        let row = fetch_optional!(self, PersonRow, select!("WHERE resident_id_index = $1"), mark)?;
+        self.open_one(row)
+    }
+
+    /// The person with this disability certificate.
+    pub async fn find_person_by_certificate(
+        &mut self,
+        no: DisabilityCertificateNo,
+    ) -> Result<Option<Person>, StoreError> {
+        let mark = CERTIFICATE_INDEX.mark(&self.ring().await?, &String::from(no));
+        let sql = select!("WHERE certificate_index = $1 ORDER BY no LIMIT 1");
+        let row = fetch_optional!(self, PersonRow, sql, mark)?;
+        self.open_one(row)
+    }
+
+    /// Everybody with this telephone number, by living area and number: families share one.
+    pub async fn list_people_by_phone(&mut self, phone: &Phone) -> Result<Vec<Person>, StoreError> {
+        let mark = PHONE_INDEX.mark(&self.ring().await?, phone.as_ref());
+        let sql = select!("WHERE phone_index = $1 ORDER BY living_area, no");
+        let rows = fetch_all!(self, PersonRow, sql, mark)?;
+        self.open_all(rows)
+    }
+
+    /// Everybody in an area whose resident ID number ends with these four characters, by living area and number.
+    pub async fn list_people_by_resident_tail(
+        &mut self,
+        tail: &str,
+        area: Option<AreaCode>,
+    ) -> Result<Vec<Person>, StoreError> {
+        let mark = RESIDENT_TAIL_INDEX.mark(&self.ring().await?, &tail.to_ascii_uppercase());
+        let (first, end) = codes_in(area);
+        let sql = select!(
+            "WHERE resident_tail_index = $1 AND living_area >= $2 AND living_area < $3 ORDER BY living_area, no"
+        );
+        let rows = fetch_all!(self, PersonRow, sql, mark, &first, &end)?;
+        self.open_all(rows)
+    }
+
+    /// Everybody in an area who was born in a year, by living area and number.
+    pub async fn list_people_born_in(
+        &mut self,
+        year: i32,
+        area: Option<AreaCode>,
+    ) -> Result<Vec<Person>, StoreError> {
+        let first_day = |year| NaiveDate::from_ymd_opt(year, 1, 1);
+        let (Some(from), Some(until)) = (first_day(year), first_day(year + 1)) else {
+            return Ok(Vec::new());
+        };
+        let (first, end) = codes_in(area);
+        let sql = select!(
+            "WHERE birth >= $1 AND birth < $2 AND living_area >= $3 AND living_area < $4 ORDER BY living_area, no"
+        );
+        let rows = fetch_all!(self, PersonRow, sql, from, until, &first, &end)?;
+        self.open_all(rows)
     }
 
     /// The people with these ids, in no particular order; unknown ids are left out.
@@ -70,7 +129,7 @@ impl Connection {
             )
         };
         let rows = fetch_in!(self, PersonRow, sql, ids);
-        rows.into_iter().map(Person::try_from).collect()
+        self.open_all(rows)
     }
 
     /// Everybody who lives in an area, by living area and number.
@@ -78,7 +137,7 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!("WHERE living_area >= $1 AND living_area < $2 ORDER BY living_area, no");
         let rows = fetch_all!(self, PersonRow, sql, &first, &end)?;
-        rows.into_iter().map(Person::try_from).collect()
+        self.open_all(rows)
     }
 
     /// A page of the people who live in an area, by living area and number.
@@ -101,7 +160,7 @@ impl Connection {
             i64::from(limit),
             offset as i64
         )?;
-        rows.into_iter().map(Person::try_from).collect()
+        self.open_all(rows)
     }
 
     /// The next people by id, for walking through all of them in portions.
@@ -113,13 +172,13 @@ impl Connection {
         let after = after.map_or(Uuid::nil(), |id| id.0);
         let sql = select!("WHERE id > $1 ORDER BY id LIMIT $2");
         let rows = fetch_all!(self, PersonRow, sql, after, i64::from(limit))?;
-        rows.into_iter().map(Person::try_from).collect()
+        self.open_all(rows)
     }
 
-    /// What an import needs to know of everybody.
+    /// What an import needs to know of everybody. Nothing is unsealed for it.
     pub async fn list_person_keys(&mut self) -> Result<Vec<PersonKey>, StoreError> {
-        let sql = "SELECT id, no, resident_id, content_hash FROM person";
-        let rows = fetch_all!(self, (Uuid, String, String, i64), sql)?;
+        let sql = "SELECT id, no, resident_id_index, content_hash FROM person";
+        let rows = fetch_all!(self, (Uuid, String, Option<Vec<u8>>, i64), sql)?;
         rows.into_iter().map(key).collect()
     }
 
@@ -128,6 +187,14 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = "SELECT COUNT(*) FROM person WHERE living_area >= $1 AND living_area < $2";
         Ok(fetch_count!(self, sql, &first, &end)?)
+    }
+
+    fn open_one(&self, row: Option<PersonRow>) -> Result<Option<Person>, StoreError> {
+        row.map(|row| row.open(self.keys())).transpose()
+    }
+
+    fn open_all(&self, rows: Vec<PersonRow>) -> Result<Vec<Person>, StoreError> {
+        rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 }
 
@@ -165,22 +232,23 @@ impl Transaction {
         people: &[Imported<Person>],
         tail: &'static str,
     ) -> Result<u64, StoreError> {
+        let ring = self.sealing_ring().await?;
         Ok(insert_all!(
             self,
-            concat!("INSERT INTO person (", columns!(), ", content_hash)"),
+            concat!("INSERT INTO person (", columns!(), ", ", marks!(), ")"),
             people,
             |person| [
                 person.record.id.0,
                 &person.record.no,
-                String::from(person.record.resident_id),
+                ring.seal(RESIDENT_ID.cell(person.record.id.0), &resident_id(person)),
                 &person.record.name,
-                person.record.phone.as_ref().map(AsRef::<str>::as_ref),
+                phone(person).map(|text| ring.seal(PHONE.cell(person.record.id.0), text)),
                 person.record.hukou_area.to_string(),
                 person.record.living_area.to_string(),
                 person.record.point.map(|point| point.lon),
                 person.record.point.map(|point| point.lat),
                 row::categories(person.record.categories),
-                person.record.disability_certificate.map(String::from),
+                certificate(person).map(|text| ring.seal(CERTIFICATE.cell(person.record.id.0), &text)),
                 person.record.education.map(Education::code),
                 person.record.employment_status.map(EmploymentStatus::code),
                 person.record.work_capacity,
@@ -198,7 +266,12 @@ impl Transaction {
                 person.record.left.map(|(day, _)| day),
                 person.record.left.map(|(_, reason)| reason.code()),
                 i64::from(person.record.version),
-                person.hash(),
+                ring.content_mark(person.content_hash) as i64,
+                RESIDENT_ID_INDEX.mark(&ring, &resident_id(person)),
+                RESIDENT_TAIL_INDEX.mark(&ring, &resident_id(person)),
+                phone(person).map(|text| PHONE_INDEX.mark(&ring, text)),
+                certificate(person).map(|text| CERTIFICATE_INDEX.mark(&ring, &text)),
+                person.record.birth(),
             ],
             tail,
         ))
@@ -230,6 +303,10 @@ on_database! {
     find_person(id: PersonId) -> Option<Person>;
     find_person_by_no(no: &str) -> Option<Person>;
     find_person_by_resident_id(id: ResidentId) -> Option<Person>;
+    find_person_by_certificate(no: DisabilityCertificateNo) -> Option<Person>;
+    list_people_by_phone(phone: &Phone) -> Vec<Person>;
+    list_people_by_resident_tail(tail: &str, area: Option<AreaCode>) -> Vec<Person>;
+    list_people_born_in(year: i32, area: Option<AreaCode>) -> Vec<Person>;
     list_people(ids: &[PersonId]) -> Vec<Person>;
     list_people_in_area(area: Option<AreaCode>) -> Vec<Person>;
     list_people_page(area: Option<AreaCode>, offset: u64, limit: u32) -> Vec<Person>;
@@ -238,13 +315,27 @@ on_database! {
     count_people(area: Option<AreaCode>) -> u64;
 }
 
-fn key((id, no, resident_id, hash): (Uuid, String, String, i64)) -> Result<PersonKey, StoreError> {
+fn key((id, no, mark, content): (Uuid, String, Option<Vec<u8>>, i64)) -> Result<PersonKey, StoreError> {
+    let place = Place { table: "person", id };
+    let mark = place.need("resident_id_index", mark)?;
     Ok(PersonKey {
         id: PersonId(id),
         no,
-        resident_id: Place { table: "person", id }.text("resident_id", resident_id)?,
-        content_hash: hash as u64,
+        resident_mark: place.at("resident_id_index", mark.try_into())?,
+        content_mark: content as u64,
     })
+}
+
+fn resident_id(person: &Imported<Person>) -> String {
+    person.record.resident_id.into()
+}
+
+fn phone(person: &Imported<Person>) -> Option<&str> {
+    person.record.phone.as_ref().map(AsRef::as_ref)
+}
+
+fn certificate(person: &Imported<Person>) -> Option<String> {
+    person.record.disability_certificate.map(String::from)
 }
 
 const REPLACE: &str = "ON CONFLICT (id) DO UPDATE SET no = excluded.no, resident_id = excluded.resident_id,
@@ -258,4 +349,7 @@ const REPLACE: &str = "ON CONFLICT (id) DO UPDATE SET no = excluded.no, resident
     functions = excluded.functions, literate = excluded.literate, no_night = excluded.no_night,
     consent = excluded.consent, left_on = excluded.left_on, left_reason = excluded.left_reason,
     version = person.version + 1,
-    content_hash = CASE WHEN excluded.content_hash = 0 THEN person.content_hash ELSE excluded.content_hash END";
+    content_hash = CASE WHEN excluded.content_hash = 0 THEN person.content_hash ELSE excluded.content_hash END,
+    resident_id_index = excluded.resident_id_index,
+    resident_tail_index = excluded.resident_tail_index, phone_index = excluded.phone_index,
+    certificate_index = excluded.certificate_index, birth = excluded.birth";

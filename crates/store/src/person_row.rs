@@ -2,6 +2,8 @@
 
 use crate::StoreError;
 use crate::row::{Place, point};
+use crate::vault::columns::{CERTIFICATE, PHONE, RESIDENT_ID, SealedColumn};
+use crate::vault::{Keys, Sealed};
 use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::person::Person;
@@ -13,15 +15,15 @@ use uuid::Uuid;
 pub(crate) struct PersonRow {
     id: Uuid,
     no: String,
-    resident_id: String,
+    resident_id: Sealed,
     name: String,
-    phone: Option<String>,
+    phone: Option<Sealed>,
     hukou_area: String,
     living_area: String,
     lon: Option<f64>,
     lat: Option<f64>,
     categories: String,
-    disability_certificate_no: Option<String>,
+    disability_certificate_no: Option<Sealed>,
     education: Option<String>,
     employment_status: Option<String>,
     work_capacity: Option<bool>,
@@ -41,9 +43,10 @@ pub(crate) struct PersonRow {
     version: i64,
 }
 
-impl TryFrom<PersonRow> for Person {
-    type Error = StoreError;
-    fn try_from(row: PersonRow) -> Result<Self, StoreError> {
+impl PersonRow {
+    /// The person, unsealed.
+    pub(crate) fn open(self, keys: &Keys) -> Result<Person, StoreError> {
+        let row = self;
         let place = Place {
             table: "person",
             id: row.id,
@@ -55,18 +58,28 @@ impl TryFrom<PersonRow> for Person {
                 Some((day, place.parse("left_reason", &reason)?))
             }
         };
-        Ok(Self {
+        let open = |column: SealedColumn, sealed: Option<Sealed>| {
+            sealed
+                .map(|sealed| keys.open(column.cell(row.id), &sealed))
+                .transpose()
+        };
+        Ok(Person {
             id: PersonId(row.id),
             no: row.no,
-            resident_id: place.text("resident_id", row.resident_id)?,
+            resident_id: place.text(
+                "resident_id",
+                keys.open(RESIDENT_ID.cell(row.id), &row.resident_id)?,
+            )?,
             name: row.name,
-            phone: place.text_option("phone", row.phone)?,
+            phone: place.text_option("phone", open(PHONE, row.phone)?)?,
             hukou_area: place.parse("hukou_area", &row.hukou_area)?,
             living_area: place.parse("living_area", &row.living_area)?,
             point: point(row.lon, row.lat),
             categories: place.categories("categories", &row.categories)?,
-            disability_certificate: place
-                .text_option("disability_certificate_no", row.disability_certificate_no)?,
+            disability_certificate: place.text_option(
+                "disability_certificate_no",
+                open(CERTIFICATE, row.disability_certificate_no)?,
+            )?,
             education: place.parse_option("education", row.education)?,
             employment_status: place.parse_option("employment_status", row.employment_status)?,
             work_capacity: row.work_capacity,

@@ -4,7 +4,7 @@ use crate::sample::{area, code, employer, person, settle, vacancy};
 use crate::server;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use store::{Database, Engine, Lock, StoreError};
+use store::{Database, Engine, Keyring, Lock, StoreError};
 
 contracts! {
     a_change_that_is_not_committed_leaves_nothing,
@@ -107,10 +107,10 @@ async fn a_migrated_database_is_healthy_and_stays_as_it_is(database: Database) {
 async fn two_programs_write_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("songgang.db");
-    let first = Database::sqlite(&path).await.unwrap();
+    let first = Database::sqlite(&path, Keyring::for_tests()).await.unwrap();
     first.migrate().await.unwrap();
     settle(&first, 0, 1).await;
-    let second = Database::sqlite(&path).await.unwrap();
+    let second = Database::sqlite(&path, Keyring::for_tests()).await.unwrap();
     let tasks: Vec<_> = (0..20)
         .map(|number| {
             let database = if number % 2 == 0 { &first } else { &second };
@@ -132,7 +132,7 @@ async fn two_programs_write_one_file() {
 async fn sqlite_survives_a_power_cut() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("songgang.db");
-    let database = Database::open(&format!("sqlite://{}", path.display()))
+    let database = Database::open(&format!("sqlite://{}", path.display()), Keyring::for_tests())
         .await
         .unwrap();
     assert_eq!(database.engine(), Engine::Sqlite);
@@ -145,7 +145,9 @@ async fn sqlite_survives_a_power_cut() {
     settle(&database, 2, 2).await;
     database.close().await;
 
-    let again = Database::open(path.to_str().unwrap()).await.unwrap();
+    let again = Database::open(path.to_str().unwrap(), Keyring::for_tests())
+        .await
+        .unwrap();
     assert_eq!(again.migrate().await.unwrap(), Vec::<String>::new());
     assert_eq!(again.count_people(None).await.unwrap(), 2);
 }
@@ -155,7 +157,7 @@ async fn postgres_is_migrated_from_nothing() {
     let Some(url) = server::empty_database().await else {
         return;
     };
-    let database = Database::open(&url).await.unwrap();
+    let database = Database::open(&url, Keyring::for_tests()).await.unwrap();
     assert_eq!(database.engine(), Engine::Postgres);
     let pending = database.health().await.unwrap().pending;
     assert_eq!(pending, names_in("postgres").into_keys().collect::<Vec<_>>());
@@ -165,12 +167,15 @@ async fn postgres_is_migrated_from_nothing() {
 #[tokio::test]
 async fn an_address_that_is_none_is_refused() {
     for address in ["", "sqlite:", "mysql://localhost/x", "postgres://nobody@/none"] {
-        let refused = Database::open(address).await.unwrap_err();
+        let refused = Database::open(address, Keyring::for_tests()).await.unwrap_err();
         assert!(matches!(refused, StoreError::Address(_)), "{address}: {refused}");
     }
-    let refused = Database::open("postgres://nobody:secret@localhost/none?host=/nonexistent")
-        .await
-        .unwrap_err();
+    let refused = Database::open(
+        "postgres://nobody:secret@localhost/none?host=/nonexistent",
+        Keyring::for_tests(),
+    )
+    .await
+    .unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused}");
     assert!(!refused.to_string().contains("secret"));
 }
@@ -180,7 +185,7 @@ async fn an_address_that_is_none_is_refused() {
 async fn unreadable_rows_name_their_place() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("songgang.db");
-    let database = Database::sqlite(&path).await.unwrap();
+    let database = Database::sqlite(&path, Keyring::for_tests()).await.unwrap();
     database.migrate().await.unwrap();
     settle(&database, 1, 1).await;
     let vandal = sqlx::SqlitePool::connect(&format!("sqlite://{}", path.display()))

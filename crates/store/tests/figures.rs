@@ -3,7 +3,7 @@
 use crate::sample::{code, employer, lead, person, vacancy};
 use crate::server;
 use std::time::Instant;
-use store::Database;
+use store::{Database, Keyring};
 
 const PEOPLE: u32 = 50_000;
 const VACANCIES: u32 = 20_000;
@@ -12,7 +12,9 @@ const VACANCIES: u32 = 20_000;
 #[ignore = "prints figures"]
 async fn figures() {
     let folder = tempfile::tempdir().unwrap();
-    let sqlite = Database::sqlite(folder.path().join("songgang.db")).await.unwrap();
+    let sqlite = Database::sqlite(folder.path().join("songgang.db"), Keyring::for_tests())
+        .await
+        .unwrap();
     sqlite.migrate().await.unwrap();
     measure(&sqlite).await;
     if let Some(postgres) = server::database().await {

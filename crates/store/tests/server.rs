@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use store::Database;
+use store::{Database, Keyring};
 
 /// Makes of each contract two tests: `sqlite::<name>` and `postgres::<name>`.
 macro_rules! contracts {
@@ -27,7 +27,9 @@ macro_rules! contracts {
 
 /// A fresh, migrated database; `None`, with a message, on a machine without PostgreSQL.
 pub async fn database() -> Option<Database> {
-    let database = Database::open(&empty_database().await?).await.unwrap();
+    let database = Database::open(&empty_database().await?, Keyring::for_tests())
+        .await
+        .unwrap();
     database.migrate().await.unwrap();
     Some(database)
 }

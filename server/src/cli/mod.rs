@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod explain;
 mod import;
+mod keys;
 mod leads;
 mod migrate;
 mod progress;
@@ -60,7 +61,10 @@ enum Command {
     /// Staff accounts.
     #[command(subcommand)]
     Account(account::Account),
-    /// Check database, index and settings.
+    /// The data keys.
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Check database, keys, index and settings.
     Doctor,
 }
 
@@ -98,6 +102,7 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Leads(command) => leads::run(&args.global, command).await,
         Command::Report(command) => report::run(&args.global, command).await,
         Command::Account(command) => account::run(&args.global, command).await,
+        Command::Keys(command) => keys::run(&args.global, command).await,
         Command::Doctor => doctor::run(&args.global).await,
     };
     print(outcome, json)

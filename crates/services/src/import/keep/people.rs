@@ -11,9 +11,8 @@ use domain::clock::day_in_shanghai;
 use domain::history::FieldChange;
 use domain::ids::PersonId;
 use domain::person::{Consent, Person};
-use domain::values::ResidentId;
 use std::collections::HashMap;
-use store::{Imported, StoreError, Transaction};
+use store::{Imported, Ring, StoreError, Transaction};
 
 /// Whose list it is, for histories and spells.
 pub(super) struct Origin {
@@ -39,22 +38,25 @@ impl Origin {
 /// Who is registered.
 pub(super) struct People {
     origin: Origin,
-    by_no: HashMap<String, (PersonId, ResidentId, u64)>,
-    by_resident_id: HashMap<ResidentId, PersonId>,
+    by_no: HashMap<String, (PersonId, [u8; 16], u64)>,
+    /// By the mark of the resident ID number: nobody is unsealed to compare.
+    by_resident: HashMap<[u8; 16], PersonId>,
+    ring: Ring,
 }
 
 impl People {
     pub(super) async fn load(change: &mut Transaction, origin: Origin) -> Result<Self, StoreError> {
         let keys = change.list_person_keys().await?;
-        let by_resident_id = keys.iter().map(|key| (key.resident_id, key.id)).collect();
+        let by_resident = keys.iter().map(|key| (key.resident_mark, key.id)).collect();
         let by_no = keys
             .into_iter()
-            .map(|key| (key.no, (key.id, key.resident_id, key.content_hash)))
+            .map(|key| (key.no, (key.id, key.resident_mark, key.content_mark)))
             .collect();
         Ok(Self {
             origin,
             by_no,
-            by_resident_id,
+            by_resident,
+            ring: change.ring().await?,
         })
     }
 
@@ -67,20 +69,22 @@ impl People {
         let (mut new, mut changed) = (Vec::new(), Vec::new());
         for (row, content_hash, mut person) in of_kind(rows, person) {
             let known = self.by_no.get(&person.no).copied();
-            if known.is_some_and(|(_, _, hash)| hash == content_hash) {
+            let content = self.ring.content_mark(content_hash);
+            if known.is_some_and(|(_, _, kept)| kept == content) {
                 counts.unchanged += 1;
                 continue;
             }
-            let holder = self.by_resident_id.get(&person.resident_id);
+            let resident = self.ring.resident_mark(person.resident_id);
+            let holder = self.by_resident.get(&resident);
             if holder.is_some_and(|holder| known.is_none_or(|(id, _, _)| id != *holder)) {
                 counts.refuse(row, "resident_id", SAME_PERSON);
                 continue;
             }
-            if let Some((id, resident_id, _)) = known {
+            if let Some((id, before, _)) = known {
                 person.id = id;
-                self.by_resident_id.remove(&resident_id);
+                self.by_resident.remove(&before);
             }
-            self.by_resident_id.insert(person.resident_id, person.id);
+            self.by_resident.insert(resident, person.id);
             let record = Imported {
                 record: person,
                 content_hash,

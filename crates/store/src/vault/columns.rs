@@ -1,0 +1,92 @@
+//! Which columns are sealed, and which find them.
+
+use super::Ring;
+use super::cell::Cell;
+use uuid::Uuid;
+
+/// A sealed column. Its table has a UUID column `id`.
+pub(crate) struct SealedColumn {
+    pub(crate) table: &'static str,
+    pub(crate) column: &'static str,
+    /// The columns that find it.
+    pub(crate) blinds: &'static [BlindColumn],
+}
+
+/// A column of marks.
+pub(crate) struct BlindColumn {
+    /// Its name, and the domain of its marks.
+    pub(crate) column: &'static str,
+    /// What of the value is marked.
+    pub(crate) of: fn(&str) -> &str,
+}
+
+/// Every sealed column there is: rotation walks through them.
+pub(crate) static SEALED: &[SealedColumn] = &[RESIDENT_ID, PHONE, CERTIFICATE];
+
+pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
+    table: "person",
+    column: "resident_id",
+    blinds: &[RESIDENT_ID_INDEX, RESIDENT_TAIL_INDEX],
+};
+
+pub(crate) const PHONE: SealedColumn = SealedColumn {
+    table: "person",
+    column: "phone",
+    blinds: &[PHONE_INDEX],
+};
+
+pub(crate) const CERTIFICATE: SealedColumn = SealedColumn {
+    table: "person",
+    column: "disability_certificate_no",
+    blinds: &[CERTIFICATE_INDEX],
+};
+
+pub(crate) const RESIDENT_ID_INDEX: BlindColumn = BlindColumn {
+    column: "resident_id_index",
+    of: whole,
+};
+
+pub(crate) const RESIDENT_TAIL_INDEX: BlindColumn = BlindColumn {
+    column: "resident_tail_index",
+    of: last_four,
+};
+
+pub(crate) const PHONE_INDEX: BlindColumn = BlindColumn {
+    column: "phone_index",
+    of: whole,
+};
+
+pub(crate) const CERTIFICATE_INDEX: BlindColumn = BlindColumn {
+    column: "certificate_index",
+    of: whole,
+};
+
+fn whole(value: &str) -> &str {
+    value
+}
+
+fn last_four(value: &str) -> &str {
+    value
+        .len()
+        .checked_sub(4)
+        .and_then(|from| value.get(from..))
+        .unwrap_or(value)
+}
+
+impl SealedColumn {
+    /// The cell of a record.
+    pub(crate) const fn cell(&self, id: Uuid) -> Cell {
+        Cell {
+            table: self.table,
+            column: self.column,
+            id,
+        }
+    }
+}
+
+impl BlindColumn {
+    /// The mark of a value.
+    pub(crate) fn mark(&self, ring: &Ring, value: &str) -> Vec<u8> {
+        ring.blind(self.column, (self.of)(value)).to_vec()
+    }
+}
