@@ -156,7 +156,10 @@ impl Actor {
     /// Lets staff who may see counts over `area` pass, and the machine itself. Organisers plan with them.
     pub fn may_read_counts_in(&self, area: AreaCode) -> Result<(), Refusal> {
         match self {
-            Self::Staff(staff) if staff.role == Role::Organiser && staff.area.contains(area) => Ok(()),
+            Self::Staff(staff) if staff.role == Role::Organiser => {
+                let within = staff.area.contains(area);
+                within.then_some(()).ok_or(Refusal::NotFound)
+            }
             _ => self.may(Deed::Count, Function::Lead, area),
         }
     }
