@@ -17,3 +17,4 @@ mod places;
 mod rounds;
 mod staff;
 mod upkeep;
+mod vault;
