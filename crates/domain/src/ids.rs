@@ -64,6 +64,10 @@ typed_ids! {
     NoticeId,
     /// An application for recognition in a category.
     RecognitionId,
+    /// Something staff are told about a recognition.
+    RecognitionTaskId,
+    /// An objection to a public notice.
+    ObjectionId,
     /// A hand-over of people between coordinators.
     HandOverId,
     /// A merge of two files of one person.

@@ -21,6 +21,7 @@ pub mod permission;
 pub mod person;
 pub mod person_field;
 pub mod ports;
+pub mod recognition;
 pub mod refusal;
 pub mod rules;
 pub mod shortage;

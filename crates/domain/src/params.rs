@@ -69,6 +69,40 @@ codes! {
         ContractYearMonths = "contract.year_months",
         /// Full days a public notice hangs (R14).
         NoticeDays = "notice.days",
+        /// Farmland of the county in the year the row holds for, hundredths of a mu (R02).
+        CountyFarmland = "county.farmland",
+        /// Agricultural population of the county in the year the row holds for (R02).
+        CountyAgriPopulation = "county.agri_population",
+        /// The government's share of the land-loss pension, percent (R07).
+        LandLossShare = "land_loss.share",
+        /// The raised share, percent (R07).
+        LandLossShareRaised = "land_loss.share_raised",
+        /// The mildest disability grade that raises the share (R07).
+        LandLossShareGrade = "land_loss.share_grade",
+        /// Thirds of the representatives who must come to an assembly.
+        AssemblyQuorumThirds = "assembly.quorum_thirds",
+        /// Share of those present that more than must agree, percent.
+        AssemblyMajorityPercent = "assembly.majority_percent",
+        /// Working days of the village for its check of an application (P1d).
+        VillageDays = "recognition.village_days",
+        /// Working days of the township for its review (P1d).
+        TownDays = "recognition.town_days",
+        /// Working days of each department for its own fields.
+        DepartmentDays = "recognition.department_days",
+        /// Working days of the county for its decision.
+        CountyDays = "recognition.county_days",
+        /// Working days for looking into an objection.
+        ObjectionDays = "recognition.objection_days",
+        /// Days within which a refusal may be appealed.
+        AppealDays = "recognition.appeal_days",
+        /// Working days for the decision on an appeal.
+        AppealDecisionDays = "recognition.appeal_decision_days",
+        /// Months a recognition holds that is looked at again every year.
+        RecognitionMonths = "recognition.months",
+        /// Days before the end of a recognition on which its renewal is asked for.
+        RenewalDays = "recognition.renewal_days",
+        /// Days before the end on which the renewal becomes urgent.
+        RenewalUrgentDays = "recognition.renewal_urgent_days",
         /// Months a policy on trial is valid (R31).
         TrialMonths = "policy.trial_months",
         /// Retirement age of men before the reform, months of life (R99).
@@ -144,6 +178,20 @@ impl Params {
         };
         let rank = |row: &&PolicyParameter| (row.area.map_or(0, AreaCode::len), row.valid_from);
         self.0.iter().filter(holds).max_by_key(rank).ok_or(NotSet(key))
+    }
+
+    /// The figures of an area on a day, as if they held everywhere: what a rule is asked with. Figures of another
+    /// area are left out.
+    #[must_use]
+    pub fn of_area(&self, area: AreaCode, day: NaiveDate) -> Self {
+        let held = ParamKey::ALL
+            .iter()
+            .filter_map(|key| self.row(*key, Some(area), day).ok());
+        let everywhere = |row: &PolicyParameter| PolicyParameter {
+            area: None,
+            ..row.clone()
+        };
+        Self(held.map(everywhere).collect())
     }
 
     /// The figure that holds for an area on a day.

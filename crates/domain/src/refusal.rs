@@ -1,6 +1,7 @@
 //! Refusals: every "no" has a name; the screens hold one sentence and one next step for each, matched exhaustively.
 
 use crate::code::codes;
+use crate::params::ParamKey;
 use serde::{Deserialize, Serialize};
 
 /// A named refusal. Sentences live with the screens, never here.
@@ -40,6 +41,27 @@ pub enum Refusal {
     /// The step does not fit the present state, usually because somebody else was faster.
     #[error("the record has changed meanwhile")]
     Changed,
+    /// Nobody approves what they entered or decided before.
+    #[error("somebody else must decide this")]
+    FourEyes,
+    /// The record is of somebody close to the asker.
+    #[error("the record is of somebody close to the asker")]
+    OwnFamily,
+    /// The rule that decides asks for a figure nobody has set.
+    #[error("{} is not set", .key.code())]
+    FigureNotSet {
+        /// Which figure.
+        key: ParamKey,
+    },
+    /// The rule says no, so nobody may say yes.
+    #[error("the rule is not met")]
+    RuleNotMet,
+    /// The time for it is over.
+    #[error("the time for it is over")]
+    TooLate,
+    /// An application for the same group is under way.
+    #[error("an application is under way")]
+    UnderWay,
     /// The form has problems, each beside its field.
     #[error("{} fields have problems", .0.len())]
     Fields(Vec<FieldProblem>),

@@ -10,6 +10,7 @@ mod fit;
 mod lead;
 mod params;
 mod permission;
+mod recognition;
 mod rules;
 mod serde_forms;
 mod values;

@@ -47,6 +47,8 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::MinimumWage,
         ParamKey::LandLossIssued,
         ParamKey::LandLossEffective,
+        ParamKey::CountyFarmland,
+        ParamKey::CountyAgriPopulation,
     ];
     for key in ParamKey::ALL {
         let set = defaults().general(*key, day("2026-01-01")).is_ok();

@@ -12,10 +12,12 @@ use domain::params::{NotSet, ParamKey as K};
 use domain::person::CategorySet;
 use domain::rules::commerce_course::{Admission, CommerceCourseFacts, commerce_course};
 use domain::rules::land_loss::{self, LandLossBand, LandLossFacts};
+use domain::rules::land_loss_share::{self, ShareFacts};
 use domain::rules::poor_worker::{PoorWorkerFacts, is_poor_worker};
 use domain::rules::retirement::{RetirementGroup, retirement_months};
 use domain::rules::{
-    certificate, contract, in_county, lead, minimum_wage, notice, rate, record, totals, trial,
+    certificate, contract, in_county, lead, minimum_wage, notice, rate, record, school_leaver, totals, trial,
+    zero_transfer,
 };
 use domain::values::{AreaCode, AreaKind, Fen, ResidentId, Sex, SocialCreditCode, dates};
 use uuid::Uuid;
@@ -44,6 +46,9 @@ rules! {
     "R05" 5 focus_group [FocusAgeMin FocusAgeMaxMen FocusAgeMaxWomen];
     "R06" 8 course [CommerceCourseAgeMin CommerceCourseAgeMax CommerceCourseLimb CommerceCourseHearing
                     CommerceCourseSpeech CommerceCourseVisual];
+    "R07" 4 government_share [LandLossShare LandLossShareRaised LandLossShareGrade];
+    "R08" 4 school_leaver [];
+    "R09" 3 zero_transfer [];
     "R14" 3 public_notice [NoticeDays];
     "R31" 3 policy_trial [TrialMonths];
     "R32" 6 leads_of_year [LeadsPerYear LeadCoveragePercent];
@@ -326,6 +331,34 @@ fn distinct_totals(input: &Input) -> Outcome {
         shown.collect::<Vec<_>>().join(", "),
         totals.total
     ))
+}
+
+fn government_share(input: &Input) -> Outcome {
+    let named = |name: &str| input.has(name) && input.flag(name);
+    let facts = ShareFacts {
+        low_income: named("low_income"),
+        one_child: named("one_child"),
+        two_daughters: named("two_daughters"),
+        grade: input.has("grade").then(|| input.number("grade") as u8),
+    };
+    let share = land_loss_share::government_share(facts, input.on, input.params)?;
+    Ok(share.to_string())
+}
+
+fn school_leaver(input: &Input) -> Outcome {
+    let finished = input.text("finished").parse().expect("a school");
+    Ok(yes(school_leaver::is_unplaced_school_leaver(
+        finished,
+        input.flag("admitted"),
+    )))
+}
+
+fn zero_transfer(input: &Input) -> Outcome {
+    let number = |name| input.number(name) as u32;
+    Ok(yes(zero_transfer::is_zero_transfer_household(
+        number("willing"),
+        number("transferred"),
+    )))
 }
 
 fn work_in_county(input: &Input) -> Outcome {

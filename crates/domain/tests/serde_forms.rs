@@ -7,9 +7,12 @@ use domain::fit::{Functions, Reason, Rule};
 use domain::lead::{Answer, Channel, DeclineReason, Delivery, Evidence, LeadState};
 use domain::params::{ParamKey, defaults};
 use domain::person::{Category, CategorySet, Consent, EmploymentStatus, HomeBased, Leaving};
+use domain::ports::TaskKind;
+use domain::recognition::{Deed as RecognitionDeed, OwnField, Stage};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::rules::contract::EmploymentPaper;
 use domain::rules::record::RecordGroup;
+use domain::rules::school_leaver::School;
 use domain::trade::TradeSet;
 use domain::vacancy::{Licence, Unlawful, VacancyKind, VacancyState, WageUnit};
 use domain::values::{
@@ -136,9 +139,14 @@ fn every_code_has_one_spelling() {
     one_spelling(Licence::ALL, Licence::code);
     one_spelling(ParamKey::ALL, ParamKey::code);
     one_spelling(Problem::ALL, Problem::code);
+    one_spelling(OwnField::ALL, OwnField::code);
+    one_spelling(RecognitionDeed::ALL, RecognitionDeed::code);
     one_spelling(RecordGroup::ALL, RecordGroup::code);
     one_spelling(Role::ALL, Role::code);
     one_spelling(Rule::ALL, Rule::code);
+    one_spelling(School::ALL, School::code);
+    one_spelling(Stage::ALL, Stage::code);
+    one_spelling(TaskKind::ALL, TaskKind::code);
     one_spelling(Unlawful::ALL, Unlawful::code);
     one_spelling(VacancyKind::ALL, VacancyKind::code);
     one_spelling(VacancyState::ALL, VacancyState::code);

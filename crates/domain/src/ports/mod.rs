@@ -9,6 +9,7 @@ mod courses;
 mod coverage;
 mod leads;
 mod policies;
+mod recognitions;
 mod vacancies;
 
 pub use accounts::{Accounts, SessionInfo, SignIn, SignedIn};
@@ -19,6 +20,11 @@ pub use coverage::{
 };
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
 pub use policies::Policies;
+pub use recognitions::{
+    Applicant, Application, Fact, InboxFilter, InboxTask, MyRecognition, NoticeView, ObjectionSent,
+    ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, StageCounts, StepTaken,
+    TaskKind, TrailLine,
+};
 pub use vacancies::{HomeView, Vacancies, VacancyView};
 
 /// Everything a page may ask, given to it by the server.
@@ -38,6 +44,8 @@ pub struct Ports {
     pub accounts: Arc<dyn Accounts>,
     /// Policy figures in force.
     pub policies: Arc<dyn Policies>,
+    /// Recognition in a category, notices and objections.
+    pub recognitions: Arc<dyn Recognitions>,
 }
 
 /// What every port gives back.

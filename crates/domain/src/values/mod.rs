@@ -9,6 +9,7 @@ mod phone;
 mod point;
 mod resident_id;
 mod social_credit_code;
+mod work_calendar;
 
 pub use area_code::{AreaCode, AreaKind, AreaLevel};
 pub use disability::{DisabilityCertificateNo, DisabilityKind};
@@ -18,6 +19,7 @@ pub use phone::Phone;
 pub use point::Point;
 pub use resident_id::{ResidentId, Sex};
 pub use social_credit_code::SocialCreditCode;
+pub use work_calendar::WorkCalendar;
 
 /// A text that is none of the values expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
