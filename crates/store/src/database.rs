@@ -260,6 +260,8 @@ pub enum Lock {
     Round = 7301,
     /// An import: reads what is there, then adds what is missing.
     Import = 7302,
+    /// An application: looks for one that is under way, then adds another.
+    Recognition = 7304,
 }
 
 impl std::ops::Deref for Transaction {

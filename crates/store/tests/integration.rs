@@ -14,7 +14,7 @@ mod files;
 mod imported;
 mod ledger;
 mod places;
+mod recognitions;
 mod rounds;
 mod staff;
 mod upkeep;
-mod vault;

@@ -21,7 +21,14 @@ pub(crate) struct BlindColumn {
 }
 
 /// Every sealed column there is: rotation walks through them.
-pub(crate) static SEALED: &[SealedColumn] = &[RESIDENT_ID, PHONE, CERTIFICATE];
+pub(crate) static SEALED: &[SealedColumn] = &[
+    RESIDENT_ID,
+    PHONE,
+    CERTIFICATE,
+    OBJECTION_WORDS,
+    OBJECTION_NAME,
+    OBJECTION_PHONE,
+];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
     table: "person",
@@ -39,6 +46,25 @@ pub(crate) const CERTIFICATE: SealedColumn = SealedColumn {
     table: "person",
     column: "disability_certificate_no",
     blinds: &[CERTIFICATE_INDEX],
+};
+
+/// What was said against a notice: nothing finds it but the notice.
+pub(crate) const OBJECTION_WORDS: SealedColumn = SealedColumn {
+    table: "objection",
+    column: "words",
+    blinds: &[],
+};
+
+pub(crate) const OBJECTION_NAME: SealedColumn = SealedColumn {
+    table: "objection",
+    column: "name",
+    blinds: &[],
+};
+
+pub(crate) const OBJECTION_PHONE: SealedColumn = SealedColumn {
+    table: "objection",
+    column: "phone",
+    blinds: &[],
 };
 
 pub(crate) const RESIDENT_ID_INDEX: BlindColumn = BlindColumn {
