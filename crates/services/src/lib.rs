@@ -4,6 +4,7 @@
 
 mod accounts;
 pub mod allocation;
+mod allowance;
 mod area_book;
 mod areas;
 mod courses;
@@ -20,6 +21,7 @@ pub mod machine;
 mod person_file;
 mod policies;
 mod receipts;
+mod recognitions;
 pub mod report;
 pub mod round;
 mod secret;
@@ -34,6 +36,7 @@ pub use keys::{KeysFound, Rotated};
 pub use secret::read_code;
 pub use welcome::{DemoAccount, Welcome};
 
+use allowance::Allowance;
 use area_book::AreaBook;
 use domain::clock::Clock;
 use domain::ids::IdSource;
@@ -51,6 +54,9 @@ use tokio::sync::Semaphore;
 
 /// Password checks at a time; each takes 19 MiB for some hundredths of a second.
 const HASHING_AT_ONCE: usize = 4;
+
+/// Objections one address may send in an hour.
+const OBJECTIONS_PER_HOUR: u32 = 5;
 
 /// What a program needs to begin with.
 pub struct Opening {
@@ -82,6 +88,7 @@ pub struct Services {
     /// Password checks take memory: only so many at a time.
     hashing: Semaphore,
     strangers: Mutex<Strangers>,
+    objections: Mutex<Allowance>,
 }
 
 impl Services {
@@ -104,6 +111,7 @@ impl Services {
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
+            objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
         })
     }
 
@@ -121,6 +129,7 @@ impl Services {
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
+            objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
         };
         services.migrate().await?;
         Ok(services)
@@ -176,6 +185,7 @@ impl Services {
             coverage: self.clone(),
             accounts: self.clone(),
             policies: self.clone(),
+            recognitions: self.clone(),
         }
     }
 

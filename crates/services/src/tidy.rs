@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 use store::Transaction;
 
 impl Services {
-    /// Lets groups on files follow the calendar, withdraws leads whose vacancy closed before they were delivered, and
+    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, withdraws leads whose vacancy closed before they were delivered, and
     /// forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
         self.follow_calendar().await?;
+        self.take_down_notices().await?;
+        self.ask_for_renewals().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         change.delete_expired_sessions(self.clock.now()).await?;

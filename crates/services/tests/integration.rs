@@ -8,5 +8,6 @@ mod import;
 mod leads;
 mod person_file;
 mod receipts;
+mod recognitions;
 mod round;
 mod world;

@@ -14,7 +14,7 @@ use store::{PersonalLink, Transaction};
 
 impl Services {
     /// The person a code belongs to. Says apart: no such link, revoked, expired.
-    pub(super) async fn person_of_link(&self, code: &str) -> Result<Person, Failure> {
+    pub(crate) async fn person_of_link(&self, code: &str) -> Result<Person, Failure> {
         let code = secret::read_code(code).ok_or(Refusal::NotFound)?;
         let link = self
             .db
