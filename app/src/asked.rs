@@ -34,6 +34,12 @@ pub enum Notice {
     LinksRevoked,
     /// A vacancy was withdrawn.
     Withdrawn,
+    /// An application for recognition was made.
+    Applied,
+    /// An application has moved on.
+    Stepped,
+    /// An objection was taken in.
+    Objected,
     /// The session has ended.
     SignedOut,
 }
@@ -49,6 +55,9 @@ pub struct Flash {
     pub typed: Vec<(String, String)>,
     /// Code of a personal link just made; staff see it this once.
     pub link_code: Option<String>,
+    /// Receipt number of an objection just sent.
+    #[serde(default)]
+    pub receipt: Option<String>,
 }
 
 impl Flash {

@@ -16,8 +16,12 @@
 //! | `POST /staff/vacancies/{id}/withdraw` | [`WithdrawForm`] | `vacancies.withdraw` | `/vacancies/{id}` |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
+//! Those of recognitions and notices: [`recognition`].
+//!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
+
+pub mod recognition;
 
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, DeclineReason, Evidence};

@@ -1,7 +1,9 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
 use crate::pages::{self, public, seeker, staff};
-use domain::ids::PersonId;
+use domain::ids::{NoticeId, PersonId, RecognitionId};
+use domain::person::Category;
+use domain::ports::InboxFilter;
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -27,12 +29,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/policies") view=public::policies::Policies ssr=SsrMode::Async/>
                 <Route path=path!("/events") view=public::events::Events ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=public::help::Help ssr=SsrMode::Async/>
+                <Route path=path!("/notices") view=public::notices::Notices ssr=SsrMode::Async/>
+                <Route path=path!("/notices/:id") view=public::notices::Notice ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=public::me::Me ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
                 <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id") view=staff::person::Person ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recognitions") view=staff::recognitions::Recognitions ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recognitions/new") view=staff::apply::Apply ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recognitions/:id") view=staff::recognition::Recognition ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recognitions/:id/sheet") view=staff::recognition::sheet::Sheet ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
             </FlatRoutes>
@@ -52,10 +60,10 @@ pub enum Bundle {
 /// The bundle of an address; most pages need none.
 pub fn bundle(address: &str) -> Option<Bundle> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path == "/staff/slips" {
+    if path == "/staff/slips" || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet") {
         return Some(Bundle::Staff);
     }
-    let reads_aloud = ["/vacancies/", "/courses/", "/l/"];
+    let reads_aloud = ["/vacancies/", "/courses/", "/l/", "/notices/"];
     reads_aloud
         .iter()
         .any(|start| path.starts_with(start))
@@ -114,6 +122,51 @@ pub fn people(area: AreaCode, year: Option<i32>, page: u32) -> String {
 /// The page of one person, for staff.
 pub fn person(id: PersonId) -> String {
     format!("/staff/people/{id}")
+}
+
+/// The inbox of recognitions.
+pub const RECOGNITIONS: &str = "/staff/recognitions";
+
+/// The form of a new application.
+pub const NEW_RECOGNITION: &str = "/staff/recognitions/new";
+
+/// The inbox with a filter.
+pub fn recognitions(filter: &InboxFilter) -> String {
+    let code = |text: &'static str| Some(text.to_owned());
+    with_query(
+        RECOGNITIONS,
+        &[
+            ("state", filter.stage.and_then(|stage| code(stage.code()))),
+            ("kind", filter.kind.and_then(|kind| code(kind.code()))),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("overdue", filter.overdue.then(|| "yes".to_owned())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// One application.
+pub fn recognition(id: RecognitionId) -> String {
+    format!("{RECOGNITIONS}/{id}")
+}
+
+/// The application form on paper.
+pub fn recognition_sheet(id: RecognitionId) -> String {
+    format!("{RECOGNITIONS}/{id}/sheet")
+}
+
+/// The form of a new application for somebody.
+pub fn new_recognition(person: PersonId, kind: Option<Category>) -> String {
+    let kind = kind.map(|kind| kind.code().to_owned());
+    with_query(
+        NEW_RECOGNITION,
+        &[("person", Some(person.to_string())), ("kind", kind)],
+    )
+}
+
+/// One public notice.
+pub fn notice(id: NoticeId) -> String {
+    format!("/notices/{id}")
 }
 
 /// The supply tasks of an area.

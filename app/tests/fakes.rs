@@ -1,5 +1,6 @@
 //! Made-up answers to everything a page may ask.
 
+mod recognitions;
 mod records;
 
 use async_trait::async_trait;
@@ -43,7 +44,8 @@ impl Fake {
             leads: this.clone(),
             coverage: this.clone(),
             accounts: this.clone(),
-            policies: this,
+            policies: this.clone(),
+            recognitions: this,
         }
     }
 

@@ -5,7 +5,6 @@
 mod commands;
 mod county;
 mod faults;
-mod keys;
 mod pages;
 mod program;
 mod unauthorized;

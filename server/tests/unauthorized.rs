@@ -1,9 +1,14 @@
 //! Who gets what at which address: every address there is, as nobody, as each role, and as staff of another county.
 
 use crate::county::{Answer, County};
-use domain::actor::Role;
+use domain::actor::{Actor, Role, Staff};
+use domain::ids::{NoticeId, PersonId, RecognitionId, RecognitionTaskId};
 use domain::lead::Lead;
+use domain::person::Category;
+use domain::ports::{Application, InboxFilter, StepTaken};
+use domain::recognition::{Claim, Deed, Paper};
 use domain::refusal::Refusal;
+use domain::values::AreaCode;
 use server::http::addresses;
 use services::demo::COUNTY;
 use std::collections::BTreeSet;
@@ -32,6 +37,20 @@ enum Door {
     AnyForm,
     /// A form of staff who change personal files, in their area.
     PeopleForm,
+    /// The inbox of recognitions: staff who see applications, or their number, in their own area.
+    Recognitions,
+    /// One application that is with the village: staff who see it, in their area. Departments see what is before them.
+    Application,
+    /// Staff who enter applications, in their area.
+    Entering,
+    /// The same as a form.
+    EnteringForm,
+    /// A step the village takes.
+    VillageStepForm,
+    /// A task of those who enter applications.
+    TaskForm,
+    /// A form of people who are signed in themselves: no staff may send it.
+    OwnForm,
     /// A form of staff who withdraw vacancies, in their area. Vacancies are public: elsewhere is not hidden.
     VacancyForm,
 }
@@ -51,6 +70,75 @@ struct Subject {
     answered: Lead,
     filed: Lead,
     course: String,
+    recognitions: Recognised,
+}
+
+/// Applications for recognition: one with the village, one on the notice board; and a task.
+struct Recognised {
+    with_village: RecognitionId,
+    posted: RecognitionId,
+    notice: NoticeId,
+    task: RecognitionTaskId,
+}
+
+impl Recognised {
+    async fn of(county: &County, linked: PersonId, filed: PersonId) -> Self {
+        let recognitions = county.services.ports().recognitions;
+        let apply = async |person, category, claim| {
+            let application = Application {
+                person,
+                category,
+                claim,
+                paper: Paper {
+                    name: "form".to_owned(),
+                    ..Paper::default()
+                },
+            };
+            let applied = recognitions.apply(&Actor::Operator, application).await;
+            applied.unwrap()
+        };
+        let posted = apply(linked, Category::HardToEmployPerson, Claim::Document).await;
+        let posting = recognitions.take_step(&Actor::Operator, posted, step(Deed::Check));
+        posting.await.unwrap();
+        let returned = apply(linked, Category::PersonWithDisability, Claim::Certificate).await;
+        let hangs = recognitions.recognition(&Actor::Operator, posted).await.unwrap();
+        Self {
+            with_village: apply(filed, Category::PersonWithDisability, Claim::Certificate).await,
+            posted,
+            notice: hangs.notice.unwrap(),
+            task: task(county, returned).await,
+        }
+    }
+}
+
+fn step(deed: Deed) -> StepTaken {
+    StepTaken {
+        deed,
+        version: 1,
+        reason: "paper".to_owned(),
+        vote: None,
+        valid_to: None,
+        objection: None,
+    }
+}
+
+/// Those who enter applications are told that one came back.
+async fn task(county: &County, returned: RecognitionId) -> RecognitionTaskId {
+    let recognitions = county.services.ports().recognitions;
+    let back = recognitions.take_step(&Actor::Worker, returned, step(Deed::HandBack));
+    back.await.unwrap();
+    let coordinator = Actor::Staff(Staff {
+        account: "01900000-0000-7000-8000-000000000001".parse().unwrap(),
+        login: String::new(),
+        role: Role::Coordinator,
+        area: AreaCode::parse(COUNTY).unwrap(),
+        department: None,
+    });
+    let inbox = recognitions
+        .inbox(&coordinator, InboxFilter::default())
+        .await
+        .unwrap();
+    inbox.tasks.first().unwrap().id
 }
 
 impl Subject {
@@ -64,6 +152,7 @@ impl Subject {
             code: county.link_of(&answered).await,
             filed: filed.clone(),
             course: course.split('"').next().unwrap().to_owned(),
+            recognitions: Recognised::of(county, answered.person, filed.person).await,
             answered,
         }
     }
@@ -71,6 +160,12 @@ impl Subject {
     /// The table. A new address belongs here, or the first test fails.
     fn table(&self) -> Vec<Row> {
         let Self { code, course, .. } = self;
+        let Recognised {
+            with_village,
+            posted,
+            notice,
+            task,
+        } = self.recognitions;
         let (lead, person, vacancy) = (self.filed.id, self.filed.person, self.filed.vacancy);
         let answer = format!("lead={}&answer=interested", self.answered.id);
         let hand_over = format!("person={person}&evidence=signature&note=");
@@ -165,6 +260,60 @@ impl Subject {
                 &format!("/staff/vacancies/{vacancy}/withdraw"),
                 "reason=filled",
             ),
+            get("/notices", Door::Open, "/notices"),
+            get("/notices/{id}", Door::Open, &format!("/notices/{notice}")),
+            get("/staff/recognitions", Door::Recognitions, "/staff/recognitions"),
+            get(
+                "/staff/recognitions/new",
+                Door::Entering,
+                &format!("/staff/recognitions/new?person={person}"),
+            ),
+            get(
+                "/staff/recognitions/{id}",
+                Door::Application,
+                &format!("/staff/recognitions/{with_village}"),
+            ),
+            get(
+                "/staff/recognitions/{id}/sheet",
+                Door::Application,
+                &format!("/staff/recognitions/{with_village}/sheet"),
+            ),
+            post(
+                "/staff/recognitions",
+                Door::EnteringForm,
+                "/staff/recognitions",
+                &format!("person={person}&kind=person_with_disability"),
+            ),
+            post(
+                "/staff/recognitions/{id}/step",
+                Door::VillageStepForm,
+                &format!("/staff/recognitions/{with_village}/step"),
+                "deed=check&version=1",
+            ),
+            post(
+                "/staff/recognition-tasks/{id}/seen",
+                Door::TaskForm,
+                &format!("/staff/recognition-tasks/{task}/seen"),
+                "",
+            ),
+            post(
+                "/notices/{id}/object",
+                Door::AnyForm,
+                &format!("/notices/{notice}/object"),
+                "text=wrong",
+            ),
+            post(
+                "/l/{code}/recognitions/{id}/step",
+                Door::AnyForm,
+                &format!("/l/{code}/recognitions/{posted}/step"),
+                "deed=appeal&version=9&reason=wrong",
+            ),
+            post(
+                "/me/recognitions/{id}/step",
+                Door::OwnForm,
+                &format!("/me/recognitions/{posted}/step"),
+                "deed=appeal&version=9&reason=wrong",
+            ),
             // Last: it ends the session.
             post("/staff/sign-out", Door::AnyForm, "/staff/sign-out", ""),
         ]
@@ -203,7 +352,15 @@ enum Came {
 
 impl Door {
     fn expects(self, asker: Asker) -> Came {
-        let is_form = matches!(self, Self::PeopleForm | Self::VacancyForm);
+        let is_form = matches!(
+            self,
+            Self::PeopleForm
+                | Self::VacancyForm
+                | Self::EnteringForm
+                | Self::VillageStepForm
+                | Self::TaskForm
+                | Self::OwnForm
+        );
         match (self.refusal(asker), is_form) {
             (None, true) => Came::LetThrough,
             (Some(refusal), true) => Came::Refused(refusal),
@@ -229,6 +386,10 @@ impl Door {
             let open = matches!(self, Self::Open | Self::LedOn | Self::Desk | Self::AnyForm);
             return (!open).then_some(Refusal::NotSignedIn);
         };
+        let inside = matches!(asker, Asker::Inside(_));
+        if let Some(came) = self.recognition_refusal(role, inside) {
+            return came;
+        }
         let allowed = match self {
             Self::Open | Self::LedOn | Self::AnyForm => return None,
             Self::Desk | Self::Counts | Self::CountsFile => {
@@ -240,11 +401,12 @@ impl Door {
                 Organiser | CitySupervisor | Administrator | Auditor | DepartmentReviewer
             ),
             Self::VacancyForm => matches!(role, Coordinator | TownOfficer | CountyOfficer),
+            _ => unreachable!("a door of recognitions"),
         };
         // What lies in another area does not exist for those who could see it in theirs.
         let hidden = match self {
-            Self::Writing => role != Administrator,
-            Self::PeopleForm => allowed || role == Auditor,
+            Self::Writing => !matches!(role, Administrator | DepartmentReviewer),
+            Self::PeopleForm => allowed,
             Self::VacancyForm | Self::Desk => false,
             _ => allowed,
         };
@@ -253,6 +415,31 @@ impl Door {
             Asker::Elsewhere(_) if matches!(self, Self::VacancyForm) => Some(Refusal::NotAllowed),
             _ => (!allowed).then_some(Refusal::NotAllowed),
         }
+    }
+
+    /// The same for recognitions; `None` for the other doors.
+    fn recognition_refusal(self, role: Role, inside: bool) -> Option<Option<Refusal>> {
+        let enters = matches!(role, Role::Coordinator | Role::DisabilityInstructor);
+        let reviews = role == Role::DepartmentReviewer;
+        let decides = matches!(role, Role::TownOfficer | Role::CountyOfficer);
+        let reads = enters || reviews || decides || role == Role::Auditor;
+        let not_allowed = Some(Refusal::NotAllowed);
+        let hidden = Some(Refusal::NotFound);
+        Some(match self {
+            Self::Recognitions if reads || role == Role::CitySupervisor => None,
+            Self::OwnForm => Some(Refusal::NotSignedIn),
+            Self::Entering | Self::EnteringForm if !enters => not_allowed,
+            Self::Entering | Self::EnteringForm if inside => None,
+            Self::Recognitions | Self::Application | Self::VillageStepForm | Self::TaskForm if !reads => {
+                not_allowed
+            }
+            Self::Application if inside && !reviews => None,
+            Self::VillageStepForm | Self::TaskForm if inside && enters => None,
+            Self::VillageStepForm if inside && !reviews => not_allowed,
+            Self::Application | Self::Entering | Self::EnteringForm => hidden,
+            Self::VillageStepForm | Self::TaskForm => hidden,
+            _ => return None,
+        })
     }
 }
 

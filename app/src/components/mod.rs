@@ -10,6 +10,7 @@ mod frame;
 mod icon;
 mod pager;
 mod picture;
+mod recognitions;
 
 pub use area_path::{AreaPath, address_of, place_of};
 pub use bars::Bar;
@@ -21,3 +22,4 @@ pub use frame::{Tab, public_page, public_page_with_foot, staff_page};
 pub use icon::{Icon, Sign};
 pub use pager::Pager;
 pub use picture::{PICTURES, Picture};
+pub use recognitions::my_recognitions;

@@ -54,8 +54,16 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
             ("/help", words::get_help(lang))
         }
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
-        Refusal::NotAllowed | Refusal::Changed => ("/staff", staff::area_title(lang)),
-        Refusal::NotFound | Refusal::TooMany | Refusal::Fields(_) => ("/", common::back_home(lang)),
+        Refusal::NotAllowed
+        | Refusal::Changed
+        | Refusal::FourEyes
+        | Refusal::OwnFamily
+        | Refusal::FigureNotSet { .. }
+        | Refusal::RuleNotMet
+        | Refusal::UnderWay => ("/staff", staff::area_title(lang)),
+        Refusal::NotFound | Refusal::TooMany | Refusal::TooLate | Refusal::Fields(_) => {
+            ("/", common::back_home(lang))
+        }
     }
 }
 
@@ -72,11 +80,11 @@ pub fn set_status(refusal: &Refusal) {
 const fn status(refusal: &Refusal) -> u16 {
     match refusal {
         Refusal::NotSignedIn | Refusal::WrongCredentials => 401,
-        Refusal::NotAllowed => 403,
+        Refusal::NotAllowed | Refusal::FourEyes | Refusal::OwnFamily => 403,
         Refusal::NotFound => 404,
-        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::VacancyClosed => 410,
-        Refusal::Changed => 409,
-        Refusal::Fields(_) => 422,
+        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::VacancyClosed | Refusal::TooLate => 410,
+        Refusal::Changed | Refusal::UnderWay => 409,
+        Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::TooMany => 429,
         Refusal::Internal { .. } => 500,
     }

@@ -22,6 +22,7 @@ pub mod fit;
 pub mod home;
 pub mod leads;
 pub mod policies;
+pub mod recognition;
 pub mod refusal;
 pub mod staff;
 pub mod vacancy;
@@ -82,6 +83,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             policies::ALL,
+            recognition::ALL,
             refusal::ALL,
             staff::ALL,
             vacancy::ALL,
@@ -99,6 +101,7 @@ mod tests {
             common::ALL,
             home::ALL,
             leads::ALL,
+            recognition::ALL,
             refusal::ALL,
             vacancy::ALL,
         ];

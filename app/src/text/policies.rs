@@ -59,6 +59,55 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::ContractYearMonths => lang.pick("“一年以上合同”按几个月算", "Months of “a year or more”"),
         ParamKey::NoticeDays => lang.pick("公示几天", "Days a public notice hangs"),
         ParamKey::TrialMonths => lang.pick("试行办法有效几个月", "Months a trial policy is valid"),
+        ParamKey::CountyFarmland => lang.pick("全县耕地面积", "Farmland of the county"),
+        ParamKey::CountyAgriPopulation => lang.pick("全县农业人口", "Agricultural population of the county"),
+        ParamKey::LandLossShare => {
+            lang.pick("被征地养老：政府出资比例", "Land loss pension: government share")
+        }
+        ParamKey::LandLossShareRaised => lang.pick(
+            "被征地养老：提高后的政府出资比例",
+            "Land loss pension: raised government share",
+        ),
+        ParamKey::LandLossShareGrade => lang.pick(
+            "被征地养老：残疾几级以上提高比例",
+            "Land loss pension: share raised up to disability grade",
+        ),
+        ParamKey::AssemblyQuorumThirds => lang.pick(
+            "村民代表会议到会人数要占几个三分之一",
+            "Assembly: thirds of members who must come",
+        ),
+        ParamKey::AssemblyMajorityPercent => lang.pick(
+            "村民代表会议同意的要超过",
+            "Assembly: more than this share must agree",
+        ),
+        ParamKey::VillageDays => lang.pick(
+            "认定：村里审查几个工作日",
+            "Recognition: working days of the village",
+        ),
+        ParamKey::TownDays => lang.pick(
+            "认定：乡镇审核几个工作日",
+            "Recognition: working days of the township",
+        ),
+        ParamKey::DepartmentDays => lang.pick(
+            "认定：部门审核几个工作日",
+            "Recognition: working days of departments",
+        ),
+        ParamKey::CountyDays => lang.pick(
+            "认定：县里决定几个工作日",
+            "Recognition: working days of the county",
+        ),
+        ParamKey::ObjectionDays => lang.pick("异议几个工作日内答复", "Working days to answer an objection"),
+        ParamKey::AppealDays => lang.pick("不予认定后几天内可以申诉", "Days to appeal a refusal"),
+        ParamKey::AppealDecisionDays => lang.pick("申诉几个工作日内决定", "Working days to decide an appeal"),
+        ParamKey::RecognitionMonths => {
+            lang.pick("每年复核的认定有效几个月", "Months a yearly recognition holds")
+        }
+        ParamKey::RenewalDays => {
+            lang.pick("认定到期前几天提醒续办", "Days before the end to ask for renewal")
+        }
+        ParamKey::RenewalUrgentDays => {
+            lang.pick("认定到期前几天算加急", "Days before the end it becomes urgent")
+        }
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -129,7 +178,7 @@ pub fn source_of(source: &str, lang: Lang) -> String {
 }
 
 /// Short mark, name in Chinese as the document bears it, name in English.
-const DOCUMENTS: [(&str, &str, &str); 8] = [
+const DOCUMENTS: [(&str, &str, &str); 9] = [
     (
         "S1a",
         "《县被征地农民就业培训和社会保障工作实施方案（试行）》",
@@ -154,6 +203,11 @@ const DOCUMENTS: [(&str, &str, &str); 8] = [
         "Labour Law art. 15",
         "《劳动法》第十五条",
         "Labour Law, article 15",
+    ),
+    (
+        "Organic Law of Villagers' Committees art. 26",
+        "《村民委员会组织法》第二十六条",
+        "Organic Law of Villagers' Committees, article 26",
     ),
     (
         "State Council 1978 no. 104",
@@ -188,18 +242,38 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LinkDays
         | ParamKey::VacancyFreshDays
         | ParamKey::VacancyNudgeDays
-        | ParamKey::NoticeDays => lang.pick("天", "days"),
+        | ParamKey::NoticeDays
+        | ParamKey::AppealDays
+        | ParamKey::RenewalDays
+        | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
+        ParamKey::VillageDays
+        | ParamKey::TownDays
+        | ParamKey::DepartmentDays
+        | ParamKey::CountyDays
+        | ParamKey::ObjectionDays
+        | ParamKey::AppealDecisionDays => lang.pick("个工作日", "working days"),
+        ParamKey::CountyFarmland => {
+            let mu = format!("{}.{:02}", value / 100, value % 100);
+            return format!("{} {}", mu.trim_end_matches(".00"), lang.pick("亩", "mu"));
+        }
+        ParamKey::CountyAgriPopulation => lang.pick("人", "people"),
+        ParamKey::AssemblyQuorumThirds => return format!("{value}/3"),
         ParamKey::MinimumWage => {
             let yuan = super::figures::yuan(domain::values::Fen(value));
             return format!("{yuan} {}", lang.pick("元/月", "yuan a month"));
         }
         ParamKey::CommuteKm => lang.pick("公里", "km"),
-        ParamKey::LandLossPercent | ParamKey::LeadCoveragePercent => "%",
+        ParamKey::LandLossPercent
+        | ParamKey::LeadCoveragePercent
+        | ParamKey::LandLossShare
+        | ParamKey::LandLossShareRaised
+        | ParamKey::AssemblyMajorityPercent => "%",
         ParamKey::LandLossIssued | ParamKey::LandLossEffective => return compact_day(value, lang),
         ParamKey::CommerceCourseLimb
         | ParamKey::CommerceCourseHearing
         | ParamKey::CommerceCourseSpeech
-        | ParamKey::CommerceCourseVisual => lang.pick("级", ""),
+        | ParamKey::CommerceCourseVisual
+        | ParamKey::LandLossShareGrade => lang.pick("级", ""),
         ParamKey::RetireMenBase
         | ParamKey::RetireMenCap
         | ParamKey::RetireWomen55Base
@@ -213,6 +287,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         }
         ParamKey::ContractYearMonths
         | ParamKey::TrialMonths
+        | ParamKey::RecognitionMonths
         | ParamKey::RetireMenStep
         | ParamKey::RetireWomen55Step
         | ParamKey::RetireWomen50Step => lang.pick("个月", "months"),

@@ -24,6 +24,27 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::TooMany => lang.pick("点得太快了。", "That was too fast."),
         Refusal::VacancyClosed => lang.pick("这个岗位已经不招了。", "This vacancy is no longer open."),
         Refusal::Changed => lang.pick("刚才已经有人改过了。", "Somebody changed this just before you."),
+        Refusal::FourEyes => lang.pick(
+            "这份是你经手的，不能由你来决定。",
+            "You handled this before, so you cannot decide it.",
+        ),
+        Refusal::OwnFamily => lang.pick(
+            "这是你自己或家里人的，要回避。",
+            "This is about you or your family: somebody else must do it.",
+        ),
+        Refusal::FigureNotSet { key } => {
+            let name = super::policies::name(*key, lang);
+            return match lang {
+                Lang::Zh => format!("还没有设定：{name}。"),
+                Lang::En => format!("Not set: {name}."),
+            };
+        }
+        Refusal::RuleNotMet => lang.pick("按规定不符合条件，不能认定。", "The rule is not met."),
+        Refusal::TooLate => lang.pick("已经过了时间。", "The time for this is over."),
+        Refusal::UnderWay => lang.pick(
+            "这个人这一类的申请正在办。",
+            "An application of this kind is under way already.",
+        ),
         Refusal::Fields(_) => first_mistake(lang),
         Refusal::Internal { .. } => lang.pick("我们这边出了毛病。", "Something broke on our side."),
     };
@@ -64,6 +85,20 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "再打开看一下，是不是还要改。",
             "Open it again and see whether it still needs changing.",
         ),
+        Refusal::FourEyes | Refusal::OwnFamily => lang.pick("请同事来办。", "Ask a colleague to do it."),
+        Refusal::FigureNotSet { .. } => lang.pick(
+            "先请县里把这个数字定下来，再来决定。",
+            "Have the county set this figure first, then decide.",
+        ),
+        Refusal::RuleNotMet => lang.pick(
+            "核对一下数字。数字没错的话，只能不予认定或退回。",
+            "Check the figures. If they are right, refuse or return it.",
+        ),
+        Refusal::TooLate => lang.pick(
+            "有话要说，给乡镇打电话。",
+            "If you have something to say, call the township.",
+        ),
+        Refusal::UnderWay => lang.pick("在认定列表里接着办。", "Go on with it in the list."),
         Refusal::Fields(_) => lang.pick("红框里写着怎么改。", "The red boxes say how."),
         Refusal::Internal { .. } => lang.pick(
             "过一会儿再试。还不行，打电话报下面的编号。",
@@ -96,6 +131,12 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         ),
         Notice::LinksRevoked => lang.pick("链接都停用了。", "All links are revoked."),
         Notice::Withdrawn => lang.pick("岗位收回了。", "The vacancy is withdrawn."),
+        Notice::Applied => lang.pick("申请收下了。", "The application is taken in."),
+        Notice::Stepped => lang.pick("办好了，已经转到下一步。", "Done. It has moved on."),
+        Notice::Objected => lang.pick(
+            "你的意见收到了。请记下编号，以后查问用。",
+            "Your objection is taken in. Keep the number for later.",
+        ),
         Notice::SignedOut => lang.pick("退出了。", "Signed out."),
     }
 }

@@ -32,7 +32,7 @@ pub fn table() -> Table {
     ]
 }
 
-type Sent<T> = Result<Form<T>, FormRejection>;
+pub(super) type Sent<T> = Result<Form<T>, FormRejection>;
 
 async fn answer(State(site): State<Site>, Path(code): Path<String>, sent: Sent<AnswerForm>) -> Response {
     let form = opened(sent);
@@ -196,12 +196,12 @@ async fn helper_phone(
 }
 
 /// A form that cannot be read at all is treated like an empty one: its parser names what is missing.
-fn opened<T: Default>(sent: Sent<T>) -> T {
+pub(super) fn opened<T: Default>(sent: Sent<T>) -> T {
     sent.map(|Form(form)| form).unwrap_or_default()
 }
 
 /// Sends the browser back with what happened; what was typed is kept when a field was wrong.
-fn back_to(back: &str, done: Result<Notice, Refusal>, typed: &impl Serialize) -> Response {
+pub(super) fn back_to(back: &str, done: Result<Notice, Refusal>, typed: &impl Serialize) -> Response {
     match done {
         Ok(notice) => with_flash(
             back,
@@ -214,7 +214,7 @@ fn back_to(back: &str, done: Result<Notice, Refusal>, typed: &impl Serialize) ->
     }
 }
 
-fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
+pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
     let typed = if matches!(refusal, Refusal::Fields(_) | Refusal::WrongCredentials) {
         typed
     } else {
@@ -241,7 +241,7 @@ fn fields_of(form: &impl Serialize) -> Vec<(String, String)> {
     }
 }
 
-fn with_flash(back: &str, flash: &Flash) -> Response {
+pub(super) fn with_flash(back: &str, flash: &Flash) -> Response {
     let mut response = redirect(back);
     append(response.headers_mut(), &flash_cookie(flash));
     response

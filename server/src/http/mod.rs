@@ -4,6 +4,7 @@ mod assets;
 mod forms;
 mod health;
 mod pages;
+mod recognitions;
 mod security;
 mod staff_files;
 mod visit;
@@ -91,15 +92,20 @@ pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
     let plain = [pages::table(), staff_files::table(), health::table()];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
-    let forms = forms::table()
-        .into_iter()
-        .map(|(path, _)| ("POST", path.to_owned()));
+    let forms = [forms::table(), recognitions::table()].concat();
+    let forms = forms.into_iter().map(|(path, _)| ("POST", path.to_owned()));
     pages::addresses().chain(plain).map(get).chain(forms).collect()
 }
 
 /// What stands beside the pages, behind the same checks.
 fn guarded() -> Table {
-    [pages::table(), forms::table(), staff_files::table()].concat()
+    [
+        pages::table(),
+        forms::table(),
+        recognitions::table(),
+        staff_files::table(),
+    ]
+    .concat()
 }
 
 fn with(router: Router<Site>, table: Table) -> Router<Site> {

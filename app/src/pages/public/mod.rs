@@ -6,6 +6,7 @@ pub mod events;
 pub mod help;
 pub mod home;
 pub mod me;
+pub mod notices;
 pub mod place;
 pub mod policies;
 mod search;

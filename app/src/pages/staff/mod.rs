@@ -1,16 +1,20 @@
 //! Pages for staff. Whoever is not signed in sees the sign-in form in their place.
 
+pub mod apply;
 pub mod coverage;
 mod coverage_table;
 pub mod people;
 pub mod person;
+pub mod recognition;
+mod recognition_fields;
+pub mod recognitions;
 pub mod shortages;
 mod sign_in;
 pub mod slips;
 pub mod today;
 
 use crate::asked::Asker;
-use crate::pages::{answered, query_value, refused_to_staff};
+use crate::pages::{answered, refused_to_staff};
 use domain::ports::Answered;
 use leptos::prelude::*;
 
@@ -26,9 +30,4 @@ where
         Ok(asker) => answered(ask(asker), show, refused_to_staff),
         Err(refusal) => refused_to_staff(&refusal),
     }
-}
-
-/// The year of the query; one in which nobody counted is not given.
-fn year_asked() -> Option<i32> {
-    query_value("year").filter(|year| (2000..=2100).contains(year))
 }

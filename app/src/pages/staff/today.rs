@@ -4,9 +4,10 @@ use super::coverage_table::table;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, common, staff as words};
+use crate::text::{Lang, common, recognition, staff as words};
 use crate::{forms, routes};
 use domain::actor::Staff;
+use domain::permission::{Deed, Function};
 use domain::ports::{Answered, CoverageTable};
 use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ fn show(desk: &Desk) -> AnyView {
     let lang = lang();
     let area = desk.staff.area;
     let writes = desk.staff.role.writes_people();
+    let recognises = desk.staff.role.may(Deed::Read, Function::Recognition);
     staff_page(
         words::today(lang),
         view! {
@@ -49,6 +51,7 @@ fn show(desk: &Desk) -> AnyView {
                 {tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang))}
                 {tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
+                {recognises.then(|| tile(routes::RECOGNITIONS, Icon::Tick, recognition::tile(lang), recognition::tile_do(lang)))}
                 {tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang))}
             </div>
             {table(&desk.table, lang)}
