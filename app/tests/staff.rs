@@ -112,6 +112,14 @@ async fn coverage_goes_down_to_the_people() {
 }
 
 #[tokio::test]
+async fn a_year_nobody_counted_in_is_not_asked_for() {
+    let page = Reader::staff(Role::CountyOfficer)
+        .open("/staff/coverage?year=-2147483648")
+        .await;
+    page.shows(&["送岗进度<!> <!>2026"]).hides(&["2147483648\""]);
+}
+
+#[tokio::test]
 async fn a_person_shows_proof_and_takes_a_hand_over() {
     let page = Reader::staff(Role::Coordinator)
         .open(&format!("/staff/people/{}", id(500)))

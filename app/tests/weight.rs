@@ -75,7 +75,7 @@ async fn pages_can_be_looked_at() {
         ("people", &officer, "/staff/people?area=330521101201"),
         ("person", &officer, person.as_str()),
         ("shortages", &officer, "/staff/shortages"),
-        ("slips", &officer, "/staff/slips?area=330521101"),
+        ("slips", &officer, "/staff/slips?area=330521101201"),
     ];
     for (name, reader, address) in pages {
         let html = reader.open(address).await.html;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// When a process is killed.
 #[derive(Clone, Copy, Debug)]
-enum Moment {
+pub enum Moment {
     /// So many milliseconds after it started.
     After(u64),
     /// As soon as it writes: the transaction is open or being committed, and part of it lies in the log.
@@ -41,7 +41,7 @@ impl Moment {
 }
 
 /// Starts the command and kills it at the moment (`SIGKILL`); whether it was still running then.
-fn killed(folder: &Folder, args: &[&str], moment: Moment) -> bool {
+pub fn killed(folder: &Folder, args: &[&str], moment: Moment) -> bool {
     let quiet =
         |command: &mut std::process::Command| command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let mut process = Running(quiet(&mut folder.command(args)).unwrap());
@@ -56,7 +56,7 @@ fn killed(folder: &Folder, args: &[&str], moment: Moment) -> bool {
     !ended
 }
 
-fn is_whole(folder: &Folder) {
+pub fn is_whole(folder: &Folder) {
     let found = folder.json(&["doctor"]).json();
     let checks = found["checks"].as_array().unwrap();
     let integrity = checks.iter().find(|check| check["name"] == "integrity").unwrap();
@@ -92,7 +92,7 @@ fn survives(folder: &Folder, args: &[&str], moments: &[Moment]) -> (Folder, Ran)
 }
 
 /// Registered people with valid numbers, all of them invented: the area of the numbers was never assigned.
-fn register(rows: u32) -> String {
+pub fn register(rows: u32) -> String {
     let mut file = "person_no,resident_id,name,living_area\n".to_owned();
     for row in 0..rows {
         let born = 19700101 + row / 900 % 28 + row / 25200 * 100;

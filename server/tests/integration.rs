@@ -5,6 +5,7 @@
 mod commands;
 mod county;
 mod faults;
+mod keys;
 mod pages;
 mod program;
 mod unauthorized;

@@ -25,11 +25,11 @@ sentences! {
     helper_phone_do: "印在送岗单上，也在村民的页面上。", "Printed on slips and shown on people's pages.";
     coverage: "送岗进度", "Coverage";
     area: "地方", "Area";
-    people_due: "应送人数", "Due";
-    with_0: "0 个（人）", "0";
-    with_1_2: "1–2 个（人）", "1–2";
-    with_3_4: "3–4 个（人）", "3–4";
-    with_5: "够 5 个（人）", "5 or more";
+    people_due: "应送（人）", "Due";
+    with_0: "0\u{a0}个（人）", "0";
+    with_1_2: "1–2\u{a0}个（人）", "1–2";
+    with_3_4: "3–4\u{a0}个（人）", "3–4";
+    with_5: "够\u{a0}5\u{a0}个（人）", "5 or more";
     with_5_said: "够 5 个的", "with 5 or more:";
     shortfall: "还差（个）", "Missing";
     planned: "待送（个）", "Planned";

@@ -303,26 +303,59 @@ async fn what_was_declined_is_remembered_after_that_vacancy_is_gone() {
     );
 }
 
+/// Runs a round, and `deed` after it has read the store and before it writes.
+async fn round_while(
+    world: &World,
+    deed: impl AsyncFn() + Sync,
+) -> Result<services::round::RoundReport, services::Failure> {
+    let meanwhile = |done: u64| {
+        if done == 200 {
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(deed()));
+        }
+    };
+    world
+        .services
+        .run_round(&Actor::Operator, &request(), &meanwhile)
+        .await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_round_is_refused_when_another_was_written_meanwhile() {
     let world = World::with(&[person(1, VILLAGE)], &vacancies(1..=5)).await;
-    let meanwhile = |done: u64| {
-        if done == 200 {
-            tokio::task::block_in_place(|| {
-                tokio::runtime::Handle::current().block_on(async {
-                    world.round().await;
-                });
-            });
-        }
+    let another = async || {
+        world.round().await;
     };
-    let asked = request();
-    let who = Actor::Operator;
-    let refused = world.services.run_round(&who, &asked, &meanwhile).await;
+    let refused = round_while(&world, another).await;
     assert!(refused.unwrap_err().to_string().contains("Another round"));
     assert_eq!(
         world.all_leads().await.len(),
         5,
         "the other round's leads stand alone"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_gets_more_than_is_owed_when_a_receipt_comes_in_meanwhile() {
+    let somebody = person(1, VILLAGE);
+    let world = World::with(&[somebody.clone(), person(2, VILLAGE)], &vacancies(1..=7)).await;
+    let receipts = async || {
+        let lines = [
+            "P001,V006,home,2026-06-29,signature",
+            "P001,V007,home,2026-06-29,signature",
+        ];
+        assert_eq!(world.deliver(&lines).await.inserted, 2);
+    };
+    round_while(&world, receipts).await.unwrap();
+    assert_eq!(world.counted(&somebody, 2026).await, 2);
+    assert_eq!(
+        world.leads_of(&somebody).await.len(),
+        5,
+        "two by hand, three planned"
+    );
+    assert_eq!(
+        world.leads_of(&person(2, VILLAGE)).await.len(),
+        5,
+        "nobody else loses any"
     );
 }
 

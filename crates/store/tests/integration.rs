@@ -18,3 +18,4 @@ mod recognitions;
 mod rounds;
 mod staff;
 mod upkeep;
+mod vault;

@@ -50,7 +50,7 @@ fn show(seen: &VacancyView) -> AnyView {
                 <div id=READ>
                     <h1>{vacancy.title.clone()}</h1>
                     <p class="wage">{figures::wage(&vacancy.wage, lang)}</p>
-                    <p>{vacancy.employer_name.clone()} " · " {catalogue::wanted(vacancy.headcount, lang)}</p>
+                    <p>{vacancy.employer_name.clone()} " · " <span class="whole">{catalogue::wanted(vacancy.headcount, lang)}</span></p>
                     {(!seen.open).then(|| closed(lang))}
                     {three_facts(seen, lang)}
                 </div>
@@ -80,7 +80,7 @@ fn three_facts(seen: &VacancyView, lang: Lang) -> AnyView {
     view! {
         <dl class="facts">
             <dt>{words::what(lang)}</dt>
-            <dd>{what(vacancy)} {vacancy.night.then(|| view! { <b>" " {words::night(lang)}</b> })}</dd>
+            <dd>{what(vacancy)} {vacancy.night.then(|| view! { " " <b class="whole">{words::night(lang)}</b> })}</dd>
             <dt>{words::place(lang)}</dt>
             <dd>{address_of(&seen.path, &vacancy.address)}</dd>
             <dt>{words::pay(lang)}</dt>

@@ -1,7 +1,7 @@
 //! Coverage: county → town → village → people (RP02).
 
 use super::coverage_table::{table, totals};
-use super::when;
+use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, staff_page};
 use crate::pages::query_value;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// `/staff/coverage?area=&year=`.
 #[component]
 pub fn Coverage() -> impl IntoView {
-    let (year, area) = (query_value::<i32>("year"), query_value::<AreaCode>("area"));
+    let (year, area) = (year_asked(), query_value::<AreaCode>("area"));
     when(
         move |Asker { ports, actor, .. }| async move { ports.coverage.coverage(&actor, year, area).await },
         |found| show(&found),

@@ -107,7 +107,7 @@ pub fn totals(total: &CoverageRow, lang: Lang) -> AnyView {
     view! {
         <p class="lead-in">
             <b>{words::persons(total.due, lang)}</b> " · " {words::with_5_said(lang)} " "
-            <b>{words::persons(total.leads_5_up, lang)}</b> " · " <b>{words::missing(total.shortfall, lang)}</b>
+            <b>{words::persons(total.leads_5_up, lang)}</b> " · " <b class="whole">{words::missing(total.shortfall, lang)}</b>
         </p>
         {by_channel}
     }

@@ -14,7 +14,7 @@ pub mod slips;
 pub mod today;
 
 use crate::asked::Asker;
-use crate::pages::{answered, refused_to_staff};
+use crate::pages::{answered, query_value, refused_to_staff};
 use domain::ports::Answered;
 use leptos::prelude::*;
 
@@ -30,4 +30,9 @@ where
         Ok(asker) => answered(ask(asker), show, refused_to_staff),
         Err(refusal) => refused_to_staff(&refusal),
     }
+}
+
+/// The year of the query; one in which nobody counted is not given.
+fn year_asked() -> Option<i32> {
+    query_value("year").filter(|year| (2000..=2100).contains(year))
 }

@@ -1,6 +1,6 @@
 //! The people due in an area, those who lack most first.
 
-use super::when;
+use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, Icon, Pager, Sign, staff_page};
 use crate::pages::{page_number, query_value};
@@ -14,11 +14,7 @@ use leptos::prelude::*;
 /// `/staff/people?area=&year=&page=`; without an area, the asker's own.
 #[component]
 pub fn People() -> impl IntoView {
-    let (year, area, page) = (
-        query_value::<i32>("year"),
-        query_value::<AreaCode>("area"),
-        page_number(),
-    );
+    let (year, area, page) = (year_asked(), query_value::<AreaCode>("area"), page_number());
     when(
         move |asker| ask(asker, year, area, page),
         move |list| show(&list, year),

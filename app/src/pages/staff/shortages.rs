@@ -58,7 +58,7 @@ fn card(task: &Shortage, place: &str, lang: Lang) -> AnyView {
         <li class="card">
             <h2>{place.to_owned()} " · " {people}</h2>
             <p>{common::clauses(&limits, lang)}</p>
-            <p>{need} " · " {there} " · " <b>{words::missing(task.missing(), lang)}</b></p>
+            <p>{need} " · " {there} " · " <b class="whole">{words::missing(task.missing(), lang)}</b></p>
             <p><Bar part=task.capacity.min(task.need) whole=task.need figure=figures::percent(task.capacity.min(task.need), task.need)/></p>
             {trades}
             <p><a href=routes::people(task.area, None, 0)>{words::list_people(lang)}</a></p>

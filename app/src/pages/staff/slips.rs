@@ -126,7 +126,7 @@ fn one(slip: &Slip, site: &str, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A lead in three lines: what and how much, who and where, why.
+/// A lead in three lines: what and how much, who and where, whom to call and why.
 fn line(lead: &LeadView, lang: Lang) -> AnyView {
     let reasons: Vec<String> = lead
         .reasons
@@ -135,13 +135,12 @@ fn line(lead: &LeadView, lang: Lang) -> AnyView {
         .take(3)
         .map(|reason| fit::reason(*reason, lang))
         .collect();
-    let phone =
-        (!lead.phone.is_empty()).then(|| view! { " · " <span class="whole">{lead.phone.clone()}</span> });
+    let phone = (!lead.phone.is_empty()).then(|| view! { <span class="tel">{lead.phone.clone()}</span> " " });
     view! {
         <li>
             <p><b>{lead.title.clone()}</b> " " <b class="wage">{figures::wage(&lead.wage, lang)}</b></p>
-            <p>{lead.employer.clone()} " · " {lead.place.clone()} {phone}</p>
-            <p class="why">{common::clauses(&reasons, lang)}</p>
+            <p>{lead.employer.clone()} " · " {lead.place.clone()}</p>
+            <p class="why">{phone} {common::clauses(&reasons, lang)}</p>
         </li>
     }
     .into_any()

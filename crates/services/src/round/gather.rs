@@ -19,6 +19,8 @@ pub struct Gathered {
     pub people: Vec<Person>,
     /// The same, as fit sees them.
     pub seekers: Vec<Seeker>,
+    /// Leads owed to each of them in the year.
+    pub owed: u32,
     /// Leads each of them lacks.
     pub needs: Vec<u32>,
     /// Open vacancies, in order of number.
@@ -56,7 +58,7 @@ impl Services {
             .zip(&vacancies)
             .map(|(at, vacancy)| (vacancy.id, at))
             .collect();
-        let given = leads_given(&mut read, request, &position).await?;
+        let given = leads_given(&mut read, request, |vacancy| position.contains_key(&vacancy)).await?;
         let told = told_before(&mut read, request, &position).await?;
         let declines = read.list_declines(request.area).await?;
         let unwanted = declined_offers(&mut read, &declines, &day).await?;
@@ -93,6 +95,7 @@ impl Services {
         Ok(Gathered {
             people,
             seekers,
+            owed,
             needs,
             vacancies,
             offers,
@@ -141,21 +144,21 @@ async fn vacancies_open(read: &mut Connection, day: &FitDay) -> Result<Vec<Vacan
     Ok(vacancies)
 }
 
-/// Leads that count in the year, and those on their way whose vacancy is still open.
-async fn leads_given(
+/// Leads that count in the year, and those on their way whose vacancy is still open. Those on their way are read first:
+/// one that arrives between the two readings is then counted twice, and never left out.
+pub(super) async fn leads_given(
     read: &mut Connection,
     request: &RoundRequest,
-    open: &HashMap<VacancyId, u32>,
+    is_open: impl Fn(VacancyId) -> bool,
 ) -> Result<HashMap<PersonId, u32>, Failure> {
-    let counts = read.count_leads_by_person(request.area, request.year).await?;
-    let mut given: HashMap<PersonId, u32> = counts
-        .into_iter()
-        .map(|count| (count.person, count.counted))
-        .collect();
+    let mut given: HashMap<PersonId, u32> = HashMap::new();
     for lead in read.list_undelivered_leads(request.area).await? {
-        if lead.state.is_open() && open.contains_key(&lead.vacancy) {
+        if lead.state.is_open() && is_open(lead.vacancy) {
             *given.entry(lead.person).or_default() += 1;
         }
+    }
+    for count in read.count_leads_by_person(request.area, request.year).await? {
+        *given.entry(count.person).or_default() += count.counted;
     }
     Ok(given)
 }

@@ -1,15 +1,16 @@
 //! Writing a round down: leads, shortages, the round itself and an audit line, all or nothing.
 
+use super::gather::{Gathered, leads_given};
 use super::{Assignment, RoundReport, RoundRequest, ShortageLine};
-use crate::round::gather::Gathered;
 use crate::{AreaBook, Failure, Services};
 use domain::actor::Actor;
-use domain::ids::{LeadId, RoundId, ShortageId};
+use domain::ids::{LeadId, PersonId, RoundId, ShortageId};
 use domain::lead::{Lead, LeadState};
 use domain::shortage::Shortage;
 use domain::values::AreaLevel;
 use matching::round::Round;
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
 use store::{Lock, Transaction};
 
 /// A round, ready to be written.
@@ -52,7 +53,7 @@ impl Services {
     }
 
     /// Writes the round in one transaction. Refuses when another round was written since this one read the store, and
-    /// leaves out vacancies that closed meanwhile.
+    /// leaves out what closed, was told or is no longer lacking meanwhile.
     pub(super) async fn write_round(&self, who: &Actor, ready: Ready<'_>) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         change.lock(Lock::Round).await?;
@@ -64,8 +65,20 @@ impl Services {
         let open = self
             .withdraw_closed(&mut change, u32::from(ready.gathered.day.figures.fresh_days))
             .await?;
-        let still_open = ready.assigned.iter().filter(|lead| open.contains(&lead.vacancy));
-        let leads: Vec<Lead> = still_open.map(|lead| self.planned(lead, ready.id)).collect();
+        let given = leads_given(&mut change, ready.request, |vacancy| open.contains(&vacancy)).await?;
+        let told: HashSet<_> = change
+            .list_offered_pairs(ready.request.area)
+            .await?
+            .into_iter()
+            .collect();
+        let still_open = ready
+            .assigned
+            .iter()
+            .filter(|lead| open.contains(&lead.vacancy) && !told.contains(&(lead.person, lead.vacancy)));
+        let leads: Vec<Lead> = within(ready.gathered.owed, given, still_open)
+            .into_iter()
+            .map(|lead| self.planned(lead, ready.id))
+            .collect();
         self.add_record(&mut change, &ready, leads.len()).await?;
         change.add_leads(&leads).await?;
         change.add_shortages(ready.shortages).await?;
@@ -110,6 +123,23 @@ impl Services {
             state: LeadState::Planned,
         }
     }
+}
+
+/// Of each person's leads the best, as many as are still owed: a receipt may have come in since the round read the store.
+fn within<'a>(
+    owed: u32,
+    mut given: HashMap<PersonId, u32>,
+    assigned: impl Iterator<Item = &'a Assignment>,
+) -> Vec<&'a Assignment> {
+    let mut best_first: Vec<&Assignment> = assigned.collect();
+    best_first.sort_by_key(|lead| lead.rank);
+    best_first.retain(|lead| {
+        let given = given.entry(lead.person).or_default();
+        let lacks = *given < owed;
+        *given += u32::from(lacks);
+        lacks
+    });
+    best_first
 }
 
 /// Prices above zero by number of the vacancy: what `explain` shows and the next round starts from.

@@ -14,18 +14,24 @@ use uuid::Uuid;
 /// People read at a time.
 const PORTION: i64 = 5_000;
 
+/// Whether clear text of before is gone from the file.
+const SWEPT: &str = "SELECT swept FROM vault";
+
 /// A person as kept before.
 type Clear = (Uuid, String, Option<String>, Option<String>, i64);
 
 impl Database {
     /// Seals what is clear, whole or not at all, then rewrites the file so that the clear text is gone from it.
     pub(crate) async fn seal_clear_rows(&self) -> Result<(), StoreError> {
+        if fetch_optional!(self.read().await?, (bool,), SWEPT)? == Some((true,)) {
+            return Ok(());
+        }
         let mut change = self.begin().await?;
         change.hold_sealing().await?;
         if change.keys_in_force().await?.is_none() {
             change.seal_everybody().await?;
         }
-        let swept = fetch_optional!(change, (bool,), "SELECT swept FROM vault")?;
+        let swept = fetch_optional!(change, (bool,), SWEPT)?;
         change.commit().await?;
         if swept == Some((false,)) {
             self.sweep().await?;
@@ -52,7 +58,10 @@ impl Database {
     async fn sweep(&self) -> Result<(), StoreError> {
         let done = match &self.pools {
             Pools::Sqlite { writer, .. } => {
+                // The copy it makes is as large as the database: not in memory, then.
+                sqlx::query("PRAGMA temp_store = DEFAULT").execute(writer).await?;
                 sqlx::query("VACUUM").execute(writer).await?;
+                sqlx::query("PRAGMA temp_store = MEMORY").execute(writer).await?;
                 let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
                     .fetch_one(writer)
                     .await?;
