@@ -60,6 +60,10 @@ typed_ids! {
     ProxyId,
     /// A household.
     HouseholdId,
+    /// Somebody's membership of a household.
+    MemberId,
+    /// Something a file has gathered: work, training, a note.
+    EntryId,
     /// A public notice.
     NoticeId,
     /// An application for recognition in a category.

@@ -224,6 +224,38 @@ pub struct Person {
 impl Person {
     /// The version of a record that was never changed.
     pub const FIRST: u32 = 1;
+
+    /// Somebody of whom nothing is known yet but number and home.
+    pub fn new(id: PersonId, no: String, resident_id: ResidentId, home: AreaCode) -> Self {
+        Self {
+            id,
+            no,
+            resident_id,
+            name: String::new(),
+            phone: None,
+            hukou_area: home,
+            living_area: home,
+            point: None,
+            categories: CategorySet::EMPTY,
+            disability_certificate: None,
+            education: None,
+            employment_status: None,
+            work_capacity: None,
+            work_willingness: None,
+            skills: Vec::new(),
+            wanted_occupations: Vec::new(),
+            wanted_areas: Vec::new(),
+            wage_min: None,
+            distance_km: None,
+            home_based: HomeBased::Can,
+            functions: Functions::UNKNOWN,
+            literate: None,
+            no_night: false,
+            consent: Consent::NotAsked,
+            left: None,
+            version: Self::FIRST,
+        }
+    }
 }
 
 /// The ages at which a person is due, completed years, both included (R01, R32).

@@ -1,39 +1,68 @@
-//! The fields of a person one by one, each as one text: what the history compares and keeps.
+//! The fields of a file one by one, each as one text: what forms show and take, what the history compares and keeps.
+
+mod merge;
+mod read;
+mod write;
+
+pub use merge::{Edit, Merged, merge};
 
 use crate::code::codes;
-use crate::person::{Category, EmploymentStatus, Person};
-use crate::values::{Education, Fen, Phone};
-use std::fmt::Write as _;
+use crate::profile::PersonRecord;
+use crate::refusal::Problem;
 
 codes! {
-    /// Every field of a [`Person`] that may change.
+    /// Every field of a [`PersonRecord`] that may change.
     pub enum PersonField {
         /// The number outside.
         No = "no",
-        /// Resident ID number.
-        ResidentId = "resident_id",
         /// Name.
         Name = "name",
+        /// Resident ID number.
+        ResidentId = "resident_id",
+        /// Disability certificate.
+        DisabilityCertificate = "disability_certificate",
+        /// Last day of the disability certificate.
+        CertificateValidTo = "certificate_valid_to",
         /// Telephone.
         Phone = "phone",
+        /// Whose telephone.
+        PhoneOwner = "phone_owner",
+        /// Kind of the registered residence.
+        HukouKind = "hukou_kind",
         /// Registered residence.
         HukouArea = "hukou_area",
         /// Where the person lives.
         LivingArea = "living_area",
+        /// Hamlet, street and number.
+        Address = "address",
         /// Where on the map.
         Point = "point",
         /// Recognised groups.
         Categories = "categories",
-        /// Disability certificate.
-        DisabilityCertificate = "disability_certificate",
         /// Highest level finished.
         Education = "education",
+        /// Can read.
+        Literate = "literate",
         /// What the person does now.
         EmploymentStatus = "employment_status",
         /// Able to work.
         WorkCapacity = "work_capacity",
         /// Wants to work.
         WorkWillingness = "work_willingness",
+        /// First of the six functions.
+        BothHands = "both_hands",
+        /// Second.
+        Eyesight = "eyesight",
+        /// Third.
+        HandWork = "hand_work",
+        /// Fourth.
+        Lifting = "lifting",
+        /// Fifth.
+        ListeningSpeaking = "listening_speaking",
+        /// Sixth.
+        StandingWalking = "standing_walking",
+        /// What helps.
+        Aids = "aids",
         /// Skills.
         Skills = "skills",
         /// Wished occupations.
@@ -44,14 +73,18 @@ codes! {
         WageMin = "wage_min",
         /// Daily reach.
         DistanceKm = "distance_km",
-        /// Work at home.
-        HomeBased = "home_based",
-        /// The six functions.
-        Functions = "functions",
-        /// Can read.
-        Literate = "literate",
+        /// How long the person can work.
+        Hours = "hours",
+        /// Turns.
+        Shift = "shift",
         /// Cannot work at night.
         NoNight = "no_night",
+        /// A bed at the work.
+        Lodging = "lodging",
+        /// Work at home.
+        HomeBased = "home_based",
+        /// Who needs them at home.
+        CareDuties = "care_duties",
         /// Agreement to be told about vacancies.
         Consent = "consent",
         /// Left the programme.
@@ -59,90 +92,115 @@ codes! {
     }
 }
 
+codes! {
+    /// Parts of the file that are edited on one screen.
+    pub enum FieldGroup {
+        /// 基本情况.
+        Basics = "basics",
+        /// 就业状态.
+        Work = "work",
+        /// 身体能力.
+        Functions = "functions",
+        /// 求职意向.
+        Intentions = "intentions",
+        /// 技能.
+        Skills = "skills",
+        /// 离开.
+        Leaving = "leaving",
+    }
+}
+
+impl FieldGroup {
+    /// The fields on its screen, in order.
+    pub const fn fields(self) -> &'static [PersonField] {
+        use PersonField as F;
+        match self {
+            Self::Basics => &[
+                F::Name,
+                F::ResidentId,
+                F::Phone,
+                F::PhoneOwner,
+                F::LivingArea,
+                F::Address,
+                F::HukouArea,
+                F::HukouKind,
+                F::Education,
+                F::Literate,
+            ],
+            Self::Work => &[F::EmploymentStatus, F::WorkCapacity, F::WorkWillingness],
+            Self::Functions => &[
+                F::BothHands,
+                F::Eyesight,
+                F::HandWork,
+                F::Lifting,
+                F::ListeningSpeaking,
+                F::StandingWalking,
+                F::Aids,
+                F::DisabilityCertificate,
+                F::CertificateValidTo,
+            ],
+            Self::Intentions => &[
+                F::WantedOccupations,
+                F::WantedAreas,
+                F::WageMin,
+                F::DistanceKm,
+                F::HomeBased,
+                F::Hours,
+                F::Shift,
+                F::NoNight,
+                F::Lodging,
+                F::CareDuties,
+            ],
+            Self::Skills => &[F::Skills],
+            Self::Leaving => &[F::Left],
+        }
+    }
+}
+
 impl PersonField {
+    /// The six functions, in the order of every array and file.
+    pub const FUNCTIONS: [Self; 6] = [
+        Self::BothHands,
+        Self::Eyesight,
+        Self::HandWork,
+        Self::Lifting,
+        Self::ListeningSpeaking,
+        Self::StandingWalking,
+    ];
+
     /// Whether it is a number that is kept sealed and shown masked.
     pub const fn is_sealed(self) -> bool {
         matches!(self, Self::ResidentId | Self::Phone | Self::DisabilityCertificate)
     }
 
+    /// The group it is edited with; `None` for what has a procedure of its own.
+    pub fn group(self) -> Option<FieldGroup> {
+        let holds = |group: &FieldGroup| group.fields().contains(&self);
+        FieldGroup::ALL.iter().copied().find(holds)
+    }
+
     /// The fields in which two records of a person differ.
-    pub fn changed(before: &Person, after: &Person) -> impl Iterator<Item = Self> {
+    pub fn changed(before: &PersonRecord, after: &PersonRecord) -> impl Iterator<Item = Self> {
         let differs = |field: &Self| field.text(before) != field.text(after);
         Self::ALL.iter().copied().filter(differs)
     }
 
-    /// The value as the history keeps it: sealed numbers masked.
-    pub fn shown(self, person: &Person) -> String {
-        match self {
-            Self::ResidentId => person.resident_id.masked(),
-            Self::Phone => person.phone.as_ref().map(Phone::masked).unwrap_or_default(),
-            Self::DisabilityCertificate => person
-                .disability_certificate
-                .map(|certificate| certificate.masked())
-                .unwrap_or_default(),
-            _ => self.text(person),
-        }
-    }
-
     /// The value as one text; empty for nothing.
-    fn text(self, person: &Person) -> String {
-        match self {
-            Self::No => person.no.clone(),
-            Self::ResidentId => person.resident_id.into(),
-            Self::Name => person.name.clone(),
-            Self::Phone => person.phone.clone().map(String::from).unwrap_or_default(),
-            Self::HukouArea => person.hukou_area.to_string(),
-            Self::LivingArea => person.living_area.to_string(),
-            Self::Point => text_of(person.point.map(|point| format!("{},{}", point.lon, point.lat))),
-            Self::Categories => joined(person.categories.iter().map(Category::code)),
-            Self::DisabilityCertificate => text_of(person.disability_certificate.map(String::from)),
-            Self::Education => text_of(person.education.map(Education::code)),
-            Self::EmploymentStatus => text_of(person.employment_status.map(EmploymentStatus::code)),
-            Self::WorkCapacity => yes_no(person.work_capacity),
-            Self::WorkWillingness => yes_no(person.work_willingness),
-            Self::Skills => joined(&person.skills),
-            Self::WantedOccupations => joined(&person.wanted_occupations),
-            Self::WantedAreas => joined(person.wanted_areas.iter().map(ToString::to_string)),
-            Self::WageMin => text_of(person.wage_min.map(|Fen(fen)| fen)),
-            Self::DistanceKm => text_of(person.distance_km),
-            Self::HomeBased => person.home_based.code().to_owned(),
-            Self::Functions => levels(person),
-            Self::Literate => yes_no(person.literate),
-            Self::NoNight => yes_no(Some(person.no_night)),
-            Self::Consent => person.consent.code().to_owned(),
-            Self::Left => text_of(person.left.map(|(day, why)| format!("{day} {why}"))),
-        }
+    pub fn text(self, record: &PersonRecord) -> String {
+        read::text(self, record)
+    }
+
+    /// The value as the history keeps it: sealed numbers masked.
+    pub fn shown(self, record: &PersonRecord) -> String {
+        read::shown(self, record)
+    }
+
+    /// Reads the value from one text, or says what is wrong with it. Areas are read by code alone: whoever knows the
+    /// names of places turns them into codes before.
+    pub fn set(self, record: &mut PersonRecord, text: &str) -> Result<(), Problem> {
+        write::set(self, record, text)
     }
 }
 
-fn text_of(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-fn yes_no(value: Option<bool>) -> String {
-    text_of(value.map(|yes| if yes { "yes" } else { "no" }))
-}
-
-/// Things named one after the other, in the order they were given.
-fn joined(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    let mut text = String::new();
-    for item in items {
-        if !text.is_empty() {
-            text.push('、');
-        }
-        text.push_str(item.as_ref());
-    }
-    text
-}
-
-fn levels(person: &Person) -> String {
-    let mut text = String::with_capacity(6);
-    for level in person.functions.0 {
-        let written = match level {
-            Some(level) => write!(text, "{level}"),
-            None => write!(text, "-"),
-        };
-        debug_assert!(written.is_ok(), "writing to a string does not fail");
-    }
-    text
-}
+/// Between things named one after the other.
+pub const COMMA: char = '、';

@@ -62,6 +62,12 @@ pub enum Refusal {
     /// An application for the same group is under way.
     #[error("an application is under way")]
     UnderWay,
+    /// The resident ID number is registered already; the office that holds the file is named, the person is not.
+    #[error("the number is registered already")]
+    Held {
+        /// Name of the town or village whose office holds the file.
+        office: String,
+    },
     /// The form has problems, each beside its field.
     #[error("{} fields have problems", .0.len())]
     Fields(Vec<FieldProblem>),

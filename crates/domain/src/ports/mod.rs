@@ -7,7 +7,9 @@ mod accounts;
 mod areas;
 mod courses;
 mod coverage;
+mod households;
 mod leads;
+mod person_files;
 mod policies;
 mod recognitions;
 mod vacancies;
@@ -18,7 +20,12 @@ pub use courses::{CourseView, Courses};
 pub use coverage::{
     Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView, ShortageView,
 };
+pub use households::{HouseholdView, Households, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
+pub use person_files::{
+    Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
+    RenewalLine, RenewalList,
+};
 pub use policies::Policies;
 pub use recognitions::{
     Applicant, Application, Fact, InboxFilter, InboxTask, MyRecognition, NoticeView, ObjectionSent,
@@ -40,6 +47,10 @@ pub struct Ports {
     pub leads: Arc<dyn Leads>,
     /// Coverage and shortages.
     pub coverage: Arc<dyn Coverage>,
+    /// Files of people.
+    pub person_files: Arc<dyn PersonFiles>,
+    /// Households.
+    pub households: Arc<dyn Households>,
     /// Staff accounts and sessions.
     pub accounts: Arc<dyn Accounts>,
     /// Policy figures in force.

@@ -5,6 +5,7 @@ pub mod assembly;
 pub mod certificate;
 pub mod commerce_course;
 pub mod contract;
+pub mod household;
 pub mod in_county;
 pub mod land_loss;
 pub mod land_loss_share;
