@@ -258,3 +258,318 @@ async fn names_of_every_script_come_back(database: Database) {
         assert_eq!(found.name, person.name);
     }
 }
+
+mod gathered {
+    //! Profiles, entries and households.
+
+    use crate::sample::{at, code, day, person, settle, uuid};
+    use domain::file_entry::{
+        EmploymentSpell, Entry, EntryKind, GroupNote, KeptEntry, OtherPhone, TrainingKind, TrainingNeed,
+        VocationalCertificate,
+    };
+    use domain::household::{Household, HouseholdKind, Member, Relation, SubsistenceClass};
+    use domain::ids::{EntryId, HouseholdId, MemberId};
+    use domain::person::EmploymentStatus;
+    use domain::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PhoneOwner, Profile, Shift};
+    use domain::rules::record::RecordGroup;
+    use domain::values::Fen;
+    use store::Database;
+
+    contracts! {
+        profiles_come_back_as_they_were,
+        certificates_that_end_soon_are_found_in_their_area,
+        entries_come_back_and_go,
+        sealed_entries_come_back_and_ask_for_renewal,
+        households_change_by_the_version_seen,
+        somebody_belongs_to_one_household_at_a_time,
+    }
+
+    fn profile() -> Profile {
+        Profile {
+            hukou_kind: Some(HukouKind::Unified),
+            address: "三组 5 号".to_owned(),
+            phone_owner: Some(PhoneOwner::Child),
+            aids: vec![Aid::Wheelchair, Aid::ScreenReader],
+            hours: Some(Hours::Seasonal),
+            shift: Some(Shift::DayOnly),
+            lodging: Some(Lodging::Never),
+            care_duties: vec![CareDuty::Elderly],
+            certificate_valid_to: Some(day("2026-08-01")),
+        }
+    }
+
+    async fn profiles_come_back_as_they_were(database: Database) {
+        settle(&database, 2, 0).await;
+        let mut change = database.begin().await.unwrap();
+        change
+            .set_person_profile(person(1).id, &Profile::default())
+            .await
+            .unwrap();
+        change.set_person_profile(person(1).id, &profile()).await.unwrap();
+        change.commit().await.unwrap();
+        assert_eq!(
+            database.find_person_profile(person(1).id).await.unwrap(),
+            profile()
+        );
+        assert_eq!(
+            database.find_person_profile(person(2).id).await.unwrap(),
+            Profile::default()
+        );
+    }
+
+    async fn certificates_that_end_soon_are_found_in_their_area(database: Database) {
+        settle(&database, 1, 0).await;
+        let mut change = database.begin().await.unwrap();
+        change.set_person_profile(person(1).id, &profile()).await.unwrap();
+        change.commit().await.unwrap();
+        let ending = async |area: &str, from: &str, to: &str| {
+            let found = database.list_certificates_ending(Some(code(area)), day(from), day(to), 9);
+            found.await.unwrap().len()
+        };
+        assert_eq!(ending("330523", "2026-08-01", "2026-08-01").await, 1);
+        assert_eq!(ending("330523", "2026-08-02", "2026-09-01").await, 0);
+        assert_eq!(ending("330523", "2026-06-01", "2026-07-31").await, 0);
+        assert_eq!(ending("330524", "2026-06-01", "2026-09-01").await, 0);
+    }
+
+    async fn entries_come_back_and_go(database: Database) {
+        settle(&database, 2, 0).await;
+        let kept = |number, entry| KeptEntry {
+            id: EntryId(uuid(8, number)),
+            entry,
+            by: "staff:x".to_owned(),
+            at: at(1),
+        };
+        let spell = kept(
+            1,
+            Entry::Employment(EmploymentSpell {
+                from: day("2025-01-01"),
+                to: Some(day("2025-06-30")),
+                kind: EmploymentStatus::Flexible,
+                employer: "服装厂".to_owned(),
+                occupation: "缝纫".to_owned(),
+                monthly: Some(Fen::yuan(3200)),
+            }),
+        );
+        let need = kept(
+            2,
+            Entry::Training(TrainingNeed {
+                topic: "电焊".to_owned(),
+                kind: Some(TrainingKind::Village),
+                on: day("2026-01-01"),
+            }),
+        );
+        let note = kept(
+            3,
+            Entry::Note(GroupNote {
+                group: RecordGroup::PolicyUse,
+                on: day("2026-01-01"),
+                none: true,
+                text: String::new(),
+                amount: None,
+            }),
+        );
+        let all = [spell, need, note];
+        let rows: Vec<_> = all.iter().map(|entry| (person(1).id, entry.clone())).collect();
+        let mut change = database.begin().await.unwrap();
+        change.add_file_entries(&rows).await.unwrap();
+        change.commit().await.unwrap();
+        assert_eq!(database.list_file_entries(person(1).id).await.unwrap(), all);
+        assert_eq!(database.list_file_entries(person(2).id).await.unwrap(), []);
+        let mut change = database.begin().await.unwrap();
+        let id = all[1].id;
+        let of_other = change
+            .delete_file_entry(person(2).id, EntryKind::Training, id)
+            .await;
+        assert!(!of_other.unwrap());
+        assert!(
+            change
+                .delete_file_entry(person(1).id, EntryKind::Training, id)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !change
+                .delete_file_entry(person(1).id, EntryKind::Training, id)
+                .await
+                .unwrap()
+        );
+        change.commit().await.unwrap();
+        assert_eq!(database.list_file_entries(person(1).id).await.unwrap().len(), 2);
+    }
+
+    async fn sealed_entries_come_back_and_ask_for_renewal(database: Database) {
+        settle(&database, 1, 0).await;
+        let kept = |number, entry| KeptEntry {
+            id: EntryId(uuid(8, number)),
+            entry,
+            by: "staff:x".to_owned(),
+            at: at(1),
+        };
+        let certificate = VocationalCertificate {
+            occupation: "焊工".to_owned(),
+            level: Some(4),
+            number: "1933003412400123".to_owned(),
+            issuer: "青禾县人社局".to_owned(),
+            issued: Some(day("2020-08-01")),
+            valid_to: Some(day("2026-08-01")),
+        };
+        let bare = VocationalCertificate {
+            occupation: "电工".to_owned(),
+            level: None,
+            number: String::new(),
+            issuer: String::new(),
+            issued: None,
+            valid_to: None,
+        };
+        let phone = OtherPhone {
+            number: "13800000021".to_owned(),
+            owner: PhoneOwner::Neighbour,
+        };
+        let all = [
+            kept(1, Entry::Vocational(bare)),
+            kept(2, Entry::Vocational(certificate)),
+            kept(3, Entry::Phone(phone)),
+        ];
+        let rows: Vec<_> = all.iter().map(|entry| (person(1).id, entry.clone())).collect();
+        let mut change = database.begin().await.unwrap();
+        change.add_file_entries(&rows).await.unwrap();
+        change.commit().await.unwrap();
+        let mut found = database.list_file_entries(person(1).id).await.unwrap();
+        found.sort_by_key(|kept| kept.id);
+        assert_eq!(found, all);
+        let ending = async |from: &str, to: &str| {
+            let found = database.list_vocational_ending(Some(code("330523")), day(from), day(to), 9);
+            found.await.unwrap()
+        };
+        let one = (person(1).id, "焊工".to_owned(), day("2026-08-01"));
+        assert_eq!(ending("2026-06-01", "2026-08-01").await, [one]);
+        assert_eq!(ending("2026-08-02", "2026-09-01").await, []);
+        let mut change = database.begin().await.unwrap();
+        for (kept, kind) in all
+            .iter()
+            .zip([EntryKind::Vocational, EntryKind::Vocational, EntryKind::Phone])
+        {
+            assert!(
+                change
+                    .delete_file_entry(person(1).id, kind, kept.id)
+                    .await
+                    .unwrap()
+            );
+        }
+    }
+
+    fn household(number: u32) -> Household {
+        Household {
+            id: HouseholdId(uuid(10, number)),
+            area: code("330523100201"),
+            address: "三组".to_owned(),
+            kind: HouseholdKind::Rural,
+            contracted: Some(543),
+            remaining: Some(143),
+            agri_population: Some(4),
+            subsistence: Some(SubsistenceClass::B),
+            allowance: Some(Fen::yuan(620)),
+            ended_on: None,
+            version: 1,
+        }
+    }
+
+    fn member(number: u32, of: u32, who: Option<u32>) -> Member {
+        Member {
+            id: MemberId(uuid(11, number)),
+            household: household(of).id,
+            person: who.map(|who| person(who).id),
+            name: if who.is_none() {
+                "小宝".to_owned()
+            } else {
+                String::new()
+            },
+            birth_year: who.is_none().then_some(2018),
+            relation: Relation::Head,
+            joined_on: day("2020-01-01"),
+            left_on: None,
+        }
+    }
+
+    async fn households_change_by_the_version_seen(database: Database) {
+        let one = household(1);
+        let mut change = database.begin().await.unwrap();
+        change.add_households(std::slice::from_ref(&one)).await.unwrap();
+        assert_eq!(change.find_household(one.id).await.unwrap(), Some(one.clone()));
+        let changed = Household {
+            remaining: None,
+            subsistence: None,
+            ended_on: Some(day("2026-06-30")),
+            ..one.clone()
+        };
+        assert!(change.set_household(&changed).await.unwrap());
+        assert!(
+            !change.set_household(&one).await.unwrap(),
+            "the version is an older one"
+        );
+        let kept = Household {
+            version: 2,
+            ..changed
+        };
+        assert_eq!(change.find_household(one.id).await.unwrap(), Some(kept));
+        assert_eq!(change.find_household(household(2).id).await.unwrap(), None);
+    }
+
+    async fn somebody_belongs_to_one_household_at_a_time(database: Database) {
+        settle(&database, 1, 0).await;
+        let mut change = database.begin().await.unwrap();
+        change
+            .add_households(&[household(1), household(2)])
+            .await
+            .unwrap();
+        let here = [member(1, 1, Some(1)), member(2, 1, None)];
+        change.add_household_members(&here).await.unwrap();
+        change.commit().await.unwrap();
+        assert_eq!(
+            database.list_household_members(household(1).id).await.unwrap(),
+            here
+        );
+        assert_eq!(
+            database.find_household_member(here[1].id).await.unwrap().as_ref(),
+            Some(&here[1])
+        );
+        let found = database.find_household_of(person(1).id).await.unwrap();
+        assert_eq!(found, Some(household(1).id));
+
+        let mut twice = database.begin().await.unwrap();
+        let refused = twice
+            .add_household_members(&[member(3, 2, Some(1))])
+            .await
+            .unwrap_err();
+        assert!(refused.violates("household_member_person_id_key"), "{refused}");
+        drop(twice);
+
+        let mut change = database.begin().await.unwrap();
+        assert!(
+            change
+                .end_household_member(here[0].id, day("2026-06-30"))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !change
+                .end_household_member(here[0].id, day("2026-07-01"))
+                .await
+                .unwrap()
+        );
+        change
+            .add_household_members(&[member(3, 2, Some(1))])
+            .await
+            .unwrap();
+        assert!(
+            change
+                .set_household_relation(here[1].id, Relation::Son)
+                .await
+                .unwrap()
+        );
+        change.commit().await.unwrap();
+        let found = database.find_household_of(person(1).id).await.unwrap();
+        assert_eq!(found, Some(household(2).id));
+    }
+}

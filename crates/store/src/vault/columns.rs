@@ -28,6 +28,8 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     OBJECTION_WORDS,
     OBJECTION_NAME,
     OBJECTION_PHONE,
+    VOCATIONAL_NUMBER,
+    OTHER_PHONE,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -64,6 +66,18 @@ pub(crate) const OBJECTION_NAME: SealedColumn = SealedColumn {
 pub(crate) const OBJECTION_PHONE: SealedColumn = SealedColumn {
     table: "objection",
     column: "phone",
+    blinds: &[],
+};
+
+pub(crate) const VOCATIONAL_NUMBER: SealedColumn = SealedColumn {
+    table: "vocational_certificate",
+    column: "number",
+    blinds: &[],
+};
+
+pub(crate) const OTHER_PHONE: SealedColumn = SealedColumn {
+    table: "person_phone",
+    column: "number",
     blinds: &[],
 };
 
