@@ -1,6 +1,6 @@
 //! Keeps the demo county: all of it in one transaction, and only in an empty database.
 
-use super::{County, DemoSettings, categories, generate};
+use super::{County, DemoSettings, categories, files, generate, households};
 use crate::{Failure, Services};
 use domain::area::Area;
 use domain::catalogue::DocumentKind;
@@ -35,8 +35,15 @@ impl Services {
         change.lock(Lock::Import).await?;
         must_be_empty(&mut change).await?;
         let periods = categories::periods(settings, &county.people);
+        let files = files::files(settings, &county.people);
+        let households = households::households(settings, &county.people);
         let loaded = keep(&mut change, county).await?;
         change.add_category_periods(&periods).await?;
+        change.set_person_profiles(&files.profiles).await?;
+        change.add_file_entries(&files.entries).await?;
+        change.add_field_changes(&files.changes).await?;
+        change.add_households(&households.households).await?;
+        change.add_household_members(&households.members).await?;
         change.commit().await?;
         self.forget_areas();
         Ok(loaded)

@@ -13,6 +13,8 @@ mod categories;
 mod chance;
 mod courses;
 mod employers;
+mod files;
+mod households;
 mod load;
 mod names;
 mod people;
@@ -91,6 +93,8 @@ enum Stream {
     Courses,
     People,
     Categories,
+    Files,
+    Households,
 }
 
 /// Makes the county. Pure: the same settings always give an equal county.
