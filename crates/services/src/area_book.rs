@@ -69,6 +69,55 @@ impl AreaBook {
         self.0.values().filter(below).collect()
     }
 
+    /// The code of a place that was written as a code, by its name, or by its name after that of the place above. A name
+    /// that several places have is none.
+    pub fn resolve(&self, text: &str) -> Option<AreaCode> {
+        let text = text.trim();
+        if let Ok(code) = text.parse() {
+            return Some(code);
+        }
+        let (above, name) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+        let above = above.trim();
+        let fits = |area: &&Area| {
+            area.name == name
+                && (above.is_empty()
+                    || self
+                        .parent_of(area.code)
+                        .is_some_and(|parent| self.name(parent) == above))
+        };
+        let mut found = self.0.values().filter(fits);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.code)
+    }
+
+    /// The place in words that [`AreaBook::resolve`] reads back; its code where there are none.
+    pub fn written(&self, code: AreaCode) -> String {
+        let name = self.name(code);
+        let with_parent = || {
+            let parent = self.parent_of(code)?;
+            Some(format!("{} {name}", self.name(parent)))
+        };
+        let reads_back = |text: &String| self.resolve(text) == Some(code);
+        if reads_back(&name) {
+            return name;
+        }
+        with_parent()
+            .filter(reads_back)
+            .unwrap_or_else(|| code.to_string())
+    }
+
+    /// The smallest places in an area, in order of code: those somebody can live in.
+    pub fn homes(&self, area: AreaCode) -> Vec<AreaRef> {
+        let homes = self.0.keys().filter(|code| area.contains(**code));
+        let homes = homes.filter(|code| code.level() == AreaLevel::Village || **code == area);
+        homes
+            .map(|code| AreaRef {
+                code: *code,
+                name: self.written(*code),
+            })
+            .collect()
+    }
+
     /// The nearest place above that the tree has.
     fn parent_of(&self, code: AreaCode) -> Option<AreaCode> {
         std::iter::successors(code.parent(), |step| step.parent()).find(|step| self.0.contains_key(step))
@@ -135,6 +184,21 @@ mod tests {
         assert_eq!(names(None), ["浙江省", "广东省"]);
         assert_eq!(names(Some("3305")), ["青禾县"]);
         assert_eq!(names(Some("330598100201")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_written_of_a_place_is_read_back() {
+        let book = book();
+        let code = |text: &str| text.parse().ok();
+        assert_eq!(book.resolve("柳树村"), code("330598100201"));
+        assert_eq!(book.resolve("河湾镇 柳树村"), code("330598100201"));
+        assert_eq!(book.resolve("青禾县 柳树村"), None);
+        assert_eq!(book.resolve("330598100299"), code("330598100299"));
+        assert_eq!(book.resolve("无此地"), None);
+        for place in ["330598100201", "4419", "330598100299"] {
+            let place = place.parse().unwrap();
+            assert_eq!(book.resolve(&book.written(place)), Some(place));
+        }
     }
 
     #[test]

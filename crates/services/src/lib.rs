@@ -13,6 +13,7 @@ pub mod demo;
 pub mod doctor;
 mod explain;
 mod failure;
+mod household;
 pub mod import;
 mod index;
 mod keys;
@@ -183,6 +184,8 @@ impl Services {
             areas: self.clone(),
             leads: self.clone(),
             coverage: self.clone(),
+            person_files: self.clone(),
+            households: self.clone(),
             accounts: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),

@@ -1,7 +1,79 @@
-//! The file of a person: the one way it is written, with its history and the spells of its groups.
+//! The file of a person: the one way it is written, with its history and the spells of its groups; forms, merging of
+//! what two people edit, undo, completeness, and what has to be renewed.
 
+mod author;
+mod edit;
+mod entry;
+mod history;
+mod number;
 mod period;
+mod renew;
+mod view;
 mod write;
 
 pub(crate) use period::{Word, set_categories};
-pub(crate) use write::history_of;
+pub(crate) use write::history_of_import;
+
+use crate::Services;
+use async_trait::async_trait;
+use domain::actor::Actor;
+use domain::file_entry::{Entry, EntryKind};
+use domain::ids::{EntryId, PersonId};
+use domain::person_field::{Edit, FieldGroup};
+use domain::ports::{Answered, EditForm, Edited, FileEdit, FileView, HistoryLine, PersonFiles, RenewalList};
+use domain::values::AreaCode;
+
+#[async_trait]
+impl PersonFiles for Services {
+    async fn file(&self, who: &Actor, id: PersonId) -> Answered<FileView> {
+        self.file_view(who, id).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn edit_form(&self, who: &Actor, id: PersonId, group: FieldGroup) -> Answered<EditForm> {
+        self.form_of_group(who, id, group)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn edit(&self, who: &Actor, id: PersonId, edit: FileEdit) -> Answered<Edited> {
+        self.keep_edits(who, id, edit)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn new_form(&self, who: &Actor) -> Answered<EditForm> {
+        self.form_for_new(who).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn add_person(&self, who: &Actor, edits: Vec<Edit>) -> Answered<PersonId> {
+        self.register(who, edits).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn history(&self, who: &Actor, id: PersonId) -> Answered<Vec<HistoryLine>> {
+        self.history_of_person(who, id)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn undo_change(&self, who: &Actor, id: PersonId, seq: i64) -> Answered<()> {
+        self.take_back_change(who, id, seq)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn add_entry(&self, who: &Actor, id: PersonId, entry: Entry) -> Answered<()> {
+        self.keep_entry(who, id, entry)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn remove_entry(&self, who: &Actor, id: PersonId, kind: EntryKind, entry: EntryId) -> Answered<()> {
+        self.drop_entry(who, id, kind, entry)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn to_renew(&self, who: &Actor, area: Option<AreaCode>) -> Answered<RenewalList> {
+        self.renewals(who, area).await.map_err(|f| self.internal(&f))
+    }
+}

@@ -4,6 +4,7 @@ mod accounts;
 mod catalogue;
 mod coverage;
 mod demo;
+mod households;
 mod import;
 mod leads;
 mod person_file;

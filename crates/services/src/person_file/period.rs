@@ -43,11 +43,10 @@ impl Services {
         &self,
         change: &mut Transaction,
         who: &Actor,
-        before: Option<&Person>,
+        had: CategorySet,
         after: &Person,
         why: &str,
     ) -> Result<(), Failure> {
-        let had = before.map_or(CategorySet::EMPTY, |before| before.categories);
         if had == after.categories {
             return Ok(());
         }

@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::history::FieldChange;
 use domain::person::Person;
 use domain::person_field::PersonField;
+use domain::profile::{PersonRecord, Profile};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use serde_json::json;
 use store::{StoreError, Transaction};
@@ -28,41 +29,76 @@ impl Services {
         after: &Person,
         why: &str,
     ) -> Result<(), Failure> {
+        let record = |person: &Person| PersonRecord {
+            person: person.clone(),
+            profile: Profile::default(),
+        };
+        let before = before.map(record);
+        self.write_record(change, who, before.as_ref(), &record(after), why)
+            .await
+    }
+
+    /// [`Services::write_person`] with the rest of the file.
+    pub(super) async fn write_record(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        before: Option<&PersonRecord>,
+        after: &PersonRecord,
+        why: &str,
+    ) -> Result<(), Failure> {
         let history = history_of(before, after, (who, self.clock.now()), why);
         if history.is_empty() {
             return Ok(());
         }
-        match before {
-            None => change.add_people(&[after.clone().into()]).await.map(drop),
-            Some(before) if !change.claim_person(after.id, before.version).await? => {
-                return Err(Refusal::Changed.into());
-            }
-            Some(_) => change.set_people(&[after.clone().into()]).await.map(drop),
-        }
-        .map_err(taken)?;
-        self.follow_categories(change, who, before, after, why).await?;
+        put(change, before, after).await?;
+        let groups = before.map(|before| before.person.categories);
+        self.follow_categories(change, who, groups.unwrap_or_default(), &after.person, why)
+            .await?;
         change.add_field_changes(&history).await?;
         let verb = if before.is_some() { "update" } else { "create" };
         let fields: Vec<&str> = history.iter().map(|change| change.field.as_str()).collect();
         let detail = json!({ "fields": fields });
         change
-            .add_audit(&self.audit(who, verb, PERSON, after.id.to_string(), detail))
+            .add_audit(&self.audit(who, verb, PERSON, after.person.id.to_string(), detail))
             .await?;
         Ok(())
     }
 }
 
+async fn put(
+    change: &mut Transaction,
+    before: Option<&PersonRecord>,
+    after: &PersonRecord,
+) -> Result<(), Failure> {
+    let PersonRecord { person, profile } = after;
+    match before {
+        None => change.add_people(&[person.clone().into()]).await.map(drop),
+        Some(before) if !change.claim_person(person.id, before.person.version).await? => {
+            return Err(Refusal::Changed.into());
+        }
+        Some(_) => change.set_people(&[person.clone().into()]).await.map(drop),
+    }
+    .map_err(taken)?;
+    let had = before.map(|before| &before.profile);
+    if had.unwrap_or(&Profile::default()) != profile {
+        change.set_person_profile(person.id, profile).await?;
+    }
+    Ok(())
+}
+
 /// What the history says when a record becomes another; a new file has no history but its beginning, the number it got.
-pub(crate) fn history_of(
-    before: Option<&Person>,
-    after: &Person,
+fn history_of(
+    before: Option<&PersonRecord>,
+    after: &PersonRecord,
     (who, at): (&Actor, DateTime<Utc>),
     why: &str,
 ) -> Vec<FieldChange> {
+    let version = before.map_or(after.person.version, |before| before.person.version + 1);
     let entry = |field: PersonField| FieldChange {
         noun: PERSON.to_owned(),
-        id: after.id.0,
-        version: before.map_or(after.version, |before| before.version + 1),
+        id: after.person.id.0,
+        version,
         field: field.code().to_owned(),
         old: before.map(|before| field.shown(before)).unwrap_or_default(),
         new: field.shown(after),
@@ -76,9 +112,24 @@ pub(crate) fn history_of(
     }
 }
 
+/// [`history_of`] for imports, which know the person alone.
+pub(crate) fn history_of_import(
+    before: &Person,
+    after: &Person,
+    by: (&Actor, DateTime<Utc>),
+    why: &str,
+) -> Vec<FieldChange> {
+    let record = |person: &Person| PersonRecord {
+        person: person.clone(),
+        profile: Profile::default(),
+    };
+    history_of(Some(&record(before)), &record(after), by, why)
+}
+
 /// Two records cannot have one number: whoever comes second is told beside the field, and not by whom it is held.
 fn taken(error: StoreError) -> Failure {
-    let field = if error.violates("person_resident_id_key") {
+    let field = if error.violates("person_resident_id_key") || error.violates("person_resident_id_index_key")
+    {
         PersonField::ResidentId
     } else if error.violates("person_no_key") {
         PersonField::No

@@ -3,7 +3,7 @@
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::Failure;
 use crate::import::reading::SAME_PERSON;
-use crate::person_file::{Word, history_of, set_categories};
+use crate::person_file::{Word, history_of_import, set_categories};
 use chrono::{DateTime, Utc};
 use domain::actor::Actor;
 use domain::category::CategorySource;
@@ -141,7 +141,7 @@ async fn keep_own_words(
             }
             person.left = person.left.or(before.left);
             let by = (&origin.who, origin.now);
-            history.extend(history_of(Some(before), person, by, &origin.document));
+            history.extend(history_of_import(before, person, by, &origin.document));
         }
     }
     Ok(history)

@@ -1,0 +1,120 @@
+//! Reading a household.
+
+use super::{Found, HOUSEHOLD};
+use crate::{Failure, Services};
+use chrono::{Datelike, NaiveDate};
+use domain::actor::Actor;
+use domain::household::{HouseholdKind, Member, Relation};
+use domain::ids::{HouseholdId, PersonId};
+use domain::permission::{Deed, Function};
+use domain::person::{DueAges, Person, masked_name};
+use domain::ports::{HouseholdView, MemberView};
+use domain::refusal::Refusal;
+use domain::rules::household::{Finding, MemberFacts, zero_employment, zero_transfer};
+use std::collections::HashMap;
+
+type People = HashMap<PersonId, Person>;
+
+impl Services {
+    pub(super) async fn household_of_person(
+        &self,
+        who: &Actor,
+        person: PersonId,
+    ) -> Result<Option<HouseholdView>, Failure> {
+        let found = self.db.find_person(person).await?.ok_or(Refusal::NotFound)?;
+        who.may_with(
+            Deed::Read,
+            Function::PersonFile,
+            found.living_area,
+            found.categories,
+        )?;
+        match self.db.find_household_of(person).await? {
+            Some(id) => Ok(Some(self.household_view(who, id).await?)),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) async fn household_view(
+        &self,
+        who: &Actor,
+        id: HouseholdId,
+    ) -> Result<HouseholdView, Failure> {
+        let mut db = self.db.read().await?;
+        let found = self.found(&mut db, who, Deed::Read, id).await?;
+        let ids: Vec<PersonId> = found.members.iter().filter_map(|member| member.person).collect();
+        let people = db.list_people(&ids).await?;
+        let people: People = people.into_iter().map(|person| (person.id, person)).collect();
+        let today = self.clock.today();
+        let ages = DueAges::of(&self.params().await?, today)?;
+        let view = |member: &Member| member_view(member, &people, who, today);
+        let mut members: Vec<MemberView> = found.present().map(view).collect();
+        members.sort_by_key(|one| one.member.relation != Relation::Head);
+        let book = self.area_book().await?;
+        Ok(HouseholdView {
+            path: book.path(found.household.area),
+            past: found
+                .members
+                .iter()
+                .filter(|member| member.left_on.is_some())
+                .map(view)
+                .collect(),
+            without_work: without_work(&found, &people, today, ages),
+            history: self.history_lines(&mut db, HOUSEHOLD, id.0, |_| false).await?,
+            places: self.homes(who, &book),
+            may_edit: self.found(&mut db, who, Deed::Update, id).await.is_ok(),
+            members,
+            household: found.household,
+        })
+    }
+}
+
+fn member_view(member: &Member, people: &People, who: &Actor, today: NaiveDate) -> MemberView {
+    let person = member.person.and_then(|id| people.get(&id));
+    let may_open = person.is_some_and(|person| {
+        who.may_with(
+            Deed::Read,
+            Function::PersonFile,
+            person.living_area,
+            person.categories,
+        )
+        .is_ok()
+    });
+    MemberView {
+        name: match person {
+            None => member.name.clone(),
+            Some(person) if may_open => person.name.clone(),
+            Some(person) => masked_name(&person.name),
+        },
+        age: person
+            .map(|person| person.age_on(today))
+            .or_else(|| Some(today.year() - member.birth_year?)),
+        status: person.and_then(|person| person.employment_status),
+        may_open,
+        member: member.clone(),
+    }
+}
+
+/// R09, or its counterpart in town. Members who are not on the register cannot be counted; of working age they leave the
+/// question open.
+fn without_work(found: &Found, people: &People, today: NaiveDate, ages: DueAges) -> Finding {
+    let of_age = |age: i32| (ages.min..=ages.max).contains(&age);
+    let facts = |member: &Member| match member.person.and_then(|id| people.get(&id)) {
+        Some(person) => MemberFacts {
+            of_working_age: of_age(person.age_on(today)) && person.left.is_none(),
+            capacity: person.work_capacity,
+            willing: person.work_willingness,
+            status: person.employment_status,
+        },
+        None => MemberFacts {
+            of_working_age: member.birth_year.is_none_or(|year| of_age(today.year() - year)),
+            capacity: None,
+            willing: None,
+            status: None,
+        },
+    };
+    let members: Vec<MemberFacts> = found.present().map(facts).collect();
+    match found.household.kind {
+        HouseholdKind::Rural => zero_transfer(&members),
+        HouseholdKind::Urban => zero_employment(&members),
+    }
+}
