@@ -11,7 +11,8 @@
 use crate::prefs::Prefs;
 use crate::text::Lang;
 use domain::actor::Actor;
-use domain::ports::Ports;
+use domain::person_field::COMMA;
+use domain::ports::{Conflict, Ports};
 use domain::refusal::Refusal;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,16 @@ pub enum Notice {
     Stepped,
     /// An objection was taken in.
     Objected,
+    /// Somebody was taken on the register.
+    Registered,
+    /// A change was taken back.
+    ChangedBack,
+    /// Something was taken away.
+    Removed,
+    /// A household was split.
+    Split,
+    /// A household was joined into another.
+    Joined,
     /// The session has ended.
     SignedOut,
 }
@@ -58,9 +69,23 @@ pub struct Flash {
     /// Receipt number of an objection just sent.
     #[serde(default)]
     pub receipt: Option<String>,
+    /// Fields of a file that somebody else has changed meanwhile, to choose between.
+    #[serde(default)]
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Flash {
+    /// Everything that had been typed into the fields of a name; `None` when no form has come back.
+    pub fn all_typed(&self, field: &str) -> Option<String> {
+        let mut values = self.typed.iter().filter(|(name, _)| name == field);
+        let first = values.next().map(|(_, value)| value.clone());
+        match first {
+            Some(first) => Some(values.fold(first, |all, (_, value)| format!("{all}{COMMA}{value}"))),
+            None if self.typed.is_empty() => None,
+            None => Some(String::new()),
+        }
+    }
+
     /// What had been typed into a field.
     pub fn typed(&self, field: &str) -> String {
         self.typed

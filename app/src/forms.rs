@@ -21,7 +21,12 @@
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
+mod file;
 pub mod recognition;
+pub use file::{
+    Pairs, add_entry_path, add_member_path, edit_person_path, found_household_path, join_household_path,
+    remove_entry_path, split_household_path, undo_change_path, was_name,
+};
 
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, DeclineReason, Evidence};

@@ -1,8 +1,9 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
 use crate::pages::{self, public, seeker, staff};
-use domain::ids::{NoticeId, PersonId, RecognitionId};
+use domain::ids::{HouseholdId, NoticeId, PersonId, RecognitionId};
 use domain::person::Category;
+use domain::person_field::FieldGroup;
 use domain::ports::InboxFilter;
 use domain::values::AreaCode;
 use leptos::prelude::*;
@@ -36,6 +37,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
                 <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/new") view=staff::new_person::NewPerson ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id/edit") view=staff::edit_person::EditPerson ssr=SsrMode::Async/>
+                <Route path=path!("/staff/households/:id") view=staff::household::Household ssr=SsrMode::Async/>
+                <Route path=path!("/staff/renewals") view=staff::renewals::Renewals ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id") view=staff::person::Person ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions") view=staff::recognitions::Recognitions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/new") view=staff::apply::Apply ssr=SsrMode::Async/>
@@ -167,6 +172,29 @@ pub fn new_recognition(person: PersonId, kind: Option<Category>) -> String {
 /// One public notice.
 pub fn notice(id: NoticeId) -> String {
     format!("/notices/{id}")
+}
+
+/// A tab of the page of one person.
+pub fn person_tab(id: PersonId, tab: &str) -> String {
+    format!("/staff/people/{id}?tab={tab}")
+}
+
+/// The form of a group of fields of one person.
+pub fn edit_person(id: PersonId, group: FieldGroup) -> String {
+    format!("/staff/people/{id}/edit?group={}", group.code())
+}
+
+/// The form for somebody new.
+pub const NEW_PERSON: &str = "/staff/people/new";
+
+/// The page of a household.
+pub fn household(id: HouseholdId) -> String {
+    format!("/staff/households/{id}")
+}
+
+/// What ends soon in an area.
+pub fn renewals(area: Option<AreaCode>) -> String {
+    with_query("/staff/renewals", &[("area", area.map(|code| code.to_string()))])
 }
 
 /// The supply tasks of an area.

@@ -1,5 +1,6 @@
 //! Made-up answers to everything a page may ask.
 
+mod files;
 mod recognitions;
 mod records;
 
@@ -44,6 +45,8 @@ impl Fake {
             leads: this.clone(),
             coverage: this.clone(),
             accounts: this.clone(),
+            person_files: this.clone(),
+            households: this.clone(),
             policies: this.clone(),
             recognitions: this,
         }

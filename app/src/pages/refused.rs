@@ -56,6 +56,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
         Refusal::NotAllowed
         | Refusal::Changed
+        | Refusal::Held { .. }
         | Refusal::FourEyes
         | Refusal::OwnFamily
         | Refusal::FigureNotSet { .. }
@@ -83,7 +84,7 @@ const fn status(refusal: &Refusal) -> u16 {
         Refusal::NotAllowed | Refusal::FourEyes | Refusal::OwnFamily => 403,
         Refusal::NotFound => 404,
         Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::VacancyClosed | Refusal::TooLate => 410,
-        Refusal::Changed | Refusal::UnderWay => 409,
+        Refusal::Changed | Refusal::Held { .. } | Refusal::UnderWay => 409,
         Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::TooMany => 429,
         Refusal::Internal { .. } => 500,

@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod codes;
 pub mod common;
 pub mod figures;
+pub mod file;
 pub mod fit;
 pub mod home;
 pub mod leads;
@@ -80,6 +81,7 @@ mod tests {
         let all = [
             catalogue::ALL,
             common::ALL,
+            file::ALL,
             home::ALL,
             leads::ALL,
             policies::ALL,
@@ -99,6 +101,7 @@ mod tests {
         let all = [
             catalogue::ALL,
             common::ALL,
+            file::ALL,
             home::ALL,
             leads::ALL,
             recognition::ALL,

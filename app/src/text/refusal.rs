@@ -45,6 +45,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             "这个人这一类的申请正在办。",
             "An application of this kind is under way already.",
         ),
+        Refusal::Held { office } => return held(office, lang),
         Refusal::Fields(_) => first_mistake(lang),
         Refusal::Internal { .. } => lang.pick("我们这边出了毛病。", "Something broke on our side."),
     };
@@ -55,6 +56,13 @@ fn locked(minutes: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("错了太多次，锁住了 {minutes} 分钟。"),
         Lang::En => format!("Too many wrong tries: locked for {minutes} minutes."),
+    }
+}
+
+fn held(office: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这个身份证号已经登记过了，档案在 {office}。"),
+        Lang::En => format!("This resident ID is registered already; {office} holds the file."),
     }
 }
 
@@ -99,6 +107,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "If you have something to say, call the township.",
         ),
         Refusal::UnderWay => lang.pick("在认定列表里接着办。", "Go on with it in the list."),
+        Refusal::Held { .. } => lang.pick(
+            "看看号码有没有写错。没写错就问那里的工作人员。",
+            "Check the number. If it is right, ask the office there.",
+        ),
         Refusal::Fields(_) => lang.pick("红框里写着怎么改。", "The red boxes say how."),
         Refusal::Internal { .. } => lang.pick(
             "过一会儿再试。还不行，打电话报下面的编号。",
@@ -137,6 +149,11 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "你的意见收到了。请记下编号，以后查问用。",
             "Your objection is taken in. Keep the number for later.",
         ),
+        Notice::Registered => lang.pick("登记好了。", "Registered."),
+        Notice::ChangedBack => lang.pick("改回去了。", "Taken back."),
+        Notice::Removed => lang.pick("删掉了。", "Removed."),
+        Notice::Split => lang.pick("分好了，这是新的一家。", "Split: this is the new household."),
+        Notice::Joined => lang.pick("并好了。", "Joined."),
         Notice::SignedOut => lang.pick("退出了。", "Signed out."),
     }
 }

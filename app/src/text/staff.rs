@@ -19,6 +19,10 @@ sentences! {
     tile_shortage_do: "看要去哪里找什么活儿", "See what to look for, and where";
     tile_slips: "打印送岗单", "Print slips";
     tile_slips_do: "还没送到的，打出来送上门", "Print what is not delivered yet";
+    tile_renewals: "快到期的", "What ends soon";
+    tile_renewals_do: "类别、证件到期前去续", "Groups and certificates to renew";
+    tile_register: "登记一个人", "Register somebody";
+    tile_register_do: "名单上没有的，先登记", "Whoever is not on the register yet";
     tile_vacancies: "查岗位", "Search vacancies";
     tile_vacancies_do: "看、收回岗位", "See and withdraw vacancies";
     helper_phone: "村民打的帮忙电话", "Number for people to call";
@@ -54,15 +58,7 @@ sentences! {
     got: "已送", "Delivered";
     pace: "进度", "Pace";
     latest_answer: "最近回答", "Latest answer";
-    person_facts: "基本情况", "Facts";
     phone: "电话", "Phone";
-    resident_id: "身份证号", "Resident ID";
-    education: "学历", "Education";
-    skills: "会做", "Skills";
-    wishes: "想做", "Wishes";
-    wage_min: "想要工钱", "Wage hoped for";
-    reach: "每天能走", "Daily reach";
-    functions: "六项能力", "Six functions";
     leads: "给他找的岗位", "Leads";
     no_leads: "还没有给他选过岗位。下一轮匹配会选。", "No lead yet. The next matching round will choose.";
     score: "合适程度", "Fit";
@@ -126,14 +122,6 @@ pub fn age_of(years: i32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{years} 岁"),
         Lang::En => format!("{years} years"),
-    }
-}
-
-/// "5 公里".
-pub fn kilometres(km: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{km} 公里"),
-        Lang::En => format!("{km} km"),
     }
 }
 

@@ -3,11 +3,16 @@
 pub mod apply;
 pub mod coverage;
 mod coverage_table;
+pub mod edit_person;
+mod field_input;
+pub mod household;
+pub mod new_person;
 pub mod people;
 pub mod person;
 pub mod recognition;
 mod recognition_fields;
 pub mod recognitions;
+pub mod renewals;
 pub mod shortages;
 mod sign_in;
 pub mod slips;

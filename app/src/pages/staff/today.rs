@@ -52,6 +52,8 @@ fn show(desk: &Desk) -> AnyView {
                 {tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
                 {recognises.then(|| tile(routes::RECOGNITIONS, Icon::Tick, recognition::tile(lang), recognition::tile_do(lang)))}
+                {desk.staff.role.sees_people().then(|| renewals(lang))}
+                {desk.staff.role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
                 {tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang))}
             </div>
             {table(&desk.table, lang)}
@@ -68,6 +70,16 @@ fn lacking(area: AreaCode, missing: u32, lang: Lang) -> AnyView {
         words::tile_lacking_do(lang)
     );
     tile(&routes::people(area, None, 0), Icon::List, name, &text)
+}
+
+fn renewals(lang: Lang) -> AnyView {
+    let (name, text) = (words::tile_renewals(lang), words::tile_renewals_do(lang));
+    tile(&routes::renewals(None), Icon::Clock, name, text)
+}
+
+fn register(lang: Lang) -> AnyView {
+    let (name, text) = (words::tile_register(lang), words::tile_register_do(lang));
+    tile(routes::NEW_PERSON, Icon::Person, name, text)
 }
 
 fn tile(href: &str, icon: Icon, name: &'static str, text: &str) -> AnyView {

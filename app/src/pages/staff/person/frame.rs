@@ -1,0 +1,82 @@
+//! The frame of one person's pages: where they live, who they are, and the tabs.
+
+use crate::asked::lang;
+use crate::components::{AreaPath, staff_page};
+use crate::routes;
+use crate::text::{Lang, file as words};
+use domain::ids::PersonId;
+use domain::ports::AreaRef;
+use domain::values::Unknown;
+use leptos::prelude::*;
+use std::str::FromStr;
+
+/// The tabs, addressed by `?tab=`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PersonTab {
+    /// 岗位.
+    #[default]
+    Leads,
+    /// 档案.
+    File,
+    /// 家庭.
+    Household,
+    /// 改动记录.
+    History,
+}
+
+impl PersonTab {
+    const ALL: [Self; 4] = [Self::Leads, Self::File, Self::Household, Self::History];
+
+    /// What stands in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Leads => "leads",
+            Self::File => "file",
+            Self::Household => "household",
+            Self::History => "history",
+        }
+    }
+
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Leads => words::tab_leads(lang),
+            Self::File => words::tab_file(lang),
+            Self::Household => words::tab_household(lang),
+            Self::History => words::tab_history(lang),
+        }
+    }
+}
+
+impl FromStr for PersonTab {
+    type Err = Unknown;
+    fn from_str(code: &str) -> Result<Self, Unknown> {
+        let found = Self::ALL.into_iter().find(|tab| tab.code() == code);
+        found.ok_or(Unknown { what: "tab" })
+    }
+}
+
+/// A page of one person.
+pub fn frame(
+    (id, name, no): (PersonId, &str, &str),
+    path: Vec<AreaRef>,
+    tab: PersonTab,
+    content: impl IntoView + 'static,
+) -> AnyView {
+    let lang = lang();
+    let tabs = PersonTab::ALL
+        .into_iter()
+        .map(|one| {
+            let current = (one == tab).then_some("page");
+            view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }
+        })
+        .collect_view();
+    staff_page(
+        name.to_owned(),
+        view! {
+            <AreaPath path lang href=|step| routes::people(step.code, None, 0)/>
+            <h1>{name.to_owned()} " " <small>{no.to_owned()}</small></h1>
+            <nav class="parts" aria-label=words::tabs(lang)>{tabs}</nav>
+            {content.into_view()}
+        },
+    )
+}
