@@ -33,6 +33,10 @@ enum Door {
     Reading,
     /// Staff who change personal files, in their area.
     Writing,
+    /// Staff who take people on the register; wherever they work, it is their own area.
+    Registering,
+    /// Staff who change what stands in files, in their area.
+    Filing,
     /// A form everybody may send.
     AnyForm,
     /// A form of staff who change personal files, in their area.
@@ -51,6 +55,10 @@ enum Door {
     TaskForm,
     /// A form of people who are signed in themselves: no staff may send it.
     OwnForm,
+    /// A form of staff who take people on the register.
+    RegisterForm,
+    /// A form of staff who change what stands in files, in their area.
+    FileForm,
     /// A form of staff who withdraw vacancies, in their area. Vacancies are public: elsewhere is not hidden.
     VacancyForm,
 }
@@ -71,6 +79,8 @@ struct Subject {
     filed: Lead,
     course: String,
     recognitions: Recognised,
+    household: String,
+    village: String,
 }
 
 /// Applications for recognition: one with the village, one on the notice board; and a task.
@@ -145,21 +155,46 @@ impl Subject {
     async fn of(county: &County) -> Self {
         let leads = county.leads().await;
         let answered = leads.first().unwrap().clone();
-        let filed = leads.iter().find(|lead| lead.person != answered.person).unwrap();
+        let db = &county.services.db;
+        let mut filed = None;
+        // Somebody whom instructors look after too, with a household.
+        for lead in leads.iter().filter(|lead| lead.person != answered.person) {
+            let person = db.find_person(lead.person).await.unwrap().unwrap();
+            let household = db.find_household_of(lead.person).await.unwrap();
+            let disabled = person.categories.has(Category::PersonWithDisability);
+            if let Some(household) = household.filter(|_| disabled) {
+                filed = Some((
+                    lead.clone(),
+                    household.to_string(),
+                    person.living_area.to_string(),
+                ));
+                break;
+            }
+        }
+        let (filed, household, village) = filed.unwrap();
         let courses = county.get("/courses", "").await.text();
         let course = courses.split("href=\"/courses/").nth(1).unwrap();
+        let recognitions = Recognised::of(county, answered.person, filed.person).await;
         Self {
             code: county.link_of(&answered).await,
-            filed: filed.clone(),
+            filed,
+            household,
+            village,
             course: course.split('"').next().unwrap().to_owned(),
-            recognitions: Recognised::of(county, answered.person, filed.person).await,
+            recognitions,
             answered,
         }
     }
 
     /// The table. A new address belongs here, or the first test fails.
     fn table(&self) -> Vec<Row> {
-        let Self { code, course, .. } = self;
+        let Self {
+            code,
+            course,
+            household,
+            village,
+            ..
+        } = self;
         let Recognised {
             with_village,
             posted,
@@ -207,6 +242,22 @@ impl Subject {
                 Door::Reading,
                 &format!("/staff/people/{person}"),
             ),
+            get("/staff/people/new", Door::Registering, "/staff/people/new"),
+            get(
+                "/staff/people/{id}/edit",
+                Door::Filing,
+                &format!("/staff/people/{person}/edit?group=basics"),
+            ),
+            get(
+                "/staff/households/{id}",
+                Door::Reading,
+                &format!("/staff/households/{household}"),
+            ),
+            get(
+                "/staff/renewals",
+                Door::Reading,
+                &format!("/staff/renewals?area={COUNTY}"),
+            ),
             get(
                 "/staff/shortages",
                 Door::Counts,
@@ -247,6 +298,66 @@ impl Subject {
                 Door::PeopleForm,
                 &format!("/staff/people/{person}/revoke-links"),
                 "",
+            ),
+            post(
+                "/staff/people/new",
+                Door::RegisterForm,
+                "/staff/people/new",
+                "name=x",
+            ),
+            post(
+                "/staff/people/{id}/edit",
+                Door::FileForm,
+                &format!("/staff/people/{person}/edit"),
+                "group=skills&version=1&was-skills=&skills=x",
+            ),
+            post(
+                "/staff/people/{id}/undo",
+                Door::FileForm,
+                &format!("/staff/people/{person}/undo"),
+                "seq=1",
+            ),
+            post(
+                "/staff/people/{id}/entries",
+                Door::FileForm,
+                &format!("/staff/people/{person}/entries"),
+                "entry=training&topic=x&on=2026-01-01",
+            ),
+            post(
+                "/staff/people/{id}/entries/remove",
+                Door::FileForm,
+                &format!("/staff/people/{person}/entries/remove"),
+                &format!("kind=training&entry={person}"),
+            ),
+            post(
+                "/staff/people/{id}/household",
+                Door::FileForm,
+                &format!("/staff/people/{person}/household"),
+                "kind=rural",
+            ),
+            post(
+                "/staff/households/{id}",
+                Door::FileForm,
+                &format!("/staff/households/{household}"),
+                &format!("version=1&area={village}&kind=rural"),
+            ),
+            post(
+                "/staff/households/{id}/members",
+                Door::FileForm,
+                &format!("/staff/households/{household}/members"),
+                "name=x&relation=other",
+            ),
+            post(
+                "/staff/households/{id}/split",
+                Door::FileForm,
+                &format!("/staff/households/{household}/split"),
+                &format!("how=split&member={person}"),
+            ),
+            post(
+                "/staff/households/{id}/join",
+                Door::FileForm,
+                &format!("/staff/households/{household}/join"),
+                "join_no=P000000",
             ),
             post(
                 "/staff/helper-phone",
@@ -360,6 +471,8 @@ impl Door {
                 | Self::VillageStepForm
                 | Self::TaskForm
                 | Self::OwnForm
+                | Self::RegisterForm
+                | Self::FileForm
         );
         match (self.refusal(asker), is_form) {
             (None, true) => Came::LetThrough,
@@ -380,7 +493,7 @@ impl Door {
     fn refusal(self, asker: Asker) -> Option<Refusal> {
         use Role::{
             Administrator, Auditor, CitySupervisor, Coordinator, CountyOfficer, DepartmentReviewer,
-            Organiser, TownOfficer,
+            DisabilityInstructor, Organiser, TownOfficer,
         };
         let (Asker::Inside(role) | Asker::Elsewhere(role)) = asker else {
             let open = matches!(self, Self::Open | Self::LedOn | Self::Desk | Self::AnyForm);
@@ -400,6 +513,13 @@ impl Door {
                 role,
                 Organiser | CitySupervisor | Administrator | Auditor | DepartmentReviewer
             ),
+            Self::Registering | Self::RegisterForm => matches!(role, Coordinator | DisabilityInstructor),
+            Self::Filing | Self::FileForm => {
+                matches!(
+                    role,
+                    Coordinator | DisabilityInstructor | TownOfficer | CountyOfficer
+                )
+            }
             Self::VacancyForm => matches!(role, Coordinator | TownOfficer | CountyOfficer),
             _ => unreachable!("a door of recognitions"),
         };
@@ -407,7 +527,7 @@ impl Door {
         let hidden = match self {
             Self::Writing => !matches!(role, Administrator | DepartmentReviewer),
             Self::PeopleForm => allowed,
-            Self::VacancyForm | Self::Desk => false,
+            Self::VacancyForm | Self::Desk | Self::Registering | Self::RegisterForm => false,
             _ => allowed,
         };
         match asker {
@@ -444,6 +564,9 @@ impl Door {
 }
 
 fn came_of(row: &Row, answer: &Answer) -> Came {
+    if row.method == "POST" && matches!(answer.status.as_u16(), 409 | 422) {
+        return Came::LetThrough;
+    }
     if row.method == "GET" || answer.status != 303 {
         return Came::Status(answer.status.as_u16());
     }
@@ -493,7 +616,13 @@ async fn state(county: &County, subject: &Subject) -> String {
         .filter(|lead| lead.person == subject.filed.person)
         .collect();
     let vacancy = db.find_vacancy(subject.filed.vacancy).await.unwrap().unwrap();
-    format!("{filed:?} {:?} {}", vacancy.state, leads.len())
+    let person = db.find_person(subject.filed.person).await.unwrap().unwrap();
+    format!(
+        "{filed:?} {:?} {} {:?}",
+        vacancy.state,
+        leads.len(),
+        person.skills
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! HTTP: pages from `app`, forms, files, health. Handlers only translate; the deeds are in `services`.
 
 mod assets;
+mod file_forms;
 mod forms;
 mod health;
 mod pages;
@@ -92,7 +93,7 @@ pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
     let plain = [pages::table(), staff_files::table(), health::table()];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
-    let forms = [forms::table(), recognitions::table()].concat();
+    let forms = [forms::table(), file_forms::table(), recognitions::table()].concat();
     let forms = forms.into_iter().map(|(path, _)| ("POST", path.to_owned()));
     pages::addresses().chain(plain).map(get).chain(forms).collect()
 }
@@ -103,6 +104,7 @@ fn guarded() -> Table {
         pages::table(),
         forms::table(),
         recognitions::table(),
+        file_forms::table(),
         staff_files::table(),
     ]
     .concat()

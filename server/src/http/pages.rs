@@ -4,10 +4,12 @@ use super::visit::Visit;
 use super::{Site, Table};
 use app::{App, Origin, shell};
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{FromRef, Query};
-use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use axum::http::header::{ACCEPT, CONTENT_SECURITY_POLICY, HeaderValue};
 use axum::http::request::Parts;
-use axum::response::Redirect;
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
@@ -24,23 +26,7 @@ impl FromRef<Site> for LeptosOptions {
 
 /// Every page, those that are not there included.
 pub fn routes(site: &Site) -> Router<Site> {
-    let document = app::shell::Site {
-        public: options(&site.bundles.public),
-        staff: options(&site.bundles.staff),
-        style: site.bundles.stylesheet().into(),
-        style_href: format!("/pkg/{}", site.bundles.style).into(),
-    };
-    let (ports, origin) = (site.ports.clone(), Arc::clone(&site.origin));
-    let context = move || {
-        let visit = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visit>().cloned());
-        let visit = visit.unwrap_or_default();
-        provide_context(ports.clone());
-        provide_context(visit.actor);
-        provide_context(visit.prefs);
-        provide_context(visit.flash);
-        provide_context(Origin(origin.to_string()));
-        forbid_foreign_content();
-    };
+    let (context, document) = (context(site), document(site));
     let unknown = {
         let (context, document) = (context.clone(), document.clone());
         leptos_axum::render_app_async_with_context(context, move || shell(document.clone()))
@@ -50,6 +36,45 @@ pub fn routes(site: &Site) -> Router<Site> {
             shell(document.clone())
         })
         .fallback(unknown)
+}
+
+/// One page as the answer to a form: for this visit, which may have something to say, at this address.
+pub async fn page(site: &Site, visit: Visit, address: &str) -> Response {
+    let document = document(site);
+    let render = leptos_axum::render_app_async_with_context(context(site), move || shell(document.clone()));
+    let request = Request::get(address)
+        .header(ACCEPT, "text/html")
+        .extension(visit)
+        .body(Body::empty());
+    match request {
+        Ok(request) => render(request).await,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What the frame of every document needs.
+fn document(site: &Site) -> app::shell::Site {
+    app::shell::Site {
+        public: options(&site.bundles.public),
+        staff: options(&site.bundles.staff),
+        style: site.bundles.stylesheet().into(),
+        style_href: format!("/pkg/{}", site.bundles.style).into(),
+    }
+}
+
+/// What every page finds in its context.
+fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
+    let (ports, origin) = (site.ports.clone(), Arc::clone(&site.origin));
+    move || {
+        let visit = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visit>().cloned());
+        let visit = visit.unwrap_or_default();
+        provide_context(ports.clone());
+        provide_context(visit.actor);
+        provide_context(visit.prefs);
+        provide_context(visit.flash);
+        provide_context(Origin(origin.to_string()));
+        forbid_foreign_content();
+    }
 }
 
 /// Addresses that lead on to a page.
