@@ -14,6 +14,8 @@
 //! | `POST /staff/people/{id}/link` | – | `leads.renew_link` | `/staff/people/{id}#link`, flash with `link_code` |
 //! | `POST /staff/people/{id}/revoke-links` | – | `leads.revoke_links` | `/staff/people/{id}#link` |
 //! | `POST /staff/vacancies/{id}/withdraw` | [`WithdrawForm`] | `vacancies.withdraw` | `/vacancies/{id}` |
+//! | `POST /staff/people/find` | [`FindForm`] | `finding.remember` | `/staff/people?found=` |
+//! | `POST /staff/people/alike` | [`LikeForm`] | `finding.look_alikes` | JSON |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
 //! Those of recognitions and notices: [`recognition`].
@@ -22,11 +24,14 @@
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
 mod file;
+mod people;
 pub mod recognition;
 pub use file::{
     Pairs, add_entry_path, add_member_path, edit_person_path, found_household_path, join_household_path,
     remove_entry_path, split_household_path, undo_change_path, was_name,
 };
+
+pub use people::*;
 
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, DeclineReason, Evidence};

@@ -114,13 +114,23 @@ pub fn coverage(area: Option<AreaCode>, year: Option<i32>) -> String {
     )
 }
 
-/// The people of an area.
-pub fn people(area: AreaCode, year: Option<i32>, page: u32) -> String {
-    let page = (page > 0).then(|| (page + 1).to_string());
-    let year = year.map(|year| year.to_string());
+/// Everybody in an area.
+pub fn people(area: AreaCode) -> String {
     with_query(
         "/staff/people",
-        &[("area", Some(area.to_string())), ("year", year), ("page", page)],
+        &[
+            ("area", Some(area.to_string())),
+            ("whose", Some("all".to_owned())),
+        ],
+    )
+}
+
+/// The people a word means; the address holds its mark alone.
+pub fn people_found(mark: &str, area: Option<AreaCode>) -> String {
+    let area = area.map(|code| code.to_string());
+    with_query(
+        "/staff/people",
+        &[("found", Some(mark.to_owned())), ("area", area)],
     )
 }
 

@@ -1,6 +1,7 @@
 //! Made-up answers to everything a page may ask.
 
 mod files;
+mod people;
 mod recognitions;
 mod records;
 
@@ -44,6 +45,7 @@ impl Fake {
             areas: this.clone(),
             leads: this.clone(),
             coverage: this.clone(),
+            finding: this.clone(),
             accounts: this.clone(),
             person_files: this.clone(),
             households: this.clone(),

@@ -4,6 +4,7 @@
 
 mod fakes;
 mod files;
+mod people;
 mod public;
 mod seeker;
 mod site;

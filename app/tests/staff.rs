@@ -100,7 +100,7 @@ async fn coverage_goes_down_to_the_people() {
         "data-name=\"还差（个）\"",
     ]);
     let town = officer.open("/staff/coverage?area=330521101&year=2026").await;
-    town.shows(&["/staff/people?area=330521101201&amp;year=2026", "跟上了"]);
+    town.shows(&["/staff/people?area=330521101201&amp;whose=all", "跟上了"]);
     let people = officer.open("/staff/people?area=330521101201").await;
     people.shows(&[
         "李秀英",

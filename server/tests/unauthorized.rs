@@ -59,6 +59,10 @@ enum Door {
     RegisterForm,
     /// A form of staff who change what stands in files, in their area.
     FileForm,
+    /// A search over people: who reads files, over their own area, whatever is asked.
+    SearchForm,
+    /// The same, answered in data.
+    LikeForm,
     /// A form of staff who withdraw vacancies, in their area. Vacancies are public: elsewhere is not hidden.
     VacancyForm,
 }
@@ -425,6 +429,18 @@ impl Subject {
                 &format!("/me/recognitions/{posted}/step"),
                 "deed=appeal&version=9&reason=wrong",
             ),
+            post(
+                "/staff/people/find",
+                Door::SearchForm,
+                "/staff/people/find",
+                "text=wang",
+            ),
+            post(
+                "/staff/people/alike",
+                Door::LikeForm,
+                "/staff/people/alike",
+                "name=wang",
+            ),
             // Last: it ends the session.
             post("/staff/sign-out", Door::AnyForm, "/staff/sign-out", ""),
         ]
@@ -466,6 +482,7 @@ impl Door {
         let is_form = matches!(
             self,
             Self::PeopleForm
+                | Self::SearchForm
                 | Self::VacancyForm
                 | Self::EnteringForm
                 | Self::VillageStepForm
@@ -508,8 +525,8 @@ impl Door {
             Self::Desk | Self::Counts | Self::CountsFile => {
                 !matches!(role, Administrator | DepartmentReviewer)
             }
-            Self::Reading => !matches!(role, Organiser | CitySupervisor | Administrator),
-            Self::Writing | Self::PeopleForm => !matches!(
+            Self::Reading | Self::SearchForm => !matches!(role, Organiser | CitySupervisor | Administrator),
+            Self::Writing | Self::PeopleForm | Self::LikeForm => !matches!(
                 role,
                 Organiser | CitySupervisor | Administrator | Auditor | DepartmentReviewer
             ),
@@ -527,7 +544,12 @@ impl Door {
         let hidden = match self {
             Self::Writing => !matches!(role, Administrator | DepartmentReviewer),
             Self::PeopleForm => allowed,
-            Self::VacancyForm | Self::Desk | Self::Registering | Self::RegisterForm => false,
+            Self::VacancyForm
+            | Self::SearchForm
+            | Self::LikeForm
+            | Self::Desk
+            | Self::Registering
+            | Self::RegisterForm => false,
             _ => allowed,
         };
         match asker {

@@ -22,6 +22,7 @@ pub mod file;
 pub mod fit;
 pub mod home;
 pub mod leads;
+pub mod people;
 pub mod policies;
 pub mod recognition;
 pub mod refusal;
@@ -84,6 +85,7 @@ mod tests {
             file::ALL,
             home::ALL,
             leads::ALL,
+            people::ALL,
             policies::ALL,
             recognition::ALL,
             refusal::ALL,
@@ -105,6 +107,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             recognition::ALL,
+            people::ALL,
             refusal::ALL,
             vacancy::ALL,
         ];

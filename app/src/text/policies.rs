@@ -26,6 +26,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::LinkDays => lang.pick("个人链接有效天数", "Days a personal link is valid"),
         ParamKey::VacancyFreshDays => lang.pick("岗位多少天没确认就下架", "Days a vacancy stays fresh"),
         ParamKey::VacancyNudgeDays => lang.pick("岗位多少天没确认就提醒", "Days until the owner is reminded"),
+        ParamKey::PersonStaleDays => lang.pick(
+            "多少天没联系算久没联系",
+            "Days without contact until a file is stale",
+        ),
         ParamKey::MinimumWage => lang.pick("最低工资", "Minimum wage"),
         ParamKey::WorkAgeMin => lang.pick("最小工作年龄", "Lowest working age"),
         ParamKey::CommuteKm => lang.pick("没问过时按每天走多远算", "Daily reach when not asked"),
@@ -242,6 +246,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LinkDays
         | ParamKey::VacancyFreshDays
         | ParamKey::VacancyNudgeDays
+        | ParamKey::PersonStaleDays
         | ParamKey::NoticeDays
         | ParamKey::AppealDays
         | ParamKey::RenewalDays

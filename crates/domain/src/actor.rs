@@ -189,6 +189,11 @@ impl Role {
         self.may(Deed::Update, Function::Lead)
     }
 
+    /// Whether people may be given to the role to look after.
+    pub const fn looks_after_people(self) -> bool {
+        self.may(Deed::Update, Function::PersonFile)
+    }
+
     /// Whether the role publishes and withdraws vacancies in its area (§5).
     pub const fn writes_vacancies(self) -> bool {
         self.may(Deed::Update, Function::Vacancy)

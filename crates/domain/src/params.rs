@@ -29,6 +29,8 @@ codes! {
         VacancyFreshDays = "vacancy.fresh_days",
         /// Days after which the owner of an untouched vacancy is nudged (S15).
         VacancyNudgeDays = "vacancy.nudge_days",
+        /// Days without a word about somebody after which the file counts as stale (P1b).
+        PersonStaleDays = "person.stale_days",
         /// Local minimum wage, fen per month (R102).
         MinimumWage = "wage.minimum_month",
         /// Lowest age at which anybody may work, completed years.

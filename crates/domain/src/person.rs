@@ -283,6 +283,53 @@ impl DueAges {
     }
 }
 
+/// What decides whether leads are owed to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueFacts {
+    /// Recognised groups.
+    pub categories: CategorySet,
+    /// Birth date.
+    pub birth: NaiveDate,
+    /// Able to work; `None` = not assessed.
+    pub work_capacity: Option<bool>,
+    /// Wants to work; `None` = not asked.
+    pub work_willingness: Option<bool>,
+    /// Agreement to be told about vacancies.
+    pub consent: Consent,
+    /// The day the person left the programme.
+    pub left_on: Option<NaiveDate>,
+}
+
+impl DueFacts {
+    /// Whether five leads a year are owed on that day: recognised in one of the three groups, of due age, able and
+    /// willing as far as known, alive and here, not opted out (R32).
+    pub fn is_due_on(&self, day: NaiveDate, ages: DueAges) -> bool {
+        self.categories.meets(CategorySet::DUE)
+            && ages.hold(self.birth, day)
+            && self.work_capacity != Some(false)
+            && self.work_willingness != Some(false)
+            && self.may_be_told_on(day)
+    }
+
+    /// Whether anybody may tell the person about work: not opted out, alive and here.
+    pub fn may_be_told_on(&self, day: NaiveDate) -> bool {
+        self.consent != Consent::Refused && !self.has_left_on(day)
+    }
+
+    /// Whether the person is no longer in the programme.
+    pub fn has_left_on(&self, day: NaiveDate) -> bool {
+        self.left_on.is_some_and(|on| on <= day)
+    }
+
+    /// Whether the person belongs into the rate of a year as it stands on a day: due then, or on the last day of a year
+    /// that has ended. Somebody who turned 60, died or moved away before is left out (R32).
+    pub fn is_due_in_year(&self, year: i32, as_of: NaiveDate, ages: DueAges) -> bool {
+        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(as_of);
+        let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(as_of);
+        self.is_due_on(as_of.clamp(first, last), ages)
+    }
+}
+
 impl Person {
     /// Birth date, from the resident ID number.
     pub fn birth(&self) -> NaiveDate {
@@ -294,27 +341,31 @@ impl Person {
         dates::age_on(self.birth(), day)
     }
 
-    /// Whether five leads a year are owed on that day: recognised in one of the three groups, of due age, able and
-    /// willing as far as known, alive and here, not opted out (R32).
+    /// What decides whether leads are owed.
+    pub fn due_facts(&self) -> DueFacts {
+        DueFacts {
+            categories: self.categories,
+            birth: self.birth(),
+            work_capacity: self.work_capacity,
+            work_willingness: self.work_willingness,
+            consent: self.consent,
+            left_on: self.left.map(|(on, _)| on),
+        }
+    }
+
+    /// Whether five leads a year are owed on that day (R32).
     pub fn is_due_on(&self, day: NaiveDate, ages: DueAges) -> bool {
-        self.categories.meets(CategorySet::DUE)
-            && ages.hold(self.birth(), day)
-            && self.work_capacity != Some(false)
-            && self.work_willingness != Some(false)
-            && self.may_be_told_on(day)
+        self.due_facts().is_due_on(day, ages)
     }
 
     /// Whether anybody may tell the person about work: not opted out, alive and here.
     pub fn may_be_told_on(&self, day: NaiveDate) -> bool {
-        self.consent != Consent::Refused && self.left.is_none_or(|(on, _)| on > day)
+        self.due_facts().may_be_told_on(day)
     }
 
-    /// Whether the person belongs into the rate of a year as it stands on a day: due then, or on the last day of a year
-    /// that has ended. Somebody who turned 60, died or moved away before is left out (R32).
+    /// Whether the person belongs into the rate of a year as it stands on a day.
     pub fn is_due_in_year(&self, year: i32, as_of: NaiveDate, ages: DueAges) -> bool {
-        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(as_of);
-        let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(as_of);
-        self.is_due_on(as_of.clamp(first, last), ages)
+        self.due_facts().is_due_in_year(year, as_of, ages)
     }
 
     /// Trades of the skills.

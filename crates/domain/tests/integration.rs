@@ -6,8 +6,10 @@
 
 mod build;
 mod cases;
+mod finding;
 mod fit;
 mod lead;
+mod look_alike;
 mod params;
 mod permission;
 mod recognition;

@@ -5,6 +5,7 @@ use domain::actor::Role;
 use domain::catalogue::DocumentKind;
 use domain::fit::{Functions, Reason, Rule};
 use domain::lead::{Answer, Channel, DeclineReason, Delivery, Evidence, LeadState};
+use domain::look_alike::Likeness;
 use domain::params::{ParamKey, defaults};
 use domain::person::{Category, CategorySet, Consent, EmploymentStatus, HomeBased, Leaving};
 use domain::ports::TaskKind;
@@ -137,6 +138,7 @@ fn every_code_has_one_spelling() {
     one_spelling(HomeBased::ALL, HomeBased::code);
     one_spelling(Leaving::ALL, Leaving::code);
     one_spelling(Licence::ALL, Licence::code);
+    one_spelling(Likeness::ALL, Likeness::code);
     one_spelling(ParamKey::ALL, ParamKey::code);
     one_spelling(Problem::ALL, Problem::code);
     one_spelling(OwnField::ALL, OwnField::code);

@@ -125,10 +125,17 @@ fn readings(run: &str) -> Vec<Vec<&'static str>> {
 }
 
 fn readings_of(c: char) -> Vec<&'static str> {
-    if let Some((_, several)) = SEVERAL.iter().find(|(known, _)| *known == c) {
-        return several.split(' ').collect();
-    }
-    c.to_pinyin().map(Pinyin::plain).into_iter().collect()
+    several(c).unwrap_or_else(|| c.to_pinyin().map(Pinyin::plain).into_iter().collect())
+}
+
+/// The readings of a character that has several in everyday use.
+pub(crate) fn several_readings(c: char) -> Option<Vec<String>> {
+    Some(several(c)?.into_iter().map(str::to_owned).collect())
+}
+
+fn several(c: char) -> Option<Vec<&'static str>> {
+    let (_, several) = SEVERAL.iter().find(|(known, _)| *known == c)?;
+    Some(several.split(' ').collect())
 }
 
 /// Words whose characters are read differently from their usual reading.

@@ -125,19 +125,30 @@ impl AreaBook {
 
     /// Places whose name or pinyin begins like a text, larger ones first.
     pub fn named(&self, text: &str, limit: usize) -> Vec<AreaRef> {
+        let found = self.named_within(text, None).into_iter().take(limit);
+        found.map(|code| self.reference(code)).collect()
+    }
+
+    /// Places in an area whose name or pinyin begins like a text, larger ones first.
+    pub fn named_within(&self, text: &str, area: Option<AreaCode>) -> Vec<AreaCode> {
         let typed = text.trim().to_lowercase();
         let joined = typed.replace(' ', "");
-        let fits = |area: &&Area| {
+        let fits = |place: &&Area| {
             !typed.is_empty()
-                && (area.name.starts_with(&typed) || area.pinyin.replace(' ', "").starts_with(&joined))
+                && area.is_none_or(|area| area.contains(place.code))
+                && (place.name.starts_with(&typed) || place.pinyin.replace(' ', "").starts_with(&joined))
         };
-        let mut found: Vec<&Area> = self.0.values().filter(fits).collect();
-        found.sort_by_key(|area| (area.level(), area.code));
+        let found = self.0.values().filter(fits);
+        let mut found: Vec<AreaCode> = found.map(|place| place.code).collect();
+        found.sort_by_key(|code| (code.level(), *code));
         found
-            .into_iter()
-            .take(limit)
-            .map(|area| self.reference(area.code))
-            .collect()
+    }
+
+    /// The area and every place in it: wherever people may be said to live.
+    pub fn homes_in(&self, area: AreaCode) -> impl Iterator<Item = AreaCode> {
+        let below = self.0.range(area..).map(|(code, _)| *code);
+        let below = below.filter(move |code| *code != area && area.contains(*code));
+        std::iter::once(area).chain(below)
     }
 }
 

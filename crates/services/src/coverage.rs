@@ -17,7 +17,8 @@ use domain::ports::{
 use domain::refusal::Refusal;
 use domain::rules::lead::leads_due_by;
 use domain::values::{AreaCode, AreaLevel};
-use row::{add_person, add_totals, latest_answers, person_line};
+use row::{add_person, add_totals, person_line};
+pub(crate) use row::{latest_answers, sketch_line};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 use store::PersonLeads;
@@ -69,14 +70,14 @@ fn end_of(year: i32, today: NaiveDate) -> NaiveDate {
 }
 
 /// What the year asks of everybody.
-struct Year {
-    number: i32,
+pub(crate) struct Year {
+    pub(crate) number: i32,
     owed: u32,
-    due_by_now: u32,
+    pub(crate) due_by_now: u32,
 }
 
 impl Year {
-    fn new(params: &Params, year: i32, as_of: NaiveDate) -> Result<Self, Failure> {
+    pub(crate) fn new(params: &Params, year: i32, as_of: NaiveDate) -> Result<Self, Failure> {
         let month = if as_of.year() > year { 12 } else { as_of.month() };
         Ok(Self {
             number: year,
@@ -336,7 +337,11 @@ fn next_level(area: Option<AreaCode>) -> AreaLevel {
 }
 
 /// From the top of the asker's own area down to the one shown.
-fn path_within(book: &AreaBook, who: &Actor, shown: Option<AreaCode>) -> Vec<domain::ports::AreaRef> {
+pub(crate) fn path_within(
+    book: &AreaBook,
+    who: &Actor,
+    shown: Option<AreaCode>,
+) -> Vec<domain::ports::AreaRef> {
     let mut path = shown.map(|code| book.path(code)).unwrap_or_default();
     if let Actor::Staff(staff) = who {
         path.retain(|step| staff.area.contains(step.code));

@@ -13,12 +13,14 @@ pub mod demo;
 pub mod doctor;
 mod explain;
 mod failure;
+mod finding;
 mod household;
 pub mod import;
 mod index;
 mod keys;
 mod leads;
 pub mod machine;
+mod owners;
 mod person_file;
 mod policies;
 mod receipts;
@@ -90,6 +92,7 @@ pub struct Services {
     hashing: Semaphore,
     strangers: Mutex<Strangers>,
     objections: Mutex<Allowance>,
+    searches: Mutex<finding::Searches>,
 }
 
 impl Services {
@@ -113,6 +116,7 @@ impl Services {
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
             objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
+            searches: Mutex::default(),
         })
     }
 
@@ -131,6 +135,7 @@ impl Services {
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
             objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
+            searches: Mutex::default(),
         };
         services.migrate().await?;
         Ok(services)
@@ -186,6 +191,7 @@ impl Services {
             coverage: self.clone(),
             person_files: self.clone(),
             households: self.clone(),
+            finding: self.clone(),
             accounts: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),

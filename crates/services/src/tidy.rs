@@ -15,6 +15,8 @@ impl Services {
         self.follow_calendar().await?;
         self.take_down_notices().await?;
         self.ask_for_renewals().await?;
+        self.fill_person_keys().await?;
+        self.settle_owners().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         change.delete_expired_sessions(self.clock.now()).await?;

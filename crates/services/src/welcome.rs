@@ -63,6 +63,7 @@ impl Services {
                 password,
             });
         }
+        self.settle_owners().await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);

@@ -4,6 +4,7 @@ mod accounts;
 mod catalogue;
 mod coverage;
 mod demo;
+mod finding;
 mod households;
 mod import;
 mod leads;

@@ -49,12 +49,7 @@ impl Connection {
                 AND (l.counts_year = $3 OR l.state IN ('planned', 'sent'))
             GROUP BY l.person_id";
         let rows = fetch_all!(self, (Uuid, i64, i64), sql, &first, &end, i64::from(year))?;
-        let count = |(person, counted, planned): (Uuid, i64, i64)| PersonLeads {
-            person: PersonId(person),
-            counted: counted as u32,
-            planned: planned as u32,
-        };
-        Ok(rows.into_iter().map(count).collect())
+        Ok(rows.into_iter().map(person_leads).collect())
     }
 
     /// The same for one person.
@@ -73,6 +68,24 @@ impl Connection {
             counted: counted as u32,
             planned: planned as u32,
         })
+    }
+
+    /// The same for several people; those without leads are left out.
+    pub async fn count_leads_of_people(
+        &mut self,
+        people: &[PersonId],
+        year: i32,
+    ) -> Result<Vec<PersonLeads>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT person_id, COUNT(CASE WHEN counts_year = {year} THEN 1 END),
+                    COUNT(CASE WHEN state IN ('planned', 'sent') THEN 1 END)
+                FROM lead WHERE person_id IN ({marks}) GROUP BY person_id"
+            )
+        };
+        let rows = fetch_in!(self, (Uuid, i64, i64), sql, ids);
+        Ok(rows.into_iter().map(person_leads).collect())
     }
 
     /// How many pushes of each vacancy are taken: leads not answered "no" and not ended. Vacancies without are left out.
@@ -151,10 +164,19 @@ impl Connection {
 on_database! {
     count_leads_by_person(area: Option<AreaCode>, year: i32) -> Vec<PersonLeads>;
     count_leads_of_person(person: PersonId, year: i32) -> PersonLeads;
+    count_leads_of_people(people: &[PersonId], year: i32) -> Vec<PersonLeads>;
     count_open_pushes() -> Vec<(VacancyId, u32)>;
     list_offered_pairs(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId)>;
     list_declines(area: Option<AreaCode>) -> Vec<(PersonId, VacancyId, DeclineReason)>;
     list_lead_totals(area: Option<AreaCode>, level: AreaLevel, year: i32, as_of: NaiveDate) -> Vec<LeadTotals>;
+}
+
+fn person_leads((person, counted, planned): (Uuid, i64, i64)) -> PersonLeads {
+    PersonLeads {
+        person: PersonId(person),
+        counted: counted as u32,
+        planned: planned as u32,
+    }
 }
 
 /// Area, channel, counted, interested, hired.

@@ -248,7 +248,7 @@ pub(super) fn with_flash(back: &str, flash: &Flash) -> Response {
 }
 
 /// What cannot be an address leads home.
-fn redirect(to: &str) -> Response {
+pub(super) fn redirect(to: &str) -> Response {
     let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response()
 }

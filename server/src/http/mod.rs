@@ -5,6 +5,7 @@ mod file_forms;
 mod forms;
 mod health;
 mod pages;
+mod people_forms;
 mod recognitions;
 mod security;
 mod staff_files;
@@ -93,21 +94,29 @@ pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
     let plain = [pages::table(), staff_files::table(), health::table()];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
-    let forms = [forms::table(), file_forms::table(), recognitions::table()].concat();
-    let forms = forms.into_iter().map(|(path, _)| ("POST", path.to_owned()));
+    let forms = form_tables();
+    let forms = forms
+        .into_iter()
+        .flatten()
+        .map(|(path, _)| ("POST", path.to_owned()));
     pages::addresses().chain(plain).map(get).chain(forms).collect()
 }
 
 /// What stands beside the pages, behind the same checks.
 fn guarded() -> Table {
-    [
-        pages::table(),
+    let mut tables = form_tables();
+    tables.extend([pages::table(), staff_files::table()]);
+    tables.concat()
+}
+
+/// Everything that takes forms.
+fn form_tables() -> Vec<Table> {
+    vec![
         forms::table(),
-        recognitions::table(),
         file_forms::table(),
-        staff_files::table(),
+        recognitions::table(),
+        people_forms::table(),
     ]
-    .concat()
 }
 
 fn with(router: Router<Site>, table: Table) -> Router<Site> {

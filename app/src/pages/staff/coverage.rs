@@ -42,7 +42,7 @@ fn show(found: &CoverageTable) -> AnyView {
             {table(found, lang)}
             <p class="row">
                 <a class="button" href=csv>{words::download(lang)}</a>
-                {area.map(|area| view! { <a class="button" href=routes::people(area, Some(year), 0)>{words::list_people(lang)}</a> })}
+                {area.map(|area| view! { <a class="button" href=routes::people(area)>{words::list_people(lang)}</a> })}
                 <a class="button" href=routes::shortages(area)>{words::shortages(lang)}</a>
             </p>
         },

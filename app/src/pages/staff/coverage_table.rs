@@ -71,7 +71,7 @@ fn name(area: Option<&AreaRef>, year: i32, lang: Lang) -> AnyView {
         return words::total(lang).into_any();
     };
     let href = if area.code.level() == AreaLevel::Village {
-        routes::people(area.code, Some(year), 0)
+        routes::people(area.code)
     } else {
         routes::coverage(Some(area.code), Some(year))
     };

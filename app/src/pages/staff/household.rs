@@ -33,7 +33,7 @@ fn show(view: &HouseholdView) -> AnyView {
     staff_page(
         title.clone(),
         view! {
-            <AreaPath path=view.path.clone() lang href=|step| routes::people(step.code, None, 0)/>
+            <AreaPath path=view.path.clone() lang href=|step| routes::people(step.code)/>
             <h1>{title}</h1>
             {view.household.ended_on.map(|_| view! { <p class="notice">{words::household_ended(lang)}</p> })}
             {finding(view, lang)}

@@ -8,6 +8,8 @@ mod field_input;
 pub mod household;
 pub mod new_person;
 pub mod people;
+mod people_filters;
+mod people_query;
 pub mod person;
 pub mod recognition;
 mod recognition_fields;

@@ -1,86 +1,171 @@
-//! The people due in an area, those who lack most first.
+//! My people: those the asker looks after, everybody in the area, or whom a word means. What was typed stands in no
+//! address; what narrows the list does.
 
-use super::{when, year_asked};
-use crate::asked::{Asker, lang};
-use crate::components::{AreaPath, Icon, Pager, Sign, staff_page};
-use crate::pages::{page_number, query_value};
-use crate::routes;
-use crate::text::{Lang, codes, common, staff as words};
+use super::people_query::{href, is_narrowed, read};
+use super::{people_filters, when};
+use crate::asked::lang;
+use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
+use crate::text::{Lang, codes, common, people as words, staff};
+use crate::{forms, routes};
+use domain::finding::Whose;
 use domain::lead::Pace;
-use domain::ports::{Answered, AreaRef, PersonLine, PersonPage};
-use domain::values::AreaCode;
+use domain::ports::{FoundPerson, PeopleFound, PeopleQuery, PersonLine};
 use leptos::prelude::*;
 
-/// `/staff/people?area=&year=&page=`; without an area, the asker's own.
+/// `/staff/people?found=&area=&whose=&owner=&group=&pace=&age=&work=&stale=&unassessed=&order=&page=`.
 #[component]
 pub fn People() -> impl IntoView {
-    let (year, area, page) = (year_asked(), query_value::<AreaCode>("area"), page_number());
+    let query = read();
+    let asked = query.clone();
     when(
-        move |asker| ask(asker, year, area, page),
-        move |list| show(&list, year),
+        move |asker| async move { asker.ports.finding.find(&asker.actor, &asked).await },
+        move |found| show(&found, query),
     )
 }
 
-struct List {
-    area: AreaCode,
-    path: Vec<AreaRef>,
-    page: PersonPage,
-}
-
-async fn ask(asker: Asker, year: Option<i32>, area: Option<AreaCode>, page: u32) -> Answered<List> {
-    let Asker { ports, actor, .. } = asker;
-    let own = actor.staff()?.area;
-    let area = area.unwrap_or(own);
-    let page = ports.coverage.people(&actor, year, area, page).await?;
-    let mut path = ports.areas.path(area).await?;
-    path.retain(|step| own.contains(step.code));
-    Ok(List { area, path, page })
-}
-
-fn show(list: &List, year: Option<i32>) -> AnyView {
+fn show(found: &PeopleFound, query: PeopleQuery) -> AnyView {
     let lang = lang();
-    let (area, page) = (list.area, &list.page);
-    let lines = page.people.iter().map(|person| line(person, lang)).collect_view();
-    let empty = (page.total == 0).then(|| view! { <p class="notice">{words::no_people(lang)}</p> });
+    let title = match found.whose {
+        Whose::Mine => words::mine(lang),
+        Whose::All => words::everybody(lang),
+    };
+    let lines = found
+        .people
+        .iter()
+        .map(|person| line(person, lang))
+        .collect_view();
     let head = [
-        words::name,
-        words::got,
-        words::pace,
-        words::latest_answer,
-        words::age,
-        words::groups,
-        words::area,
+        staff::name,
+        staff::got,
+        staff::pace,
+        staff::latest_answer,
+        staff::age,
+        staff::groups,
+        staff::area,
+        words::owner,
     ]
     .map(|name| view! { <th scope="col">{name(lang)}</th> });
-    staff_page(
-        words::people(lang),
+    let table = (!found.people.is_empty()).then(|| {
         view! {
-            <h1>{words::people(lang)}</h1>
-            <AreaPath path=list.path.clone() lang href=move |step| routes::coverage(Some(step.code), year)/>
-            <p class="row">
-                <b>{words::persons(page.total, lang)}</b>
-                <a class="button" href=routes::slips(area, None)>{words::tile_slips(lang)}</a>
-            </p>
-            {empty}
             <table class="cardlike people">
                 <thead><tr>{head}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>
-            <Pager page=page.page total=page.total per_page=page.per_page lang href=move |page| routes::people(area, year, page)/>
+        }
+    });
+    staff_page(
+        title,
+        view! {
+            <h1>{title}</h1>
+            {search(found, &query, lang)}
+            {ways(found, &query, lang)}
+            {people_filters::chips(found, &query, lang)}
+            {people_filters::form(found, &query, lang)}
+            <p><b>{words::count(found.total, found.more, lang)}</b></p>
+            {found.more.then(|| view! { <p class="notice">{words::more(lang)}</p> })}
+            {empty(found, &query, lang).map(|text| view! { <p class="notice">{text}</p> })}
+            {table}
+            {pager(found, query, lang)}
         },
     )
 }
 
-fn line(person: &PersonLine, lang: Lang) -> AnyView {
+fn pager(found: &PeopleFound, query: PeopleQuery, lang: Lang) -> AnyView {
+    let to = move |page| {
+        href(&PeopleQuery {
+            page,
+            ..query.clone()
+        })
+    };
+    view! { <Pager page=found.page total=found.total per_page=found.per_page lang href=to/> }.into_any()
+}
+
+/// The box, and what was typed into it.
+fn search(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
+    let area = query
+        .area
+        .map(|code| view! { <input type="hidden" name="area" value=code.to_string()/> });
+    let without = PeopleQuery {
+        found: None,
+        page: 0,
+        ..query.clone()
+    };
+    let said = found.said.as_ref().map(|said| {
+        view! { <p class="row"><b>{words::sought(said, lang)}</b> <a href=href(&without)>{words::clear(lang)}</a></p> }
+    });
+    view! {
+        <form class="search" method="post" action=forms::FIND_PEOPLE role="search">
+            <label for="text">{words::find_label(lang)}</label>
+            <ProblemOf field="text"/>
+            <input id="text" name="text" type="search" autocomplete="off" maxlength="60" placeholder=words::find_hint(lang)
+                value=found.said.clone().unwrap_or_default() aria-describedby=described("text")/>
+            {area}
+            <button class="button act">{words::find(lang)}</button>
+        </form>
+        {said}
+        {found.forgotten.then(|| view! { <p class="notice">{words::forgotten(lang)}</p> })}
+    }
+    .into_any()
+}
+
+/// Whose people are shown, and what else is done with lists.
+fn ways(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
+    let to = |whose, name: &'static str| {
+        let there = PeopleQuery {
+            whose: Some(whose),
+            page: 0,
+            ..query.clone()
+        };
+        let current = (found.whose == whose).then_some("page");
+        view! { <a class="button" href=href(&there) aria-current=current>{name}</a> }
+    };
+    let slips = found.path.last().map(|place| {
+        view! { <a class="button" href=routes::slips(place.code, None)>{staff::tile_slips(lang)}</a> }
+    });
+    view! {
+        <nav class="row" aria-label=words::whose(lang)>
+            {to(Whose::Mine, words::mine(lang))}
+            {to(Whose::All, words::everybody(lang))}
+            {slips}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What an empty list says.
+fn empty(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> Option<&'static str> {
+    if found.total > 0 {
+        return None;
+    }
+    Some(if found.said.is_some() {
+        words::nobody(lang)
+    } else if is_narrowed(query) {
+        words::nobody_fits(lang)
+    } else if found.whose == Whose::Mine {
+        words::nobody_mine(lang)
+    } else {
+        staff::no_people(lang)
+    })
+}
+
+fn line(found: &FoundPerson, lang: Lang) -> AnyView {
+    let person = &found.line;
+    let owner = found.owner.clone();
+    let standing = if found.due {
+        pace(person.pace, lang)
+    } else {
+        view! { <small>{words::not_due(lang)}</small> }.into_any()
+    };
     view! {
         <tr>
-            <th scope="row"><a href=routes::person(person.id)>{person.name.clone()}</a></th>
-            <td data-name=words::got(lang)>{words::got_and_planned(person.counted, person.planned, lang)}</td>
-            <td data-name=words::pace(lang)>{pace(person.pace, lang)}</td>
-            <td data-name=words::latest_answer(lang)>{person.answer.map(|answer| codes::answer(answer, lang))}</td>
-            <td data-name=words::age(lang)>{words::age_of(person.age, lang)}</td>
-            <td data-name=words::groups(lang)>{groups(person, lang)}</td>
-            <td data-name=words::area(lang)>{person.area.name.clone()}</td>
+            <th scope="row"><a href=routes::person(person.id)>{person.name.clone()}</a> " " <small>{person.no.clone()}</small></th>
+            <td data-name=staff::got(lang)>{staff::got_and_planned(person.counted, person.planned, lang)}</td>
+            <td data-name=staff::pace(lang)>{standing}</td>
+            <td data-name=staff::latest_answer(lang)>{person.answer.map(|answer| codes::answer(answer, lang))}</td>
+            <td data-name=staff::age(lang)>{staff::age_of(person.age, lang)}</td>
+            <td data-name=staff::groups(lang)>{groups(person, lang)}</td>
+            <td data-name=staff::area(lang)>{person.area.name.clone()}</td>
+            <td data-name=words::owner(lang)>{owner}</td>
         </tr>
     }
     .into_any()

@@ -61,7 +61,7 @@ fn card(task: &Shortage, place: &str, lang: Lang) -> AnyView {
             <p>{need} " · " {there} " · " <b class="whole">{words::missing(task.missing(), lang)}</b></p>
             <p><Bar part=task.capacity.min(task.need) whole=task.need figure=figures::percent(task.capacity.min(task.need), task.need)/></p>
             {trades}
-            <p><a href=routes::people(task.area, None, 0)>{words::list_people(lang)}</a></p>
+            <p><a href=routes::people(task.area)>{words::list_people(lang)}</a></p>
         </li>
     }
     .into_any()

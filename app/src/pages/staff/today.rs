@@ -47,7 +47,7 @@ fn show(desk: &Desk) -> AnyView {
         view! {
             <h1>{words::today(lang)}</h1>
             <div class="tiles">
-                {desk.staff.role.sees_people().then(|| lacking(area, desk.table.total.shortfall, lang))}
+                {desk.staff.role.sees_people().then(|| lacking(desk.table.total.shortfall, lang))}
                 {tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang))}
                 {tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
@@ -62,14 +62,14 @@ fn show(desk: &Desk) -> AnyView {
     )
 }
 
-fn lacking(area: AreaCode, missing: u32, lang: Lang) -> AnyView {
+fn lacking(missing: u32, lang: Lang) -> AnyView {
     let name = words::tile_lacking(lang);
     let text = format!(
         "{} · {}",
         words::missing(missing, lang),
         words::tile_lacking_do(lang)
     );
-    tile(&routes::people(area, None, 0), Icon::List, name, &text)
+    tile("/staff/people", Icon::List, name, &text)
 }
 
 fn renewals(lang: Lang) -> AnyView {

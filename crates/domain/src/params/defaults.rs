@@ -16,6 +16,7 @@ pub fn defaults() -> Params {
         (K::LinkDays, 180, "design: personal link"),
         (K::VacancyFreshDays, 90, "design: P2 freshness, S15"),
         (K::VacancyNudgeDays, 60, "design: P2 freshness, S15"),
+        (K::PersonStaleDays, 60, "design: P1b, not confirmed for 60 days"),
         (K::WorkAgeMin, 16, "Labour Law art. 15"),
         (K::CommuteKm, 30, "design: daily reach when not asked"),
         (K::LandLossPercent, 30, "S1a 人均耕地面积的30% (R02)"),

@@ -7,6 +7,7 @@ mod accounts;
 mod areas;
 mod courses;
 mod coverage;
+mod finding;
 mod households;
 mod leads;
 mod person_files;
@@ -20,6 +21,7 @@ pub use courses::{CourseView, Courses};
 pub use coverage::{
     Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView, ShortageView,
 };
+pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
 pub use households::{HouseholdView, Households, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
 pub use person_files::{
@@ -51,6 +53,8 @@ pub struct Ports {
     pub person_files: Arc<dyn PersonFiles>,
     /// Households.
     pub households: Arc<dyn Households>,
+    /// Who is on the register.
+    pub finding: Arc<dyn Finding>,
     /// Staff accounts and sessions.
     pub accounts: Arc<dyn Accounts>,
     /// Policy figures in force.

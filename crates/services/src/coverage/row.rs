@@ -8,8 +8,9 @@ use domain::lead::{Answer, Lead, Pace};
 use domain::person::{EmploymentStatus, Person};
 use domain::ports::{CoverageRow, PersonLine};
 use domain::rules::lead::pace;
+use domain::values::dates::age_on;
 use std::collections::HashMap;
-use store::{LeadTotals, PersonLeads};
+use store::{LeadTotals, PersonLeads, PersonSketch};
 
 /// Counts one person into a line.
 pub fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>, year: &Year) {
@@ -73,14 +74,36 @@ pub fn person_line(
     today: NaiveDate,
     year: &Year,
 ) -> PersonLine {
+    let sketch = PersonSketch {
+        id: person.id,
+        no: person.no.clone(),
+        name: person.name.clone(),
+        living_area: person.living_area,
+        due: person.due_facts(),
+        employment_status: person.employment_status,
+        functions: person.functions,
+        owner: None,
+    };
+    sketch_line(&sketch, count, answer, book, today, year)
+}
+
+/// The same, of what lists know.
+pub fn sketch_line(
+    person: &PersonSketch,
+    count: Option<PersonLeads>,
+    answer: Option<Answer>,
+    book: &AreaBook,
+    today: NaiveDate,
+    year: &Year,
+) -> PersonLine {
     let counted = count.map_or(0, |count| count.counted);
     PersonLine {
         id: person.id,
         no: person.no.clone(),
         name: person.name.clone(),
         area: book.reference(person.living_area),
-        age: person.age_on(today),
-        categories: person.categories.iter().collect(),
+        age: age_on(person.due.birth, today),
+        categories: person.due.categories.iter().collect(),
         counted,
         planned: count.map_or(0, |count| count.planned),
         answer,

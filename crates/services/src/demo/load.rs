@@ -1,6 +1,7 @@
 //! Keeps the demo county: all of it in one transaction, and only in an empty database.
 
 use super::{County, DemoSettings, categories, files, generate, households};
+use crate::finding::keep_keys;
 use crate::{Failure, Services};
 use domain::area::Area;
 use domain::catalogue::DocumentKind;
@@ -65,6 +66,7 @@ async fn must_be_empty(change: &mut Transaction) -> Result<(), Failure> {
 
 async fn keep(change: &mut Transaction, county: County) -> Result<Loaded, Failure> {
     let tasks = index_tasks(&county);
+    let people = county.people.clone();
     let areas = missing_areas(change, county.areas).await?;
     change.set_areas(&areas).await?;
     change
@@ -77,6 +79,7 @@ async fn keep(change: &mut Transaction, county: County) -> Result<Loaded, Failur
         people: change.add_people(&records(county.people)).await?,
         seconds: 0.0,
     };
+    keep_keys(change, &people).await?;
     change.add_index_tasks(&tasks).await?;
     Ok(loaded)
 }

@@ -1,5 +1,6 @@
 //! Writing a person: row, history, spells and audit line in one transaction.
 
+use crate::finding::keep_keys;
 use crate::{Failure, Services};
 use chrono::{DateTime, Utc};
 use domain::actor::Actor;
@@ -52,6 +53,7 @@ impl Services {
             return Ok(());
         }
         put(change, before, after).await?;
+        keep_keys(change, [&after.person]).await?;
         let groups = before.map(|before| before.person.categories);
         self.follow_categories(change, who, groups.unwrap_or_default(), &after.person, why)
             .await?;

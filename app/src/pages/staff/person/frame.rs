@@ -73,7 +73,7 @@ pub fn frame(
     staff_page(
         name.to_owned(),
         view! {
-            <AreaPath path lang href=|step| routes::people(step.code, None, 0)/>
+            <AreaPath path lang href=|step| routes::people(step.code)/>
             <h1>{name.to_owned()} " " <small>{no.to_owned()}</small></h1>
             <nav class="parts" aria-label=words::tabs(lang)>{tabs}</nav>
             {content.into_view()}

@@ -2,6 +2,7 @@
 
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::Failure;
+use crate::finding::keep_keys;
 use crate::import::reading::SAME_PERSON;
 use crate::person_file::{Word, history_of_import, set_categories};
 use chrono::{DateTime, Utc};
@@ -107,7 +108,8 @@ impl People {
         let wanted: Vec<_> = wanted
             .map(|person| (person.record.id, person.record.categories))
             .collect();
-        set_categories(change, &periods, &wanted, &self.origin.word()).await
+        set_categories(change, &periods, &wanted, &self.origin.word()).await?;
+        Ok(keep_keys(change, new.iter().chain(&changed).map(|person| &person.record)).await?)
     }
 }
 

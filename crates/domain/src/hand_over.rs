@@ -1,0 +1,123 @@
+//! Who looks after whom, and how people pass from one to another: proposed by one side, accepted or declined by the
+//! other. Nobody is without somebody who looks after them.
+
+use crate::actor::Role;
+use crate::code::codes;
+use crate::ids::{AccountId, HandOverId, PersonId};
+use crate::values::AreaCode;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// How somebody came to look after a person.
+    pub enum Taking {
+        /// By the area: nobody looked after them before.
+        Assigned = "assigned",
+        /// By a hand-over that was accepted.
+        HandedOver = "handed_over",
+        /// Whoever looked after them left without a receiver.
+        CaretakerLeft = "caretaker_left",
+        /// They moved to another place.
+        Moved = "moved",
+        /// Their area became part of another.
+        AreaMerged = "area_merged",
+        /// A merge of two files was undone.
+        Restored = "restored",
+    }
+}
+
+/// A spell of looking after somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerSpell {
+    /// Who is looked after.
+    pub person: PersonId,
+    /// By whom.
+    pub account: AccountId,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Until when; `None` = still.
+    pub until: Option<DateTime<Utc>>,
+    /// How it began.
+    pub how: Taking,
+    /// The hand-over it began with.
+    pub hand_over: Option<HandOverId>,
+}
+
+/// Where a hand-over stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum HandOverState {
+    /// The receiver has not answered yet; the people stay where they are.
+    Proposed,
+    /// The receiver looks after them now.
+    Accepted {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The receiver did not take them.
+    Declined {
+        /// When.
+        at: DateTime<Utc>,
+        /// Why.
+        reason: String,
+    },
+    /// Whoever proposed it took it back.
+    TakenBack {
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+impl HandOverState {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Accepted { .. } => "accepted",
+            Self::Declined { .. } => "declined",
+            Self::TakenBack { .. } => "taken_back",
+        }
+    }
+
+    /// When it was answered or taken back.
+    pub const fn decided_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Proposed => None,
+            Self::Accepted { at } | Self::Declined { at, .. } | Self::TakenBack { at } => Some(*at),
+        }
+    }
+}
+
+/// A hand-over of people from one who looks after them to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// Our id.
+    pub id: HandOverId,
+    /// Who looks after them.
+    pub from: AccountId,
+    /// Who is asked to.
+    pub to: AccountId,
+    /// Who proposed it, as [`crate::actor::Actor::label`] says.
+    pub proposed_by: String,
+    /// When.
+    pub proposed_at: DateTime<Utc>,
+    /// What the receiver should know.
+    pub note: String,
+    /// Where it stands.
+    pub state: HandOverState,
+}
+
+/// Whether staff of this role and area may look after somebody who lives in `home`.
+pub fn may_look_after(role: Role, area: AreaCode, home: AreaCode) -> bool {
+    role.looks_after_people() && area.contains(home)
+}
+
+/// Who takes people nobody looks after, best first: for people who are new in a place its coordinator, for people
+/// whose coordinator left the township, which finds a new one.
+pub const fn taking_order(left_alone: bool) -> [Role; 3] {
+    if left_alone {
+        [Role::TownOfficer, Role::CountyOfficer, Role::Coordinator]
+    } else {
+        [Role::Coordinator, Role::TownOfficer, Role::CountyOfficer]
+    }
+}

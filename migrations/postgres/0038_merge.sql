@@ -1,0 +1,53 @@
+-- Two files that look alike and are of two people: not asked about again. The smaller id stands first.
+CREATE TABLE not_alike (
+    one_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    other_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    decided_at TIMESTAMPTZ NOT NULL,
+    decided_by TEXT NOT NULL,
+    PRIMARY KEY (one_id, other_id)
+);
+
+CREATE INDEX not_alike_other ON not_alike (other_id);
+
+-- Two files of one person made one. `record` says, sealed, what was before and what was moved, so that it can be undone.
+CREATE TABLE merge (
+    id UUID NOT NULL PRIMARY KEY,
+    kept_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    gone_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    made_at TIMESTAMPTZ NOT NULL,
+    made_by TEXT NOT NULL,
+    record TEXT NOT NULL,
+    undone_at TIMESTAMPTZ,
+    undone_by TEXT
+);
+
+CREATE UNIQUE INDEX merge_gone_id_key ON merge (gone_id) WHERE undone_at IS NULL;
+CREATE INDEX merge_kept ON merge (kept_id, made_at);
+
+-- Of two leads of one person about one vacancy the one with the better proof stays; the other waits here, whole.
+CREATE TABLE merged_lead (
+    merge_id UUID NOT NULL REFERENCES merge (id) ON DELETE CASCADE,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    vacancy_id UUID NOT NULL,
+    round_id UUID,
+    planned_on DATE NOT NULL,
+    score BIGINT NOT NULL,
+    reasons TEXT NOT NULL,
+    ask_first BOOLEAN NOT NULL,
+    state TEXT NOT NULL,
+    state_at TIMESTAMPTZ,
+    channel TEXT,
+    sent_at TIMESTAMPTZ,
+    delivered_at TIMESTAMPTZ,
+    delivery_channel TEXT,
+    evidence TEXT,
+    note TEXT,
+    suitable BOOLEAN,
+    counts_year BIGINT,
+    opened_at TIMESTAMPTZ,
+    answer TEXT,
+    decline_reason TEXT,
+    answered_at TIMESTAMPTZ,
+    PRIMARY KEY (merge_id, id)
+);

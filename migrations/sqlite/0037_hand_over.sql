@@ -1,0 +1,23 @@
+-- Hand-overs of people between those who look after them; the receiver accepts or declines.
+CREATE TABLE hand_over (
+    id BLOB NOT NULL PRIMARY KEY,
+    from_account BLOB NOT NULL REFERENCES account (id),
+    to_account BLOB NOT NULL REFERENCES account (id),
+    proposed_by TEXT NOT NULL,
+    proposed_at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decided_at TEXT,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX hand_over_to ON hand_over (to_account, state);
+CREATE INDEX hand_over_from ON hand_over (from_account, state);
+
+CREATE TABLE hand_over_person (
+    hand_over_id BLOB NOT NULL REFERENCES hand_over (id) ON DELETE CASCADE,
+    person_id BLOB NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    PRIMARY KEY (hand_over_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hand_over_person_person ON hand_over_person (person_id);
