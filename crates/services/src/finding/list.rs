@@ -62,7 +62,7 @@ impl Services {
         Ok(PeopleFound {
             total,
             more,
-            people: self.found(shown, &accounts).await?,
+            people: self.found_people(shown, &accounts).await?,
             page: query.page,
             per_page: PER_PAGE,
             path: crate::coverage::path_within(&book, who, area),
@@ -189,7 +189,7 @@ impl Services {
         Ok(Some(self.db.list_people_touched_since(since, area).await?))
     }
 
-    async fn found(&self, rows: Vec<Row>, accounts: &[Account]) -> Result<Vec<FoundPerson>, Failure> {
+    async fn found_people(&self, rows: Vec<Row>, accounts: &[Account]) -> Result<Vec<FoundPerson>, Failure> {
         let today = self.clock.today();
         let year = Year::new(&self.params().await?, today.year(), today)?;
         let ids: Vec<PersonId> = rows.iter().map(|row| row.sketch.id).collect();
