@@ -146,7 +146,7 @@ impl Place {
     /// Runs a statement as another hand would.
     async fn run(&self, sql: &str) {
         if self.folder.is_some() {
-            let pool = sqlx::SqlitePool::connect(&self.url.clone()).await.unwrap();
+            let pool = sqlx::SqlitePool::connect(&self.url).await.unwrap();
             sqlx::query(sql).execute(&pool).await.unwrap();
             pool.close().await;
         } else {
@@ -172,7 +172,7 @@ impl Place {
         for table in tables {
             let rows = format!("SELECT record::text FROM \"{table}\" AS record");
             let rows: Vec<String> = sqlx::query_scalar(&rows).fetch_all(&pool).await.unwrap();
-            rows.iter().for_each(|row| all.extend_from_slice(row.as_bytes()));
+            all.extend(rows.concat().into_bytes());
         }
         pool.close().await;
         all
