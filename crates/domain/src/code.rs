@@ -22,7 +22,7 @@ macro_rules! codes {
         impl std::str::FromStr for $name {
             type Err = $crate::values::Unknown;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text { $($code => Ok(Self::$variant),)+ _ => Err($crate::values::Unknown { what: stringify!($name) }) }
+                match text { $($code => Ok(Self::$variant),)+ _ => Err($crate::values::Unknown { what: concat!(stringify!($name), " (one of", $(" ", $code),+, ")") }) }
             }
         }
 

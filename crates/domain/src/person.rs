@@ -380,9 +380,17 @@ impl Person {
 
     /// Licences named among the skills.
     pub fn licences(&self) -> Vec<Licence> {
-        let named = |licence: &Licence| self.skills.iter().any(|skill| licence.is_named_in(skill));
+        let held = self.skills.iter().filter(|skill| !says_missing(skill));
+        let named = |licence: &Licence| held.clone().any(|skill| licence.is_named_in(skill));
         Licence::ALL.iter().copied().filter(named).collect()
     }
+}
+
+/// Whether a skill as written names something the person lacks: 没有驾照, 无电工证.
+fn says_missing(skill: &str) -> bool {
+    ["没", "无", "未", "不"]
+        .iter()
+        .any(|no| skill.trim_start().starts_with(no))
 }
 
 fn trades_of(words: &[String]) -> TradeSet {
@@ -403,4 +411,15 @@ pub fn masked_name(name: &str) -> String {
         .take(keep)
         .chain(std::iter::repeat_n('*', count.saturating_sub(keep).clamp(1, 2)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_missing;
+
+    #[test]
+    fn what_is_said_to_be_missing_is_no_skill() {
+        assert!(says_missing("没有驾照") && says_missing(" 无电工证") && says_missing("不会开车"));
+        assert!(!says_missing("有驾照") && !says_missing("C1证"));
+    }
 }

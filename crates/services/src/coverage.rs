@@ -6,9 +6,8 @@ use crate::{AreaBook, Failure, Services};
 use async_trait::async_trait;
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
-use domain::clock::day_in_shanghai;
 use domain::ids::PersonId;
-use domain::lead::{Lead, LeadState};
+use domain::lead::Lead;
 use domain::params::{ParamKey, Params};
 use domain::person::{DueAges, Person};
 use domain::ports::{
@@ -104,7 +103,7 @@ impl Services {
         let due = self.people_due(area, year, as_of).await?;
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
-        let counts = self.counts(area, &due, year, as_of).await?;
+        let counts = self.counts(area, year, as_of).await?;
         let totals = self.db.list_lead_totals(area, level, year, as_of).await?;
         let year = Year::new(&self.params().await?, year, as_of)?;
         let mut rows: BTreeMap<AreaCode, CoverageRow> = BTreeMap::new();
@@ -156,34 +155,15 @@ impl Services {
         Ok(people)
     }
 
-    /// Counted and planned leads by person; for a day in the past, what had been delivered by then.
+    /// Counted and planned leads by person, as they stood on a day.
     async fn counts(
         &self,
         area: Option<AreaCode>,
-        due: &[Person],
         year: i32,
         as_of: NaiveDate,
     ) -> Result<HashMap<PersonId, PersonLeads>, Failure> {
-        if as_of >= self.clock.today() || as_of.year() > year {
-            let counts = self.db.count_leads_by_person(area, year).await?;
-            return Ok(counts.into_iter().map(|count| (count.person, count)).collect());
-        }
-        let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();
-        let mut counts: HashMap<PersonId, PersonLeads> = HashMap::new();
-        for lead in self.db.list_leads_of_people(&ids).await? {
-            let count = counts.entry(lead.person).or_insert(PersonLeads {
-                person: lead.person,
-                counted: 0,
-                planned: 0,
-            });
-            match lead.state.delivery() {
-                Some(delivery) if day_in_shanghai(delivery.at) <= as_of => {
-                    count.counted += u32::from(delivery.counts_in() == Some(year));
-                }
-                _ => count.planned += u32::from(was_waiting(&lead, as_of)),
-            }
-        }
-        Ok(counts)
+        let counts = self.db.count_leads_by_person(area, year, as_of).await?;
+        Ok(counts.into_iter().map(|count| (count.person, count)).collect())
     }
 
     async fn people_page(
@@ -198,7 +178,7 @@ impl Services {
         let year = year.unwrap_or_else(|| today.year());
         let as_of = end_of(year, today);
         let mut due = self.people_due(Some(area), year, as_of).await?;
-        let counts = self.counts(Some(area), &due, year, as_of).await?;
+        let counts = self.counts(Some(area), year, as_of).await?;
         let counted = |person: &Person| counts.get(&person.id).map_or(0, |count| count.counted);
         due.sort_by(|a, b| counted(a).cmp(&counted(b)).then_with(|| a.no.cmp(&b.no)));
         let total = due.len() as u32;
@@ -305,15 +285,6 @@ impl Services {
             shortages: shortages.into_iter().map(named).collect(),
         })
     }
-}
-
-/// Whether a lead that had not arrived by a day was planned or on its way then, whatever became of it later.
-fn was_waiting(lead: &Lead, as_of: NaiveDate) -> bool {
-    let ended = match &lead.state {
-        LeadState::Failed { at, .. } | LeadState::Withdrawn { at } => day_in_shanghai(*at) <= as_of,
-        _ => false,
-    };
-    lead.planned_on <= as_of && !ended
 }
 
 /// The smallest area that holds all these people.

@@ -80,9 +80,10 @@ impl Services {
 
     /// Somebody with all leads planned, to show the page with.
     async fn first_served<'a>(&self, people: &'a [Person]) -> Result<&'a Person, Failure> {
+        let today = self.clock.today();
         let counts = self
             .db
-            .count_leads_by_person(None, self.clock.today().year())
+            .count_leads_by_person(None, today.year(), today)
             .await?;
         let full: Vec<PersonId> = counts
             .into_iter()

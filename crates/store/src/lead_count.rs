@@ -34,21 +34,54 @@ pub struct LeadTotals {
     pub hired: u32,
 }
 
+/// Counts in year `$3`, and had been delivered before `$4`.
+macro_rules! counted_by {
+    () => {
+        "l.counts_year = $3 AND l.delivered_at < $4"
+    };
+}
+
+/// Was planned or on its way at the end of day `$5`, before `$4`, whatever became of it later.
+macro_rules! waiting_on {
+    () => {
+        "l.planned_on <= $5 AND (l.delivered_at IS NULL OR l.delivered_at >= $4)
+            AND NOT (l.state IN ('failed', 'withdrawn') AND l.state_at < $4)"
+    };
+}
+
 impl Connection {
-    /// Counted and planned leads of everybody in an area who has any; everybody else has none.
+    /// Counted and planned leads of everybody in an area who has any, as they stood at the end of a day in Asia/Shanghai;
+    /// everybody else has none.
     pub async fn count_leads_by_person(
         &mut self,
         area: Option<AreaCode>,
         year: i32,
+        as_of: NaiveDate,
     ) -> Result<Vec<PersonLeads>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = "SELECT l.person_id, COUNT(CASE WHEN l.counts_year = $3 THEN 1 END),
-                COUNT(CASE WHEN l.state IN ('planned', 'sent') THEN 1 END)
-            FROM lead AS l JOIN person AS p ON p.id = l.person_id
-            WHERE p.living_area >= $1 AND p.living_area < $2
-                AND (l.counts_year = $3 OR l.state IN ('planned', 'sent'))
-            GROUP BY l.person_id";
-        let rows = fetch_all!(self, (Uuid, i64, i64), sql, &first, &end, i64::from(year))?;
+        let until = start_of_day(dates::add_days(as_of, 1));
+        let sql = concat!(
+            "SELECT l.person_id, COUNT(CASE WHEN ",
+            counted_by!(),
+            " THEN 1 END), COUNT(CASE WHEN ",
+            waiting_on!(),
+            " THEN 1 END) FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND (",
+            counted_by!(),
+            " OR ",
+            waiting_on!(),
+            ") GROUP BY l.person_id"
+        );
+        let rows = fetch_all!(
+            self,
+            (Uuid, i64, i64),
+            sql,
+            &first,
+            &end,
+            i64::from(year),
+            until,
+            as_of
+        )?;
         Ok(rows.into_iter().map(person_leads).collect())
     }
 
@@ -162,7 +195,7 @@ impl Connection {
 }
 
 on_database! {
-    count_leads_by_person(area: Option<AreaCode>, year: i32) -> Vec<PersonLeads>;
+    count_leads_by_person(area: Option<AreaCode>, year: i32, as_of: NaiveDate) -> Vec<PersonLeads>;
     count_leads_of_person(person: PersonId, year: i32) -> PersonLeads;
     count_leads_of_people(people: &[PersonId], year: i32) -> Vec<PersonLeads>;
     count_open_pushes() -> Vec<(VacancyId, u32)>;

@@ -1,6 +1,6 @@
 //! Figures, printed and never asserted: `cargo test -p store --release -- --ignored --nocapture figures`.
 
-use crate::sample::{code, employer, lead, person, vacancy};
+use crate::sample::{code, day, employer, lead, person, vacancy};
 use crate::server;
 use std::time::Instant;
 use store::{Database, Keyring};
@@ -75,7 +75,7 @@ async fn measure(database: &Database) {
     );
     let start = Instant::now();
     let counts = database
-        .count_leads_by_person(Some(code("330523")), 2026)
+        .count_leads_by_person(Some(code("330523")), 2026, day("2026-12-31"))
         .await
         .unwrap();
     report("leads counted by person", counts.len(), start);

@@ -73,7 +73,7 @@ async fn leads_are_counted_by_person(database: Database) {
     add(&database, &leads).await;
     let person = |number| PersonId(uuid(4, number));
     let mut found = database
-        .count_leads_by_person(Some(code("3305")), 2026)
+        .count_leads_by_person(Some(code("3305")), 2026, day("2026-12-31"))
         .await
         .unwrap();
     found.sort_by_key(|count| count.person);
@@ -103,12 +103,12 @@ async fn leads_are_counted_by_person(database: Database) {
     assert_eq!((none.counted, none.planned), (0, 0));
     assert_eq!(
         database
-            .count_leads_by_person(Some(code("31")), 2026)
+            .count_leads_by_person(Some(code("31")), 2026, day("2026-12-31"))
             .await
             .unwrap(),
         []
     );
-    assert_eq!(database.count_leads_by_person(None, 2026).await.unwrap().len(), 2);
+    assert_eq!(database.count_leads_by_person(None, 2026, day("2026-12-31")).await.unwrap().len(), 2);
 }
 
 async fn open_pushes_are_those_of_the_rule(database: Database) {

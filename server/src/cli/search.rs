@@ -20,7 +20,7 @@ pub struct Search {
     #[arg(long)]
     area: Option<AreaCode>,
     /// How many hits.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
     /// The day on which it must be open.
     #[arg(long, value_parser = crate::config::as_of)]

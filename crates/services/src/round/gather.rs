@@ -3,6 +3,7 @@
 use super::RoundRequest;
 use crate::explain::FitDay;
 use crate::{Failure, Services};
+use chrono::{Datelike, NaiveDate};
 use domain::fit::{Declined, Offer, Seeker};
 use domain::ids::{EmployerId, PersonId, RoundId, VacancyId};
 use domain::lead::DeclineReason;
@@ -43,6 +44,13 @@ impl Services {
     /// Reads one consistent state of the store and compiles it.
     pub(super) async fn gather(&self, request: &RoundRequest) -> Result<Gathered, Failure> {
         let today = self.clock.today();
+        if request.year != today.year() {
+            return Err(Failure::message(format!(
+                "The day a lead is delivered decides the year it counts in: a round for {} is run on a day of {0}, not on \
+                 {today}. Name such a day with --as-of.",
+                request.year
+            )));
+        }
         let params = self.params().await?;
         let per_opening = match request.per_opening {
             Some(given) => given,
@@ -157,7 +165,11 @@ pub(super) async fn leads_given(
             *given.entry(lead.person).or_default() += 1;
         }
     }
-    for count in read.count_leads_by_person(request.area, request.year).await? {
+    let last = NaiveDate::from_ymd_opt(request.year, 12, 31).unwrap_or_default();
+    for count in read
+        .count_leads_by_person(request.area, request.year, last)
+        .await?
+    {
         *given.entry(count.person).or_default() += count.counted;
     }
     Ok(given)
