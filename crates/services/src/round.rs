@@ -1,6 +1,7 @@
 //! Matching rounds: who is told of which vacancy, written down as planned leads, in one transaction.
 
 mod gather;
+mod lines;
 mod write;
 
 use crate::index::blocking;
@@ -10,10 +11,10 @@ use domain::fit::{Reason, reasons, score};
 use domain::ids::{PersonId, RoundId, VacancyId};
 use domain::values::AreaCode;
 use gather::Gathered;
+use lines::Lines;
 use matching::round::{Assigned, Round, RoundSettings};
 use serde::Serialize;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 use write::Ready;
 
@@ -123,9 +124,8 @@ impl Services {
             .iter()
             .map(|shortage| write::line(shortage, &book))
             .collect();
-        if let Some(path) = &request.out {
-            write_lines(path, &assigned)?;
-        }
+        let lines = request.out.as_deref().map(|path| Lines::write(path, &assigned));
+        let lines = lines.transpose()?;
         if !request.dry_run {
             let ready = Ready {
                 id,
@@ -138,6 +138,7 @@ impl Services {
             };
             self.write_round(who, ready).await?;
         }
+        lines.map(Lines::keep).transpose()?;
         report.seconds = started.elapsed().as_secs_f64();
         report.peak_rss_mib = peak_rss_mib();
         progress(1000);
@@ -212,33 +213,6 @@ fn report(gathered: &Gathered, round: &Round) -> RoundReport {
         peak_rss_mib: 0,
         shortages: Vec::new(),
     }
-}
-
-/// One line of the file of assignments.
-#[derive(Serialize)]
-struct Line<'a> {
-    person_no: &'a str,
-    vacancy_no: &'a str,
-    score: u16,
-    rank: u32,
-    reasons: &'a [Reason],
-}
-
-fn write_lines(path: &Path, assigned: &[Assignment]) -> Result<(), Failure> {
-    let told = |e: std::io::Error| Failure::message(format!("{}: {e}", path.display()));
-    let mut file = std::io::BufWriter::new(std::fs::File::create(path).map_err(told)?);
-    for lead in assigned {
-        let line = Line {
-            person_no: &lead.person_no,
-            vacancy_no: &lead.vacancy_no,
-            score: lead.score,
-            rank: lead.rank,
-            reasons: &lead.reasons,
-        };
-        let text = serde_json::to_string(&line).map_err(|e| Failure::message(e.to_string()))?;
-        writeln!(file, "{text}").map_err(told)?;
-    }
-    file.flush().map_err(told)
 }
 
 /// The most memory this process has held, as the system counts it; zero where it does not say.

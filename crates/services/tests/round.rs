@@ -306,6 +306,7 @@ async fn what_was_declined_is_remembered_after_that_vacancy_is_gone() {
 /// Runs a round, and `deed` after it has read the store and before it writes.
 async fn round_while(
     world: &World,
+    asked: &RoundRequest,
     deed: impl AsyncFn() + Sync,
 ) -> Result<services::round::RoundReport, services::Failure> {
     let meanwhile = |done: u64| {
@@ -315,8 +316,20 @@ async fn round_while(
     };
     world
         .services
-        .run_round(&Actor::Operator, &request(), &meanwhile)
+        .run_round(&Actor::Operator, asked, &meanwhile)
         .await
+}
+
+#[tokio::test]
+async fn a_round_for_a_year_is_run_in_that_year() {
+    let world = World::with(&[person(1, VILLAGE)], &vacancies(1..=5)).await;
+    let asked = RoundRequest {
+        year: 2025,
+        ..request()
+    };
+    let refused = world.services.run_round(&Actor::Operator, &asked, &|_| {}).await;
+    assert!(refused.unwrap_err().to_string().contains("--as-of"));
+    assert!(world.all_leads().await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -325,7 +338,16 @@ async fn a_round_is_refused_when_another_was_written_meanwhile() {
     let another = async || {
         world.round().await;
     };
-    let refused = round_while(&world, another).await;
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.jsonl");
+    std::fs::write(&out, "of the round before").unwrap();
+    let asked = RoundRequest {
+        out: Some(out.clone()),
+        ..request()
+    };
+    let refused = round_while(&world, &asked, another).await;
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "of the round before");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies beside it");
     assert!(refused.unwrap_err().to_string().contains("Another round"));
     assert_eq!(
         world.all_leads().await.len(),
@@ -345,7 +367,7 @@ async fn nobody_gets_more_than_is_owed_when_a_receipt_comes_in_meanwhile() {
         ];
         assert_eq!(world.deliver(&lines).await.inserted, 2);
     };
-    round_while(&world, receipts).await.unwrap();
+    round_while(&world, &request(), receipts).await.unwrap();
     assert_eq!(world.counted(&somebody, 2026).await, 2);
     assert_eq!(
         world.leads_of(&somebody).await.len(),
