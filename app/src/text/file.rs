@@ -1,6 +1,6 @@
 //! Words of people's files and of households: tabs, fields, values, history.
 
-use super::{Lang, codes, common, fit};
+use super::{Lang, codes, common, figures, fit};
 use domain::category::CategorySource;
 use domain::file_entry::{EntryKind, TrainingKind};
 use domain::household::{HouseholdField, HouseholdKind, Relation, SubsistenceClass};
@@ -246,6 +246,9 @@ pub fn value(field: PersonField, text: &str, lang: Lang) -> String {
     if choices.is_empty() {
         return match field {
             PersonField::WageMin => format!("{text} {}", lang.pick("元", "yuan")),
+            PersonField::CertificateValidTo => text
+                .parse()
+                .map_or_else(|_| text.to_owned(), |day| figures::full_day(day, lang)),
             PersonField::DistanceKm => format!("{text} {}", lang.pick("公里", "km")),
             _ => text.to_owned(),
         };
