@@ -1,4 +1,5 @@
 //! Households: members coming and going, splitting and joining, and whether anybody has work (R09).
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{OTHER_VILLAGE, VILLAGE, World, coordinator, person, staff};
 use domain::actor::Role;

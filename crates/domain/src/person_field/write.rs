@@ -46,7 +46,7 @@ pub(super) fn set(field: PersonField, record: &mut PersonRecord, text: &str) -> 
         F::WorkCapacity => person.work_capacity = optional(text, yes_no)?,
         F::WorkWillingness => person.work_willingness = optional(text, yes_no)?,
         F::BothHands | F::Eyesight | F::HandWork | F::Lifting | F::ListeningSpeaking | F::StandingWalking => {
-            level(field, record, text)?
+            level(field, record, text)?;
         }
         F::Aids => profile.aids = codes(text)?,
         F::Skills => person.skills = items(text)?,

@@ -79,9 +79,12 @@ fn profile(chance: &mut Chance, person: &Person, as_of: NaiveDate) -> Profile {
             (Some(Hours::Seasonal), 100),
             (None, 200),
         ]),
-        shift: (!home && chance.permille(600)).then(|| match person.no_night {
-            true => Shift::DayOnly,
-            false => chance.share(&[(Shift::Any, 50), (Shift::NoNight, 30), (Shift::DayOnly, 20)]),
+        shift: (!home && chance.permille(600)).then(|| {
+            if person.no_night {
+                Shift::DayOnly
+            } else {
+                chance.share(&[(Shift::Any, 50), (Shift::NoNight, 30), (Shift::DayOnly, 20)])
+            }
         }),
         lodging: (!home && chance.permille(600)).then(|| {
             chance.share(&[

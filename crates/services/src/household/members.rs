@@ -45,9 +45,10 @@ impl Services {
         };
         let name = person.map_or_else(|| member.name.clone(), |person| person.name);
         change.add_household_members(&[member]).await.map_err(|error| {
-            match error.violates("household_member_person_id_key") {
-                true => problem("person_no", Problem::Taken),
-                false => error.into(),
+            if error.violates("household_member_person_id_key") {
+                problem("person_no", Problem::Taken)
+            } else {
+                error.into()
             }
         })?;
         let lines = [told("joined", String::new(), name)];

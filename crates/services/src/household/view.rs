@@ -60,7 +60,7 @@ impl Services {
                 .collect(),
             without_work: without_work(&found, &people, today, ages),
             history: self.history_lines(&mut db, HOUSEHOLD, id.0, |_| false).await?,
-            places: self.homes(who, &book),
+            places: Self::homes(who, &book),
             may_edit: self.found(&mut db, who, Deed::Update, id).await.is_ok(),
             members,
             household: found.household,

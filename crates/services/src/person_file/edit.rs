@@ -94,7 +94,7 @@ impl Services {
         let home = who.staff()?.area;
         who.scope(Deed::Create, Function::PersonFile)?;
         let book = self.area_book().await?;
-        let places = self.homes(who, &book);
+        let places = Self::homes(who, &book);
         let only = (places.len() == 1).then(|| home.to_string());
         let value = |field: &PersonField| FieldValue {
             field: *field,

@@ -80,7 +80,7 @@ impl Services {
             name: record.person.name.clone(),
             version: record.person.version,
             fields: group.fields().iter().map(value).collect(),
-            places: self.homes(who, &book),
+            places: Self::homes(who, &book),
         })
     }
 
@@ -102,7 +102,7 @@ impl Services {
     }
 
     /// Places people the asker looks after can live in.
-    pub(crate) fn homes(&self, who: &Actor, book: &AreaBook) -> Vec<domain::ports::AreaRef> {
+    pub(crate) fn homes(who: &Actor, book: &AreaBook) -> Vec<domain::ports::AreaRef> {
         who.staff()
             .map(|staff| book.homes(staff.area))
             .unwrap_or_default()

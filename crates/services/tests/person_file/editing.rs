@@ -1,4 +1,5 @@
 //! Two people edit one file; what was changed is taken back; somebody new is registered once.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{
     NEXT_VILLAGE, OTHER_VILLAGE, TOWN, VILLAGE, World, code, coordinator, day, person, staff,

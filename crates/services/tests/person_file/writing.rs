@@ -1,4 +1,5 @@
 //! The one way a person is written.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{VILLAGE, World, coordinator, day, person};
 use domain::category::{CategoryPeriod, CategorySource};
