@@ -17,6 +17,7 @@ use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
+pub use recognitions::RECOGNITION;
 pub use records::id;
 use records::{
     area, at, card, code, county_path, course, course_card, day, lead, line, row, shortage, slip, vacancy,

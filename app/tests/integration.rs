@@ -6,6 +6,7 @@ mod fakes;
 mod files;
 mod people;
 mod public;
+mod recognitions;
 mod seeker;
 mod site;
 mod staff;

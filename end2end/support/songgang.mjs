@@ -40,25 +40,30 @@ class Songgang {
     }
   }
 
-  /** Starts the server and waits until it is ready. */
-  async serve() {
+  /** Starts the server and waits until it is ready. With `asOf`, time stands still on that day. */
+  async serve({ asOf } = {}) {
     const port = await freePort();
     this.origin = `http://127.0.0.1:${port}`;
-    this.#server = spawn(PROGRAM, ['serve', '--addr', `127.0.0.1:${port}`], { env: this.#environment() });
+    const day = asOf ? ['--as-of', asOf] : [];
+    this.#server = spawn(PROGRAM, ['serve', '--addr', `127.0.0.1:${port}`, ...day], { env: this.#environment() });
     const listen = (chunk) => (this.#log = (this.#log + chunk).slice(-20_000));
     this.#server.stdout.on('data', listen);
     this.#server.stderr.on('data', listen);
     await this.#ready();
   }
 
+  /** Ends the server; the data stay. */
+  async rest() {
+    if (!this.#running()) return;
+    const ended = once(this.#server, 'exit');
+    this.#server.kill('SIGTERM');
+    await Promise.race([ended, pause(STOPPED_WITHIN_MS, undefined, { ref: false })]);
+    if (this.#running()) this.#server.kill('SIGKILL');
+  }
+
   /** Ends the server and removes the folder. */
   async stop() {
-    if (this.#running()) {
-      const ended = once(this.#server, 'exit');
-      this.#server.kill('SIGTERM');
-      await Promise.race([ended, pause(STOPPED_WITHIN_MS, undefined, { ref: false })]);
-      if (this.#running()) this.#server.kill('SIGKILL');
-    }
+    await this.rest();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 

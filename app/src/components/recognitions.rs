@@ -22,7 +22,7 @@ fn card(one: &MyRecognition, code: Option<&str>, lang: Lang) -> AnyView {
         .clone()
         .map(|reason| view! { <p>{words::reason(lang)} " " {reason}</p> });
     let until = one.valid_to.map(|day| {
-        view! { <p>{words::last_day(lang)} " " {figures::full_day(day, lang)}</p> }
+        view! { <p>{words::valid_until(lang)} " " {figures::full_day(day, lang)}</p> }
     });
     let due = one
         .due_on

@@ -20,13 +20,13 @@ sentences! {
     applied_on: "申请日期", "Applied on";
     due_on: "应办完", "Due";
     overdue: "超期", "Overdue";
-    overdue_only: "只看超期的", "Overdue only";
     waits_for_you: "等你办", "Waits for you";
     told: "要知道的事", "For you to know";
     seen: "知道了", "Seen";
     urgent: "快到期", "Soon";
     show: "看", "Show";
     to_list: "回到列表", "Back to the list";
+    to_one: "回到申请", "Back to the application";
     applicant: "申请人", "Applicant";
     stated: "申请内容", "What is stated";
     paper: "依据的材料", "Paper it rests on";
@@ -78,7 +78,6 @@ sentences! {
     met: "符合条件", "The rule is met";
     not_met: "不符合条件", "The rule is not met";
     by_paper: "这一类没有计算规则，看材料决定。", "No rule computes this group: the paper decides.";
-    result: "结果", "Result";
     trail: "办理经过", "Step by step";
     trail_newest: "刚才发生的", "What happened";
     reason: "理由", "Reason";
@@ -109,8 +108,9 @@ sentences! {
     masked_name: "姓名", "Name";
     masked_id: "身份证号", "Resident ID";
     village: "村", "Village";
-    posted_on: "公示从", "Posted on";
-    last_day: "到", "Until";
+    posted_on: "公示开始", "Posted on";
+    last_day: "公示到", "On notice until";
+    valid_until: "有效到", "Valid until";
     questions: "有疑问打", "Questions:";
     object: "我有意见", "I object";
     object_do: "写清楚哪里不对。可以不留名字和电话。只有办事的人看得到。", "Say what is wrong. Name and phone may be left out. Only those who handle it will see it.";
@@ -288,7 +288,8 @@ pub fn rule_result(result: &str, lang: Lang) -> String {
         "training" => lang.pick("先参加就业培训", "training first").to_owned(),
         "pension" => lang.pick("参加养老保障", "pension").to_owned(),
         "allowance" => lang.pick("领取老年补助", "allowance").to_owned(),
-        other => other.to_owned(),
+        other => domain::values::dates::parse(other)
+            .map_or_else(|| other.to_owned(), |day| super::figures::full_day(day, lang)),
     }
 }
 

@@ -5,6 +5,8 @@ mod allocate;
 mod demo;
 mod doctor;
 mod explain;
+mod family;
+mod figures;
 mod import;
 mod keys;
 mod leads;
@@ -61,6 +63,11 @@ enum Command {
     /// Staff accounts.
     #[command(subcommand)]
     Account(account::Account),
+    /// Say which person on the register a member of staff is.
+    AccountPerson(family::AccountPerson),
+    /// Policy figures.
+    #[command(subcommand)]
+    Figures(figures::Figures),
     /// The data keys.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -102,6 +109,8 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Leads(command) => leads::run(&args.global, command).await,
         Command::Report(command) => report::run(&args.global, command).await,
         Command::Account(command) => account::run(&args.global, command).await,
+        Command::AccountPerson(command) => family::run(&args.global, command).await,
+        Command::Figures(command) => figures::run(&args.global, command).await,
         Command::Keys(command) => keys::run(&args.global, command).await,
         Command::Doctor => doctor::run(&args.global).await,
     };

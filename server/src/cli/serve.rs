@@ -69,6 +69,7 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
     services.refresh_index().await?;
     eprintln!("Running a first matching round …");
     let welcome = services.first_round().await?;
+    services.load_demo_applications().await?;
     eprintln!(
         "{} leads assigned to {} people.",
         welcome.assigned, welcome.people

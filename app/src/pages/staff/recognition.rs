@@ -127,7 +127,10 @@ fn facts(one: &RecognitionView, lang: Lang) -> AnyView {
     let rows = one
         .facts
         .iter()
-        .map(|(field, fact)| view! { <dt>{words::field(*field, lang)}</dt><dd>{fact_of(fact, lang)}</dd> })
+        .map(|(field, fact)| {
+            let day = matches!(fact, Fact::Day(_));
+            view! { <dt>{words::field(*field, lang)}</dt><dd class:whole=day>{fact_of(fact, lang)}</dd> }
+        })
         .collect_view();
     let own = one
         .department
@@ -183,7 +186,7 @@ fn trail(lines: &[TrailLine], lang: Lang) -> Option<AnyView> {
         .map(|line| view! { <li>{step(line, lang)}</li> })
         .collect_view();
     (!lines.is_empty())
-        .then(|| view! { <h2>{words::trail(lang)}</h2> <ol class="plain trail">{items}</ol> }.into_any())
+        .then(|| view! { <h2>{words::trail(lang)}</h2> <ul class="plain trail">{items}</ul> }.into_any())
 }
 
 fn step(line: &TrailLine, lang: Lang) -> AnyView {

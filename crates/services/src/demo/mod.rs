@@ -8,6 +8,7 @@
 //! and its grade, reach follows the legs, some telephones are shared, some vacancies are old, full or faulty, and a
 //! few people find less than five vacancies that fit.
 
+mod applications;
 mod bodies;
 mod categories;
 mod chance;

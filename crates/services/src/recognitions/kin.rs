@@ -25,6 +25,10 @@ impl Services {
         if own == person.id {
             return Ok(true);
         }
+        let home = on.find_household_of(own).await?;
+        if home.is_some() && home == on.find_household_of(person.id).await? {
+            return Ok(true);
+        }
         let own = on.find_person(own).await?;
         Ok(own.is_some_and(|own| own.phone.is_some() && own.phone == person.phone))
     }

@@ -46,7 +46,7 @@ fn show(one: &RecognitionView) -> AnyView {
         words::sheet_title(lang),
         view! {
             <p class="row screen-only">
-                <a href=routes::recognition(one.id)>{words::to_list(lang)}</a>
+                <a href=routes::recognition(one.id)>{words::to_one(lang)}</a>
                 <PrintButton label=common::print(lang).to_owned()/>
             </p>
             <article class="sheet">

@@ -1,0 +1,58 @@
+//! `figures set`: a policy figure, dated and with its source.
+
+use super::Outcome;
+use crate::config::Global;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use domain::actor::Actor;
+use domain::params::{ParamKey, PolicyParameter};
+use domain::values::AreaCode;
+use serde_json::json;
+use services::Failure;
+
+#[derive(Subcommand, Debug)]
+pub enum Figures {
+    /// Set a figure from a day on. Decisions made before keep theirs.
+    Set(Set),
+}
+
+#[derive(Args, Debug)]
+pub struct Set {
+    /// Which, as `land_loss.percent`.
+    key: ParamKey,
+    /// The figure, in the unit of the key: fen, days, hundredths of a mu, `YYYYMMDD`.
+    value: i64,
+    /// Where it holds, by prefix; everywhere when left out.
+    #[arg(long)]
+    area: Option<AreaCode>,
+    /// The first day.
+    #[arg(long, value_name = "DATE")]
+    from: NaiveDate,
+    /// The last day; until replaced when left out.
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+    /// The document or decision it comes from.
+    #[arg(long)]
+    source: String,
+}
+
+pub async fn run(global: &Global, command: Figures) -> Result<Outcome, Failure> {
+    let Figures::Set(set) = command;
+    let services = global.open(None).await?;
+    services.migrate().await?;
+    let figure = PolicyParameter {
+        programme: "county".to_owned(),
+        area: set.area,
+        key: set.key,
+        value: set.value,
+        valid_from: set.from,
+        valid_to: set.to,
+        source: set.source,
+    };
+    services.set_figure(&Actor::Operator, &figure).await?;
+    let text = format!(
+        "{} is {} from {} on.",
+        figure.key, figure.value, figure.valid_from
+    );
+    Outcome::done(&json!({ "key": figure.key, "value": figure.value }), text)
+}
