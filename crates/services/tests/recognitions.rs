@@ -3,7 +3,8 @@
 use crate::world::{COUNTY, NEXT_VILLAGE, OTHER_TOWN, TOWN, VILLAGE, World, code, day, person};
 use chrono::NaiveDate;
 use domain::actor::{Actor, Department, Role, Staff};
-use domain::ids::{AccountId, RecognitionId};
+use domain::household::{Household, HouseholdKind, Member, Relation};
+use domain::ids::{AccountId, HouseholdId, MemberId, RecognitionId};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::person::{Category, CategorySet, Person};
 use domain::ports::{
@@ -664,7 +665,10 @@ async fn nobody_of_the_staff_decides_about_family() {
     set.await.unwrap();
     let who = Actor::Staff(account.staff());
     let recognitions = &office.world.ports.recognitions;
-    for relative in [&wife, &husband] {
+    let son = farmer(4);
+    office.world.keep_people(std::slice::from_ref(&son)).await;
+    one_household(&office, &[&husband, &son]).await;
+    for relative in [&wife, &husband, &son] {
         let made = application(relative, Category::HardToEmployPerson, Claim::Document);
         assert_eq!(recognitions.apply(&who, made).await, Err(Refusal::OwnFamily));
     }
@@ -674,6 +678,38 @@ async fn nobody_of_the_staff_decides_about_family() {
         Ok(Stage::Posted),
         "a stranger's is theirs to check"
     );
+}
+
+async fn one_household(office: &Office, members: &[&Person]) {
+    let id = HouseholdId(Uuid::from_u128(0x77));
+    let household = Household {
+        id,
+        area: code(VILLAGE),
+        address: String::new(),
+        kind: HouseholdKind::Rural,
+        contracted: None,
+        remaining: None,
+        agri_population: None,
+        subsistence: None,
+        allowance: None,
+        ended_on: None,
+        version: 1,
+    };
+    let member = |(number, person): (u128, &&Person)| Member {
+        id: MemberId(Uuid::from_u128(0x7700 + number)),
+        household: id,
+        person: Some(person.id),
+        name: String::new(),
+        birth_year: None,
+        relation: Relation::ALL[0],
+        joined_on: day("2020-01-01"),
+        left_on: None,
+    };
+    let members: Vec<Member> = (0..).zip(members).map(member).collect();
+    let mut change = office.world.services.db.begin().await.unwrap();
+    change.add_households(&[household]).await.unwrap();
+    change.add_household_members(&members).await.unwrap();
+    change.commit().await.unwrap();
 }
 
 #[tokio::test]
