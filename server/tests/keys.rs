@@ -21,7 +21,10 @@ fn people(folder: &Folder) -> Vec<Person> {
             chance: Arc::new(MachineChance::seeded(1)),
         };
         let db = Services::open(opening).await.unwrap().db;
-        db.list_people_in_area(None).await.unwrap()
+        let people = db.list_people_in_area(None).await.unwrap();
+        // Closed now and not later: the files of the log come and go with the last connection.
+        db.close().await;
+        people
     })
 }
 
