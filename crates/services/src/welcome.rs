@@ -81,10 +81,7 @@ impl Services {
     /// Somebody with all leads planned, to show the page with.
     async fn first_served<'a>(&self, people: &'a [Person]) -> Result<&'a Person, Failure> {
         let today = self.clock.today();
-        let counts = self
-            .db
-            .count_leads_by_person(None, today.year(), today)
-            .await?;
+        let counts = self.db.count_leads_by_person(None, today.year(), today).await?;
         let full: Vec<PersonId> = counts
             .into_iter()
             .filter(|count| count.planned >= 5)

@@ -279,7 +279,11 @@ async fn a_report_of_a_past_month_says_again_what_it_said_then() {
     assert!(now.total.leads_5_up > then.total.leads_5_up || now.total.shortfall < then.total.shortfall);
     world.clock.set("2026-06-30");
     let moved_back = report(&world, 6).await;
-    assert_eq!(text(&moved_back), text(&then), "time set back reads what was there then");
+    assert_eq!(
+        text(&moved_back),
+        text(&then),
+        "time set back reads what was there then"
+    );
 }
 
 #[tokio::test]

@@ -347,7 +347,11 @@ async fn a_round_is_refused_when_another_was_written_meanwhile() {
     };
     let refused = round_while(&world, &asked, another).await;
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "of the round before");
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies beside it");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing lies beside it"
+    );
     assert!(refused.unwrap_err().to_string().contains("Another round"));
     assert_eq!(
         world.all_leads().await.len(),

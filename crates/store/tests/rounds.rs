@@ -108,7 +108,14 @@ async fn leads_are_counted_by_person(database: Database) {
             .unwrap(),
         []
     );
-    assert_eq!(database.count_leads_by_person(None, 2026, day("2026-12-31")).await.unwrap().len(), 2);
+    assert_eq!(
+        database
+            .count_leads_by_person(None, 2026, day("2026-12-31"))
+            .await
+            .unwrap()
+            .len(),
+        2
+    );
 }
 
 async fn open_pushes_are_those_of_the_rule(database: Database) {
