@@ -5,12 +5,15 @@
 //! | [`Ports`] | always | a mistake of the server: the page answers with a refusal |
 //! | [`Actor`] | always | [`Actor::Visitor`] |
 //! | [`Prefs`] | always | Chinese, usual size, no place |
+//! | [`Here`] | when somebody is signed in | nobody is |
+//! | [`Ticket`] | after a one-time code was asked for | none was |
 //! | [`Flash`] | after a redirect, once | nothing to say |
 //! | [`Origin`] | on `/staff/slips` and `/staff/people/{id}` | an empty origin |
 
 use crate::prefs::Prefs;
 use crate::text::Lang;
 use domain::actor::Actor;
+use domain::ids::SessionId;
 use domain::person_field::COMMA;
 use domain::ports::{Conflict, Ports};
 use domain::refusal::Refusal;
@@ -53,6 +56,38 @@ pub enum Notice {
     Joined,
     /// The session has ended.
     SignedOut,
+    /// A password was changed.
+    PasswordChanged,
+    /// The second step of sign-in holds.
+    SecondStepOn,
+    /// It holds no longer.
+    SecondStepOff,
+    /// Another session was ended.
+    SessionEnded,
+    /// A proxy was recorded; the paper code is shown once.
+    ProxyRecorded,
+    /// A proxy was taken back.
+    ProxyRevoked,
+    /// A colleague may sign in.
+    ColleagueAdded,
+    /// A colleague may no longer sign in.
+    ColleagueRemoved,
+    /// An employer was confirmed.
+    EmployerConfirmed,
+    /// An employer was refused.
+    EmployerRefused,
+    /// An invitation was made.
+    Invited,
+    /// An account was asked for.
+    AccountRequested,
+    /// An account was approved.
+    AccountApproved,
+    /// An account asked for was refused.
+    AccountRefused,
+    /// An account was closed.
+    AccountClosed,
+    /// An account got a new first password.
+    PasswordReset,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
@@ -72,6 +107,9 @@ pub struct Flash {
     /// Fields of a file that somebody else has changed meanwhile, to choose between.
     #[serde(default)]
     pub conflicts: Vec<Conflict>,
+    /// A first password or recovery codes just made; seen this once.
+    #[serde(default)]
+    pub secrets: Vec<String>,
 }
 
 impl Flash {
@@ -103,6 +141,32 @@ impl Flash {
                 .map(|problem| problem.problem),
             _ => None,
         }
+    }
+}
+
+/// The session that asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Here(pub SessionId);
+
+impl Here {
+    /// Takes it from the context.
+    pub(crate) fn session() -> Result<SessionId, Refusal> {
+        use_context::<Self>()
+            .map(|here| here.0)
+            .ok_or(Refusal::NotSignedIn)
+    }
+}
+
+/// The ticket of a one-time code that was asked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ticket(pub String);
+
+impl Ticket {
+    /// Takes it from the context.
+    pub(crate) fn here() -> Result<String, Refusal> {
+        use_context::<Self>()
+            .map(|ticket| ticket.0)
+            .ok_or(Refusal::CodeSpent)
     }
 }
 

@@ -8,8 +8,18 @@
 //! |---|---|---|---|
 //! | `POST /l/{code}/answer` | [`AnswerForm`] | `leads.answer` | `/l/{code}#{lead}` |
 //! | `POST /l/{code}/undo` | [`UndoForm`] | `leads.take_back` | `/l/{code}#{lead}` |
+//! | `POST /l/{code}/stay` | – | `door.enter_by_paper` | `/me` |
+//! | `POST /me/answer`, `/me/undo` | [`AnswerForm`], [`UndoForm`] | `leads` | `/me#{lead}` |
+//! | `POST /me/code`, `/me/code/enter`, `/me/who` | [`PhoneForm`], [`CodeForm`], [`WhoForm`] | `door` | `/me/code`, `/me/who`, `/me` |
+//! | `POST /me/sign-out`, `/me/devices/…` | [`SessionForm`] | `accounts.sign_out`, `door` | `/me`, `/me/devices` |
+//! | `POST /me/proxies…`, `/staff/people/{id}/proxies`, `/staff/proxies/{id}/…` | [`ProxyForm`] | `proxies` | the page sent from |
+//! | `POST /employer/…` | [`RegisterForm`], [`ColleagueForm`] | `employers` | `/me/code`, `/employer` |
+//! | `POST /staff/employers/…` | [`RegisterForm`], [`WithdrawForm`] | `employers` | `/staff/employers` |
 //! | `POST /staff/sign-in` | [`SignInForm`] | `accounts.sign_in` | `back`, else `/staff` |
 //! | `POST /staff/sign-out` | – | `accounts.sign_out` | `/staff` |
+//! | `POST /staff/account/…` | [`PasswordForm`], [`SecretForm`], [`CodeForm`], [`SessionForm`] | `accounts` | `/staff/account` |
+//! | `POST /staff/accounts` | [`AccountForm`] | `account_book.request` | `/staff/accounts` |
+//! | `POST /staff/accounts/{id}/{deed}` | – | `account_book` | `/staff/accounts/{id}` |
 //! | `POST /staff/leads/{id}/hand-over` | [`HandOverForm`] | `leads.hand_over` | `/staff/people/{person}#{id}` |
 //! | `POST /staff/people/{id}/link` | – | `leads.renew_link` | `/staff/people/{id}#link`, flash with `link_code` |
 //! | `POST /staff/people/{id}/revoke-links` | – | `leads.revoke_links` | `/staff/people/{id}#link` |
@@ -23,8 +33,12 @@
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
+mod account;
+mod door;
+mod employer;
 mod file;
 mod people;
+mod proxy;
 pub mod recognition;
 pub use file::{
     Pairs, add_entry_path, add_member_path, edit_person_path, found_household_path, join_household_path,
@@ -32,6 +46,11 @@ pub use file::{
 };
 
 pub use people::*;
+
+pub use account::*;
+pub use door::*;
+pub use employer::*;
+pub use proxy::*;
 
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, DeclineReason, Evidence};
@@ -43,14 +62,14 @@ use std::str::FromStr;
 /// `GET`: leads from a typed code to its page.
 pub const OPEN_CODE: &str = "/me/open";
 
-/// `POST`: an answer to one lead.
-pub fn answer_path(code: &str) -> String {
-    format!("/l/{code}/answer")
+/// `POST`: an answer to one lead; `page` is the page it is sent from, `/l/{code}` or [`MINE`].
+pub fn answer_path(page: &str) -> String {
+    format!("{page}/answer")
 }
 
 /// `POST`: takes an answer back.
-pub fn undo_path(code: &str) -> String {
-    format!("/l/{code}/undo")
+pub fn undo_path(page: &str) -> String {
+    format!("{page}/undo")
 }
 
 /// `POST`: opens a session.
@@ -134,6 +153,9 @@ pub struct SignInForm {
     /// Password; never kept, never logged, never sent back.
     #[serde(default)]
     pub password: String,
+    /// The digits of the second step, or a recovery code; empty where there is no second step.
+    #[serde(default)]
+    pub code: String,
     /// Where to go afterwards: an address below `/staff`.
     #[serde(default)]
     pub back: String,

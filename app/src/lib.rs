@@ -29,7 +29,7 @@ mod text;
 
 #[cfg(feature = "ssr")]
 pub use {
-    asked::{Flash, Notice, Origin},
+    asked::{Flash, Here, Notice, Origin, Ticket},
     prefs::Prefs,
     routes::App,
     shell::{Site, shell},

@@ -1,7 +1,7 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
-use crate::pages::{self, public, seeker, staff};
-use domain::ids::{HouseholdId, NoticeId, PersonId, RecognitionId};
+use crate::pages::{self, employer, public, seeker, staff};
+use domain::ids::{AccountId, HouseholdId, NoticeId, PersonId, RecognitionId};
 use domain::person::Category;
 use domain::person_field::FieldGroup;
 use domain::ports::InboxFilter;
@@ -33,8 +33,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/notices") view=public::notices::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/notices/:id") view=public::notices::Notice ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=public::me::Me ssr=SsrMode::Async/>
+                <Route path=path!("/me/code") view=seeker::code::Code ssr=SsrMode::Async/>
+                <Route path=path!("/me/who") view=seeker::code::Who ssr=SsrMode::Async/>
+                <Route path=path!("/me/devices") view=seeker::devices::Devices ssr=SsrMode::Async/>
+                <Route path=path!("/me/proxies") view=seeker::proxies::Proxies ssr=SsrMode::Async/>
+                <Route path=path!("/employer") view=employer::home::Employer ssr=SsrMode::Async/>
+                <Route path=path!("/employer/register") view=employer::register::Register ssr=SsrMode::Async/>
+                <Route path=path!("/employer/join/:code") view=employer::register::Join ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
+                <Route path=path!("/staff/account") view=staff::account::Account ssr=SsrMode::Async/>
+                <Route path=path!("/staff/accounts") view=staff::accounts::Accounts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/accounts/:id") view=staff::account_file::AccountFile ssr=SsrMode::Async/>
                 <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/new") view=staff::new_person::NewPerson ssr=SsrMode::Async/>
@@ -46,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recognitions/new") view=staff::apply::Apply ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id") view=staff::recognition::Recognition ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id/sheet") view=staff::recognition::sheet::Sheet ssr=SsrMode::Async/>
+                <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
             </FlatRoutes>
@@ -69,10 +80,8 @@ pub fn bundle(address: &str) -> Option<Bundle> {
         return Some(Bundle::Staff);
     }
     let reads_aloud = ["/vacancies/", "/courses/", "/l/", "/notices/"];
-    reads_aloud
-        .iter()
-        .any(|start| path.starts_with(start))
-        .then_some(Bundle::Public)
+    let reads = path == "/me" || reads_aloud.iter().any(|start| path.starts_with(start));
+    reads.then_some(Bundle::Public)
 }
 
 /// Whether an address belongs to the staff pages.
@@ -205,6 +214,11 @@ pub fn household(id: HouseholdId) -> String {
 /// What ends soon in an area.
 pub fn renewals(area: Option<AreaCode>) -> String {
     with_query("/staff/renewals", &[("area", area.map(|code| code.to_string()))])
+}
+
+/// The page of one account.
+pub fn account(id: AccountId) -> String {
+    format!("/staff/accounts/{id}")
 }
 
 /// The supply tasks of an area.

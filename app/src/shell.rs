@@ -86,7 +86,8 @@ fn classes(prefs: Prefs, address: &str) -> String {
 
 /// Personal pages and staff pages are nothing for search engines, and send no address along.
 fn hidden_from_engines(address: &str) -> Option<impl IntoView + use<>> {
-    (routes::is_staff(address) || address.starts_with("/l/") || address.starts_with("/me")).then(|| {
+    let personal = ["/l/", "/me", "/employer"];
+    (routes::is_staff(address) || personal.iter().any(|start| address.starts_with(start))).then(|| {
         view! {
             <meta name="robots" content="noindex, nofollow"/>
             <meta name="referrer" content="same-origin"/>

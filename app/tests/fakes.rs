@@ -4,6 +4,7 @@ mod files;
 mod people;
 mod recognitions;
 mod records;
+mod ways_in;
 
 use async_trait::async_trait;
 use domain::actor::Actor;
@@ -50,6 +51,10 @@ impl Fake {
             accounts: this.clone(),
             person_files: this.clone(),
             households: this.clone(),
+            account_book: this.clone(),
+            door: this.clone(),
+            proxies: this.clone(),
+            employers: this.clone(),
             policies: this.clone(),
             recognitions: this,
         }
@@ -197,6 +202,7 @@ impl Leads for Fake {
             lead(4, None, false),
         ];
         Ok(MyLeads {
+            by_proxy: false,
             masked_name: "李**".to_owned(),
             year: 2026,
             counted: 3,
@@ -216,6 +222,20 @@ impl Leads for Fake {
 
     async fn take_back(&self, _: &Actor, _: &str, lead: LeadId) -> Answered<AnswerGiven> {
         Ok(AnswerGiven { lead, answer: None })
+    }
+
+    async fn mine(&self, who: &Actor) -> Answered<MyLeads> {
+        let by_proxy = matches!(who, Actor::Proxy { .. });
+        let mine = self.open_link(who, "").await?;
+        Ok(MyLeads { by_proxy, ..mine })
+    }
+
+    async fn answer_mine(&self, who: &Actor, lead: LeadId, answer: Answer) -> Answered<AnswerGiven> {
+        self.answer(who, "", lead, answer).await
+    }
+
+    async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven> {
+        self.take_back(who, "", lead).await
     }
 
     async fn renew_link(&self, _: &Actor, _: PersonId) -> Answered<LinkView> {
@@ -290,11 +310,12 @@ impl Coverage for Fake {
             delivered_at: None,
             ..lead(7, None, true)
         };
-        let sent = |lead: LeadView, counts_in| PersonLead {
+        let sent = |lead: LeadView, counts_in: Option<i32>| PersonLead {
             lead,
             score: 812,
             channel: Some("app".to_owned()),
             evidence: Some("read".to_owned()),
+            answered_by_proxy: counts_in.is_some(),
             counts_in,
         };
         Ok(PersonView {
@@ -326,21 +347,6 @@ impl Coverage for Fake {
             round_at: Some(at(2026, 11, 21)),
             shortages: vec![(shortage(), "青禾县".to_owned())],
         })
-    }
-}
-
-#[async_trait]
-impl Accounts for Fake {
-    async fn sign_in(&self, _: SignIn) -> Answered<SignedIn> {
-        Err(Refusal::WrongCredentials)
-    }
-
-    async fn session(&self, _: &str) -> Answered<Option<SessionInfo>> {
-        Ok(None)
-    }
-
-    async fn sign_out(&self, _: &Actor, _: &str) -> Answered<()> {
-        Ok(())
     }
 }
 

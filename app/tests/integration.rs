@@ -10,4 +10,5 @@ mod recognitions;
 mod seeker;
 mod site;
 mod staff;
+mod ways_in;
 mod weight;

@@ -1,12 +1,12 @@
 //! The pages as the server mounts them, over fakes instead of the world.
 
 use crate::fakes::Fake;
-use app::{App, Flash, Origin, Prefs, Site, shell};
+use app::{App, Flash, Here, Origin, Prefs, Site, Ticket, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use domain::actor::{Actor, Role, Staff};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, SessionId};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::values::AreaCode;
 use leptos::config::LeptosOptions;
@@ -60,6 +60,14 @@ impl Reader {
         Self::default()
     }
 
+    /// Somebody who is signed in.
+    pub fn signed_in(actor: Actor) -> Self {
+        Self {
+            actor,
+            ..Self::default()
+        }
+    }
+
     /// A member of staff of the county.
     pub fn staff(role: Role) -> Self {
         let staff = Staff {
@@ -106,6 +114,10 @@ impl Reader {
             provide_context(reader.actor.clone());
             provide_context(reader.prefs);
             provide_context(reader.flash.clone());
+            if reader.actor != Actor::Visitor {
+                provide_context(Here(SessionId(Uuid::from_u128(1))));
+            }
+            provide_context(Ticket("ticket".to_owned()));
             provide_context(Origin("https://songgang.example".to_owned()));
         };
         let site = site();

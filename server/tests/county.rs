@@ -1,6 +1,7 @@
 //! A small county in memory, with a browser that asks for pages and sends forms.
 
 use app::Flash;
+use async_trait::async_trait;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -10,18 +11,34 @@ use domain::clock::FixedClock;
 use domain::lead::Lead;
 use domain::person::Person;
 use domain::ports::SignIn;
-use domain::values::AreaCode;
+use domain::session::Device;
+use domain::values::{AreaCode, Phone};
 use server::http::{Site, router};
 use services::Services;
 use services::demo::DemoSettings;
+use services::sms::{SmsFailure, SmsSender};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use tokio::sync::Mutex;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower::ServiceExt;
 
 pub struct County {
     pub services: Arc<Services>,
     site: Router,
+    posted: Arc<Mutex<UnboundedReceiver<String>>>,
+}
+
+/// Keeps messages instead of sending them.
+struct Postbox(UnboundedSender<String>);
+
+#[async_trait]
+impl SmsSender for Postbox {
+    async fn send(&self, _: &Phone, text: &str) -> Result<(), SmsFailure> {
+        self.0.send(text.to_owned()).unwrap();
+        Ok(())
+    }
 }
 
 /// What came back.
@@ -93,8 +110,14 @@ impl County {
         services.load_demo(&settings).await.unwrap();
         services.refresh_index().await.unwrap();
         services.first_round().await.unwrap();
+        let (sender, posted) = unbounded_channel();
+        services.send_messages_by(Arc::new(Postbox(sender)));
         let site = router(Site::new(Arc::clone(&services), "http://songgang.test"));
-        Self { services, site }
+        Self {
+            services,
+            site,
+            posted: Arc::new(Mutex::new(posted)),
+        }
     }
 
     /// The same county reached by another address, with other files.
@@ -103,6 +126,7 @@ impl County {
         Self {
             services: Arc::clone(&self.services),
             site: router(site),
+            posted: Arc::clone(&self.posted),
         }
     }
 
@@ -123,6 +147,27 @@ impl County {
         link.unwrap().code
     }
 
+    /// The digits of the next message.
+    pub async fn digits(&self) -> String {
+        let text = self.posted.lock().await.recv().await.unwrap();
+        text.chars().filter(char::is_ascii_digit).take(6).collect()
+    }
+
+    /// A session by a one-time code, as a cookie: for a number that one person has.
+    pub async fn session_by_phone(&self, phone: &str) -> String {
+        let asked = self.post("/me/code", &format!("phone={phone}"), "").await;
+        let form = format!("code={}", self.digits().await);
+        let entered = self.post("/me/code/enter", &form, &asked.pair("ticket")).await;
+        entered.pair("session")
+    }
+
+    /// A session by the code of a slip, as a cookie.
+    pub async fn session_by_paper(&self, code: &str) -> String {
+        self.post(&format!("/l/{code}/stay"), "", "")
+            .await
+            .pair("session")
+    }
+
     /// An account with its password.
     pub async fn account(&self, role: Role, area: &str, login: &str) -> String {
         let area = AreaCode::parse(area).unwrap();
@@ -134,7 +179,9 @@ impl County {
         let attempt = SignIn {
             login: login.to_owned(),
             password: self.account(role, area, login).await,
+            code: String::new(),
             address: "127.0.0.1".to_owned(),
+            device: Device::UNKNOWN,
         };
         let session = self.services.ports().accounts.sign_in(attempt).await.unwrap();
         format!("session={}", session.token)

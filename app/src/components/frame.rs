@@ -95,7 +95,7 @@ fn signed_in(lang: Lang) -> Option<AnyView> {
         view! {
             <nav class="bar" aria-label=text::staff::area_title(lang)>
                 <a href="/staff">{text::staff::area_title(lang)}</a>
-                <span>{name}</span>
+                <a href=forms::ACCOUNT>{name}</a>
                 <form method="post" action=forms::SIGN_OUT>
                     <button class="link">{text::staff::sign_out(lang)}</button>
                 </form>

@@ -1,5 +1,6 @@
 //! The pages, by who they are for.
 
+pub mod employer;
 pub mod not_found;
 pub mod public;
 mod refused;

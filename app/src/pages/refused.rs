@@ -2,7 +2,7 @@
 
 use crate::asked::lang;
 use crate::components::{public_page, staff_page};
-use crate::text::{Lang, common, refusal as words, staff};
+use crate::text::{Lang, common, door, refusal as words, staff};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -47,21 +47,21 @@ fn notice(refusal: &Refusal, (href, name): (&'static str, &'static str), lang: L
 
 fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
     match refusal {
-        Refusal::NotSignedIn | Refusal::WrongCredentials | Refusal::Locked { .. } => {
-            ("/staff", words::sign_in(lang))
-        }
+        Refusal::WrongCredentials | Refusal::Locked { .. } => ("/staff", words::sign_in(lang)),
+        Refusal::NotSignedIn => ("/me", door::enter_title(lang)),
         Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::Internal { .. } => {
             ("/help", words::get_help(lang))
         }
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
-        Refusal::NotAllowed
+        Refusal::CodeSpent
+        | Refusal::NotAllowed
         | Refusal::Changed
         | Refusal::Held { .. }
         | Refusal::FourEyes
         | Refusal::OwnFamily
         | Refusal::FigureNotSet { .. }
         | Refusal::RuleNotMet
-        | Refusal::UnderWay => ("/staff", staff::area_title(lang)),
+        | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound | Refusal::TooMany | Refusal::TooLate | Refusal::Fields(_) => {
             ("/", common::back_home(lang))
         }
@@ -83,7 +83,11 @@ const fn status(refusal: &Refusal) -> u16 {
         Refusal::NotSignedIn | Refusal::WrongCredentials => 401,
         Refusal::NotAllowed | Refusal::FourEyes | Refusal::OwnFamily => 403,
         Refusal::NotFound => 404,
-        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::VacancyClosed | Refusal::TooLate => 410,
+        Refusal::LinkExpired
+        | Refusal::LinkRevoked
+        | Refusal::VacancyClosed
+        | Refusal::CodeSpent
+        | Refusal::TooLate => 410,
         Refusal::Changed | Refusal::Held { .. } | Refusal::UnderWay => 409,
         Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::TooMany => 429,

@@ -1,7 +1,7 @@
 //! Names of codes, matched exhaustively: a new code without words does not compile.
 
 use super::Lang;
-use domain::actor::Role;
+use domain::actor::{Department, Role};
 use domain::lead::{Answer, Channel, DeclineReason, Evidence, Pace};
 use domain::person::Category;
 use domain::vacancy::{Licence, Unlawful, VacancyKind};
@@ -158,6 +158,18 @@ pub const fn role(role: Role, lang: Lang) -> &'static str {
         Role::DepartmentReviewer => lang.pick("部门审核员", "Department reviewer"),
         Role::Auditor => lang.pick("审计", "Auditor"),
         Role::Administrator => lang.pick("管理员", "Administrator"),
+    }
+}
+
+/// County departments.
+pub const fn department(department: Department, lang: Lang) -> &'static str {
+    match department {
+        Department::Agriculture => lang.pick("农业农村", "Agriculture"),
+        Department::Land => lang.pick("自然资源（国土）", "Land"),
+        Department::PublicSecurity => lang.pick("公安", "Public security"),
+        Department::CivilAffairs => lang.pick("民政", "Civil affairs"),
+        Department::FamilyPlanning => lang.pick("计生", "Family planning"),
+        Department::DisabledFederation => lang.pick("残联", "Disabled persons' federation"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Figures in words: money, distance, dates.
 
 use super::Lang;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use domain::clock::SHANGHAI;
 use domain::vacancy::{Wage, WageUnit};
 use domain::values::Fen;
 
@@ -86,6 +87,15 @@ pub fn day(day: NaiveDate, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}月{}日 {}", day.month(), day.day(), weekday(day.weekday())),
         Lang::En => day.format("%A %-d %B").to_string(),
+    }
+}
+
+/// "11月25日 9:12", in Asia/Shanghai.
+pub fn moment(at: DateTime<Utc>, lang: Lang) -> String {
+    let at = at.with_timezone(&SHANGHAI);
+    match lang {
+        Lang::Zh => format!("{}月{}日 {}", at.month(), at.day(), at.format("%-H:%M")),
+        Lang::En => at.format("%-d %B, %-H:%M").to_string(),
     }
 }
 

@@ -24,7 +24,6 @@ sentences! {
     mine: "有人给你送过岗位单？", "Did somebody bring you a slip?";
     mine_open: "看我的岗位", "See my vacancies";
     at_home: "在家做", "At home";
-    me_title: "我的岗位", "My vacancies";
     me_intro: "送岗单上有一串字母和数字，写在下面。扫单子上的方块码也行。", "Your slip has a code of letters and digits. Write it below, or scan the square on the slip.";
     me_code: "岗位单上的码", "Code on the slip";
     me_unknown: "这个码不对。看着岗位单再写一次。", "That is no code. Copy it from the slip once more.";

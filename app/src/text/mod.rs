@@ -14,9 +14,12 @@ macro_rules! sentences {
     };
 }
 
+pub mod account;
 pub mod catalogue;
 pub mod codes;
 pub mod common;
+pub mod door;
+pub mod employer;
 pub mod figures;
 pub mod file;
 pub mod fit;
@@ -80,9 +83,12 @@ mod tests {
     #[test]
     fn every_sentence_stands_in_both_languages() {
         let all = [
+            account::ALL,
             catalogue::ALL,
             common::ALL,
             file::ALL,
+            door::ALL,
+            employer::ALL,
             home::ALL,
             leads::ALL,
             people::ALL,
@@ -101,9 +107,12 @@ mod tests {
     #[test]
     fn no_sentence_shames() {
         let all = [
+            account::ALL,
             catalogue::ALL,
             common::ALL,
             file::ALL,
+            door::ALL,
+            employer::ALL,
             home::ALL,
             leads::ALL,
             recognition::ALL,

@@ -20,6 +20,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::LinkExpired => lang.pick("这个码过期了。", "This code has expired."),
         Refusal::LinkRevoked => lang.pick("这个码不用了。", "This code is no longer in use."),
         Refusal::WrongCredentials => lang.pick("名字或密码不对。", "The name or the password is wrong."),
+        Refusal::CodeSpent => lang.pick("这个验证码不能用了。", "This code is no longer good."),
         Refusal::Locked { minutes } => return locked(*minutes, lang),
         Refusal::TooMany => lang.pick("点得太快了。", "That was too fast."),
         Refusal::VacancyClosed => lang.pick("这个岗位已经不招了。", "This vacancy is no longer open."),
@@ -86,6 +87,7 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "再试一次。忘了密码找县里的管理员。",
             "Try again. Forgotten? Ask the county administrator.",
         ),
+        Refusal::CodeSpent => lang.pick("再要一个新的。", "Ask for a new one."),
         Refusal::Locked { .. } => lang.pick("过一会儿再试。", "Try again later."),
         Refusal::TooMany => lang.pick("等一分钟再试。", "Wait a minute and try again."),
         Refusal::VacancyClosed => lang.pick("看看别的岗位。", "Look at other work."),
@@ -127,6 +129,10 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::TooLong => lang.pick("太长了，写短一点。", "Too long. Make it shorter."),
         Problem::OutOfRange => lang.pick("这个数不对。", "This is out of range."),
         Problem::Taken => lang.pick("已经有人用了。", "Somebody has this already."),
+        Problem::TooShort => lang.pick("太短了，多写几个字。", "Too short. Write some more."),
+        Problem::TooCommon => lang.pick("太好猜了，换一个。", "Too easy to guess. Choose another."),
+        Problem::Unchanged => lang.pick("和原来的一样，换一个。", "This is the old one. Choose another."),
+        Problem::Wrong => lang.pick("不对，再看一看。", "This does not match. Look again."),
     }
 }
 
@@ -155,5 +161,32 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::Split => lang.pick("分好了，这是新的一家。", "Split: this is the new household."),
         Notice::Joined => lang.pick("并好了。", "Joined."),
         Notice::SignedOut => lang.pick("退出了。", "Signed out."),
+        Notice::PasswordChanged => lang.pick(
+            "密码换好了。别的设备都退出了。",
+            "The password is changed. All other devices are signed out.",
+        ),
+        Notice::SecondStepOn => lang.pick("两步登录打开了。", "The second step is on."),
+        Notice::SecondStepOff => lang.pick("两步登录关掉了。", "The second step is off."),
+        Notice::SessionEnded => lang.pick("那边退出了。", "Signed out there."),
+        Notice::ProxyRecorded => lang.pick("记下了，他可以帮忙办事了。", "Noted. They may act now."),
+        Notice::ProxyRevoked => lang.pick("取消了，马上看不到了。", "Taken back. They see nothing any more."),
+        Notice::ColleagueAdded => lang.pick(
+            "加上了，他用手机号就能进。",
+            "Added. They enter by their telephone.",
+        ),
+        Notice::ColleagueRemoved => lang.pick("去掉了。", "Removed."),
+        Notice::EmployerConfirmed => {
+            lang.pick("确认了，单位可以用了。", "Confirmed. The employer may go on.")
+        }
+        Notice::EmployerRefused => lang.pick("没通过，对方看得到原因。", "Refused. They can read why."),
+        Notice::Invited => lang.pick("邀请链接做好了。", "The invitation is made."),
+        Notice::AccountRequested => lang.pick("提交了，等别人批准。", "Sent. Somebody else must approve it."),
+        Notice::AccountApproved => lang.pick("批准了，可以登录了。", "Approved. It may sign in now."),
+        Notice::AccountRefused => lang.pick("没批准，申请删掉了。", "Refused. The request is gone."),
+        Notice::AccountClosed => lang.pick(
+            "停用了，已经登录的都退出了。",
+            "Closed. Everybody signed in with it is out.",
+        ),
+        Notice::PasswordReset => lang.pick("重设好了。", "Reset."),
     }
 }

@@ -13,6 +13,7 @@ sentences! {
     today: "今天要办的", "Today";
     tile_lacking: "谁还差岗位？", "Who still lacks vacancies?";
     tile_lacking_do: "看名单，一个一个补上", "See the list and fill the gaps";
+    tile_people_do: "看本地登记的人", "See who is registered here";
     tile_behind: "哪里落后？", "Which places are behind?";
     tile_behind_do: "按县、镇、村看进度", "Progress by county, town, village";
     tile_shortage: "缺什么岗位？", "What work is missing?";

@@ -2,8 +2,8 @@
 
 use crate::code::codes;
 use crate::ids::{AccountId, EmployerId, PersonId, ProxyId};
-use crate::permission::{Deed, Function, Scope};
-use crate::person::CategorySet;
+use crate::permission::{Deed, Function, Party, Scope, grant};
+use crate::person::{CategorySet, Person};
 use crate::refusal::Refusal;
 use crate::values::AreaCode;
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,11 @@ pub enum Actor {
         /// Their account.
         account: AccountId,
     },
+    /// Somebody who registered an employer that no officer has confirmed yet: may wait, and nothing else.
+    Applicant {
+        /// Their account.
+        account: AccountId,
+    },
     /// A member of staff.
     Staff(Staff),
     /// Somebody at the command line of the machine itself.
@@ -139,8 +144,53 @@ impl Actor {
                 only: staff.role.only(),
             }),
             Self::Staff(_) | Self::Employer { .. } => Err(Refusal::NotAllowed),
-            Self::Visitor | Self::Seeker(_) | Self::Proxy { .. } => Err(Refusal::NotSignedIn),
+            Self::Visitor | Self::Seeker(_) | Self::Proxy { .. } | Self::Applicant { .. } => {
+                Err(Refusal::NotSignedIn)
+            }
         }
+    }
+
+    /// Whose record a seeker or a proxy may do something with: their own, or that of the person acted for (§5, `o`).
+    pub fn own_person(&self, deed: Deed, function: Function) -> Result<PersonId, Refusal> {
+        let (party, person) = match self {
+            Self::Seeker(person) => (Party::Seeker, *person),
+            Self::Proxy { person, .. } => (Party::Proxy, *person),
+            _ => return Err(Refusal::NotSignedIn),
+        };
+        if grant(party, function).allows(deed) {
+            Ok(person)
+        } else {
+            Err(Refusal::NotAllowed)
+        }
+    }
+
+    /// Whose records an employer may do something with: their own.
+    pub fn own_employer(&self, deed: Deed, function: Function) -> Result<EmployerId, Refusal> {
+        match self {
+            Self::Employer { employer, .. } if grant(Party::Employer, function).allows(deed) => Ok(*employer),
+            Self::Employer { .. } => Err(Refusal::NotAllowed),
+            _ => Err(Refusal::NotSignedIn),
+        }
+    }
+
+    /// Lets staff pass who read the file of this person, and the machine itself.
+    pub fn may_read_person(&self, person: &Person) -> Result<(), Refusal> {
+        self.may_with(
+            Deed::Read,
+            Function::PersonFile,
+            person.living_area,
+            person.categories,
+        )
+    }
+
+    /// Lets staff pass who hand over and change leads of this person, and the machine itself.
+    pub fn may_write_person(&self, person: &Person) -> Result<(), Refusal> {
+        self.may_with(
+            Deed::Update,
+            Function::Lead,
+            person.living_area,
+            person.categories,
+        )
     }
 
     /// Lets staff who read personal files over `area` pass, and the machine itself.
@@ -171,6 +221,7 @@ impl Actor {
             Self::Seeker(person) => format!("seeker:{person}"),
             Self::Proxy { person, proxy } => format!("proxy:{proxy}:{person}"),
             Self::Employer { account, .. } => format!("employer:{account}"),
+            Self::Applicant { account } => format!("applicant:{account}"),
             Self::Staff(staff) => format!("staff:{}", staff.account),
             Self::Operator => "operator".to_owned(),
             Self::Worker => "worker".to_owned(),

@@ -56,6 +56,8 @@ typed_ids! {
     RoundId,
     /// A staff account.
     AccountId,
+    /// Somebody's being signed in on one device.
+    SessionId,
     /// Somebody recorded as acting for a person.
     ProxyId,
     /// A household.

@@ -281,6 +281,26 @@ impl Role {
         grant(self.party(), function).allows(deed)
     }
 
+    /// Whether the role may ask for an account in its area, which others approve (§5, "request").
+    pub const fn may_request_accounts(self) -> bool {
+        matches!(self, Self::TownOfficer)
+    }
+
+    /// Whether accounts of another role are below this one's: nobody approves, closes or resets one of their own rank.
+    pub const fn is_over(self, other: Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Coordinator | Self::DisabilityInstructor | Self::Organiser => 0,
+            Self::TownOfficer | Self::DepartmentReviewer => 1,
+            Self::CountyOfficer => 2,
+            Self::Auditor | Self::CitySupervisor => 3,
+            Self::Administrator => 4,
+        }
+    }
+
     /// Which people of its area the role looks after; `None` = all.
     pub const fn only(self) -> Option<Category> {
         match self {

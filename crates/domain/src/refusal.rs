@@ -26,6 +26,9 @@ pub enum Refusal {
     /// Sign-in name or password is wrong; which of them is not said.
     #[error("wrong sign-in name or password")]
     WrongCredentials,
+    /// The one-time code is too old, was used, or was tried too often.
+    #[error("the one-time code is no longer good")]
+    CodeSpent,
     /// Too many wrong tries.
     #[error("locked for {minutes} minutes")]
     Locked {
@@ -79,6 +82,16 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// One field has this problem.
+    pub fn field(field: &str, problem: Problem) -> Self {
+        Self::Fields(vec![FieldProblem {
+            field: field.to_owned(),
+            problem,
+        }])
+    }
+}
+
 /// A problem of one field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldProblem {
@@ -101,5 +114,13 @@ codes! {
         OutOfRange = "out_of_range",
         /// Another record has it already.
         Taken = "taken",
+        /// It is shorter than it must be.
+        TooShort = "too_short",
+        /// It is among the first that somebody would guess.
+        TooCommon = "too_common",
+        /// It is what it was before.
+        Unchanged = "unchanged",
+        /// It does not match what is known.
+        Wrong = "wrong",
     }
 }

@@ -1,24 +1,29 @@
-//! Staff accounts and sessions: Argon2id passwords, lock-out after wrong tries, sessions kept on the server.
+//! Staff accounts: Argon2id passwords, a second step, lock-out after wrong tries.
+
+mod book;
+mod make;
+mod own;
+mod second_step;
+
+pub use make::NewAccount;
 
 use crate::index::blocking;
 use crate::strangers::Strangers;
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::actor::{Actor, Role};
-use domain::ids::AccountId;
-use domain::ports::{Accounts, Answered, SessionInfo, SignIn, SignedIn};
+use domain::actor::Actor;
+use domain::ids::SessionId;
+use domain::ports::{Accounts, Answered, OwnAccount, SessionInfo, SignIn, SignedIn};
 use domain::refusal::Refusal;
-use domain::values::AreaCode;
+use domain::session::{Device, Subject};
 use serde_json::json;
 use std::sync::{MutexGuard, PoisonError};
-use store::{Account, Session};
+use store::{Account, Transaction};
 
 /// Wrong tries in a row before an account is locked, and for how long.
 const TRIES: u32 = 5;
 const LOCK: TimeDelta = TimeDelta::minutes(15);
-/// How long a session lasts.
-const SESSION: TimeDelta = TimeDelta::hours(12);
 /// The longest sign-in name and password looked at.
 const LONGEST: usize = 200;
 
@@ -34,6 +39,46 @@ impl Accounts for Services {
 
     async fn sign_out(&self, who: &Actor, token: &str) -> Answered<()> {
         self.close_session(who, token)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn own(&self, who: &Actor, here: SessionId) -> Answered<OwnAccount> {
+        self.own_account(who, here).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn change_password(&self, who: &Actor, old: &str, new: &str, device: Device) -> Answered<SignedIn> {
+        self.renew_password(who, old, new, device)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn begin_second_step(&self, who: &Actor, password: &str) -> Answered<()> {
+        self.make_second_secret(who, password)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn confirm_second_step(&self, who: &Actor, code: &str) -> Answered<Vec<String>> {
+        self.take_first_code(who, code)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn remove_second_step(&self, who: &Actor, password: &str) -> Answered<()> {
+        self.take_second_step(who, password)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn end_session(&self, who: &Actor, session: SessionId) -> Answered<()> {
+        self.end_session_of(who, session)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn end_other_sessions(&self, who: &Actor, here: SessionId) -> Answered<()> {
+        self.end_sessions_but(who, here)
             .await
             .map_err(|f| self.internal(&f))
     }
@@ -58,58 +103,9 @@ fn still_locked(until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Refu
 }
 
 impl Services {
-    /// Makes an account and gives its password, which is kept nowhere.
-    pub async fn create_account(&self, role: Role, area: AreaCode, login: &str) -> Result<String, Failure> {
-        let login = login.trim();
-        let usable = |c: char| c.is_alphanumeric() || "._-@".contains(c);
-        if login.is_empty() || login.chars().count() > 64 || !login.chars().all(usable) {
-            return Err(Failure::message(
-                "A sign-in name has 1 to 64 letters, digits, or . _ - @.",
-            ));
-        }
-        let password = secret::token(&self.chance)[..16].to_owned();
-        let hashed = password.clone();
-        let password_hash =
-            blocking(move || secret::hash_password(&hashed).map_err(|e| Failure::message(e.to_string())))
-                .await?;
-        let account = Account {
-            id: AccountId::new(&*self.ids, self.clock.now()),
-            login: login.to_owned(),
-            password_hash,
-            role,
-            area,
-            department: None,
-            active: true,
-            failures: 0,
-            locked_until: None,
-            created_at: self.clock.now(),
-        };
-        let mut change = self.db.begin().await?;
-        if let Err(error) = change.add_account(&account).await {
-            let taken = error.violates("account_login_key");
-            return Err(if taken {
-                Failure::message(format!("The sign-in name {login} is taken."))
-            } else {
-                error.into()
-            });
-        }
-        let detail = json!({ "role": role, "area": area });
-        change
-            .add_audit(&self.audit(
-                &Actor::Operator,
-                "create",
-                "account",
-                account.id.to_string(),
-                detail,
-            ))
-            .await?;
-        change.commit().await?;
-        Ok(password)
-    }
-
     /// Takes the same time whether the account exists or not, and says the same.
     async fn open_session(&self, attempt: SignIn) -> Result<SignedIn, Failure> {
-        if attempt.login.len() > LONGEST || attempt.password.len() > LONGEST {
+        if attempt.login.len() > LONGEST || attempt.password.len() > LONGEST || attempt.code.len() > LONGEST {
             return Err(Refusal::WrongCredentials.into());
         }
         // Held until the try is counted: those still waiting see the lock it may bring.
@@ -123,27 +119,19 @@ impl Services {
             .find_account_by_login(&attempt.login)
             .await?
             .filter(|account| account.active);
-        let now = self.clock.now();
         let locked = match &account {
             Some(account) => account.locked_until,
             None => self.strangers().locked_until(&attempt.login),
         };
-        if let Some(refusal) = still_locked(locked, now) {
+        if let Some(refusal) = still_locked(locked, self.clock.now()) {
             return Err(refusal.into());
         }
-        let kept = account.as_ref().map_or_else(
-            || secret::NOBODY.to_owned(),
-            |account| account.password_hash.clone(),
-        );
-        let SignIn { login, password, .. } = attempt;
-        let right = blocking(move || {
-            secret::verify_password(&password, &kept).map_err(|e| Failure::message(e.to_string()))
-        })
-        .await?;
+        let kept = account.as_ref().map(|account| account.password_hash.clone());
+        let right = is_password(attempt.password.clone(), kept).await?;
         match account {
-            Some(account) if right => self.begin_session(account).await,
+            Some(account) if right => self.take_second_code(account, &attempt).await,
             Some(account) => Err(self.count_failure(&account).await?.into()),
-            None => Err(refused(self.strangers().fail(&login, TRIES, now + LOCK)).into()),
+            None => Err(self.count_stranger(&attempt.login).await?.into()),
         }
     }
 
@@ -151,28 +139,43 @@ impl Services {
         self.strangers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn begin_session(&self, account: Account) -> Result<SignedIn, Failure> {
-        let now = self.clock.now();
-        let token = secret::token(&self.chance);
-        let session = Session {
-            token_hash: secret::fingerprint(&token),
-            account: account.id,
-            created_at: now,
-            valid_to: now + SESSION,
-        };
-        let staff = account.staff();
+    /// Opens the session of somebody whose password was right, when the second step is taken too.
+    async fn take_second_code(&self, account: Account, attempt: &SignIn) -> Result<SignedIn, Failure> {
         let mut change = self.db.begin().await?;
+        if account.second.as_ref().is_some_and(|second| second.on) {
+            if attempt.code.trim().is_empty() {
+                return Err(Refusal::field("code", domain::refusal::Problem::Required).into());
+            }
+            if !self.is_second_code(&mut change, &account, &attempt.code).await? {
+                change.rollback().await?;
+                return Err(self.count_failure(&account).await?.into());
+            }
+        }
+        let signed_in = self.begin_session(&mut change, account, attempt.device).await?;
+        change.commit().await?;
+        Ok(signed_in)
+    }
+
+    async fn begin_session(
+        &self,
+        change: &mut Transaction,
+        account: Account,
+        device: Device,
+    ) -> Result<SignedIn, Failure> {
+        let staff = account.staff();
         change.set_account_failures(account.id, 0, None).await?;
-        change.add_session(&session).await?;
+        let (token, valid_to) = self
+            .add_session(change, Subject::Staff(account.id), device)
+            .await?;
         let who = Actor::Staff(staff.clone());
         change
             .add_audit(&self.audit(&who, "sign_in", "account", account.id.to_string(), json!({})))
             .await?;
-        change.commit().await?;
         Ok(SignedIn {
             token,
             staff,
-            valid_to: session.valid_to,
+            valid_to,
+            must_change: account.must_change,
         })
     }
 
@@ -189,34 +192,33 @@ impl Services {
         let locked = (failures >= TRIES).then(|| now + LOCK);
         let kept = if locked.is_some() { 0 } else { failures };
         change.set_account_failures(account.id, kept, locked).await?;
+        self.record_failure(&mut change, &account.id.to_string(), locked.is_some())
+            .await?;
         change.commit().await?;
         Ok(refused(locked.is_some()))
     }
 
-    async fn find_session(&self, token: &str) -> Result<Option<SessionInfo>, Failure> {
-        let mut read = self.db.read().await?;
-        let found = read.find_session(&secret::fingerprint(token)).await?;
-        let Some(session) = found.filter(|session| session.valid_to > self.clock.now()) else {
-            return Ok(None);
-        };
-        let account = read
-            .find_account(session.account)
-            .await?
-            .filter(|account| account.active);
-        Ok(account.map(|account| SessionInfo {
-            staff: account.staff(),
-            valid_to: session.valid_to,
-        }))
+    /// The same for a name nobody has, with as much writing, so that it takes as long.
+    async fn count_stranger(&self, login: &str) -> Result<Refusal, Failure> {
+        let locked = self.strangers().fail(login, TRIES, self.clock.now() + LOCK);
+        let mut change = self.db.begin().await?;
+        self.record_failure(&mut change, "unknown", locked).await?;
+        change.commit().await?;
+        Ok(refused(locked))
     }
 
-    async fn close_session(&self, who: &Actor, token: &str) -> Result<(), Failure> {
-        let mut change = self.db.begin().await?;
-        change.delete_session(&secret::fingerprint(token)).await?;
-        if let Actor::Staff(staff) = who {
-            change
-                .add_audit(&self.audit(who, "sign_out", "account", staff.account.to_string(), json!({})))
-                .await?;
-        }
-        Ok(change.commit().await?)
+    async fn record_failure(&self, change: &mut Transaction, id: &str, locked: bool) -> Result<(), Failure> {
+        let verb = if locked { "lock" } else { "fail_sign_in" };
+        let line = self.audit(&Actor::Visitor, verb, "account", id.to_owned(), json!({}));
+        Ok(change.add_audit(&line).await?)
     }
+}
+
+/// Whether a password is the one of this hash; with no hash it takes as long and is not.
+async fn is_password(password: String, kept: Option<String>) -> Result<bool, Failure> {
+    blocking(move || {
+        let kept = kept.as_deref().unwrap_or(secret::NOBODY);
+        secret::verify_password(&password, kept).map_err(|e| Failure::message(e.to_string()))
+    })
+    .await
 }

@@ -9,14 +9,15 @@ use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::lead::Lead;
 use domain::params::{ParamKey, Params};
-use domain::person::{DueAges, Person};
+use domain::permission::{Deed, Function};
+use domain::person::{Category, DueAges, Person};
 use domain::ports::{
     Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonPage, PersonView, ShortageView,
 };
 use domain::refusal::Refusal;
 use domain::rules::lead::leads_due_by;
 use domain::values::{AreaCode, AreaLevel};
-use row::{add_person, add_totals, person_line};
+use row::{add_person, add_totals, person_line, totals_of};
 pub(crate) use row::{latest_answers, sketch_line};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
@@ -100,11 +101,22 @@ impl Services {
             who.may_read_counts_in(area)?;
         }
         let book = self.area_book().await?;
-        let due = self.people_due(area, year, as_of).await?;
+        let only = who
+            .scope(Deed::Count, Function::Lead)
+            .ok()
+            .and_then(|scope| scope.only);
+        let due = self.people_due(area, only, year, as_of).await?;
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
         let counts = self.counts(area, year, as_of).await?;
-        let totals = self.db.list_lead_totals(area, level, year, as_of).await?;
+        let totals = match only {
+            None => self.db.list_lead_totals(area, level, year, as_of).await?,
+            Some(_) => {
+                let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();
+                let leads = self.db.list_leads_of_people(&ids).await?;
+                totals_of(&due, &leads, level, year, as_of)
+            }
+        };
         let year = Year::new(&self.params().await?, year, as_of)?;
         let mut rows: BTreeMap<AreaCode, CoverageRow> = BTreeMap::new();
         let mut total = CoverageRow::default();
@@ -143,14 +155,17 @@ impl Services {
         }
     }
 
+    /// Everybody due in an area; of one group, where the asker looks after one alone.
     async fn people_due(
         &self,
         area: Option<AreaCode>,
+        only: Option<Category>,
         year: i32,
         as_of: NaiveDate,
     ) -> Result<Vec<Person>, Failure> {
         let mut people = self.db.list_people_in_area(area).await?;
         let ages = DueAges::of(&self.params().await?, as_of)?;
+        people.retain(|person| only.is_none_or(|only| person.categories.has(only)));
         people.retain(|person| person.is_due_in_year(year, as_of, ages));
         Ok(people)
     }
@@ -177,7 +192,8 @@ impl Services {
         let today = self.clock.today();
         let year = year.unwrap_or_else(|| today.year());
         let as_of = end_of(year, today);
-        let mut due = self.people_due(Some(area), year, as_of).await?;
+        let only = who.scope(Deed::Read, Function::PersonFile)?.only;
+        let mut due = self.people_due(Some(area), only, year, as_of).await?;
         let counts = self.counts(Some(area), year, as_of).await?;
         let counted = |person: &Person| counts.get(&person.id).map_or(0, |count| count.counted);
         due.sort_by(|a, b| counted(a).cmp(&counted(b)).then_with(|| a.no.cmp(&b.no)));
@@ -212,7 +228,7 @@ impl Services {
     /// One person's file. Reading it is recorded.
     async fn person_view(&self, who: &Actor, id: PersonId) -> Result<PersonView, Failure> {
         let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
-        who.may_read_people_in(person.living_area)?;
+        who.may_read_person(&person)?;
         self.record_reading(who, id).await?;
         let today = self.clock.today();
         let year = Year::new(&self.params().await?, today.year(), today)?;
@@ -251,11 +267,13 @@ impl Services {
 
     async fn person_leads(&self, person: &Person, leads: Vec<Lead>) -> Result<Vec<PersonLead>, Failure> {
         let views = self.lead_views(person, leads.clone()).await?;
+        let by_proxy = self.db.list_leads_answered_by_proxy(person.id).await?;
         let by_id: HashMap<_, Lead> = leads.into_iter().map(|lead| (lead.id, lead)).collect();
         let with = |view: domain::ports::LeadView| {
             let lead = by_id.get(&view.id)?;
             let delivery = lead.state.delivery();
             Some(PersonLead {
+                answered_by_proxy: by_proxy.iter().any(|(answered, _)| *answered == view.id),
                 lead: view,
                 score: lead.score,
                 channel: delivery.map(|delivery| delivery.channel.code().to_owned()),

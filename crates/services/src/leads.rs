@@ -11,6 +11,7 @@ use domain::actor::Actor;
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, Channel, Delivery, Evidence, InvalidStep, Lead, LeadState};
 use domain::params::ParamKey;
+use domain::permission::{Deed, Function};
 use domain::person::{Person, masked_name};
 use domain::ports::{AnswerGiven, Answered, LeadView, Leads, LinkView, MyLeads, Slip};
 use domain::refusal::Refusal;
@@ -25,17 +26,37 @@ pub(crate) const HELPER_PHONE: &str = "helper_phone";
 #[async_trait]
 impl Leads for Services {
     async fn open_link(&self, _who: &Actor, code: &str) -> Answered<MyLeads> {
-        self.my_leads(code).await.map_err(|f| self.internal(&f))
+        let opened = async {
+            let (_, holder) = self.holder_of_code(code).await?;
+            self.my_leads(&holder).await
+        };
+        opened.await.map_err(|f| self.internal(&f))
     }
 
     async fn answer(&self, _who: &Actor, code: &str, lead: LeadId, answer: Answer) -> Answered<AnswerGiven> {
-        self.record_answer(code, lead, Some(answer))
+        self.answer_by_code(code, lead, Some(answer))
             .await
             .map_err(|f| self.internal(&f))
     }
 
     async fn take_back(&self, _who: &Actor, code: &str, lead: LeadId) -> Answered<AnswerGiven> {
-        self.record_answer(code, lead, None)
+        self.answer_by_code(code, lead, None)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn mine(&self, who: &Actor) -> Answered<MyLeads> {
+        self.my_leads(who).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn answer_mine(&self, who: &Actor, lead: LeadId, answer: Answer) -> Answered<AnswerGiven> {
+        self.record_answer(who, lead, Some(answer))
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven> {
+        self.record_answer(who, lead, None)
             .await
             .map_err(|f| self.internal(&f))
     }
@@ -75,9 +96,10 @@ impl Leads for Services {
 
 impl Services {
     /// The person's page. What was planned counts as delivered now: the person is reading it.
-    async fn my_leads(&self, code: &str) -> Result<MyLeads, Failure> {
-        let person = self.person_of_link(code).await?;
-        self.deliver_by_reading(&person).await?;
+    async fn my_leads(&self, who: &Actor) -> Result<MyLeads, Failure> {
+        let id = who.own_person(Deed::Read, Function::Lead)?;
+        let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        self.deliver_by_reading(who, &person).await?;
         let today = self.clock.today();
         let year = chrono::Datelike::year(&today);
         let counted = self.db.count_leads_of_person(person.id, year).await?.counted;
@@ -95,6 +117,7 @@ impl Services {
         leads
             .sort_by_key(|lead| matches!(lead.state, LeadState::Withdrawn { .. } | LeadState::Closed { .. }));
         Ok(MyLeads {
+            by_proxy: matches!(who, Actor::Proxy { .. }),
             masked_name: masked_name(&person.name),
             year,
             counted,
@@ -105,7 +128,7 @@ impl Services {
         })
     }
 
-    async fn deliver_by_reading(&self, person: &Person) -> Result<(), Failure> {
+    async fn deliver_by_reading(&self, who: &Actor, person: &Person) -> Result<(), Failure> {
         let leads = self.db.list_leads_of_person(person.id).await?;
         if leads
             .iter()
@@ -131,10 +154,9 @@ impl Services {
             };
             delivered += u32::from(change.set_lead_state(lead.id, &lead.state, &next).await?);
         }
-        let who = Actor::Seeker(person.id);
         let detail = json!({ "leads": delivered, "channel": Channel::App, "evidence": Evidence::Read });
         change
-            .add_audit(&self.audit(&who, "deliver", "person", person.id.to_string(), detail))
+            .add_audit(&self.audit(who, "deliver", "person", person.id.to_string(), detail))
             .await?;
         Ok(change.commit().await?)
     }
@@ -178,20 +200,30 @@ impl Services {
         Ok(!listed && vacancy.is_open_on(self.clock.today(), self.fresh_days().await?))
     }
 
-    /// Records an answer, or takes one back (`None`).
-    async fn record_answer(
+    async fn answer_by_code(
         &self,
         code: &str,
+        lead: LeadId,
+        answer: Option<Answer>,
+    ) -> Result<AnswerGiven, Failure> {
+        let (_, holder) = self.holder_of_code(code).await?;
+        self.record_answer(&holder, lead, answer).await
+    }
+
+    /// Records an answer, or takes one back (`None`). Whoever acts for the person is noted with it.
+    async fn record_answer(
+        &self,
+        who: &Actor,
         id: LeadId,
         answer: Option<Answer>,
     ) -> Result<AnswerGiven, Failure> {
-        let person = self.person_of_link(code).await?;
+        let person = who.own_person(Deed::Update, Function::Lead)?;
         let now = self.clock.now();
         let mut change = self.db.begin().await?;
         let lead = change
             .find_lead(id)
             .await?
-            .filter(|lead| lead.person == person.id)
+            .filter(|lead| lead.person == person)
             .ok_or(Refusal::NotFound)?;
         if matches!(answer, Some(Answer::Interested | Answer::CallMe)) {
             let vacancy = change
@@ -210,10 +242,14 @@ impl Services {
         if !change.set_lead_state(id, &lead.state, &next).await? {
             return Err(Refusal::Changed.into());
         }
-        let who = Actor::Seeker(person.id);
+        let proxy = match who {
+            Actor::Proxy { proxy, .. } if answer.is_some() => Some(*proxy),
+            _ => None,
+        };
+        change.set_lead_answered_by(id, proxy).await?;
         let verb = if answer.is_some() { "answer" } else { "take_back" };
         change
-            .add_audit(&self.audit(&who, verb, "lead", id.to_string(), json!({ "answer": answer })))
+            .add_audit(&self.audit(who, verb, "lead", id.to_string(), json!({ "answer": answer })))
             .await?;
         change.commit().await?;
         Ok(AnswerGiven { lead: id, answer })
@@ -235,7 +271,7 @@ impl Services {
         let mut change = self.db.begin().await?;
         let lead = change.find_lead(id).await?.ok_or(Refusal::NotFound)?;
         let person = change.find_person(lead.person).await?.ok_or(Refusal::NotFound)?;
-        who.may_write_people_in(person.living_area)?;
+        who.may_write_person(&person)?;
         if lead.state.delivery().is_some() {
             return Err(Refusal::Changed.into());
         }

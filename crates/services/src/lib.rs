@@ -11,6 +11,8 @@ mod courses;
 mod coverage;
 pub mod demo;
 pub mod doctor;
+mod door;
+mod employers;
 mod explain;
 mod failure;
 mod finding;
@@ -23,16 +25,21 @@ pub mod machine;
 mod owners;
 mod person_file;
 mod policies;
+mod proxies;
+mod qr;
 mod receipts;
 mod recognitions;
 pub mod report;
 pub mod round;
 mod secret;
+mod sessions;
+pub mod sms;
 mod strangers;
 mod tidy;
 mod vacancies;
 mod welcome;
 
+pub use accounts::NewAccount;
 pub use explain::Explained;
 pub use failure::Failure;
 pub use keys::{KeysFound, Rotated};
@@ -50,7 +57,7 @@ use keys::DataKey;
 use machine::MachineChance;
 use secret::LinkKey;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::{Database, Imported};
 use strangers::Strangers;
 use tokio::sync::Semaphore;
@@ -93,6 +100,8 @@ pub struct Services {
     strangers: Mutex<Strangers>,
     objections: Mutex<Allowance>,
     searches: Mutex<finding::Searches>,
+    /// What sends text messages; without it nobody signs in by telephone.
+    sms: OnceLock<Arc<dyn sms::SmsSender>>,
 }
 
 impl Services {
@@ -117,6 +126,7 @@ impl Services {
             strangers: Mutex::default(),
             objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
             searches: Mutex::default(),
+            sms: OnceLock::new(),
         })
     }
 
@@ -136,6 +146,7 @@ impl Services {
             strangers: Mutex::default(),
             objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
             searches: Mutex::default(),
+            sms: OnceLock::new(),
         };
         services.migrate().await?;
         Ok(services)
@@ -193,6 +204,10 @@ impl Services {
             households: self.clone(),
             finding: self.clone(),
             accounts: self.clone(),
+            account_book: self.clone(),
+            door: self.clone(),
+            proxies: self.clone(),
+            employers: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
         }

@@ -4,7 +4,7 @@ use crate::machine::MachineChance;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, ProxyId};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use std::io::{ErrorKind, Write};
@@ -55,6 +55,22 @@ impl LinkKey {
         let mark = mac.finalize().into_bytes();
         base32(&mark[..10])
     }
+
+    /// The code of somebody who acts for a person, as [`LinkKey::code`].
+    pub fn proxy_code(&self, proxy: ProxyId, version: u32) -> String {
+        let text = format!("{proxy} {version}");
+        base32(&self.mark("proxy", &text)[..10])
+    }
+
+    /// A mark of a text that nobody can make, or try texts out with, who has not the key.
+    pub fn mark(&self, purpose: &str, text: &str) -> Vec<u8> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.0).unwrap_or_else(|_| unreachable!("any length is a key"));
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().to_vec()
+    }
 }
 
 fn broken(path: &Path) -> std::io::Error {
@@ -102,6 +118,11 @@ pub fn token(chance: &MachineChance) -> String {
 /// What is kept of a code or token: its SHA-256.
 pub fn fingerprint(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// Whether two marks are equal, in the same time whatever they are.
+pub fn is_equal(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
 }
 
 /// A password could not be hashed or a kept hash could not be read.

@@ -1,11 +1,16 @@
 //! Chores that tidy away what has ended. Each selects "due and not yet done", so a missed night heals.
 
 use crate::{Failure, Services};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use domain::ids::{PersonId, VacancyId};
 use domain::lead::Lead;
 use std::collections::BTreeSet;
 use store::Transaction;
+
+/// How long asked codes are remembered, for the limits on them.
+const CODES_KEPT: TimeDelta = TimeDelta::days(2);
+/// How long a registration waits for its telephone to be proven.
+const UNPROVEN_KEPT: TimeDelta = TimeDelta::days(1);
 
 impl Services {
     /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, withdraws leads whose vacancy closed before they were delivered, and
@@ -19,7 +24,12 @@ impl Services {
         self.settle_owners().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
-        change.delete_expired_sessions(self.clock.now()).await?;
+        let now = self.clock.now();
+        change.delete_expired_sessions(now).await?;
+        change.delete_sign_in_codes_before(now - CODES_KEPT).await?;
+        change
+            .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
+            .await?;
         self.withdraw_closed(&mut change, fresh).await?;
         Ok(change.commit().await?)
     }

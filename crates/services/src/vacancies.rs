@@ -7,6 +7,7 @@ use domain::actor::Actor;
 use domain::catalogue::{Card, CataloguePage, CatalogueQuery, DocumentKind};
 use domain::ids::VacancyId;
 use domain::params::ParamKey;
+use domain::permission::{Deed, Function};
 use domain::ports::{Answered, HomeView, Vacancies, VacancyView};
 use domain::refusal::Refusal;
 use domain::vacancy::{Vacancy, VacancyState};
@@ -60,7 +61,7 @@ impl Vacancies for Services {
 impl Services {
     async fn vacancy_view(&self, who: &Actor, id: VacancyId) -> Result<VacancyView, Failure> {
         let mut vacancy = self.db.find_vacancy(id).await?.ok_or(Refusal::NotFound)?;
-        let officer = may_moderate(who, vacancy.area);
+        let officer = moderates(who, vacancy.area).is_ok();
         if !officer && !self.is_public(&vacancy).await? {
             return Err(Refusal::NotFound.into());
         }
@@ -125,14 +126,7 @@ impl Services {
         let now = self.clock.now();
         let mut change = self.db.begin().await?;
         let vacancy = change.find_vacancy(id).await?.ok_or(Refusal::NotFound)?;
-        if !may_moderate(who, vacancy.area) {
-            return Err(if matches!(who, Actor::Staff(_)) {
-                Refusal::NotAllowed
-            } else {
-                Refusal::NotSignedIn
-            }
-            .into());
-        }
+        moderates(who, vacancy.area)?;
         if !matches!(vacancy.state, VacancyState::Open | VacancyState::Held) {
             return Err(Refusal::Changed.into());
         }
@@ -175,12 +169,11 @@ impl Services {
     }
 }
 
-/// Whether somebody looks after the vacancies of a place. Staff of a smaller area may act on posts known only by a
-/// larger one that holds theirs no more than on those of strangers.
-fn may_moderate(who: &Actor, area: AreaCode) -> bool {
-    match who {
-        Actor::Operator | Actor::Worker => true,
-        Actor::Staff(staff) => staff.role.writes_vacancies() && staff.area.contains(area),
-        Actor::Visitor | Actor::Seeker(_) | Actor::Proxy { .. } | Actor::Employer { .. } => false,
+/// Lets those pass who look after the vacancies of a place. Staff of a smaller area may act on posts known only by a larger
+/// one that holds theirs no more than on those of strangers; vacancies are public, so nothing is hidden from them.
+fn moderates(who: &Actor, area: AreaCode) -> Result<(), Refusal> {
+    match who.may(Deed::Update, Function::Vacancy, area) {
+        Err(Refusal::NotFound) => Err(Refusal::NotAllowed),
+        told => told,
     }
 }

@@ -1,19 +1,23 @@
 //! The demo county's first round, its sign-ins and one person's link.
 
+mod ways_in;
+
 use crate::leads::HELPER_PHONE;
 use crate::round::RoundRequest;
 use crate::{Failure, Services};
 use chrono::Datelike;
-use domain::actor::{Actor, Role};
+use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::person::Person;
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaLevel;
 
 /// One sign-in.
 #[derive(Clone, Debug)]
 pub struct DemoAccount {
     /// Role code.
     pub role: &'static str,
+    /// Department code of a department reviewer.
+    pub department: Option<&'static str>,
     /// Name.
     pub login: String,
     /// Password.
@@ -32,12 +36,14 @@ pub struct Welcome {
     pub people: u32,
     /// Sign-ins.
     pub accounts: Vec<DemoAccount>,
+    /// Telephones to sign in by, and whose they are.
+    pub phones: Vec<(&'static str, String)>,
     /// One person's page.
     pub link_path: String,
 }
 
 impl Services {
-    /// Runs the first round, makes one account a level, and one person's link.
+    /// Runs the first round, makes one account a role, and one person's link.
     pub async fn first_round(&self) -> Result<Welcome, Failure> {
         let request = RoundRequest {
             year: self.clock.today().year(),
@@ -49,21 +55,9 @@ impl Services {
         let report = self.run_round(&Actor::Operator, &request, &|_| {}).await?;
         let people = self.db.list_people_in_area(None).await?;
         let served = self.first_served(&people).await?;
-        let mut accounts = Vec::new();
-        for (role, level, login) in [
-            (Role::CountyOfficer, AreaLevel::County, "county"),
-            (Role::TownOfficer, AreaLevel::Town, "town"),
-            (Role::Coordinator, AreaLevel::Village, "village"),
-        ] {
-            let area: AreaCode = served.living_area.at(level).unwrap_or(served.living_area);
-            let password = self.create_account(role, area, login).await?;
-            accounts.push(DemoAccount {
-                role: role.code(),
-                login: login.to_owned(),
-                password,
-            });
-        }
+        let accounts = self.demo_accounts(served).await?;
         self.settle_owners().await?;
+        let phones = self.demo_phones(served, &people).await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);
@@ -74,6 +68,7 @@ impl Services {
             assigned: report.assigned,
             people: report.people_full,
             accounts,
+            phones,
             link_path,
         })
     }

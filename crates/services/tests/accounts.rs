@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use domain::actor::{Actor, Role};
 use domain::ports::{Answered, SignIn, SignedIn};
 use domain::refusal::Refusal;
+use domain::session::Device;
 
 async fn with_account() -> (World, String) {
     let world = World::empty().await;
@@ -20,7 +21,9 @@ async fn sign_in(world: &World, login: &str, password: &str) -> Answered<SignedI
     let attempt = SignIn {
         login: login.to_owned(),
         password: password.to_owned(),
+        code: String::new(),
         address: "192.0.2.1".to_owned(),
+        device: Device::UNKNOWN,
     };
     world.ports.accounts.sign_in(attempt).await
 }
@@ -45,11 +48,11 @@ async fn a_session_says_who_it_is_and_ends_at_sign_out() {
         .unwrap()
         .unwrap();
     assert_eq!(
-        (found.staff.clone(), found.valid_to),
-        (signed_in.staff, signed_in.valid_to)
+        (found.actor.clone(), found.valid_to),
+        (Actor::Staff(signed_in.staff), signed_in.valid_to)
     );
     let other = sign_in(&world, "li.hua", &password).await.unwrap();
-    let who = Actor::Staff(found.staff);
+    let who = found.actor;
     world
         .ports
         .accounts
@@ -112,6 +115,8 @@ async fn tries_made_at_once_neither_pass_nor_lift_the_lock() {
             login: "li.hua".to_owned(),
             password: "no".to_owned(),
             address: "192.0.2.1".to_owned(),
+            code: String::new(),
+            device: Device::UNKNOWN,
         };
         tokio::spawn(async move { accounts.sign_in(attempt).await.err() })
     };
@@ -142,13 +147,20 @@ async fn a_right_try_forgets_the_wrong_ones_before() {
 }
 
 #[tokio::test]
-async fn a_session_ends_after_twelve_hours_and_is_tidied_away() {
+async fn a_session_ends_unused_after_two_hours_and_used_after_twelve() {
     let (world, password) = with_account().await;
-    let token = sign_in(&world, "li.hua", &password).await.unwrap().token;
-    world.clock.forward(TimeDelta::hours(12) - TimeDelta::seconds(1));
-    assert!(world.ports.accounts.session(&token).await.unwrap().is_some());
+    let idle = sign_in(&world, "li.hua", &password).await.unwrap().token;
+    let used = sign_in(&world, "li.hua", &password).await.unwrap().token;
+    let lasts = async |token: &str| world.ports.accounts.session(token).await.unwrap().is_some();
+    for _ in 0..11 {
+        world.clock.forward(TimeDelta::hours(1));
+        assert!(lasts(&used).await);
+    }
+    assert!(!lasts(&idle).await);
+    world.clock.forward(TimeDelta::hours(1) - TimeDelta::seconds(1));
+    assert!(lasts(&used).await);
     world.clock.forward(TimeDelta::seconds(1));
-    assert_eq!(world.ports.accounts.session(&token).await, Ok(None));
+    assert!(!lasts(&used).await);
     world.services.tidy().await.unwrap();
     let mut change = world.services.db.begin().await.unwrap();
     let left = change.delete_expired_sessions(domain::clock::Clock::now(&*world.clock));

@@ -8,7 +8,7 @@ use crate::world::{
 use domain::actor::{Actor, Role};
 use domain::clock::Clock;
 use domain::lead::{Answer, DeclineReason, Delivery, Pace};
-use domain::person::{EmploymentStatus, Leaving, Person};
+use domain::person::{Category, CategorySet, EmploymentStatus, Leaving, Person};
 use domain::ports::{CoverageRow, CoverageTable};
 use domain::refusal::Refusal;
 use domain::values::{AreaLevel, ResidentId};
@@ -164,10 +164,6 @@ async fn everybody_sees_what_the_role_allows_in_the_own_area() {
     let table = [
         (coordinator(), [&allowed, &allowed, &absent, &absent]),
         (
-            staff(Role::DisabilityInstructor, TOWN),
-            [&allowed, &allowed, &absent, &absent],
-        ),
-        (
             staff(Role::TownOfficer, TOWN),
             [&allowed, &allowed, &absent, &absent],
         ),
@@ -209,6 +205,45 @@ async fn everybody_sees_what_the_role_allows_in_the_own_area() {
             assert_eq!(seen, *persons, "person {place} {who:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_disability_instructor_looks_after_disabled_people_alone() {
+    let (world, people) = busy().await;
+    let disabled = Person {
+        categories: CategorySet::EMPTY.with(Category::PersonWithDisability),
+        ..people[0].clone()
+    };
+    world.keep_people(std::slice::from_ref(&disabled)).await;
+    let instructor = staff(Role::DisabilityInstructor, TOWN);
+    let (coverage, leads) = (&world.ports.coverage, &world.ports.leads);
+    let table = coverage.coverage(&instructor, None, None).await.unwrap();
+    let by_channel: u32 = table.total.by_channel.iter().map(|(_, count)| count).sum();
+    let five = table.total.leads_5_up;
+    assert_eq!((table.total.due, five, by_channel), (1, 1, 5), "{table:?}");
+    let all = coverage
+        .coverage(&staff(Role::TownOfficer, TOWN), None, None)
+        .await;
+    assert!(all.unwrap().total.due > 1);
+    let list = coverage.people(&instructor, None, code(TOWN), 0).await.unwrap();
+    assert_eq!(list.total, 1);
+    assert!(coverage.person(&instructor, disabled.id).await.is_ok());
+    assert!(leads.renew_link(&instructor, disabled.id).await.is_ok());
+    let other = people[1].id;
+    assert_eq!(
+        coverage.person(&instructor, other).await.err(),
+        Some(Refusal::NotFound)
+    );
+    assert_eq!(
+        leads.renew_link(&instructor, other).await.err(),
+        Some(Refusal::NotFound)
+    );
+    assert_eq!(
+        leads.revoke_links(&instructor, other).await,
+        Err(Refusal::NotFound)
+    );
+    let slips = leads.slips(&instructor, code(TOWN), Some(other), "").await;
+    assert_eq!(slips.err(), Some(Refusal::NotFound));
 }
 
 #[tokio::test]

@@ -1,15 +1,22 @@
 //! Integration tests of this crate: one binary.
 
+mod account_book;
 mod accounts;
 mod catalogue;
 mod coverage;
 mod demo;
+mod door;
+mod employers;
 mod finding;
 mod households;
 mod import;
 mod leads;
+mod own_account;
 mod person_file;
+mod proxies;
 mod receipts;
 mod recognitions;
+mod rights;
 mod round;
+mod sms;
 mod world;

@@ -19,3 +19,4 @@ mod rounds;
 mod staff;
 mod upkeep;
 mod vault;
+mod ways_in;

@@ -1,14 +1,18 @@
 //! Accounts and sessions.
 
 use crate::sample::{at, code, uuid};
+use chrono::{DateTime, Utc};
 use domain::actor::Role;
-use domain::ids::AccountId;
-use store::{Account, Database, Session, StoreError};
+use domain::ids::{AccountId, PersonId, SessionId};
+use domain::session::{Device, Subject};
+use store::{Account, Database, SecondSecret, Session, StoreError};
 
 contracts! {
     accounts_come_back_as_they_were,
     sign_in_names_are_unique,
     sessions_begin_and_end,
+    accounts_are_approved_once,
+    the_second_step_is_kept_sealed_and_no_code_serves_twice,
 }
 
 fn account(number: u32, role: Role) -> Account {
@@ -23,7 +27,15 @@ fn account(number: u32, role: Role) -> Account {
         failures: 0,
         locked_until: None,
         created_at: at(0),
+        must_change: true,
+        requested_by: "operator".to_owned(),
+        approved_at: Some(at(0)),
+        second: None,
     }
+}
+
+fn staff(number: u32) -> Subject {
+    Subject::Staff(AccountId(uuid(8, number)))
 }
 
 async fn accounts_come_back_as_they_were(database: Database) {
@@ -47,7 +59,7 @@ async fn accounts_come_back_as_they_were(database: Database) {
             .await
             .unwrap()
     );
-    assert!(change.set_account_password(first.id, "new").await.unwrap());
+    assert!(change.set_account_password(first.id, "new", false).await.unwrap());
     assert!(change.set_account_active(first.id, false).await.unwrap());
     assert!(
         !change
@@ -61,7 +73,7 @@ async fn accounts_come_back_as_they_were(database: Database) {
         (found.failures, found.locked_until, found.active),
         (5, Some(at(15)), false)
     );
-    assert_eq!(found.password_hash, "new");
+    assert_eq!((found.password_hash.as_str(), found.must_change), ("new", false));
     let second = database.find_account_by_login("officer2").await.unwrap().unwrap();
     assert!(second == accounts[1]);
     assert_eq!(second.staff().role, accounts[1].role);
@@ -96,43 +108,124 @@ async fn sign_in_names_are_unique(database: Database) {
     );
 }
 
-async fn sessions_begin_and_end(database: Database) {
-    let session = |number: u8, ends: i64| Session {
+fn session(number: u8, subject: Subject, seen_at: DateTime<Utc>, ends: i64) -> Session {
+    Session {
         token_hash: vec![number; 32],
-        account: AccountId(uuid(8, 1)),
+        id: SessionId(uuid(7, u32::from(number))),
+        subject,
+        device: Device::of_user_agent("Mozilla/5.0 (Windows NT 10.0) Firefox/130"),
         created_at: at(0),
+        seen_at,
         valid_to: at(ends),
-    };
+    }
+}
+
+async fn sessions_begin_and_end(database: Database) {
+    let seeker = Subject::Seeker(PersonId(uuid(8, 1)));
+    let sessions = [
+        session(1, staff(1), at(1), 10),
+        session(2, staff(1), at(2), 20),
+        session(3, staff(1), at(3), 30),
+        session(4, seeker, at(4), 40),
+    ];
     let mut change = database.begin().await.unwrap();
-    change
-        .add_account(&account(1, Role::CountyOfficer))
-        .await
-        .unwrap();
-    for session in [session(1, 10), session(2, 20), session(3, 30)] {
-        change.add_session(&session).await.unwrap();
+    for session in &sessions {
+        change.add_session(session).await.unwrap();
     }
     change.commit().await.unwrap();
     assert_eq!(
-        database.find_session(&[2; 32]).await.unwrap(),
-        Some(session(2, 20))
+        database.find_session(&[2; 32]).await.unwrap().as_ref(),
+        Some(&sessions[1])
     );
     assert_eq!(database.find_session(&[2; 31]).await.unwrap(), None);
-
-    let mut change = database.begin().await.unwrap();
-    assert_eq!(change.delete_expired_sessions(at(20)).await.unwrap(), 1);
-    assert!(change.delete_session(&[2; 32]).await.unwrap());
-    assert!(!change.delete_session(&[2; 32]).await.unwrap());
-    assert_eq!(change.delete_sessions_of(AccountId(uuid(8, 1))).await.unwrap(), 1);
-    change.commit().await.unwrap();
-    assert_eq!(database.find_session(&[3; 32]).await.unwrap(), None);
-
-    let mut change = database.begin().await.unwrap();
-    let orphan = Session {
-        account: AccountId(uuid(9, 9)),
-        ..session(4, 10)
-    };
+    let of_staff = database.list_sessions_of(staff(1)).await.unwrap();
     assert_eq!(
-        change.add_session(&orphan).await.unwrap_err(),
-        StoreError::ForeignKeyViolation
+        of_staff,
+        [sessions[2].clone(), sessions[1].clone(), sessions[0].clone()]
+    );
+    assert_eq!(database.list_sessions_of(seeker).await.unwrap(), sessions[3..]);
+    assert_eq!(
+        database.list_staff_seen().await.unwrap(),
+        [(AccountId(uuid(8, 1)), at(3))]
+    );
+
+    let mut change = database.begin().await.unwrap();
+    assert!(change.set_session_seen(sessions[1].id, at(9)).await.unwrap());
+    assert_eq!(change.delete_expired_sessions(at(20)).await.unwrap(), 1);
+    assert!(
+        !change.delete_session_of(seeker, sessions[1].id).await.unwrap(),
+        "somebody else's"
+    );
+    assert!(change.delete_session_of(staff(1), sessions[2].id).await.unwrap());
+    assert_eq!(
+        change
+            .delete_sessions_of(staff(1), Some(sessions[1].id))
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(change.delete_sessions_of(staff(1), None).await.unwrap(), 1);
+    assert!(change.delete_session(&[4; 32]).await.unwrap());
+    assert!(!change.delete_session(&[4; 32]).await.unwrap());
+    change.commit().await.unwrap();
+    assert_eq!(database.list_sessions_of(seeker).await.unwrap(), []);
+}
+
+async fn accounts_are_approved_once(database: Database) {
+    let asked = Account {
+        active: false,
+        approved_at: None,
+        ..account(1, Role::Coordinator)
+    };
+    let mut change = database.begin().await.unwrap();
+    change.add_account(&asked).await.unwrap();
+    assert!(change.approve_account(asked.id, at(5)).await.unwrap());
+    assert!(!change.approve_account(asked.id, at(6)).await.unwrap());
+    assert!(!change.delete_requested_account(asked.id).await.unwrap());
+    change.commit().await.unwrap();
+    let found = database.find_account(asked.id).await.unwrap().unwrap();
+    assert_eq!((found.active, found.approved_at), (true, Some(at(5))));
+}
+
+async fn the_second_step_is_kept_sealed_and_no_code_serves_twice(database: Database) {
+    let owner = account(1, Role::CountyOfficer);
+    let second = SecondSecret {
+        secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned(),
+        on: true,
+        window: 100,
+    };
+    let mut change = database.begin().await.unwrap();
+    change.add_account(&owner).await.unwrap();
+    change.set_account_second(owner.id, Some(&second)).await.unwrap();
+    change
+        .set_recovery_codes(owner.id, &[vec![1; 32], vec![2; 32]])
+        .await
+        .unwrap();
+    assert!(change.set_account_window(owner.id, 101).await.unwrap());
+    assert!(!change.set_account_window(owner.id, 101).await.unwrap());
+    assert!(!change.set_account_window(owner.id, 100).await.unwrap());
+    assert!(change.use_recovery_code(owner.id, &[1; 32]).await.unwrap());
+    assert!(!change.use_recovery_code(owner.id, &[1; 32]).await.unwrap());
+    change.commit().await.unwrap();
+    let found = database.find_account(owner.id).await.unwrap().unwrap();
+    assert!(
+        found.second
+            == Some(SecondSecret {
+                window: 101,
+                ..second
+            })
+    );
+    assert_eq!(database.count_recovery_codes(owner.id).await.unwrap(), 1);
+    let mut change = database.begin().await.unwrap();
+    change.set_account_second(owner.id, None).await.unwrap();
+    change.commit().await.unwrap();
+    assert!(
+        database
+            .find_account(owner.id)
+            .await
+            .unwrap()
+            .unwrap()
+            .second
+            .is_none()
     );
 }

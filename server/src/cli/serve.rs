@@ -1,9 +1,10 @@
 //! `serve`: HTTP and the background worker.
 
 use crate::config::Global;
+use crate::sms::Sms;
 use crate::{http, worker};
 use clap::Args;
-use services::{Failure, Services, demo};
+use services::{Failure, Services, Welcome, demo};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub struct Serve {
     /// What "now" is, for trying things out.
     #[arg(long, value_parser = crate::config::as_of)]
     as_of: Option<chrono::DateTime<chrono::Utc>>,
+    #[command(flatten)]
+    sms: Sms,
 }
 
 pub async fn run(global: &Global, command: Serve) -> ExitCode {
@@ -46,6 +49,7 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
     if command.demo_if_empty {
         demo_if_empty(&services, &origin).await?;
     }
+    command.sms.attach(&services).await?;
     services.refresh_index().await?;
     eprintln!("Songgang serves on http://{address}");
     let work = tokio::spawn(worker::run(Arc::clone(&services)));
@@ -74,13 +78,24 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
         "{} leads assigned to {} people.",
         welcome.assigned, welcome.people
     );
+    print_ways_in(&welcome, origin);
+    Ok(())
+}
+
+/// Who may sign in where.
+fn print_ways_in(welcome: &Welcome, origin: &str) {
     eprintln!("Sign in at {origin}/staff:");
+    eprintln!("  {:<38} {:<16} password", "role", "login");
     for account in &welcome.accounts {
-        eprintln!(
-            "  {:<16} login {:<12} password {}",
-            account.role, account.login, account.password
-        );
+        let role = match account.department {
+            Some(department) => format!("{} {department}", account.role),
+            None => account.role.to_owned(),
+        };
+        eprintln!("  {role:<38} {:<16} {}", account.login, account.password);
+    }
+    eprintln!("Sign in at {origin}/me by telephone; the code comes onto this terminal:");
+    for (whose, phone) in &welcome.phones {
+        eprintln!("  {whose:<38} {phone}");
     }
     eprintln!("One person's page: {origin}{}", welcome.link_path);
-    Ok(())
 }

@@ -1,29 +1,25 @@
 //! Forms: each handler reads the form, asks the port, and sends the browser back with one message.
 
-use super::visit::{SESSION_COOKIE, Visit, append, cookies, flash_cookie, value};
+use super::visit::{Visit, append, flash_cookie};
 use super::{Site, Table};
-use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, SignInForm, UndoForm, WithdrawForm};
+use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, UndoForm, WithdrawForm};
 use app::{Flash, Notice};
 use axum::extract::rejection::FormRejection;
-use axum::extract::{ConnectInfo, Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header::LOCATION};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header::LOCATION};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Extension, Form};
 use domain::actor::Actor;
 use domain::ids::{LeadId, PersonId, VacancyId};
-use domain::ports::SignIn;
 use domain::refusal::Refusal;
 use serde::Serialize;
-use std::net::SocketAddr;
 
 /// Where forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
     vec![
         ("/l/{code}/answer", post(answer)),
         ("/l/{code}/undo", post(undo)),
-        ("/staff/sign-in", post(sign_in)),
-        ("/staff/sign-out", post(sign_out)),
         ("/staff/leads/{id}/hand-over", post(hand_over)),
         ("/staff/people/{id}/link", post(renew_link)),
         ("/staff/people/{id}/revoke-links", post(revoke_links)),
@@ -32,6 +28,7 @@ pub fn table() -> Table {
     ]
 }
 
+/// A form as it came.
 pub(super) type Sent<T> = Result<Form<T>, FormRejection>;
 
 async fn answer(State(site): State<Site>, Path(code): Path<String>, sent: Sent<AnswerForm>) -> Response {
@@ -57,58 +54,6 @@ async fn undo(State(site): State<Site>, Path(code): Path<String>, sent: Sent<Und
             .await
     };
     back_to(&back, done.await.map(|_| Notice::TakenBack), &())
-}
-
-async fn sign_in(
-    State(site): State<Site>,
-    ConnectInfo(address): ConnectInfo<SocketAddr>,
-    sent: Sent<SignInForm>,
-) -> Response {
-    let form = opened(sent);
-    let attempt = form.parse().map(|(login, password)| SignIn {
-        login: login.to_owned(),
-        password: password.to_owned(),
-        address: address.ip().to_string(),
-    });
-    let done = match attempt {
-        Ok(attempt) => site.ports.accounts.sign_in(attempt).await,
-        Err(refusal) => Err(refusal),
-    };
-    let session = match done {
-        Ok(session) => session,
-        Err(refusal) => {
-            return refused(
-                form.back(),
-                refusal,
-                vec![("login".to_owned(), form.login.clone())],
-            );
-        }
-    };
-    let cookie = format!(
-        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Lax",
-        session.token
-    );
-    let mut response = redirect(form.back());
-    append(response.headers_mut(), &cookie);
-    response
-}
-
-async fn sign_out(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    headers: HeaderMap,
-) -> Response {
-    let cookies = cookies(&headers).unwrap_or_default();
-    let done = match value(&cookies, SESSION_COOKIE) {
-        Some(token) => site.ports.accounts.sign_out(&visit.actor, token).await,
-        None => Ok(()),
-    };
-    let mut response = back_to("/staff", done.map(|()| Notice::SignedOut), &());
-    append(
-        response.headers_mut(),
-        &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
-    );
-    response
 }
 
 async fn hand_over(
@@ -231,7 +176,7 @@ pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>
 }
 
 /// The fields of a form as name and text.
-fn fields_of(form: &impl Serialize) -> Vec<(String, String)> {
+pub(super) fn fields_of(form: &impl Serialize) -> Vec<(String, String)> {
     match serde_json::to_value(form) {
         Ok(serde_json::Value::Object(fields)) => fields
             .into_iter()

@@ -1,11 +1,15 @@
 //! HTTP: pages from `app`, forms, files, health. Handlers only translate; the deeds are in `services`.
 
+mod account_forms;
 mod assets;
+mod door_forms;
+mod employer_forms;
 mod file_forms;
 mod forms;
 mod health;
 mod pages;
 mod people_forms;
+mod proxy_forms;
 mod recognitions;
 mod security;
 mod staff_files;
@@ -113,6 +117,10 @@ fn guarded() -> Table {
 fn form_tables() -> Vec<Table> {
     vec![
         forms::table(),
+        account_forms::table(),
+        door_forms::table(),
+        proxy_forms::table(),
+        employer_forms::table(),
         file_forms::table(),
         recognitions::table(),
         people_forms::table(),

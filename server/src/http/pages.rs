@@ -2,7 +2,7 @@
 
 use super::visit::Visit;
 use super::{Site, Table};
-use app::{App, Origin, shell};
+use app::{App, Here, Origin, Ticket, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRef, Query};
@@ -70,6 +70,12 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
         let visit = visit.unwrap_or_default();
         provide_context(ports.clone());
         provide_context(visit.actor);
+        if let Some(session) = visit.session {
+            provide_context(Here(session));
+        }
+        if let Some(ticket) = visit.ticket {
+            provide_context(Ticket(ticket));
+        }
         provide_context(visit.prefs);
         provide_context(visit.flash);
         provide_context(Origin(origin.to_string()));

@@ -3,21 +3,28 @@
 use super::Site;
 use app::{Flash, Prefs};
 use axum::extract::{Request, State};
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::header::{COOKIE, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::actor::Actor;
+use domain::ids::SessionId;
+use domain::ports::SessionInfo;
+use domain::refusal::Refusal;
+use domain::session::Device;
+use std::net::{IpAddr, SocketAddr};
 
-/// The cookie of a staff session: the secret, for this site only, out of reach of scripts.
+/// The cookie of a session: the secret, for this site only, out of reach of scripts.
 pub const SESSION_COOKIE: &str = "session";
+/// The cookie of somebody who asked for a one-time code.
+const TICKET_COOKIE: &str = "ticket";
 /// The cookie that carries a message over one redirect.
 const FLASH_COOKIE: &str = "flash";
 /// Browsers drop a cookie above 4 KiB, its name and attributes included.
 const FLASH_LIMIT: usize = 3900;
 
 /// What is known about a request, for handlers and pages.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Visit {
     /// Who is asking.
     pub actor: Actor,
@@ -25,6 +32,24 @@ pub struct Visit {
     pub prefs: Prefs,
     /// What the last form had to say.
     pub flash: Flash,
+    /// The session that came along.
+    pub session: Option<SessionId>,
+    /// What the browser is, in two words.
+    pub device: Option<Device>,
+    /// The ticket of a one-time code that was asked for.
+    pub ticket: Option<String>,
+}
+
+impl Visit {
+    /// The session asking, or the refusal to show.
+    pub fn here(&self) -> Result<SessionId, Refusal> {
+        self.session.ok_or(Refusal::NotSignedIn)
+    }
+
+    /// What the browser is.
+    pub fn device(&self) -> Device {
+        self.device.unwrap_or(Device::UNKNOWN)
+    }
 }
 
 /// Reads the cookies, passes the visit on, keeps changed preferences, and forgets a message that was shown.
@@ -37,13 +62,29 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         .and_then(|all| value(all, FLASH_COOKIE))
         .and_then(read_flash);
     let secure = is_https(&site, request.headers());
+    let session = session(&site, cookies.as_deref()).await;
+    let waits = session.as_ref().is_some_and(|session| session.must_change)
+        && !app::forms::serves_first_password(request.uri().path());
     let visit = Visit {
-        actor: actor(&site, cookies.as_deref()).await,
+        actor: match &session {
+            Some(session) if !waits => session.actor.clone(),
+            _ => Actor::Visitor,
+        },
         prefs,
         flash: flash.clone().unwrap_or_default(),
+        session: session.map(|session| session.id),
+        device: Some(device(request.headers())),
+        ticket: cookies
+            .as_deref()
+            .and_then(|all| value(all, TICKET_COOKIE))
+            .map(str::to_owned),
     };
     request.extensions_mut().insert(visit);
-    let mut response = next.run(request).await;
+    let mut response = if waits && app::routes::is_staff(request.uri().path()) {
+        Redirect::to(app::forms::ACCOUNT).into_response()
+    } else {
+        next.run(request).await
+    };
     if prefs != kept {
         append(response.headers_mut(), &prefs.cookie());
     }
@@ -80,19 +121,59 @@ fn keep_to_encrypted(headers: &mut HeaderMap) {
     }
 }
 
-/// The member of staff whose session cookie came along; anybody else is a visitor.
-async fn actor(site: &Site, cookies: Option<&str>) -> Actor {
-    let Some(token) = cookies.and_then(|all| value(all, SESSION_COOKIE)) else {
-        return Actor::Visitor;
-    };
+/// The session whose cookie came along.
+async fn session(site: &Site, cookies: Option<&str>) -> Option<SessionInfo> {
+    let token = cookies.and_then(|all| value(all, SESSION_COOKIE))?;
     match site.ports.accounts.session(token).await {
-        Ok(Some(session)) => Actor::Staff(session.staff),
-        Ok(None) => Actor::Visitor,
+        Ok(session) => session,
         Err(refusal) => {
             tracing::warn!(%refusal, "a session could not be read");
-            Actor::Visitor
+            None
         }
     }
+}
+
+fn device(headers: &HeaderMap) -> Device {
+    let says = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    says.map_or(Device::UNKNOWN, Device::of_user_agent)
+}
+
+/// A `Set-Cookie` value that keeps a session as long as the browser stays open.
+pub fn session_cookie(token: &str) -> String {
+    format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax")
+}
+
+/// A `Set-Cookie` value that keeps a session over days.
+pub fn lasting_session_cookie(token: &str, days: i64) -> String {
+    format!(
+        "{SESSION_COOKIE}={token}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax",
+        days * 86_400
+    )
+}
+
+/// A `Set-Cookie` value that keeps the ticket of a one-time code for a quarter of an hour; empty forgets it.
+pub fn ticket_cookie(ticket: &str) -> String {
+    let age = if ticket.is_empty() { 0 } else { 900 };
+    format!("{TICKET_COOKIE}={ticket}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax")
+}
+
+/// A `Set-Cookie` value that forgets the session.
+pub fn no_session_cookie() -> String {
+    format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+}
+
+/// Where a request comes from. Behind a proxy on the same machine that is what the proxy says last.
+pub fn address(peer: SocketAddr, headers: &HeaderMap) -> String {
+    let forwarded = headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok())
+        .and_then(|all| all.rsplit(',').next())
+        .and_then(|last| last.trim().parse::<IpAddr>().ok());
+    let peer = peer.ip();
+    forwarded
+        .filter(|_| peer.is_loopback())
+        .unwrap_or(peer)
+        .to_string()
 }
 
 /// All cookies of a request, joined.
@@ -193,6 +274,24 @@ mod tests {
         let carried = value(pair, FLASH_COOKIE).and_then(read_flash).unwrap();
         assert_eq!(carried.refusal, flash.refusal);
         assert_eq!(carried.typed, Vec::new());
+    }
+
+    #[test]
+    fn only_a_proxy_of_this_machine_is_believed() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("6.6.6.6, 192.0.2.7"));
+        assert_eq!(
+            address(SocketAddr::from(([127, 0, 0, 1], 1)), &headers),
+            "192.0.2.7"
+        );
+        assert_eq!(
+            address(SocketAddr::from(([192, 0, 2, 9], 1)), &headers),
+            "192.0.2.9"
+        );
+        assert_eq!(
+            address(SocketAddr::from(([127, 0, 0, 1], 1)), &HeaderMap::new()),
+            "127.0.0.1"
+        );
     }
 
     #[test]

@@ -1,3 +1,7 @@
-//! Pages behind a personal link.
+//! Pages of one person: behind a personal link, or signed in.
 
+pub mod code;
+pub mod devices;
+pub mod home;
 pub mod my_leads;
+pub mod proxies;

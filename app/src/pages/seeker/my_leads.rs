@@ -2,11 +2,13 @@
 //! masked name: a phone is looked at over shoulders.
 
 use crate::asked::{Asker, lang};
-use crate::components::{Circles, Tab, public_page};
+use crate::components::{Circles, Tab, my_recognitions, public_page};
+use crate::forms;
 use crate::islands::ReadAloud;
 use crate::pages::{path_part, when};
-use crate::text::{Lang, common, leads as words};
-use domain::ports::MyLeads as Mine;
+use crate::routes;
+use crate::text::{Lang, common, door, leads as words};
+use domain::ports::{MyLeads as Mine, MyRecognition};
 use leptos::prelude::*;
 
 mod answers;
@@ -18,30 +20,59 @@ pub fn MyLeads() -> impl IntoView {
     let code: String = path_part("code").unwrap_or_default();
     let asked = code.clone();
     when(
-        move |Asker { ports, actor, .. }| async move { ports.leads.open_link(&actor, &asked).await },
-        move |mine| show(&mine, &code),
+        move |Asker { ports, actor, .. }| async move {
+            let mine = ports.leads.open_link(&actor, &asked).await?;
+            let applications = ports.recognitions.my_recognitions(&actor, Some(&asked)).await?;
+            Ok((mine, applications))
+        },
+        move |(mine, applications)| show(&mine, &applications, &code),
     )
 }
 
-fn show(mine: &Mine, code: &str) -> AnyView {
+fn show(mine: &Mine, applications: &[MyRecognition], code: &str) -> AnyView {
     let lang = lang();
-    let cards = mine
-        .leads
-        .iter()
-        .map(|lead| lead_card::card(lead, code, mine.helper_phone.as_deref(), lang))
-        .collect_view();
     public_page(
         words::title(lang),
         Tab::Mine,
         view! {
-            <h1>{words::greeting(&mine.masked_name, lang)}</h1>
-            <Circles counted=mine.counted owed=mine.owed text=words::progress(mine.counted, mine.owed, lang)/>
-            {mine.leads.is_empty().then(|| nothing(lang))}
-            <div class="leads">{cards}</div>
-            {mine.helper_phone.as_deref().map(|number| helper(number, lang))}
+            {five(mine, &routes::personal(code), lang)}
+            {my_recognitions(applications, Some(code), lang)}
             <p class="quiet">{words::keep(lang)}</p>
+            {stay(code, lang)}
         },
     )
+}
+
+/// Whoever owns the telephone need not scan the slip again.
+fn stay(code: &str, lang: Lang) -> AnyView {
+    view! {
+        <form class="notice" method="post" action=forms::stay_path(code)>
+            <p>{door::stay_do(lang)}</p>
+            <button class="button">{door::stay(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Whose it is, the circles and the leads. Answers are sent to `page`.
+pub fn five(mine: &Mine, page: &str, lang: Lang) -> AnyView {
+    let cards = mine
+        .leads
+        .iter()
+        .map(|lead| lead_card::card(lead, page, mine.helper_phone.as_deref(), lang))
+        .collect_view();
+    let acting = mine.by_proxy.then(
+        || view! { <p class="notice"><b>{door::acting_for(&mine.masked_name, lang)}</b> " " {door::acting_how(lang)}</p> },
+    );
+    view! {
+        <h1>{words::greeting(&mine.masked_name, lang)}</h1>
+        {acting}
+        <Circles counted=mine.counted owed=mine.owed text=words::progress(mine.counted, mine.owed, lang)/>
+        {mine.leads.is_empty().then(|| nothing(lang))}
+        <div class="leads">{cards}</div>
+        {mine.helper_phone.as_deref().map(|number| helper(number, lang))}
+    }
+    .into_any()
 }
 
 fn nothing(lang: Lang) -> AnyView {

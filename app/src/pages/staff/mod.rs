@@ -1,9 +1,13 @@
 //! Pages for staff. Whoever is not signed in sees the sign-in form in their place.
 
+pub mod account;
+pub mod account_file;
+pub mod accounts;
 pub mod apply;
 pub mod coverage;
 mod coverage_table;
 pub mod edit_person;
+pub mod employers;
 mod field_input;
 pub mod household;
 pub mod new_person;

@@ -18,6 +18,7 @@ mod household;
 mod lead_line;
 mod leads;
 mod link;
+mod proxies;
 
 /// `/staff/people/{id}?tab=`.
 #[component]
@@ -38,9 +39,10 @@ fn leads_tab(id: Answered<PersonId>) -> AnyView {
             let writes = actor.staff()?.role.writes_people();
             let mut person = ports.coverage.person(&actor, id).await?;
             person.path = within(&actor, person.path)?;
-            Ok((person, writes))
+            let proxies = ports.proxies.list(&actor, Some(person.line.id)).await?;
+            Ok((person, proxies, writes))
         },
-        |(person, writes)| leads::show(&person, writes),
+        |(person, proxies, writes)| leads::show(&person, &proxies, writes),
     )
 }
 

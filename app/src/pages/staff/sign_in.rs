@@ -5,7 +5,7 @@ use crate::components::{ProblemOf, described, staff_page};
 use crate::forms;
 use crate::pages::set_status;
 use crate::shell::address;
-use crate::text::{Lang, staff as words};
+use crate::text::{Lang, account, staff as words};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -36,6 +36,10 @@ fn form(back: String, lang: Lang) -> AnyView {
             <ProblemOf field="password"/>
             <input id="password" name="password" type="password" required autocomplete="current-password"
                 autofocus=described("password").is_some() aria-describedby=described("password")/>
+            <label for="code">{account::sign_in_code(lang)}</label>
+            <ProblemOf field="code"/>
+            <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
+                autofocus=described("code").is_some() aria-describedby=described("code")/>
             <button class="button act big">{words::enter(lang)}</button>
         </form>
     }

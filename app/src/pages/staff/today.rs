@@ -4,11 +4,12 @@ use super::coverage_table::table;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, common, recognition, staff as words};
+use crate::text::{Lang, account, common, employer, recognition, staff as words};
 use crate::{forms, routes};
 use domain::actor::Staff;
 use domain::permission::{Deed, Function};
 use domain::ports::{Answered, CoverageTable};
+use domain::refusal::Refusal;
 use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
 
@@ -20,7 +21,8 @@ pub fn Today() -> impl IntoView {
 
 struct Desk {
     staff: Staff,
-    table: CoverageTable,
+    /// `None` for roles that see no counts.
+    table: Option<CoverageTable>,
     /// The number people of the asker's area are told to call.
     helper_phone: Option<String>,
 }
@@ -28,7 +30,10 @@ struct Desk {
 async fn ask(asker: Asker) -> Answered<Desk> {
     let Asker { ports, actor, .. } = asker;
     let staff = actor.staff()?.clone();
-    let table = ports.coverage.coverage(&actor, None, None).await?;
+    let table = match ports.coverage.coverage(&actor, None, None).await {
+        Err(Refusal::NotAllowed) => None,
+        other => Some(other?),
+    };
     let helper_phone = ports.areas.helper_phone(Some(staff.area)).await?;
     Ok(Desk {
         staff,
@@ -39,24 +44,34 @@ async fn ask(asker: Asker) -> Answered<Desk> {
 
 fn show(desk: &Desk) -> AnyView {
     let lang = lang();
-    let area = desk.staff.area;
-    let writes = desk.staff.role.writes_people();
-    let recognises = desk.staff.role.may(Deed::Read, Function::Recognition);
+    let (area, role) = (desk.staff.area, desk.staff.role);
+    let writes = role.writes_people();
+    let missing = desk.table.as_ref().map(|table| table.total.shortfall);
+    let counts = desk.table.is_some();
+    let reads = role.sees_people();
+    let recognises = role.may(Deed::Read, Function::Recognition);
+    let accounts = role.may(Deed::Read, Function::Account) || role.may_request_accounts();
+    let employers = role.may(Deed::Approve, Function::Vacancy);
+    let catalogue = role.may(Deed::Read, Function::Catalogue);
     staff_page(
         words::today(lang),
         view! {
             <h1>{words::today(lang)}</h1>
             <div class="tiles">
-                {desk.staff.role.sees_people().then(|| lacking(desk.table.total.shortfall, lang))}
-                {tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang))}
-                {tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang))}
+                {missing.filter(|_| reads).map(|missing| lacking(missing, lang))}
+                {counts.then(|| tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang)))}
+                {counts.then(|| tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang)))}
+                {(reads && !counts).then(|| tile(&routes::people(area), Icon::List, words::people(lang), words::tile_people_do(lang)))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
                 {recognises.then(|| tile(routes::RECOGNITIONS, Icon::Tick, recognition::tile(lang), recognition::tile_do(lang)))}
-                {desk.staff.role.sees_people().then(|| renewals(lang))}
-                {desk.staff.role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
-                {tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang))}
+                {reads.then(|| renewals(lang))}
+                {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
+                {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}
+                {employers.then(|| tile(forms::EMPLOYERS, Icon::Hands, employer::queue_title(lang), employer::queue_tile_do(lang)))}
+                {accounts.then(|| tile(forms::ACCOUNTS, Icon::Shield, account::list_title(lang), account::list_tile_do(lang)))}
+                {tile(forms::ACCOUNT, Icon::Person, account::own_title(lang), account::own_tile_do(lang))}
             </div>
-            {table(&desk.table, lang)}
+            {desk.table.as_ref().map(|rows| table(rows, lang))}
             {writes.then(|| helper_phone(desk, lang))}
         },
     )

@@ -110,6 +110,8 @@ pub struct PersonLead {
     pub channel: Option<String>,
     /// What proves it.
     pub evidence: Option<String>,
+    /// Whether somebody answered who acts for the person.
+    pub answered_by_proxy: bool,
     /// Whether it counts, and in which year.
     pub counts_in: Option<i32>,
 }

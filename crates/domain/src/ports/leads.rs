@@ -55,6 +55,8 @@ pub struct LeadView {
 /// "My five".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MyLeads {
+    /// Whether somebody looks at it who acts for the person.
+    pub by_proxy: bool,
     /// Surname and stars; the page can be looked at over a shoulder.
     pub masked_name: String,
     /// The year.
@@ -119,6 +121,15 @@ pub trait Leads: Send + Sync {
 
     /// Takes an answer back.
     async fn take_back(&self, who: &Actor, code: &str, lead: LeadId) -> Answered<AnswerGiven>;
+
+    /// One's own leads, or those of the person acted for. Reading them delivers what was planned.
+    async fn mine(&self, who: &Actor) -> Answered<MyLeads>;
+
+    /// Records one's own answer, or one for the person acted for.
+    async fn answer_mine(&self, who: &Actor, lead: LeadId, answer: Answer) -> Answered<AnswerGiven>;
+
+    /// Takes such an answer back.
+    async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven>;
 
     /// Makes a new link for a person and revokes the ones before. Staff only.
     async fn renew_link(&self, who: &Actor, person: PersonId) -> Answered<LinkView>;

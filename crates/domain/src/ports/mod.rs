@@ -3,23 +3,34 @@
 
 use std::sync::Arc;
 
+mod account_book;
 mod accounts;
 mod areas;
 mod courses;
 mod coverage;
+mod door;
+mod employers;
 mod finding;
 mod households;
 mod leads;
 mod person_files;
 mod policies;
+mod proxies;
 mod recognitions;
 mod vacancies;
 
-pub use accounts::{Accounts, SessionInfo, SignIn, SignedIn};
+pub use account_book::{
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork,
+};
+pub use accounts::{Accounts, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
 pub use courses::{CourseView, Courses};
 pub use coverage::{
     Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView, ShortageView,
+};
+pub use door::{CodeWish, Door, Entry, Proven, Whom};
+pub use employers::{
+    Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
 pub use households::{HouseholdView, Households, MemberView, NewMember};
@@ -29,6 +40,7 @@ pub use person_files::{
     RenewalLine, RenewalList,
 };
 pub use policies::Policies;
+pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use recognitions::{
     Applicant, Application, Fact, InboxFilter, InboxTask, MyRecognition, NoticeView, ObjectionSent,
     ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, StageCounts, StepTaken,
@@ -55,8 +67,16 @@ pub struct Ports {
     pub households: Arc<dyn Households>,
     /// Who is on the register.
     pub finding: Arc<dyn Finding>,
-    /// Staff accounts and sessions.
+    /// One's own staff account, and sessions.
     pub accounts: Arc<dyn Accounts>,
+    /// The accounts of an area.
+    pub account_book: Arc<dyn AccountBook>,
+    /// The way in for people who have no account.
+    pub door: Arc<dyn Door>,
+    /// Who acts for whom.
+    pub proxies: Arc<dyn Proxies>,
+    /// Employers and their people.
+    pub employers: Arc<dyn Employers>,
     /// Policy figures in force.
     pub policies: Arc<dyn Policies>,
     /// Recognition in a category, notices and objections.

@@ -2,14 +2,16 @@
 
 use super::Year;
 use crate::AreaBook;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clock::day_in_shanghai;
 use domain::ids::PersonId;
-use domain::lead::{Answer, Lead, Pace};
+use domain::lead::{Answer, Lead, LeadState, Pace};
 use domain::person::{EmploymentStatus, Person};
 use domain::ports::{CoverageRow, PersonLine};
 use domain::rules::lead::pace;
 use domain::values::dates::age_on;
-use std::collections::HashMap;
+use domain::values::{AreaCode, AreaLevel};
+use std::collections::{BTreeMap, HashMap};
 use store::{LeadTotals, PersonLeads, PersonSketch};
 
 /// Counts one person into a line.
@@ -46,6 +48,60 @@ pub fn add_totals(row: &mut CoverageRow, totals: &LeadTotals) {
     }
     row.interested += totals.interested;
     row.hired += totals.hired;
+}
+
+/// The sums of these people's leads alone, as [`store::Connection::list_lead_totals`] gives those of everybody.
+pub fn totals_of(
+    people: &[Person],
+    leads: &[Lead],
+    level: AreaLevel,
+    year: i32,
+    as_of: NaiveDate,
+) -> Vec<LeadTotals> {
+    let homes: HashMap<PersonId, AreaCode> = people
+        .iter()
+        .map(|person| {
+            (
+                person.id,
+                person.living_area.at(level).unwrap_or(person.living_area),
+            )
+        })
+        .collect();
+    let mut totals: BTreeMap<AreaCode, LeadTotals> = BTreeMap::new();
+    for lead in leads {
+        let counted = lead
+            .state
+            .delivery()
+            .filter(|delivery| delivery.counts_in() == Some(year) && day_in_shanghai(delivery.at) <= as_of);
+        let (Some(delivery), Some(area)) = (counted, homes.get(&lead.person)) else {
+            continue;
+        };
+        let sum = totals.entry(*area).or_insert_with(|| LeadTotals {
+            area: *area,
+            channels: Vec::new(),
+            interested: 0,
+            hired: 0,
+        });
+        match sum
+            .channels
+            .iter_mut()
+            .find(|(channel, _)| *channel == delivery.channel)
+        {
+            Some((_, count)) => *count += 1,
+            None => sum.channels.push((delivery.channel, 1)),
+        }
+        let is_by_then = |at: &DateTime<Utc>| day_in_shanghai(*at) <= as_of;
+        match &lead.state {
+            LeadState::Answered {
+                answer: Answer::Interested | Answer::CallMe,
+                at,
+                ..
+            } => sum.interested += u32::from(is_by_then(at)),
+            LeadState::Hired { at, .. } => sum.hired += u32::from(is_by_then(at)),
+            _ => {}
+        }
+    }
+    totals.into_values().collect()
 }
 
 /// The latest answer of each person.

@@ -49,7 +49,15 @@ impl Services {
         self.forget_areas();
         Ok(loaded)
     }
+
+    /// Whether this is the demo county, where nobody is real.
+    pub async fn is_demo(&self) -> Result<bool, Failure> {
+        Ok(self.db.find_setting(None, IS_DEMO).await?.is_some())
+    }
 }
+
+/// The setting that marks a county where nobody is real.
+const IS_DEMO: &str = "demo";
 
 async fn must_be_empty(change: &mut Transaction) -> Result<(), Failure> {
     let people = change.count_people(None).await?;
@@ -81,6 +89,7 @@ async fn keep(change: &mut Transaction, county: County) -> Result<Loaded, Failur
     };
     keep_keys(change, &people).await?;
     change.add_index_tasks(&tasks).await?;
+    change.set_setting(None, IS_DEMO, Some("1")).await?;
     Ok(loaded)
 }
 

@@ -63,10 +63,8 @@ pub async fn import(
 ) -> Result<ImportAccount, Failure> {
     match who {
         Actor::Operator | Actor::Worker => {}
-        Actor::Visitor | Actor::Seeker(_) => return Err(Refusal::NotSignedIn.into()),
-        Actor::Staff(_) | Actor::Proxy { .. } | Actor::Employer { .. } => {
-            return Err(Refusal::NotAllowed.into());
-        }
+        Actor::Staff(_) | Actor::Employer { .. } => return Err(Refusal::NotAllowed.into()),
+        _ => return Err(Refusal::NotSignedIn.into()),
     }
     let started = Instant::now();
     let book = Arc::new(gazetteer(&services.db).await?);

@@ -13,27 +13,43 @@ use serde_json::json;
 use store::{PersonalLink, Transaction};
 
 impl Services {
-    /// The person a code belongs to. Says apart: no such link, revoked, expired.
-    pub(crate) async fn person_of_link(&self, code: &str) -> Result<Person, Failure> {
+    /// The person a code leads to, and as whom its holder acts: the person, or somebody recorded as acting for them.
+    /// Says apart: no such code, revoked, expired.
+    pub(crate) async fn holder_of_code(&self, code: &str) -> Result<(Person, Actor), Failure> {
         let code = secret::read_code(code).ok_or(Refusal::NotFound)?;
-        let link = self
-            .db
-            .find_personal_link(&secret::fingerprint(&code))
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        if link.revoked_at.is_some() {
+        let hash = secret::fingerprint(&code);
+        let (person, holder, revoked, valid_to) = match self.db.find_personal_link(&hash).await? {
+            Some(link) => {
+                let holder = Actor::Seeker(link.person);
+                (link.person, holder, link.revoked_at, link.valid_to)
+            }
+            None => {
+                let proxy = self
+                    .db
+                    .find_proxy_by_code(&hash)
+                    .await?
+                    .ok_or(Refusal::NotFound)?;
+                let holder = Actor::Proxy {
+                    person: proxy.person,
+                    proxy: proxy.id,
+                };
+                (proxy.person, holder, proxy.revoked_at, proxy.valid_to)
+            }
+        };
+        if revoked.is_some() {
             return Err(Refusal::LinkRevoked.into());
         }
-        if link.valid_to < self.clock.today() {
+        if valid_to < self.clock.today() {
             return Err(Refusal::LinkExpired.into());
         }
-        Ok(self.db.find_person(link.person).await?.ok_or(Refusal::NotFound)?)
+        let person = self.db.find_person(person).await?.ok_or(Refusal::NotFound)?;
+        Ok((person, holder))
     }
 
     /// Makes a new link; every earlier one stops working.
     pub(super) async fn make_link(&self, who: &Actor, id: PersonId) -> Result<LinkView, Failure> {
         let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
-        who.may_write_people_in(person.living_area)?;
+        who.may_write_person(&person)?;
         if person.consent == Consent::Refused {
             return Err(Refusal::NotAllowed.into());
         }
@@ -60,7 +76,7 @@ impl Services {
     pub(super) async fn take_links(&self, who: &Actor, id: PersonId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         let person = change.find_person(id).await?.ok_or(Refusal::NotFound)?;
-        who.may_write_people_in(person.living_area)?;
+        who.may_write_person(&person)?;
         change.revoke_personal_links(id, self.clock.now()).await?;
         change
             .add_audit(&self.audit(who, "revoke_links", "person", id.to_string(), json!({})))

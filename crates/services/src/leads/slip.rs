@@ -1,16 +1,15 @@
 //! Printed slips: who gets one, what it says, and its QR code.
 
 use super::{HELPER_PHONE, is_waiting};
-use crate::{Failure, Services};
+use crate::{Failure, Services, qr};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::lead::Lead;
+use domain::permission::{Deed, Function, Scope};
 use domain::person::Person;
 use domain::ports::Slip;
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
-use qrcode::render::svg;
-use qrcode::{EcLevel, QrCode};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -32,7 +31,8 @@ impl Services {
             self.slip_of_one(who, id).await?
         } else {
             who.may_write_people_in(area)?;
-            self.slips_of_area(area).await?
+            let scope = who.scope(Deed::Update, Function::Lead)?;
+            self.slips_of_area(area, scope).await?
         };
         let ids: Vec<PersonId> = listed.iter().map(|(person, _)| person.id).collect();
         let scope = if person.is_some() {
@@ -60,7 +60,7 @@ impl Services {
 
     async fn slip_of_one(&self, who: &Actor, id: PersonId) -> Result<Vec<(Person, Vec<Lead>)>, Failure> {
         let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
-        who.may_write_people_in(person.living_area)?;
+        who.may_write_person(&person)?;
         if !person.may_be_told_on(self.clock.today()) {
             return Err(Refusal::NotAllowed.into());
         }
@@ -75,7 +75,7 @@ impl Services {
         Ok(vec![(person, chosen)])
     }
 
-    async fn slips_of_area(&self, area: AreaCode) -> Result<Vec<(Person, Vec<Lead>)>, Failure> {
+    async fn slips_of_area(&self, area: AreaCode, scope: Scope) -> Result<Vec<(Person, Vec<Lead>)>, Failure> {
         let mut by_person: BTreeMap<PersonId, Vec<Lead>> = BTreeMap::new();
         let mut order = Vec::new();
         for lead in self
@@ -91,17 +91,19 @@ impl Services {
             }
             leads.push(lead);
         }
-        order.truncate(SLIPS);
+        let reached = |person: &Person| {
+            person.may_be_told_on(self.clock.today()) && scope.covers(person.living_area, person.categories)
+        };
         let mut people: BTreeMap<PersonId, Person> = self
             .db
             .list_people(&order)
             .await?
             .into_iter()
-            .filter(|person| person.may_be_told_on(self.clock.today()))
+            .filter(reached)
             .map(|person| (person.id, person))
             .collect();
         let take = |id: PersonId| Some((people.remove(&id)?, by_person.remove(&id)?));
-        Ok(order.into_iter().filter_map(take).collect())
+        Ok(order.into_iter().filter_map(take).take(SLIPS).collect())
     }
 
     async fn slip(
@@ -119,7 +121,7 @@ impl Services {
         Ok(Slip {
             place: self.area_book().await?.place(person.living_area),
             name: person.name,
-            qr_svg: qr_svg(&format!("{origin}{link_path}"))?,
+            qr_svg: qr::svg(&format!("{origin}{link_path}"))?,
             link_path,
             leads: views,
             helper_phone: self
@@ -128,26 +130,5 @@ impl Services {
                 .await?,
             printed_on: self.clock.today(),
         })
-    }
-}
-
-/// A QR code as an SVG element without size, so that the page sets it.
-fn qr_svg(text: &str) -> Result<String, Failure> {
-    let code =
-        QrCode::with_error_correction_level(text, EcLevel::M).map_err(|e| Failure::message(e.to_string()))?;
-    let drawn = code.render::<svg::Color>().quiet_zone(true).build();
-    Ok(drawn
-        .find("<svg")
-        .map_or(drawn.clone(), |start| drawn[start..].to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_qr_code_is_one_svg_element() {
-        let drawn = qr_svg("https://jobs.example.cn/l/ab12cd34ef56gh78").unwrap();
-        assert!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>"));
     }
 }

@@ -44,8 +44,8 @@ impl Services {
     async fn self_or_behind(&self, who: &Actor, code: Option<&str>) -> Result<(Actor, PersonId), Failure> {
         match (code, who) {
             (Some(code), _) => {
-                let person = self.person_of_link(code).await?;
-                Ok((Actor::Seeker(person.id), person.id))
+                let (person, holder) = self.holder_of_code(code).await?;
+                Ok((holder, person.id))
             }
             (None, Actor::Seeker(person) | Actor::Proxy { person, .. }) => Ok((who.clone(), *person)),
             (None, _) => Err(Refusal::NotSignedIn.into()),

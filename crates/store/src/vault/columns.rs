@@ -30,6 +30,9 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     OBJECTION_PHONE,
     VOCATIONAL_NUMBER,
     OTHER_PHONE,
+    SECOND_SECRET,
+    PROXY_PHONE,
+    EMPLOYER_PHONE,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -79,6 +82,24 @@ pub(crate) const OTHER_PHONE: SealedColumn = SealedColumn {
     table: "person_phone",
     column: "number",
     blinds: &[],
+};
+
+pub(crate) const SECOND_SECRET: SealedColumn = SealedColumn {
+    table: "account",
+    column: "second_secret",
+    blinds: &[],
+};
+
+pub(crate) const PROXY_PHONE: SealedColumn = SealedColumn {
+    table: "proxy",
+    column: "phone",
+    blinds: &[PHONE_INDEX],
+};
+
+pub(crate) const EMPLOYER_PHONE: SealedColumn = SealedColumn {
+    table: "employer_account",
+    column: "phone",
+    blinds: &[PHONE_INDEX],
 };
 
 pub(crate) const RESIDENT_ID_INDEX: BlindColumn = BlindColumn {

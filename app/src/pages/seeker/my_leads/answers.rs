@@ -18,17 +18,17 @@ const REASONS: [(DeclineReason, Icon); 6] = [
 ];
 
 /// Buttons while nothing was said, the answer afterwards.
-pub fn part(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+pub fn part(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     match lead.answer {
-        Some(answer) => said(lead, answer, code, helper_phone, lang),
-        None => ask(lead, code, helper_phone, lang),
+        Some(answer) => said(lead, answer, page, helper_phone, lang),
+        None => ask(lead, page, helper_phone, lang),
     }
 }
 
-fn ask(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+fn ask(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     view! {
         <div class="answers">
-            <form method="post" action=forms::answer_path(code)>
+            <form method="post" action=forms::answer_path(page)>
                 <input type="hidden" name="lead" value=lead.id.to_string()/>
                 <button class="button act yes" name="answer" value=AnswerForm::INTERESTED>
                     <Sign icon=Icon::Heart/>{words::interested(lang)}
@@ -36,22 +36,22 @@ fn ask(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> A
             </form>
             <details class="no">
                 <summary class="button"><Sign icon=Icon::Cross/>{words::declined(lang)}</summary>
-                {decline(lead, code, lang)}
+                {decline(lead, page, lang)}
             </details>
         </div>
-        {contact(lead, code, helper_phone, lang)}
+        {contact(lead, page, helper_phone, lang)}
     }
     .into_any()
 }
 
-fn decline(lead: &LeadView, code: &str, lang: Lang) -> AnyView {
+fn decline(lead: &LeadView, page: &str, lang: Lang) -> AnyView {
     let buttons = REASONS.map(|(reason, icon)| {
         view! {
             <button class="button" name="answer" value=reason.code()><Sign icon/>{codes::decline(reason, lang)}</button>
         }
     });
     view! {
-        <form method="post" action=forms::answer_path(code)>
+        <form method="post" action=forms::answer_path(page)>
             <input type="hidden" name="lead" value=lead.id.to_string()/>
             <fieldset class="reasons"><legend>{words::decline_why(lang)}</legend>{buttons}</fieldset>
         </form>
@@ -60,11 +60,11 @@ fn decline(lead: &LeadView, code: &str, lang: Lang) -> AnyView {
 }
 
 /// Calling, and being called.
-fn contact(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+fn contact(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     view! {
         <div class="row">
             {call(lead, helper_phone, lang)}
-            <form method="post" action=forms::answer_path(code)>
+            <form method="post" action=forms::answer_path(page)>
                 <input type="hidden" name="lead" value=lead.id.to_string()/>
                 <button class="button" name="answer" value=AnswerForm::CALL_ME>
                     <Sign icon=Icon::Help/>{words::call_me(lang)}
@@ -87,7 +87,7 @@ fn call(lead: &LeadView, helper_phone: Option<&str>, lang: Lang) -> Option<AnyVi
     )
 }
 
-fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+fn said(lead: &LeadView, answer: Answer, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     let (sentence, icon) = match answer {
         Answer::Interested => (words::said_interested(lang), Icon::Tick),
         Answer::CallMe => (words::said_call_me(lang), Icon::Phone),
@@ -104,7 +104,7 @@ fn said(lead: &LeadView, answer: Answer, code: &str, helper_phone: Option<&str>,
     view! {
         <p class="said"><Sign icon/><span>{sentence} " " {reason}</span></p>
         {call}
-        <form method="post" action=forms::undo_path(code)>
+        <form method="post" action=forms::undo_path(page)>
             <input type="hidden" name="lead" value=lead.id.to_string()/>
             <button class="button"><Sign icon=Icon::Back/>{words::undo(lang)}</button>
         </form>

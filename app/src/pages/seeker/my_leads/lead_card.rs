@@ -10,11 +10,11 @@ use domain::vacancy::Conditions;
 use leptos::prelude::*;
 
 /// The card of a lead. One that is gone says so kindly and asks for nothing.
-pub fn card(lead: &LeadView, code: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
+pub fn card(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     let id = lead.id.to_string();
     let text_id = format!("text-{id}");
     let foot = if lead.open {
-        answers::part(lead, code, helper_phone, lang)
+        answers::part(lead, page, helper_phone, lang)
     } else {
         gone(lead, lang)
     };

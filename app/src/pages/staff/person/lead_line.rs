@@ -4,7 +4,7 @@ use crate::asked::flash;
 use crate::components::{ProblemOf, described};
 use crate::forms::{self, HandOverForm};
 use crate::routes;
-use crate::text::{Lang, codes, common, figures, fit, staff as words};
+use crate::text::{Lang, codes, common, door, figures, fit, staff as words};
 use domain::ids::PersonId;
 use domain::lead::Evidence;
 use domain::ports::PersonLead;
@@ -21,13 +21,15 @@ pub fn card(sent: &PersonLead, person: PersonId, writes: bool, lang: Lang) -> An
     let answer = lead
         .answer
         .map(|answer| view! { " · " <b>{codes::answer(answer, lang)}</b> });
+    let by_proxy = (lead.answer.is_some() && sent.answered_by_proxy)
+        .then(|| view! { " " <span class="mark">{door::answered_by_proxy(lang)}</span> });
     let waiting = matches!(lead.state.as_str(), "planned" | "sent" | "failed");
     let proof = proof(sent, lang);
     view! {
         <article class="card" id=lead.id.to_string()>
             <h3><a href=routes::vacancy(lead.vacancy)>{lead.title.clone()}</a></h3>
             <p>{lead.employer.clone()} " · " {lead.place.clone()} " · " <span class="whole">{figures::wage(&lead.wage, lang)}</span></p>
-            <p><b>{codes::lead_state(&lead.state, lang)}</b> {answer} {proof}</p>
+            <p><b>{codes::lead_state(&lead.state, lang)}</b> {answer} {by_proxy} {proof}</p>
             <p class="quiet">
                 {words::score(lang)} " " {words::points(sent.score, lang)} " · " {words::reasons(lang)} {common::colon(lang)} {common::list(&reasons, lang)}
             </p>

@@ -1,0 +1,4 @@
+//! Pages of employers.
+
+pub mod home;
+pub mod register;

@@ -1,0 +1,130 @@
+//! One account of the asker's area: approve it, close it, give it a new password.
+
+use super::accounts::{role_of, state};
+use super::when;
+use crate::asked::{Asker, flash, lang};
+use crate::components::staff_page;
+use crate::forms::{self, AccountDeed};
+use crate::pages::path_part;
+use crate::routes;
+use crate::text::{Lang, account as words, codes, common};
+use domain::ids::AccountId;
+use domain::ports::{AccountLine, AccountState, Answered, OpenWork};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+
+/// `/staff/accounts/{id}`.
+#[component]
+pub fn AccountFile() -> impl IntoView {
+    let id = path_part::<AccountId>("id");
+    when(
+        move |asker| ask(asker, id),
+        |(account, work)| show(&account, &work),
+    )
+}
+
+async fn ask(asker: Asker, id: Answered<AccountId>) -> Answered<(AccountLine, OpenWork)> {
+    let Asker { ports, actor, .. } = asker;
+    let list = ports.account_book.list(&actor).await?;
+    let id = id?;
+    let account = list.accounts.into_iter().find(|account| account.id == id);
+    let account = account.ok_or(Refusal::NotFound)?;
+    let work = ports.account_book.open_work(&actor, id).await?;
+    Ok((account, work))
+}
+
+fn show(account: &AccountLine, work: &OpenWork) -> AnyView {
+    let lang = lang();
+    let shown = account.may.close || account.state == AccountState::Closed;
+    staff_page(
+        account.login.clone(),
+        view! {
+            <p><a href=forms::ACCOUNTS>{words::all_accounts(lang)}</a></p>
+            <h1>{account.login.clone()}</h1>
+            <p>{state(account.state, lang)} " " {role_of(account, lang)} " · " {account.area.name.clone()}</p>
+            {fresh_password(lang)}
+            {account.may.approve.then(|| decide(account.id, lang))}
+            {shown.then(|| open_work(work, lang))}
+            {account.may.close.then(|| close(account.id, lang))}
+            {account.may.reset.then(|| reset(account.id, lang))}
+        },
+    )
+}
+
+fn fresh_password(lang: Lang) -> Option<AnyView> {
+    let password = flash().secrets.into_iter().next()?;
+    Some(
+        view! { <p class="notice"><b class="code">{password}</b><br/>{words::password_once(lang)}</p> }
+            .into_any(),
+    )
+}
+
+fn decide(id: AccountId, lang: Lang) -> AnyView {
+    view! {
+        <div class="row">
+            <form method="post" action=forms::account_path(id, AccountDeed::Approve)>
+                <button class="button act">{words::approve(lang)}</button>
+            </form>
+            <form method="post" action=forms::account_path(id, AccountDeed::Refuse)>
+                <button class="button">{words::refuse(lang)}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// What has to go to somebody else, and to whom it can go.
+fn open_work(work: &OpenWork, lang: Lang) -> Option<AnyView> {
+    let area = work.area.clone()?;
+    let others: Vec<String> = work
+        .others
+        .iter()
+        .map(|(login, role)| format!("{login}（{}）", codes::role(*role, lang)))
+        .collect();
+    let others = if others.is_empty() {
+        words::work_no_others(lang).to_owned()
+    } else {
+        let names = common::list(&others, lang);
+        format!("{}{}{names}", words::work_others(lang), common::colon(lang))
+    };
+    Some(
+        view! {
+            <section class="notice">
+                <h2>{words::work_title(lang)}</h2>
+                <p>{words::open_work(work.people, work.leads, lang)}</p>
+                <p>{others}</p>
+                <p><a class="button" href=routes::people(area.code)>{words::work_people(lang)}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn close(id: AccountId, lang: Lang) -> AnyView {
+    view! {
+        <section>
+            <h2>{words::close_title(lang)}</h2>
+            <p>{words::close_how(lang)}</p>
+            <details>
+                <summary class="button">{words::close(lang)}</summary>
+                <form method="post" action=forms::account_path(id, AccountDeed::Close)>
+                    <button class="button act">{words::close_sure(lang)}</button>
+                </form>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn reset(id: AccountId, lang: Lang) -> AnyView {
+    view! {
+        <section>
+            <h2>{words::reset_title(lang)}</h2>
+            <p>{words::reset_how(lang)}</p>
+            <form method="post" action=forms::account_path(id, AccountDeed::Reset)>
+                <button class="button">{words::reset(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! Registrations of employers that wait to be confirmed, and invitations.
+
+use super::when;
+use crate::asked::{Asker, Origin, flash, lang};
+use crate::components::{Icon, ProblemOf, Sign, staff_page};
+use crate::forms;
+use crate::pages::employer::register::employer_fields;
+use crate::text::{Lang, common, employer as words, figures};
+use domain::ports::RegistrationLine;
+use domain::values::AreaCode;
+use leptos::prelude::*;
+
+/// `/staff/employers`.
+#[component]
+pub fn Employers() -> impl IntoView {
+    when(
+        |Asker { ports, actor, .. }| async move {
+            let queue = ports.employers.queue(&actor).await?;
+            Ok((queue, actor.staff()?.area))
+        },
+        |(queue, area)| show(&queue, area),
+    )
+}
+
+fn show(queue: &[RegistrationLine], area: AreaCode) -> AnyView {
+    let lang = lang();
+    let cards = queue.iter().map(|line| card(line, lang)).collect_view();
+    let empty = queue
+        .is_empty()
+        .then(|| view! { <p class="notice">{words::queue_none(lang)}</p> });
+    staff_page(
+        words::queue_title(lang),
+        view! {
+            <h1>{words::queue_title(lang)}</h1>
+            {empty}
+            <ul class="cards">{cards}</ul>
+            {invite(area, lang)}
+        },
+    )
+}
+
+fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
+    let call = line.phone.clone().map(|phone| {
+        view! { <a class="button" href=format!("tel:{phone}")><Sign icon=Icon::Phone/>{common::call_number(&phone, lang)}</a> }
+    });
+    let known = line.known_as.clone().map(|name| {
+        view! { <p>{words::queue_known(lang)}{common::colon(lang)}<b>{name}</b></p> }
+    });
+    let blacklisted = line.blacklisted.then(|| {
+        view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{words::queue_blacklisted(lang)}</span></p> }
+    });
+    view! {
+        <li class="card" id=line.id.to_string()>
+            <h2>{line.firm.clone()}</h2>
+            <p>{line.uscc.as_ref().to_owned()} " · " {line.area.name.clone()}</p>
+            {known}
+            {blacklisted}
+            <p>{line.name.clone()} " · " {words::queue_since(lang)} " " {figures::moment(line.since, lang)}</p>
+            <div class="row">
+                {call}
+                <form method="post" action=forms::confirm_path(line.id)>
+                    <button class="button act">{words::confirm(lang)}</button>
+                </form>
+            </div>
+            <details>
+                <summary class="button">{words::refuse(lang)}</summary>
+                <form class="form" method="post" action=forms::refuse_path(line.id)>
+                    <label for=format!("reason-{}", line.id)>{words::refuse_reason(lang)}</label>
+                    <ProblemOf field="reason"/>
+                    <input id=format!("reason-{}", line.id) name="reason" required maxlength="200"/>
+                    <button class="button">{words::refuse(lang)}</button>
+                </form>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn invite(area: AreaCode, lang: Lang) -> AnyView {
+    let origin = use_context::<Origin>().unwrap_or_default().0;
+    let fresh = flash().secrets.into_iter().next().map(|code| {
+        let link = format!("{origin}{}", forms::join_path(&code));
+        view! { <p class="notice"><b class="code">{link}</b><br/>{words::invite_once(lang)}</p> }
+    });
+    view! {
+        {fresh}
+        <form class="form" id="invite" method="post" action=forms::INVITE>
+            <h2>{words::invite_title(lang)}</h2>
+            <p>{words::invite_do(lang)}</p>
+            <input type="hidden" name="area" value=area.to_string()/>
+            {employer_fields(lang)}
+            <button class="button act">{words::invite_make(lang)}</button>
+        </form>
+    }
+    .into_any()
+}

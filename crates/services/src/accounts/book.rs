@@ -1,0 +1,268 @@
+//! The accounts of an area. Nobody approves what they asked for, and nobody touches an account of their own rank.
+
+use crate::{Failure, Services};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::actor::{Actor, Role, Staff};
+use domain::ids::AccountId;
+use domain::permission::{Deed, Function};
+use domain::ports::{
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, Answered, AreaRef,
+    OpenWork,
+};
+use domain::refusal::{Problem, Refusal};
+use domain::session::Subject;
+use domain::values::AreaCode;
+use serde_json::json;
+use std::collections::HashMap;
+use store::Account;
+
+#[async_trait]
+impl AccountBook for Services {
+    async fn list(&self, who: &Actor) -> Answered<AccountList> {
+        self.accounts_in(who).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn request(&self, who: &Actor, wish: AccountWish) -> Answered<AccountId> {
+        self.request_account(who, wish)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn approve(&self, who: &Actor, account: AccountId) -> Answered<String> {
+        self.approve_request(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn refuse(&self, who: &Actor, account: AccountId) -> Answered<()> {
+        self.refuse_request(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn close(&self, who: &Actor, account: AccountId) -> Answered<()> {
+        self.close_account(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn reset(&self, who: &Actor, account: AccountId) -> Answered<String> {
+        self.reset_account(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn open_work(&self, who: &Actor, account: AccountId) -> Answered<OpenWork> {
+        self.open_work_of(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+}
+
+/// Where an account stands.
+const fn state(account: &Account) -> AccountState {
+    match (account.active, account.approved_at) {
+        (true, _) => AccountState::Active,
+        (false, None) => AccountState::Requested,
+        (false, Some(_)) => AccountState::Closed,
+    }
+}
+
+/// The area over which somebody sees accounts.
+fn reach(who: &Actor) -> Result<Option<AreaCode>, Refusal> {
+    match who {
+        Actor::Staff(staff) if staff.role.may_request_accounts() => Ok(Some(staff.area)),
+        _ => Ok(who.scope(Deed::Read, Function::Account)?.area),
+    }
+}
+
+/// The roles somebody may ask for accounts of: those that others can approve.
+fn roles_of(who: &Actor) -> Vec<Role> {
+    let approvable = |role: &Role| Role::CitySupervisor.is_over(*role);
+    let asks = |role: &Role| match who {
+        Actor::Staff(staff) if staff.role.may_request_accounts() => staff.role.is_over(*role),
+        _ => who.scope(Deed::Create, Function::Account).is_ok() && approvable(role),
+    };
+    Role::ALL.iter().copied().filter(asks).collect()
+}
+
+/// What somebody may do with an account that is in their reach.
+fn deeds(who: &Actor, account: &Account) -> AccountDeeds {
+    let over = match who {
+        Actor::Staff(staff) => staff.role.is_over(account.role) && staff.account != account.id,
+        _ => true,
+    };
+    let may = |deed| over && who.may(deed, Function::Account, account.area).is_ok();
+    let state = state(account);
+    AccountDeeds {
+        approve: state == AccountState::Requested
+            && may(Deed::Approve)
+            && account.requested_by != who.label(),
+        close: state == AccountState::Active && (may(Deed::Approve) || may(Deed::Update)),
+        reset: state == AccountState::Active && may(Deed::Update),
+    }
+}
+
+impl Services {
+    async fn accounts_in(&self, who: &Actor) -> Result<AccountList, Failure> {
+        let own = reach(who)?;
+        let book = self.area_book().await?;
+        let seen: HashMap<AccountId, DateTime<Utc>> = self.db.list_staff_seen().await?.into_iter().collect();
+        let mut accounts = self.db.list_accounts().await?;
+        accounts.retain(|account| own.is_none_or(|own| own.contains(account.area)));
+        accounts.sort_by_key(|account| state(account) as u8);
+        let line = |account: &Account| AccountLine {
+            id: account.id,
+            login: account.login.clone(),
+            role: account.role,
+            area: book.reference(account.area),
+            department: account.department,
+            state: state(account),
+            second_step: account.second.as_ref().is_some_and(|second| second.on),
+            seen_at: seen.get(&account.id).copied(),
+            may: deeds(who, account),
+        };
+        let roles = roles_of(who);
+        let places = match own {
+            Some(own) if !roles.is_empty() => self.places_below(own).await?,
+            _ => Vec::new(),
+        };
+        Ok(AccountList {
+            accounts: accounts.iter().map(line).collect(),
+            roles,
+            places,
+        })
+    }
+
+    /// An area and all those below it, down to two levels.
+    async fn places_below(&self, own: AreaCode) -> Result<Vec<AreaRef>, Failure> {
+        let book = self.area_book().await?;
+        let mut places = vec![book.reference(own)];
+        for child in book.children(Some(own)) {
+            places.push(book.reference(child.code));
+            places.extend(
+                book.children(Some(child.code))
+                    .iter()
+                    .map(|area| book.reference(area.code)),
+            );
+        }
+        Ok(places)
+    }
+
+    async fn request_account(&self, who: &Actor, wish: AccountWish) -> Result<AccountId, Failure> {
+        let roles = roles_of(who);
+        if roles.is_empty() {
+            who.scope(Deed::Create, Function::Account)?;
+            return Err(Refusal::NotAllowed.into());
+        }
+        if !reach(who)?.is_none_or(|own| own.contains(wish.area)) {
+            return Err(Refusal::NotFound.into());
+        }
+        if !roles.contains(&wish.role) {
+            return Err(Refusal::field("role", Problem::OutOfRange).into());
+        }
+        if wish.department.is_some() != (wish.role == Role::DepartmentReviewer) {
+            return Err(Refusal::field("department", Problem::Required).into());
+        }
+        // Nobody knows this one: the first password is made when the account is approved.
+        let (_, hash) = self.first_password().await?;
+        let account = self.requested(who, &wish, hash);
+        self.keep_account(who, &account).await?;
+        Ok(account.id)
+    }
+
+    /// An account within the asker's reach that it may do something with.
+    async fn account_for(
+        &self,
+        who: &Actor,
+        id: AccountId,
+        may: fn(AccountDeeds) -> bool,
+    ) -> Result<Account, Failure> {
+        let own = reach(who)?;
+        let account = self.db.find_account(id).await?;
+        let account = account
+            .filter(|account| own.is_none_or(|own| own.contains(account.area)))
+            .ok_or(Refusal::NotFound)?;
+        if may(deeds(who, &account)) {
+            Ok(account)
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    async fn approve_request(&self, who: &Actor, id: AccountId) -> Result<String, Failure> {
+        let account = self.account_for(who, id, |may| may.approve).await?;
+        let (password, hash) = self.first_password().await?;
+        let mut change = self.db.begin().await?;
+        if !change.approve_account(account.id, self.clock.now()).await? {
+            return Err(Refusal::Changed.into());
+        }
+        change.set_account_password(account.id, &hash, true).await?;
+        let line = self.audit(who, "approve", "account", id.to_string(), json!({}));
+        change.add_audit(&line).await?;
+        change.commit().await?;
+        Ok(password)
+    }
+
+    async fn refuse_request(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
+        self.account_for(who, id, |may| may.approve).await?;
+        let mut change = self.db.begin().await?;
+        if !change.delete_requested_account(id).await? {
+            return Err(Refusal::Changed.into());
+        }
+        let line = self.audit(who, "refuse", "account", id.to_string(), json!({}));
+        change.add_audit(&line).await?;
+        Ok(change.commit().await?)
+    }
+
+    async fn close_account(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
+        self.account_for(who, id, |may| may.close).await?;
+        let mut change = self.db.begin().await?;
+        change.set_account_active(id, false).await?;
+        let ended = change.delete_sessions_of(Subject::Staff(id), None).await?;
+        let line = self.audit(
+            who,
+            "close",
+            "account",
+            id.to_string(),
+            json!({ "sessions": ended }),
+        );
+        change.add_audit(&line).await?;
+        Ok(change.commit().await?)
+    }
+
+    async fn reset_account(&self, who: &Actor, id: AccountId) -> Result<String, Failure> {
+        self.account_for(who, id, |may| may.reset).await?;
+        let (password, hash) = self.first_password().await?;
+        let mut change = self.db.begin().await?;
+        self.begin_anew(&mut change, who, id, &hash).await?;
+        change.commit().await?;
+        Ok(password)
+    }
+
+    /// Closes an account by its sign-in name, or gives it a new password: for the command line.
+    pub async fn account_named(&self, login: &str) -> Result<Staff, Failure> {
+        let found = self.db.find_account_by_login(login.trim()).await?;
+        let unknown = || Failure::message("There is no account of this sign-in name.");
+        Ok(found.ok_or_else(unknown)?.staff())
+    }
+
+    async fn open_work_of(&self, who: &Actor, id: AccountId) -> Result<OpenWork, Failure> {
+        let account = self.account_for(who, id, |_| true).await?;
+        if !account.role.writes_people() {
+            return Ok(OpenWork::default());
+        }
+        let area = account.area;
+        let leads = self.db.list_undelivered_leads(Some(area)).await?;
+        let others = self.db.list_accounts().await?.into_iter().filter(|other| {
+            other.id != id && other.active && other.role.writes_people() && other.area.contains(area)
+        });
+        Ok(OpenWork {
+            area: Some(self.area_book().await?.reference(area)),
+            people: self.db.count_people(Some(area)).await? as u32,
+            leads: leads.len() as u32,
+            others: others.map(|other| (other.login, other.role)).collect(),
+        })
+    }
+}

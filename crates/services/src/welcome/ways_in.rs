@@ -1,0 +1,172 @@
+//! Who may sign in to the demo county: staff of every role, a person, a family that shares a telephone, somebody who acts
+//! for a person, and two employers.
+
+use super::DemoAccount;
+use crate::{Failure, NewAccount, Services};
+use chrono::Months;
+use domain::actor::{Actor, Department, Role};
+use domain::employer_account::{EmployerAccount, Standing};
+use domain::ids::{AccountId, EmployerId};
+use domain::person::Person;
+use domain::ports::{AccountWish, Proxies, ProxyWish};
+use domain::proxy::{ConsentForm, Relation};
+use domain::values::{AreaLevel, Phone, SocialCreditCode};
+use std::collections::HashMap;
+use store::Transaction;
+
+/// Every role, how far it reaches, and its sign-in name; department reviewers are named after their departments.
+const STAFF: [(Role, AreaLevel, &str); 8] = [
+    (Role::CountyOfficer, AreaLevel::County, "county"),
+    (Role::TownOfficer, AreaLevel::Town, "town"),
+    (Role::Coordinator, AreaLevel::Village, "village"),
+    (Role::DisabilityInstructor, AreaLevel::Town, "instructor"),
+    (Role::Organiser, AreaLevel::County, "organiser"),
+    (Role::CitySupervisor, AreaLevel::City, "city"),
+    (Role::Auditor, AreaLevel::County, "auditor"),
+    (Role::Administrator, AreaLevel::County, "admin"),
+];
+
+/// Telephones of the demo's prefix that none of its people has.
+const PROXY: &str = "15400000000";
+const EMPLOYER: &str = "15400000010";
+const APPLICANT: &str = "15400000020";
+
+impl Services {
+    /// One account for each role, and one for each department; the area is that of a person with leads.
+    pub(super) async fn demo_accounts(&self, near: &Person) -> Result<Vec<DemoAccount>, Failure> {
+        let departments = Department::ALL.iter().map(|one| {
+            (
+                Role::DepartmentReviewer,
+                AreaLevel::County,
+                one.code(),
+                Some(*one),
+            )
+        });
+        let staff = STAFF
+            .iter()
+            .map(|(role, level, login)| (*role, *level, *login, None));
+        let mut accounts = Vec::new();
+        for (role, level, login, department) in staff.chain(departments) {
+            let wish = AccountWish {
+                login: login.to_owned(),
+                role,
+                area: near.living_area.at(level).unwrap_or(near.living_area),
+                department,
+            };
+            let must_change = false;
+            let password = self.make_account(NewAccount { wish, must_change }).await?;
+            accounts.push(DemoAccount {
+                role: role.code(),
+                department: department.map(Department::code),
+                login: login.to_owned(),
+                password,
+            });
+        }
+        Ok(accounts)
+    }
+
+    /// Telephones to sign in by, and whose they are.
+    pub(super) async fn demo_phones(
+        &self,
+        served: &Person,
+        people: &[Person],
+    ) -> Result<Vec<(&'static str, String)>, Failure> {
+        let mut owners: HashMap<&str, u32> = HashMap::new();
+        for phone in people.iter().filter_map(|person| person.phone.as_ref()) {
+            *owners.entry(phone.as_ref()).or_default() += 1;
+        }
+        let pick = |shared: bool| {
+            let fits = |phone: &&Phone| owners.get(phone.as_ref()).is_some_and(|n| (*n > 1) == shared);
+            people
+                .iter()
+                .filter_map(|person| person.phone.as_ref())
+                .find(fits)
+                .map(|phone| phone.as_ref().to_owned())
+        };
+        self.demo_proxy(served).await?;
+        self.demo_employers(served).await?;
+        let phones = [
+            ("person", pick(false)),
+            ("family that shares one", pick(true)),
+            ("somebody who acts for a person", Some(PROXY.to_owned())),
+            ("employer", Some(EMPLOYER.to_owned())),
+            ("employer that waits", Some(APPLICANT.to_owned())),
+        ];
+        Ok(phones
+            .into_iter()
+            .filter_map(|(whose, phone)| Some((whose, phone?)))
+            .collect())
+    }
+
+    async fn demo_proxy(&self, person: &Person) -> Result<(), Failure> {
+        let today = self.clock.today();
+        let wish = ProxyWish {
+            name: "王秀英".to_owned(),
+            relation: Relation::Spouse,
+            phone: Phone::parse(PROXY).ok(),
+            consent: ConsentForm::Signature,
+            consent_on: today,
+            valid_to: today + Months::new(12),
+        };
+        self.record(&Actor::Operator, Some(person.id), wish).await?;
+        Ok(())
+    }
+
+    /// One employer that is confirmed, and one that waits.
+    async fn demo_employers(&self, near: &Person) -> Result<(), Failure> {
+        let employers = self.db.list_employers().await?;
+        let known = employers
+            .into_iter()
+            .find(|employer| employer.uscc.is_some() && !employer.blacklisted);
+        let mut change = self.db.begin().await?;
+        let now = self.clock.now();
+        let (at, by) = (now, Actor::Operator.label());
+        if let Some((known, uscc)) = known.and_then(|known| Some((known.clone(), known.uscc?))) {
+            let area = known.area.unwrap_or(near.living_area);
+            let firm = (known.id, uscc, known.name, area);
+            self.demo_employer(
+                &mut change,
+                firm,
+                "陈建国",
+                EMPLOYER,
+                Standing::Confirmed { at, by },
+            )
+            .await?;
+        }
+        if let Ok(uscc) = SocialCreditCode::complete("91990101MADEM0002") {
+            let area = near.living_area.at(AreaLevel::Town).unwrap_or(near.living_area);
+            let firm = (
+                EmployerId::new(&*self.ids, now),
+                uscc,
+                "青禾县河湾编织合作社".to_owned(),
+                area,
+            );
+            let waiting = Standing::Waiting { since: Some(now) };
+            self.demo_employer(&mut change, firm, "周小燕", APPLICANT, waiting)
+                .await?;
+        }
+        Ok(change.commit().await?)
+    }
+
+    async fn demo_employer(
+        &self,
+        change: &mut Transaction,
+        (employer, uscc, firm, area): (EmployerId, SocialCreditCode, String, domain::values::AreaCode),
+        name: &str,
+        phone: &str,
+        standing: Standing,
+    ) -> Result<(), Failure> {
+        let account = EmployerAccount {
+            id: AccountId::new(&*self.ids, self.clock.now()),
+            employer,
+            uscc,
+            firm,
+            area,
+            name: name.to_owned(),
+            phone: Phone::parse(phone).ok(),
+            made_at: self.clock.now(),
+            standing,
+        };
+        Ok(change.set_employer_account(&account).await?)
+    }
+}
