@@ -143,7 +143,7 @@ fn land_loss(land: &LandLossClaim, around: &Circumstances) -> Result<Found, NotS
     let reference = land_loss_reference_day(land.approved_on, around.on, &figures)?;
     let age = dates::age_on(around.birth, reference);
     let band = land_loss_band(age, around.on, &figures)?;
-    let grade = around.certificate.map(|certificate| certificate.grade());
+    let grade = around.certificate.map(DisabilityCertificateNo::grade);
     let share = ShareFacts {
         low_income: land.low_income,
         one_child: land.few_children,
@@ -256,6 +256,10 @@ impl Circumstances<'_> {
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "figures and flags are small, and callers read better without ampersands"
+)]
 fn input(name: &str, value: impl ToString) -> (String, String) {
     (name.to_owned(), value.to_string())
 }

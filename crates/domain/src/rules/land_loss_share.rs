@@ -5,10 +5,6 @@ use chrono::NaiveDate;
 
 /// What the share looks at. The first three are looked at again every year (滚动管理), the grade belongs to the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "three independent findings, each made by another department"
-)]
 pub struct ShareFacts {
     /// The household receives the subsistence allowance.
     pub low_income: bool,
