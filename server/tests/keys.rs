@@ -177,9 +177,8 @@ fn new_keys_killed_in_the_middle_are_completed_by_the_next_try() {
         assert_eq!(people(&copy), before, "{moment:?}");
         in_the_middle += usize::from(was_running && lines(&copy, "seal:").len() > 1);
         let again = copy.json(&["keys", "rotate"]).done();
-        assert_eq!(
+        assert!(
             again.number("resealed") > 0 || again.json()["resumed"] == true,
-            true,
             "{again:?}"
         );
         let status = copy.json(&["keys", "status"]).done();

@@ -48,12 +48,12 @@ fn notice(refusal: &Refusal, (href, name): (&'static str, &'static str), lang: L
 fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
     match refusal {
         Refusal::WrongCredentials | Refusal::Locked { .. } => ("/staff", words::sign_in(lang)),
-        Refusal::NotSignedIn => ("/me", door::enter_title(lang)),
         Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::Internal { .. } => {
             ("/help", words::get_help(lang))
         }
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
-        Refusal::CodeSpent
+        Refusal::NotSignedIn
+        | Refusal::CodeSpent
         | Refusal::NotAllowed
         | Refusal::Changed
         | Refusal::Held { .. }

@@ -30,8 +30,6 @@ sentences! {
     unassessed: "能力还没问全", "Not fully assessed";
     more: "人太多，只列了前面的。再多写一个字。", "Too many: only the first are listed. Type one more letter.";
     not_due: "不在应送之列", "not due";
-    hand_overs: "交接", "Hand-overs";
-    look_alikes: "可能重复的档案", "Look-alike files";
 }
 
 /// "找“李秀英”".

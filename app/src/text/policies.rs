@@ -15,6 +15,7 @@ sentences! {
 }
 
 /// What a figure means.
+#[expect(clippy::too_many_lines, reason = "one line for each figure")]
 pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
     match key {
         ParamKey::LeadsPerYear => lang.pick("每人每年至少送几个岗位", "Vacancies owed to a person in a year"),

@@ -70,9 +70,9 @@ fn every_stage_can_be_reached() {
 
 #[test]
 fn each_step_leads_on_only_from_its_stages() {
-    let procedure = Procedure::of(Category::LandLossFarmer);
-    type Step = (&'static str, fn(State, &Procedure) -> bool, &'static [Stage]);
     use Stage as S;
+    type Step = (&'static str, fn(State, &Procedure) -> bool, &'static [Stage]);
+    let procedure = Procedure::of(Category::LandLossFarmer);
     let steps: [Step; 10] = [
         (
             "put up",

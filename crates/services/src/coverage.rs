@@ -109,13 +109,12 @@ impl Services {
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
         let counts = self.counts(area, year, as_of).await?;
-        let totals = match only {
-            None => self.db.list_lead_totals(area, level, year, as_of).await?,
-            Some(_) => {
-                let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();
-                let leads = self.db.list_leads_of_people(&ids).await?;
-                totals_of(&due, &leads, level, year, as_of)
-            }
+        let totals = if only.is_none() {
+            self.db.list_lead_totals(area, level, year, as_of).await?
+        } else {
+            let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();
+            let leads = self.db.list_leads_of_people(&ids).await?;
+            totals_of(&due, &leads, level, year, as_of)
         };
         let year = Year::new(&self.params().await?, year, as_of)?;
         let mut rows: BTreeMap<AreaCode, CoverageRow> = BTreeMap::new();

@@ -116,7 +116,10 @@ impl Services {
             }
             Subject::Employer(id) => {
                 let account = read.find_employer_account(id).await?;
-                account.and_then(employer_actor).map(|actor| (actor, false))
+                account
+                    .as_ref()
+                    .and_then(employer_actor)
+                    .map(|actor| (actor, false))
             }
         })
     }
@@ -195,7 +198,7 @@ fn subject_of(who: &Actor) -> Result<Subject, Refusal> {
 }
 
 /// Whom an account of an employer stands for: it acts once it is confirmed, and waits before.
-fn employer_actor(account: EmployerAccount) -> Option<Actor> {
+fn employer_actor(account: &EmployerAccount) -> Option<Actor> {
     let id = account.id;
     match account.standing {
         Standing::Confirmed { .. } => Some(Actor::Employer {

@@ -426,7 +426,7 @@ async fn an_objection_is_investigated_and_a_dismissed_one_restarts_the_notice() 
     for (position, objection) in open.iter().enumerate() {
         let stage = office
             .take_with(&town(), id, Deed::Dismiss, |step| {
-                step.objection = Some(objection.id)
+                step.objection = Some(objection.id);
             })
             .await;
         let wanted = if position == 0 {

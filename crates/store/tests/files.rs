@@ -243,12 +243,12 @@ async fn names_of_every_script_come_back(database: Database) {
         "\u{31350}一",
         "欧阳娜娜",
     ];
-    let named = |(number, name): (usize, &&str)| Person {
+    let called = |(number, name): (usize, &&str)| Person {
         name: (*name).to_owned(),
         categories: CategorySet::EMPTY,
         ..person(number as u32)
     };
-    let people: Vec<Person> = names.iter().enumerate().map(named).collect();
+    let people: Vec<Person> = names.iter().enumerate().map(called).collect();
     let rows: Vec<_> = people.iter().cloned().map(Into::into).collect();
     let mut change = database.begin().await.unwrap();
     change.add_people(&rows).await.unwrap();

@@ -315,7 +315,7 @@ async fn objections_are_sealed_and_decided_once(database: Database) {
     change.add_objection(&objection).await.unwrap();
     change.commit().await.unwrap();
     let found = database.list_objections(objection.recognition).await.unwrap();
-    assert_eq!(found, [objection.clone()]);
+    assert_eq!(found, std::slice::from_ref(&objection));
     assert_eq!(database.count_objections(notice(1).id).await.unwrap(), 1);
     let mut change = database.begin().await.unwrap();
     assert!(

@@ -128,7 +128,7 @@ fn chosen(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> Vec<(String, 
         |query| query.pace = None,
     );
     push(query.age.map(|one| words::age_band(one, lang)), |query| {
-        query.age = None
+        query.age = None;
     });
     push(
         query
@@ -141,7 +141,7 @@ fn chosen(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> Vec<(String, 
         .and_then(|id| found.caretakers.iter().find(|one| one.account == id));
     push(owner.map(|one| one.login.clone()), |query| query.owner = None);
     push(query.stale.then(|| words::stale(lang).to_owned()), |query| {
-        query.stale = false
+        query.stale = false;
     });
     push(
         query.unassessed.then(|| words::unassessed(lang).to_owned()),

@@ -187,16 +187,16 @@ impl<'a> Story<'a> {
             Stage::VillageReview => return None,
             Stage::Incomplete => {
                 let reason = "缺征地补偿协议复印件".to_owned();
-                let state = State::Incomplete {
+                let next = State::Incomplete {
                     since: self.morning(),
                     reason: reason.clone(),
                 };
-                self.step_why(Deed::HandBack, Role::Coordinator, state, &reason);
+                self.step_why(Deed::HandBack, Role::Coordinator, next, &reason);
                 return None;
             }
             Stage::Withdrawn => {
-                let state = State::Withdrawn { at: self.morning() };
-                self.step(Deed::Withdraw, Role::Coordinator, state, Proof::Word);
+                let next = State::Withdrawn { at: self.morning() };
+                self.step(Deed::Withdraw, Role::Coordinator, next, Proof::Word);
                 return None;
             }
             _ => {}
@@ -210,14 +210,14 @@ impl<'a> Story<'a> {
         match stage {
             Stage::Posted => return Some(notice),
             Stage::Investigating => {
-                let state = State::Investigating {
+                let next = State::Investigating {
                     notice: notice.id,
                     since: self.morning(),
                 };
                 let proof = Proof::Objection {
                     receipt: RECEIPT.to_owned(),
                 };
-                self.plain(Deed::Object, state, proof);
+                self.plain(Deed::Object, next, proof);
                 return Some(notice);
             }
             _ => {}
@@ -260,11 +260,11 @@ impl<'a> Story<'a> {
                 at: self.morning(),
             });
             let last = confirmed.len() == departments.len();
-            let state = if last { county.clone() } else { open(&confirmed) };
+            let next = if last { county.clone() } else { open(&confirmed) };
             let proof = Proof::Fields {
                 department: *department,
             };
-            self.step(Deed::Confirm, Role::DepartmentReviewer, state, proof);
+            self.step(Deed::Confirm, Role::DepartmentReviewer, next, proof);
         }
         self.decided(stage);
     }
@@ -291,14 +291,14 @@ impl<'a> Story<'a> {
         };
         match (stage, finding) {
             (Stage::Recognised, Some(finding)) => {
-                let state = State::Recognised {
+                let next = State::Recognised {
                     at: self.morning(),
                     by,
                     valid_from: self.day,
                     valid_to: None,
                     finding,
                 };
-                self.step(Deed::Recognise, Role::CountyOfficer, state, Proof::Word);
+                self.step(Deed::Recognise, Role::CountyOfficer, next, Proof::Word);
             }
             (Stage::Refused | Stage::Appealed, _) => {
                 self.step_why(
@@ -312,12 +312,12 @@ impl<'a> Story<'a> {
         }
         if stage == Stage::Appealed {
             let reason = "家里的口粮田也算进去了".to_owned();
-            let state = State::Appealed {
+            let next = State::Appealed {
                 at: self.morning(),
                 reason: reason.clone(),
                 against: refused,
             };
-            self.step_why(Deed::Appeal, Role::Coordinator, state, &reason);
+            self.step_why(Deed::Appeal, Role::Coordinator, next, &reason);
         }
     }
 
@@ -417,7 +417,7 @@ fn land_loss(number: u32, today: NaiveDate) -> Claim {
         area_before: 400 + 15 * number,
         // Those who were refused have too much left.
         area_left: if number == 14 || number == 15 { 260 } else { 120 },
-        low_income: number % 7 == 0,
-        few_children: number % 4 == 0,
+        low_income: number.is_multiple_of(7),
+        few_children: number.is_multiple_of(4),
     })
 }

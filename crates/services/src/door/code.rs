@@ -149,12 +149,8 @@ impl Services {
         code: &SignInCode,
         verb: &str,
     ) -> Result<(), Failure> {
-        let id: String = code
-            .ticket_hash
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let head = code.ticket_hash.first_chunk().copied().unwrap_or_default();
+        let id = format!("{:016x}", u64::from_be_bytes(head));
         let line = self.audit(&Actor::Visitor, verb, "sign_in_code", id, json!({}));
         Ok(change.add_audit(&line).await?)
     }

@@ -247,7 +247,7 @@ fn sort(rows: &mut [Row], order: Option<PeopleOrder>) {
         }
         Some(PeopleOrder::Place) => rows.sort_by_cached_key(place),
         Some(PeopleOrder::Age) => {
-            rows.sort_by_cached_key(|row| (row.sketch.due.birth, row.sketch.no.clone()))
+            rows.sort_by_cached_key(|row| (row.sketch.due.birth, row.sketch.no.clone()));
         }
         Some(PeopleOrder::Name) => {
             rows.sort_by_cached_key(|row| {

@@ -55,7 +55,10 @@ impl Services {
         sought: &NewPerson,
         own: Option<AreaCode>,
     ) -> Result<Vec<(Likeness, PersonSketch)>, Failure> {
-        let birth = sought.resident_id.map(|id| id.birth()).or(sought.birth);
+        let birth = sought
+            .resident_id
+            .map(domain::values::ResidentId::birth)
+            .or(sought.birth);
         let town = sought
             .living_area
             .or(own)

@@ -31,7 +31,7 @@ impl Services {
         let words = Sought::read(text);
         match words.as_slice() {
             [Sought::Number(id)] => {
-                found.extend(read.find_person_by_resident_id(*id).await?.map(|one| one.id))
+                found.extend(read.find_person_by_resident_id(*id).await?.map(|one| one.id));
             }
             [Sought::Phone(phone)] => {
                 found.extend(read.list_people_by_phone(phone).await?.iter().map(|one| one.id));

@@ -18,12 +18,11 @@ impl Services {
     pub(crate) async fn holder_of_code(&self, code: &str) -> Result<(Person, Actor), Failure> {
         let code = secret::read_code(code).ok_or(Refusal::NotFound)?;
         let hash = secret::fingerprint(&code);
-        let (person, holder, revoked, valid_to) = match self.db.find_personal_link(&hash).await? {
-            Some(link) => {
+        let (person, holder, revoked, valid_to) =
+            if let Some(link) = self.db.find_personal_link(&hash).await? {
                 let holder = Actor::Seeker(link.person);
                 (link.person, holder, link.revoked_at, link.valid_to)
-            }
-            None => {
+            } else {
                 let proxy = self
                     .db
                     .find_proxy_by_code(&hash)
@@ -34,8 +33,7 @@ impl Services {
                     proxy: proxy.id,
                 };
                 (proxy.person, holder, proxy.revoked_at, proxy.valid_to)
-            }
-        };
+            };
         if revoked.is_some() {
             return Err(Refusal::LinkRevoked.into());
         }
