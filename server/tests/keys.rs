@@ -72,7 +72,7 @@ fn is_sealed(folder: &Folder) {
     let number = String::from(people[0].resident_id);
     assert_eq!(
         in_clear(number.as_bytes(), &people),
-        [number.clone()],
+        std::slice::from_ref(&number),
         "the search finds"
     );
 }

@@ -38,9 +38,8 @@ impl Row {
         let is_file = matches!(self.door, Door::CountsFile);
         let signs_in = self.path.starts_with("/staff") && !is_file && !is_data && actor.staff().is_err();
         match (told, self.door) {
-            (Ok(()), Door::LedOn) => Came::Status(303),
+            (Ok(()), Door::LedOn) | (Err(Refusal::NotSignedIn), Door::CountsFile) => Came::Status(303),
             (Ok(()), Door::Spent) => Came::Status(410),
-            (Err(Refusal::NotSignedIn), Door::CountsFile) => Came::Status(303),
             (Err(_), _) if signs_in => Came::Status(401),
             (Ok(()), _) => Came::Status(200),
             (Err(Refusal::NotSignedIn), _) => Came::Status(401),

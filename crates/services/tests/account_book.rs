@@ -1,5 +1,4 @@
 //! The accounts of an area: asked for, approved by somebody else, closed, reset.
-#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{COUNTY, OTHER_TOWN, TOWN, VILLAGE, World, code, person, vacancies};
 use domain::actor::{Actor, Department, Role, Staff};

@@ -85,6 +85,7 @@ impl Desk {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may be no refusal")]
 fn problem(field: &str, problem: Problem) -> Option<Refusal> {
     Some(Refusal::field(field, problem))
 }

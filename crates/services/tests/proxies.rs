@@ -1,5 +1,4 @@
 //! Family members who act for a person: recorded with consent, named with every answer, ended at once.
-#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::door::{NUMBER, STRANGER, Town, owner, phone};
 use crate::world::{OTHER_VILLAGE, VILLAGE, World, coordinator, day, person, staff};

@@ -71,6 +71,7 @@ fn told<T>(answered: Answered<T>) -> Option<Refusal> {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one line for each question there is")]
 async fn nobody_gets_no_answer_but_what_is_for_everybody() {
     let (world, somebody) = World::with_five_planned().await;
     let (ports, area, id) = (&world.ports, code(COUNTY), somebody.id);
