@@ -135,13 +135,14 @@ impl Subject {
         let course = courses.split("href=\"/courses/").nth(1).unwrap();
         let ports = county.services.ports();
         let other_proxy_code = record_proxy(county, other.id).await;
-        let proxy_code = record_proxy(county, person.id).await;
+        // One to be revoked, and then one to come as.
         record_proxy(county, person.id).await;
         let proxies = ports
             .proxies
             .list(&Actor::Operator, Some(person.id))
             .await
             .unwrap();
+        let proxy_code = record_proxy(county, person.id).await;
         let waiting = ports.employers.queue(&Actor::Operator).await.unwrap();
         let wish = InvitationWish {
             uscc: SocialCreditCode::complete("91990101MAHWEEP01").unwrap(),
