@@ -3,7 +3,7 @@
 use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
-use domain::ids::{AccountId, HouseholdId, PersonId, ProxyId, VacancyId};
+use domain::ids::{AccountId, HouseholdId, LeadId, PersonId, ProxyId, VacancyId};
 use domain::lead::Lead;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
@@ -103,6 +103,7 @@ pub struct Subject {
     applicant: AccountId,
     invitation: String,
     other: PersonId,
+    other_lead: LeadId,
     household: HouseholdId,
     recognised: Recognised,
 }
@@ -162,6 +163,7 @@ impl Subject {
             invitation: ports.employers.invite(&Actor::Operator, wish).await.unwrap(),
             recognised: Recognised::of(county, other.id, person.id).await,
             other: other.id,
+            other_lead: of(other.id).id,
             household,
             person: person.clone(),
         }
@@ -384,7 +386,7 @@ impl Subject {
     fn public_pages(&self) -> Vec<Row> {
         let (code, course) = (&self.other_code, &self.course);
         let vacancy = self.vacancy();
-        let answer = format!("lead={}&answer=interested", self.lead.id);
+        let answer = format!("lead={}&answer=interested", self.other_lead);
         vec![
             get("/", Door::Open, "/"),
             get("/place", Door::Open, "/place"),
@@ -712,7 +714,8 @@ impl Subject {
                 "/staff/recognitions/{id}/step",
                 at(RecognitionDoor::VillageStep),
                 format!("/staff/recognitions/{with_village}/step"),
-                "deed=check&version=1",
+                // Of a version that is not there, so that the application stays with the village for the next asker.
+                "deed=check&version=99",
             ),
             post(
                 "/staff/recognition-tasks/{id}/seen",
