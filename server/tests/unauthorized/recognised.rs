@@ -3,6 +3,7 @@
 use crate::county::County;
 use domain::actor::{Actor, Role, Staff};
 use domain::ids::{NoticeId, PersonId, RecognitionId, RecognitionTaskId};
+use domain::permission::{self, Function};
 use domain::person::Category;
 use domain::ports::{Application, InboxFilter, StepTaken};
 use domain::recognition::{Claim, Deed, Paper};
@@ -19,7 +20,7 @@ pub enum RecognitionDoor {
     Application,
     /// Staff who enter applications, in their area.
     Entering,
-    /// A step the village takes.
+    /// A step the village takes, and with it puts up a public notice.
     VillageStep,
     /// A task of those who enter applications.
     Task,
@@ -38,7 +39,10 @@ impl RecognitionDoor {
             Self::Entering if !enters => Err(Refusal::NotAllowed),
             _ if !reads => Err(Refusal::NotAllowed),
             Self::Application if inside && !reviews => Ok(()),
-            Self::VillageStep | Self::Task if inside && enters => Ok(()),
+            Self::Task if inside && enters => Ok(()),
+            Self::VillageStep if inside && role.may(permission::Deed::Update, Function::PublicNotice) => {
+                Ok(())
+            }
             Self::VillageStep if inside && !reviews => Err(Refusal::NotAllowed),
             _ => Err(Refusal::NotFound),
         }
