@@ -68,9 +68,14 @@ test('the officer signs in and goes from the county down to a person', async () 
   await picture(officer, 'staff-people');
   peoplePage = officer.url();
   await press(officer, '李秀英');
-  await officer.getByText('会做').first().waitFor();
+  await officer.getByRole('heading', { name: '李秀英' }).first().waitFor();
   await assertAccessible(officer);
   personPage = officer.url();
+  await visit(officer, `${personPage}?tab=file`);
+  await officer.getByText('缝纫').first().waitFor();
+  await assertAccessible(officer);
+  await picture(officer, 'staff-file');
+  await visit(officer, personPage);
 });
 
 test('the officer makes the personal link', async () => {
