@@ -146,14 +146,17 @@ impl Folder {
                 chance: Arc::new(MachineChance::seeded(1)),
             };
             let db = Services::open(opening).await.unwrap().db;
-            Counts {
+            let counts = Counts {
                 people: db.count_people(None).await.unwrap(),
                 vacancies: db.count_vacancies().await.unwrap(),
                 employers: db.count_employers().await.unwrap(),
                 courses: db.count_courses().await.unwrap(),
                 leads: db.count_leads().await.unwrap(),
                 accounts: db.count_accounts().await.unwrap(),
-            }
+            };
+            // The files of the log go with the last connection: nobody may be copying the folder then.
+            db.close().await;
+            counts
         })
     }
 }
