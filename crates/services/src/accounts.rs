@@ -7,19 +7,20 @@ mod second_step;
 
 pub use make::NewAccount;
 
+use crate::counts::Count;
 use crate::index::blocking;
 use crate::strangers::Strangers;
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::Actor;
-use domain::ids::SessionId;
+use domain::ids::{AccountId, SessionId};
 use domain::ports::{Accounts, Answered, OwnAccount, SessionInfo, SignIn, SignedIn};
 use domain::refusal::Refusal;
 use domain::session::{Device, Subject};
 use serde_json::json;
 use std::sync::{MutexGuard, PoisonError};
-use store::{Account, Transaction};
+use store::{Account, Connection, Transaction};
 
 /// Wrong tries in a row before an account is locked, and for how long.
 const TRIES: u32 = 5;
@@ -127,10 +128,12 @@ impl Services {
             return Err(refusal.into());
         }
         let kept = account.as_ref().map(|account| account.password_hash.clone());
-        let right = is_password(attempt.password.clone(), kept).await?;
+        let is_over = |account: &Account| account.first_until.is_some_and(|until| until <= self.clock.now());
+        let right =
+            self.is_password(attempt.password.clone(), kept).await? && !account.as_ref().is_some_and(is_over);
         match account {
             Some(account) if right => self.take_second_code(account, &attempt).await,
-            Some(account) => Err(self.count_failure(&account).await?.into()),
+            Some(account) => Err(self.count_failure(account.id).await?.into()),
             None => Err(self.count_stranger(&attempt.login).await?.into()),
         }
     }
@@ -148,7 +151,7 @@ impl Services {
             }
             if !self.is_second_code(&mut change, &account, &attempt.code).await? {
                 change.rollback().await?;
-                return Err(self.count_failure(&account).await?.into());
+                return Err(self.count_failure(account.id).await?.into());
             }
         }
         let signed_in = self.begin_session(&mut change, account, attempt.device).await?;
@@ -163,7 +166,13 @@ impl Services {
         device: Device,
     ) -> Result<SignedIn, Failure> {
         let staff = account.staff();
-        change.set_account_failures(account.id, 0, None).await?;
+        // Whoever was right while others were wrong does not lift the lock they brought.
+        if !change
+            .forget_account_failures(account.id, self.clock.now())
+            .await?
+        {
+            return Err(self.lock_of(change, account.id).await?.into());
+        }
         let (token, valid_to) = self
             .add_session(change, Subject::Staff(account.id), device)
             .await?;
@@ -171,6 +180,7 @@ impl Services {
         change
             .add_audit(&self.audit(&who, "sign_in", "account", account.id.to_string(), json!({})))
             .await?;
+        self.counts.add(Count::SignIn);
         Ok(SignedIn {
             token,
             staff,
@@ -180,22 +190,24 @@ impl Services {
     }
 
     /// Counts a wrong try. One that began before another brought the lock changes nothing: it must not lift it.
-    async fn count_failure(&self, account: &Account) -> Result<Refusal, Failure> {
+    async fn count_failure(&self, id: AccountId) -> Result<Refusal, Failure> {
         let now = self.clock.now();
         let mut change = self.db.begin().await?;
-        let found = change.find_account(account.id).await?;
-        let locked_until = found.as_ref().and_then(|found| found.locked_until);
-        if let Some(refusal) = still_locked(locked_until, now) {
-            return Ok(refusal);
-        }
-        let failures = found.map_or(0, |found| found.failures) + 1;
-        let locked = (failures >= TRIES).then(|| now + LOCK);
-        let kept = if locked.is_some() { 0 } else { failures };
-        change.set_account_failures(account.id, kept, locked).await?;
-        self.record_failure(&mut change, &account.id.to_string(), locked.is_some())
-            .await?;
+        let Some(locked) = change.count_account_failure(id, TRIES, now, now + LOCK).await? else {
+            return self.lock_of(&mut change, id).await;
+        };
+        self.record_failure(&mut change, &id.to_string(), locked).await?;
         change.commit().await?;
-        Ok(refused(locked.is_some()))
+        Ok(refused(locked))
+    }
+
+    /// What a try is told that met a lock.
+    async fn lock_of(&self, read: &mut Connection, id: AccountId) -> Result<Refusal, Failure> {
+        let until = read
+            .find_account(id)
+            .await?
+            .and_then(|account| account.locked_until);
+        Ok(still_locked(until, self.clock.now()).unwrap_or(Refusal::WrongCredentials))
     }
 
     /// The same for a name nobody has, with as much writing, so that it takes as long.
@@ -208,17 +220,20 @@ impl Services {
     }
 
     async fn record_failure(&self, change: &mut Transaction, id: &str, locked: bool) -> Result<(), Failure> {
+        self.counts
+            .add(if locked { Count::Lock } else { Count::FailedSignIn });
         let verb = if locked { "lock" } else { "fail_sign_in" };
         let line = self.audit(&Actor::Visitor, verb, "account", id.to_owned(), json!({}));
         Ok(change.add_audit(&line).await?)
     }
-}
 
-/// Whether a password is the one of this hash; with no hash it takes as long and is not.
-async fn is_password(password: String, kept: Option<String>) -> Result<bool, Failure> {
-    blocking(move || {
-        let kept = kept.as_deref().unwrap_or(secret::NOBODY);
-        secret::verify_password(&password, kept).map_err(|e| Failure::message(e.to_string()))
-    })
-    .await
+    /// Whether a password is the one of this hash; with no hash it takes as long and is not.
+    async fn is_password(&self, password: String, kept: Option<String>) -> Result<bool, Failure> {
+        self.counts.add(Count::PasswordCheck);
+        blocking(move || {
+            let kept = kept.as_deref().unwrap_or(secret::NOBODY);
+            secret::verify_password(&password, kept).map_err(|e| Failure::message(e.to_string()))
+        })
+        .await
+    }
 }

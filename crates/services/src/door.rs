@@ -6,7 +6,7 @@
 mod code;
 
 use crate::sms::SmsSender;
-use crate::{Failure, Services, secret};
+use crate::{Count, Counts, Failure, Services, secret};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::Actor;
@@ -161,6 +161,7 @@ impl Services {
             .stands_for(change, subject)
             .await?
             .ok_or(Refusal::CodeSpent)?;
+        self.counts.add(Count::SignIn);
         let line = self.audit(&actor, "sign_in", "session", how.to_owned(), json!({}));
         change.add_audit(&line).await?;
         Ok(Entry {

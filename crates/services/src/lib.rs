@@ -4,9 +4,9 @@
 
 mod accounts;
 pub mod allocation;
-mod allowance;
 mod area_book;
 mod areas;
+mod counts;
 mod courses;
 mod coverage;
 pub mod demo;
@@ -23,6 +23,7 @@ mod keys;
 mod leads;
 pub mod machine;
 mod owners;
+pub mod pace;
 mod person_file;
 mod policies;
 mod proxies;
@@ -40,13 +41,14 @@ mod vacancies;
 mod welcome;
 
 pub use accounts::NewAccount;
+pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
 pub use keys::{KeysFound, Rotated};
-pub use secret::read_code;
+pub use qr::drawn as qr_code;
+pub use secret::{is_equal, read_code};
 pub use welcome::{DemoAccount, Welcome};
 
-use allowance::Allowance;
 use area_book::AreaBook;
 use domain::clock::Clock;
 use domain::ids::IdSource;
@@ -55,6 +57,7 @@ use domain::ports::Ports;
 use domain::refusal::Refusal;
 use keys::DataKey;
 use machine::MachineChance;
+use pace::{Pace, Rate};
 use secret::LinkKey;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -65,8 +68,8 @@ use tokio::sync::Semaphore;
 /// Password checks at a time; each takes 19 MiB for some hundredths of a second.
 const HASHING_AT_ONCE: usize = 4;
 
-/// Objections one address may send in an hour.
-const OBJECTIONS_PER_HOUR: u32 = 5;
+/// Objections one address may send.
+const OBJECTIONS: Rate = Rate::per_hour(5);
 
 /// What a program needs to begin with.
 pub struct Opening {
@@ -98,7 +101,9 @@ pub struct Services {
     /// Password checks take memory: only so many at a time.
     hashing: Semaphore,
     strangers: Mutex<Strangers>,
-    objections: Mutex<Allowance>,
+    objections: Mutex<Pace>,
+    /// What happened how often.
+    pub counts: Arc<Counts>,
     searches: Mutex<finding::Searches>,
     /// What sends text messages; without it nobody signs in by telephone.
     sms: OnceLock<Arc<dyn sms::SmsSender>>,
@@ -124,7 +129,8 @@ impl Services {
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
-            objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
+            objections: Mutex::new(Pace::new(OBJECTIONS)),
+            counts: Arc::default(),
             searches: Mutex::default(),
             sms: OnceLock::new(),
         })
@@ -144,7 +150,8 @@ impl Services {
             areas: Mutex::new(None),
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
-            objections: Mutex::new(Allowance::new(OBJECTIONS_PER_HOUR)),
+            objections: Mutex::new(Pace::new(OBJECTIONS)),
+            counts: Arc::default(),
             searches: Mutex::default(),
             sms: OnceLock::new(),
         };

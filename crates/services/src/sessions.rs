@@ -5,12 +5,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::Actor;
 use domain::employer_account::{EmployerAccount, Standing};
 use domain::ids::SessionId;
-use domain::ports::{SessionInfo, SessionLine};
+use domain::ports::{Due, SessionInfo, SessionLine};
 use domain::proxy::Proxy;
 use domain::refusal::Refusal;
 use domain::session::{Device, Subject};
 use serde_json::json;
-use store::{Connection, Session, Transaction};
+use store::{Account, Connection, Session, Transaction};
 
 /// How long a session lasts at most, and how long without being used.
 struct Span {
@@ -72,7 +72,7 @@ impl Services {
         let Some(session) = found.filter(lasts) else {
             return Ok(None);
         };
-        let Some((actor, must_change)) = self.stands_for(&mut read, session.subject).await? else {
+        let Some((actor, due)) = self.stands_for(&mut read, session.subject).await? else {
             return Ok(None);
         };
         drop(read);
@@ -85,25 +85,24 @@ impl Services {
             id: session.id,
             actor,
             valid_to: session.valid_to,
-            must_change,
+            due,
         }))
     }
 
-    /// Whom a session stands for now, and whether a password must be changed first; `None` when they may no longer
-    /// sign in.
+    /// Whom a session stands for now, and what they have yet to do first; `None` when they may no longer sign in.
     pub(crate) async fn stands_for(
         &self,
         read: &mut Connection,
         subject: Subject,
-    ) -> Result<Option<(Actor, bool)>, Failure> {
+    ) -> Result<Option<(Actor, Option<Due>)>, Failure> {
         Ok(match subject {
             Subject::Staff(id) => {
                 let account = read.find_account(id).await?.filter(|account| account.active);
-                account.map(|account| (Actor::Staff(account.staff()), account.must_change))
+                account.map(|account| (Actor::Staff(account.staff()), due_of(&account)))
             }
             Subject::Seeker(id) => {
                 let person = read.find_person(id).await?;
-                person.map(|person| (Actor::Seeker(person.id), false))
+                person.map(|person| (Actor::Seeker(person.id), None))
             }
             Subject::Proxy(id) => {
                 let proxy = read.find_proxy(id).await?;
@@ -112,14 +111,14 @@ impl Services {
                     person: proxy.person,
                     proxy: proxy.id,
                 };
-                proxy.map(|proxy| (acts(proxy), false))
+                proxy.map(|proxy| (acts(proxy), None))
             }
             Subject::Employer(id) => {
                 let account = read.find_employer_account(id).await?;
                 account
                     .as_ref()
                     .and_then(employer_actor)
-                    .map(|actor| (actor, false))
+                    .map(|actor| (actor, None))
             }
         })
     }
@@ -183,6 +182,16 @@ impl Services {
         );
         change.add_audit(&line).await?;
         Ok(change.commit().await?)
+    }
+}
+
+/// What staff have yet to do.
+fn due_of(account: &Account) -> Option<Due> {
+    let second = account.second.as_ref().is_some_and(|second| second.on);
+    match (account.must_change, second) {
+        (true, _) => Some(Due::Password),
+        (false, false) => Some(Due::SecondStep),
+        (false, true) => None,
     }
 }
 

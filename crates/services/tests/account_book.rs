@@ -3,7 +3,7 @@
 use crate::world::{COUNTY, OTHER_TOWN, TOWN, VILLAGE, World, code, person, vacancies};
 use domain::actor::{Actor, Department, Role, Staff};
 use domain::ids::AccountId;
-use domain::ports::{AccountState, AccountWish, Answered, SignIn};
+use domain::ports::{AccountState, AccountWish, Answered, Due, SignIn};
 use domain::refusal::{Problem, Refusal};
 use domain::session::Device;
 use uuid::Uuid;
@@ -75,7 +75,7 @@ async fn what_a_town_asks_for_the_county_approves() {
     );
     let token = sign_in(&world, &password).await.unwrap();
     let session = world.ports.accounts.session(&token).await.unwrap().unwrap();
-    assert!(session.must_change, "somebody else knows it");
+    assert_eq!(session.due, Some(Due::Password), "somebody else knows it");
     assert_eq!(session.actor.staff().unwrap().area, code(VILLAGE));
 }
 

@@ -7,6 +7,7 @@ use domain::actor::{Actor, Role};
 use domain::ports::{Answered, SignIn, SignedIn};
 use domain::refusal::Refusal;
 use domain::session::Device;
+use services::Count;
 
 async fn with_account() -> (World, String) {
     let world = World::empty().await;
@@ -214,5 +215,58 @@ async fn a_name_nobody_has_is_locked_like_any_other() {
     assert_eq!(
         refusal(&world, "nobody", "x").await,
         Some(Refusal::WrongCredentials)
+    );
+}
+
+#[tokio::test]
+async fn every_try_costs_one_password_check_whoever_it_names() {
+    let (world, password) = with_account().await;
+    let closed = world
+        .services
+        .create_account(Role::Auditor, code(COUNTY), "closed");
+    let closed_password = closed.await.unwrap();
+    let account = world.services.db.find_account_by_login("closed").await.unwrap();
+    let mut change = world.services.db.begin().await.unwrap();
+    change
+        .set_account_active(account.unwrap().id, false)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let tries = [
+        ("li.hua", password.as_str()),
+        ("li.hua", "wrong"),
+        ("nobody", "wrong"),
+        ("closed", closed_password.as_str()),
+        ("closed", "wrong"),
+    ];
+    for (login, typed) in tries {
+        let before = world.services.counts.of(Count::PasswordCheck);
+        let lines = world.services.db.list_audit(1000).await.unwrap().len();
+        let told = refusal(&world, login, typed).await;
+        let cost = world.services.counts.of(Count::PasswordCheck) - before;
+        assert_eq!(cost, 1, "{login}");
+        let written = world.services.db.list_audit(1000).await.unwrap().len() - lines;
+        assert_eq!(written, 1, "{login}: as much is written");
+        let right = (login, typed) == ("li.hua", password.as_str());
+        assert_eq!(told.is_none(), right, "{login}");
+    }
+}
+
+#[tokio::test]
+async fn no_account_is_made_for_an_area_nobody_knows() {
+    let (world, _) = with_account().await;
+    let made = world
+        .services
+        .create_account(Role::Auditor, code("330599"), "wang.fang");
+    let told = made.await.unwrap_err().to_string();
+    assert!(told.contains("area"), "{told}");
+    assert!(
+        world
+            .services
+            .db
+            .find_account_by_login("wang.fang")
+            .await
+            .unwrap()
+            .is_none()
     );
 }

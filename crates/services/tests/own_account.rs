@@ -5,7 +5,7 @@ use crate::world::{COUNTY, World, code};
 use chrono::TimeDelta;
 use domain::actor::{Actor, Role};
 use domain::clock::Clock;
-use domain::ports::{AccountWish, Answered, SecondStep, SessionInfo, SignIn, SignedIn};
+use domain::ports::{AccountWish, Answered, Due, SecondStep, SessionInfo, SignIn, SignedIn};
 use domain::refusal::{Problem, Refusal};
 use domain::session::Device;
 use services::NewAccount;
@@ -74,10 +74,15 @@ impl Desk {
             .await
             .unwrap();
         let own = accounts.own(&who.actor, who.id).await.unwrap();
-        let SecondStep::Begun { secret, qr_svg } = own.second_step else {
+        let SecondStep::Begun {
+            secret,
+            address,
+            qr_svg,
+        } = own.second_step
+        else {
             unreachable!("{:?}", own.second_step)
         };
-        assert!(qr_svg.starts_with("<svg"));
+        assert!(qr_svg.starts_with("<svg") && address.starts_with("otpauth://totp/Songgang:"));
         let codes = accounts
             .confirm_second_step(&who.actor, &self.digits(&secret))
             .await;
@@ -155,11 +160,37 @@ async fn a_first_password_must_be_changed() {
     let desk = Desk::new(true).await;
     assert!(desk.try_in(&desk.password, "").await.unwrap().must_change);
     let (session, _) = desk.signed_in().await;
-    assert!(session.must_change);
+    assert_eq!(session.due, Some(Due::Password));
     let renewed = desk.change(&session.actor, &desk.password, NEW).await.unwrap();
     assert!(!renewed.must_change);
     let found = desk.world.ports.accounts.session(&renewed.token).await.unwrap();
-    assert!(!found.unwrap().must_change);
+    assert_eq!(
+        found.unwrap().due,
+        Some(Due::SecondStep),
+        "the password is their own"
+    );
+}
+
+#[tokio::test]
+async fn a_first_password_is_good_for_a_fortnight() {
+    let desk = Desk::new(true).await;
+    desk.world
+        .clock
+        .forward(TimeDelta::days(14) - TimeDelta::seconds(1));
+    assert!(desk.try_in(&desk.password, "").await.is_ok());
+    desk.world.clock.forward(TimeDelta::seconds(1));
+    let told = desk.try_in(&desk.password, "").await.err();
+    assert_eq!(told, Some(Refusal::WrongCredentials));
+    let account = desk.world.services.account_named(LOGIN).await.unwrap().account;
+    let book = &desk.world.ports.account_book;
+    let fresh = book.reset(&Actor::Operator, account).await.unwrap();
+    assert!(desk.try_in(&fresh, "").await.unwrap().must_change);
+    let own = Desk::new(false).await;
+    own.world.clock.forward(TimeDelta::days(1000));
+    assert!(
+        own.try_in(&own.password, "").await.is_ok(),
+        "one's own never ends"
+    );
 }
 
 #[tokio::test]

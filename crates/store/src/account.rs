@@ -35,6 +35,8 @@ pub struct Account {
     pub created_at: DateTime<Utc>,
     /// Whether the password must be changed before anything else.
     pub must_change: bool,
+    /// Until when a first password is good; nothing for one of their own.
+    pub first_until: Option<DateTime<Utc>>,
     /// Who asked for it, as [`domain::actor::Actor::label`] says.
     pub requested_by: String,
     /// When it was approved; an account nobody approved may not sign in.
@@ -81,7 +83,7 @@ macro_rules! select {
     ($tail:literal) => {
         concat!(
             "SELECT id, login, password_hash, role, area, department, active, failures, locked_until, created_at,
-             must_change, requested_by, approved_at, second_secret, second_on, second_window FROM account ",
+             must_change, first_until, requested_by, approved_at, second_secret, second_on, second_window FROM account ",
             $tail
         )
     };
@@ -124,8 +126,8 @@ impl Transaction {
         execute!(
             self,
             "INSERT INTO account (id, login, password_hash, role, area, department, active, failures, locked_until,
-            created_at, must_change, requested_by, approved_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            created_at, must_change, first_until, requested_by, approved_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
             account.id.0,
             &account.login,
             &account.password_hash,
@@ -137,6 +139,7 @@ impl Transaction {
             account.locked_until.map(instant),
             instant(account.created_at),
             account.must_change,
+            account.first_until.map(instant),
             &account.requested_by,
             account.approved_at.map(instant),
         )?;
@@ -154,15 +157,60 @@ impl Transaction {
         Ok(execute!(self, sql, id.0, i64::from(failures), locked_until.map(instant))? > 0)
     }
 
-    /// Sets a new password, and whether it must be changed before anything else. Says whether there is such an account.
+    /// Counts a wrong try in one statement, so that tries made at once are all counted. The last one allowed locks the account
+    /// until `until`, and counting begins anew. Says whether it is locked now; `None` while a lock from before lasts, which
+    /// stays as it is.
+    pub async fn count_account_failure(
+        &mut self,
+        id: AccountId,
+        allowed: u32,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<bool>, StoreError> {
+        let sql = "UPDATE account SET failures = CASE WHEN failures + 1 >= $2 THEN 0 ELSE failures + 1 END,
+            locked_until = CASE WHEN failures + 1 >= $2 THEN $4 ELSE NULL END
+            WHERE id = $1 AND (locked_until IS NULL OR locked_until <= $3) RETURNING failures";
+        let left = fetch_optional!(
+            self,
+            (i64,),
+            sql,
+            id.0,
+            i64::from(allowed),
+            instant(now),
+            instant(until)
+        )?;
+        Ok(left.map(|(failures,)| failures == 0))
+    }
+
+    /// Forgets the wrong tries after a right one, unless a lock lasts. Says whether they are forgotten.
+    pub async fn forget_account_failures(
+        &mut self,
+        id: AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let sql = "UPDATE account SET failures = 0, locked_until = NULL
+            WHERE id = $1 AND (locked_until IS NULL OR locked_until <= $2)";
+        Ok(execute!(self, sql, id.0, instant(now))? > 0)
+    }
+
+    /// Sets a new password: one of their own, or a first one, which is good until an instant and must be changed before
+    /// anything else. Says whether there is such an account.
     pub async fn set_account_password(
         &mut self,
         id: AccountId,
         password_hash: &str,
-        must_change: bool,
+        first_until: Option<DateTime<Utc>>,
     ) -> Result<bool, StoreError> {
-        let sql = "UPDATE account SET password_hash = $2, must_change = $3 WHERE id = $1";
-        Ok(execute!(self, sql, id.0, password_hash, must_change)? > 0)
+        let sql = "UPDATE account SET password_hash = $2, must_change = $3, first_until = $4 WHERE id = $1";
+        let must_change = first_until.is_some();
+        Ok(execute!(
+            self,
+            sql,
+            id.0,
+            password_hash,
+            must_change,
+            first_until.map(instant)
+        )? > 0)
     }
 
     /// Sets the second step, or takes it away. Says whether there is such an account.
@@ -244,6 +292,7 @@ struct AccountRow {
     locked_until: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     must_change: bool,
+    first_until: Option<DateTime<Utc>>,
     requested_by: String,
     approved_at: Option<DateTime<Utc>>,
     second_secret: Option<Sealed>,
@@ -281,6 +330,7 @@ impl AccountRow {
             locked_until: row.locked_until,
             created_at: row.created_at,
             must_change: row.must_change,
+            first_until: row.first_until,
             requested_by: row.requested_by,
             approved_at: row.approved_at,
             second,

@@ -13,6 +13,8 @@ contracts! {
     sessions_begin_and_end,
     accounts_are_approved_once,
     the_second_step_is_kept_sealed_and_no_code_serves_twice,
+    wrong_tries_made_at_once_are_all_counted,
+    a_lock_is_neither_lifted_nor_made_longer,
 }
 
 fn account(number: u32, role: Role) -> Account {
@@ -28,6 +30,7 @@ fn account(number: u32, role: Role) -> Account {
         locked_until: None,
         created_at: at(0),
         must_change: true,
+        first_until: Some(at(20)),
         requested_by: "operator".to_owned(),
         approved_at: Some(at(0)),
         second: None,
@@ -59,7 +62,7 @@ async fn accounts_come_back_as_they_were(database: Database) {
             .await
             .unwrap()
     );
-    assert!(change.set_account_password(first.id, "new", false).await.unwrap());
+    assert!(change.set_account_password(first.id, "new", None).await.unwrap());
     assert!(change.set_account_active(first.id, false).await.unwrap());
     assert!(
         !change
@@ -73,7 +76,10 @@ async fn accounts_come_back_as_they_were(database: Database) {
         (found.failures, found.locked_until, found.active),
         (5, Some(at(15)), false)
     );
-    assert_eq!((found.password_hash.as_str(), found.must_change), ("new", false));
+    assert_eq!(
+        (found.password_hash.as_str(), found.must_change, found.first_until),
+        ("new", false, None)
+    );
     let second = database.find_account_by_login("officer2").await.unwrap().unwrap();
     assert!(second == accounts[1]);
     assert_eq!(second.staff().role, accounts[1].role);
@@ -228,4 +234,77 @@ async fn the_second_step_is_kept_sealed_and_no_code_serves_twice(database: Datab
             .second
             .is_none()
     );
+}
+
+async fn with_one_account(database: &Database) -> AccountId {
+    let account = account(1, Role::CountyOfficer);
+    let mut change = database.begin().await.unwrap();
+    change.add_account(&account).await.unwrap();
+    change.commit().await.unwrap();
+    account.id
+}
+
+/// A wrong try as the services make one: the account is read first, and so is the lock that another may bring meanwhile.
+async fn wrong_try(database: Database, id: AccountId) -> Option<bool> {
+    database.find_account(id).await.unwrap().unwrap();
+    let mut change = database.begin().await.unwrap();
+    let counted = change.count_account_failure(id, 5, at(1), at(16)).await.unwrap();
+    change.commit().await.unwrap();
+    counted
+}
+
+async fn wrong_tries_made_at_once_are_all_counted(database: Database) {
+    let id = with_one_account(&database).await;
+    let two = tokio::join!(wrong_try(database.clone(), id), wrong_try(database.clone(), id));
+    assert_eq!(two, (Some(false), Some(false)));
+    assert_eq!(database.find_account(id).await.unwrap().unwrap().failures, 2);
+
+    let tries: Vec<_> = (0..10)
+        .map(|_| tokio::spawn(wrong_try(database.clone(), id)))
+        .collect();
+    let mut counted = Vec::new();
+    for tried in tries {
+        counted.push(tried.await.unwrap());
+    }
+    counted.sort();
+    let mut expected = vec![None; 7];
+    expected.extend([Some(false), Some(false), Some(true)]);
+    assert_eq!(
+        counted, expected,
+        "the fifth in all brings the lock, and no other counts"
+    );
+    let found = database.find_account(id).await.unwrap().unwrap();
+    assert_eq!((found.failures, found.locked_until), (0, Some(at(16))));
+}
+
+async fn a_lock_is_neither_lifted_nor_made_longer(database: Database) {
+    let id = with_one_account(&database).await;
+    let mut change = database.begin().await.unwrap();
+    change.set_account_failures(id, 0, Some(at(15))).await.unwrap();
+    assert_eq!(
+        change.count_account_failure(id, 5, at(14), at(29)).await.unwrap(),
+        None
+    );
+    assert!(!change.forget_account_failures(id, at(14)).await.unwrap());
+    change.commit().await.unwrap();
+    let found = database.find_account(id).await.unwrap().unwrap();
+    assert_eq!((found.failures, found.locked_until), (0, Some(at(15))));
+
+    let mut change = database.begin().await.unwrap();
+    assert_eq!(
+        change.count_account_failure(id, 5, at(15), at(30)).await.unwrap(),
+        Some(false)
+    );
+    assert!(change.forget_account_failures(id, at(15)).await.unwrap());
+    let nobody = AccountId(uuid(9, 9));
+    assert_eq!(
+        change
+            .count_account_failure(nobody, 5, at(15), at(30))
+            .await
+            .unwrap(),
+        None
+    );
+    change.commit().await.unwrap();
+    let found = database.find_account(id).await.unwrap().unwrap();
+    assert_eq!((found.failures, found.locked_until), (0, None));
 }

@@ -61,8 +61,17 @@ pub struct SessionInfo {
     pub actor: Actor,
     /// When it ends.
     pub valid_to: DateTime<Utc>,
-    /// Whether the password must be changed before anything else.
-    pub must_change: bool,
+    /// What they have yet to do for their own account.
+    pub due: Option<Due>,
+}
+
+/// What somebody has yet to do for their own account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Choose a password of their own, before anything else.
+    Password,
+    /// Turn the second step on, where the office demands it.
+    SecondStep,
 }
 
 /// A session as its owner sees it.
@@ -105,7 +114,9 @@ pub enum SecondStep {
     Begun {
         /// The secret, to be typed where no camera is.
         secret: String,
-        /// The same as an SVG QR code.
+        /// The same as an address that opens an authenticator on the telephone it is read on.
+        address: String,
+        /// That address as an SVG QR code.
         qr_svg: String,
     },
     /// Six digits are asked for.

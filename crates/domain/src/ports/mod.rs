@@ -22,7 +22,7 @@ mod vacancies;
 pub use account_book::{
     AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork,
 };
-pub use accounts::{Accounts, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
+pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
 pub use courses::{CourseView, Courses};
 pub use coverage::{

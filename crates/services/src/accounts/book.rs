@@ -198,7 +198,10 @@ impl Services {
         if !change.approve_account(account.id, self.clock.now()).await? {
             return Err(Refusal::Changed.into());
         }
-        change.set_account_password(account.id, &hash, true).await?;
+        let until = self.clock.now() + super::make::FIRST_PASSWORD;
+        change
+            .set_account_password(account.id, &hash, Some(until))
+            .await?;
         let line = self.audit(who, "approve", "account", id.to_string(), json!({}));
         change.add_audit(&line).await?;
         change.commit().await?;

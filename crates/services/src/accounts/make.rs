@@ -2,6 +2,7 @@
 
 use crate::index::blocking;
 use crate::{Failure, Services, secret};
+use chrono::TimeDelta;
 use domain::actor::{Actor, Role};
 use domain::ids::AccountId;
 use domain::ports::AccountWish;
@@ -10,6 +11,9 @@ use domain::session::Subject;
 use domain::values::AreaCode;
 use serde_json::json;
 use store::{Account, Transaction};
+
+/// How long a first password is good: somebody else has seen it.
+pub(super) const FIRST_PASSWORD: TimeDelta = TimeDelta::days(14);
 
 /// What the command line makes an account of.
 #[derive(Clone, Debug)]
@@ -41,6 +45,7 @@ impl Services {
         let account = Account {
             active: true,
             must_change: new.must_change,
+            first_until: new.must_change.then(|| now + FIRST_PASSWORD),
             approved_at: Some(now),
             ..self.requested(&Actor::Operator, &new.wish, password_hash)
         };
@@ -65,6 +70,7 @@ impl Services {
             locked_until: None,
             created_at: now,
             must_change: true,
+            first_until: Some(now + FIRST_PASSWORD),
             requested_by: who.label(),
             approved_at: None,
             second: None,
@@ -76,6 +82,9 @@ impl Services {
             return Err(Refusal::field("login", Problem::Unreadable).into());
         }
         let mut change = self.db.begin().await?;
+        if change.find_area(account.area).await?.is_none() {
+            return Err(Refusal::field("area", Problem::OutOfRange).into());
+        }
         if let Err(error) = change.add_account(account).await {
             let taken = error.violates("account_login_key");
             return Err(if taken {
@@ -106,7 +115,10 @@ impl Services {
         id: AccountId,
         password_hash: &str,
     ) -> Result<(), Failure> {
-        change.set_account_password(id, password_hash, true).await?;
+        let until = self.clock.now() + FIRST_PASSWORD;
+        change
+            .set_account_password(id, password_hash, Some(until))
+            .await?;
         change.set_account_failures(id, 0, None).await?;
         change.set_account_second(id, None).await?;
         change.set_recovery_codes(id, &[]).await?;
@@ -126,17 +138,21 @@ fn is_login(login: &str) -> bool {
     (1..=64).contains(&login.chars().count()) && login.chars().all(usable)
 }
 
-/// What the command line says of a sign-in name.
+/// What the command line says of a wish that cannot be met.
 fn told(failure: Failure) -> Failure {
-    match failure {
-        Failure::Refused(Refusal::Fields(problems)) => {
-            let taken = problems.iter().any(|problem| problem.problem == Problem::Taken);
-            Failure::message(if taken {
-                "The sign-in name is taken."
-            } else {
-                "A sign-in name has 1 to 64 letters, digits, or . _ - @."
-            })
-        }
-        other => other,
-    }
+    let Failure::Refused(Refusal::Fields(problems)) = failure else {
+        return failure;
+    };
+    let has = |field: &str, problem| {
+        problems
+            .iter()
+            .any(|one| one.field == field && one.problem == problem)
+    };
+    Failure::message(if has("login", Problem::Taken) {
+        "The sign-in name is taken."
+    } else if has("area", Problem::OutOfRange) {
+        "No area has this code: import the areas first, or look the code up in them."
+    } else {
+        "A sign-in name has 1 to 64 letters, digits, or . _ - @."
+    })
 }

@@ -1,7 +1,7 @@
 //! One's own account: what it is, and a new password.
 
 use super::make::hash_of;
-use super::{Account, is_password, still_locked};
+use super::{Account, still_locked};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::SessionId;
@@ -48,10 +48,11 @@ impl Services {
         if let Some(refusal) = still_locked(account.locked_until, self.clock.now()) {
             return Err(refusal.into());
         }
-        if is_password(password.to_owned(), Some(account.password_hash.clone())).await? {
+        let kept = Some(account.password_hash.clone());
+        if self.is_password(password.to_owned(), kept).await? {
             return Ok(account);
         }
-        Err(match self.count_failure(&account).await? {
+        Err(match self.count_failure(account.id).await? {
             Refusal::WrongCredentials => Refusal::field(field, Problem::Wrong).into(),
             locked => locked.into(),
         })
@@ -71,7 +72,7 @@ impl Services {
         }
         let hash = hash_of(new.to_owned()).await?;
         let mut change = self.db.begin().await?;
-        change.set_account_password(account.id, &hash, false).await?;
+        change.set_account_password(account.id, &hash, None).await?;
         change
             .delete_sessions_of(Subject::Staff(account.id), None)
             .await?;

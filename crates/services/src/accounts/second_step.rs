@@ -30,10 +30,14 @@ impl Services {
             Some(second) if second.on => SecondStep::On {
                 recovery_codes: self.db.count_recovery_codes(account.id).await? as u32,
             },
-            Some(second) => SecondStep::Begun {
-                qr_svg: crate::qr::svg(&address_of(&account.login, &second.secret))?,
-                secret: in_groups(&second.secret),
-            },
+            Some(second) => {
+                let address = address_of(&account.login, &second.secret);
+                SecondStep::Begun {
+                    qr_svg: crate::qr::svg(&address)?,
+                    address,
+                    secret: in_groups(&second.secret),
+                }
+            }
         })
     }
 
@@ -72,7 +76,7 @@ impl Services {
         let codes: Vec<String> = (0..RECOVERY_CODES)
             .map(|_| secret::token(&self.chance)[..16].to_owned())
             .collect();
-        let hashes: Vec<_> = codes.iter().map(|code| secret::fingerprint(code)).collect();
+        let hashes: Vec<_> = codes.iter().map(|code| self.recovery_mark(code)).collect();
         let on = SecondSecret {
             on: true,
             window,
@@ -124,10 +128,15 @@ impl Services {
         }
         match secret::read_code(code) {
             Some(code) => Ok(change
-                .use_recovery_code(account.id, &secret::fingerprint(&code))
+                .use_recovery_code(account.id, &self.recovery_mark(&code))
                 .await?),
             None => Ok(false),
         }
+    }
+
+    /// What is kept of a recovery code: nobody can try codes out who has the database alone.
+    fn recovery_mark(&self, code: &str) -> Vec<u8> {
+        self.link_key.mark("recovery code", code)
     }
 
     /// The half minute a code belongs to, if it is right now or was or will be within half a minute.

@@ -1,8 +1,8 @@
 //! One-time codes: made, limited, entered, and what comes after the right one.
 
 use super::{
-    CHOICE, CODE, CODE_TRIES, CodeWish, DateTime, Device, Entry, Failure, PROOF_TRIES, Phone, Problem,
-    Proven, Refusal, Services, SignInCode, TimeDelta, Transaction, Utc, Whom, json, secret,
+    CHOICE, CODE, CODE_TRIES, CodeWish, Count, Counts, DateTime, Device, Entry, Failure, PROOF_TRIES, Phone,
+    Problem, Proven, Refusal, Services, SignInCode, TimeDelta, Transaction, Utc, Whom, json, secret,
 };
 use domain::actor::Actor;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl Services {
         self.record_code(&mut change, &code, "ask").await?;
         change.commit().await?;
         if !code.subjects.is_empty() {
-            send(Arc::clone(sender), wish.phone, digits);
+            send(Arc::clone(sender), Arc::clone(&self.counts), wish.phone, digits);
         }
         Ok(ticket)
     }
@@ -151,6 +151,11 @@ impl Services {
     ) -> Result<(), Failure> {
         let head = code.ticket_hash.first_chunk().copied().unwrap_or_default();
         let id = format!("{:016x}", u64::from_be_bytes(head));
+        match verb {
+            "ask" | "limit" => self.counts.add(Count::CodeAsked),
+            "fail" | "fail_proof" => self.counts.add(Count::FailedSignIn),
+            _ => {}
+        }
         let line = self.audit(&Actor::Visitor, verb, "sign_in_code", id, json!({}));
         Ok(change.add_audit(&line).await?)
     }
@@ -183,11 +188,15 @@ async fn is_too_often(
 }
 
 /// Sends the code after the answer: how long a gateway takes says nothing to the asker.
-fn send(sender: Arc<dyn crate::sms::SmsSender>, phone: Phone, digits: String) {
+fn send(sender: Arc<dyn crate::sms::SmsSender>, counts: Arc<Counts>, phone: Phone, digits: String) {
     tokio::spawn(async move {
         let text = format!("【送岗】验证码 {digits}，5 分钟内有效。是你自己要的才用，不要告诉别人。");
-        if let Err(failure) = sender.send(&phone, &text).await {
-            tracing::error!(%failure, "a text message was not taken");
+        match sender.send(&phone, &text).await {
+            Ok(()) => counts.add(Count::MessageSent),
+            Err(failure) => {
+                counts.add(Count::MessageFailed);
+                tracing::error!(%failure, "a text message was not taken");
+            }
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use super::problem;
 use crate::leads::HELPER_PHONE;
+use crate::pace::Asker;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::{NoticeId, ObjectionId};
@@ -125,7 +126,7 @@ impl Services {
             .objections
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        taken.take(address, self.clock.now())
+        taken.take(Asker::named(address), self.clock.now()).is_ok()
     }
 }
 
