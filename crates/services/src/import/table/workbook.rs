@@ -10,6 +10,9 @@ use std::path::Path;
 /// A workbook may unpack to this much; more is a trap or a mistake.
 const LARGEST_UNPACKED: u64 = 2 * 1024 * 1024 * 1024;
 
+/// And hold this many files; a workbook of one sheet has a dozen.
+const MOST_FILES: usize = 1000;
+
 /// Reads the first sheet of a workbook. Its first row with something in it is the header.
 pub(super) fn read(path: &Path, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
     let unreadable = |cause| ImportFailure::Unreadable {
@@ -160,7 +163,8 @@ fn check_archive(file: &mut File) -> std::io::Result<Result<(), ImportFailure>> 
     file.seek(SeekFrom::Start(start))?;
     let mut list = Vec::new();
     file.take(len).read_to_end(&mut list)?;
-    let too_large = unpacked(&list) > LARGEST_UNPACKED;
+    let (bytes, files) = unpacked(&list);
+    let too_large = bytes > LARGEST_UNPACKED || files > MOST_FILES;
     Ok(if too_large {
         Err(ImportFailure::TooLarge {
             mebibytes: LARGEST_UNPACKED / 1024 / 1024,
@@ -170,17 +174,18 @@ fn check_archive(file: &mut File) -> std::io::Result<Result<(), ImportFailure>> 
     })
 }
 
-/// Sums the unpacked sizes in a list of contents.
-fn unpacked(list: &[u8]) -> u64 {
+/// Sums the unpacked sizes in a list of contents, and counts the files.
+fn unpacked(list: &[u8]) -> (u64, usize) {
     let mut rest = list;
-    let mut sum = 0;
+    let (mut sum, mut files) = (0, 0);
     while rest.len() >= 46 && rest.starts_with(b"PK\x01\x02") {
         sum += u64::from(number(&rest[24..28]));
+        files += 1;
         let lengths = [&rest[28..30], &rest[30..32], &rest[32..34]];
         let skip = 46 + lengths.iter().map(|bytes| number(bytes) as usize).sum::<usize>();
         rest = rest.get(skip..).unwrap_or(&[]);
     }
-    sum
+    (sum, files)
 }
 
 fn number(bytes: &[u8]) -> u32 {
