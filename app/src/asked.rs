@@ -144,6 +144,21 @@ impl Flash {
     }
 }
 
+/// Draws a text as a QR code in SVG: what the program around the pages lends them.
+#[derive(Clone, Copy, Debug)]
+pub struct Draw(pub fn(&str) -> Option<String>);
+
+/// The QR code of an address of this site, where there is somebody to draw it.
+pub(crate) fn qr_of(path: &str) -> Option<String> {
+    let Draw(draw) = use_context()?;
+    let Origin(site) = use_context().unwrap_or_default();
+    draw(&format!("{site}{path}"))
+}
+
+/// Stands in the context of somebody who must turn the second step on before anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecondStepDemanded;
+
 /// The session that asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Here(pub SessionId);

@@ -19,6 +19,8 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
+mod plain;
+#[cfg(feature = "ssr")]
 pub mod prefs;
 #[cfg(feature = "ssr")]
 pub mod routes;
@@ -29,7 +31,8 @@ mod text;
 
 #[cfg(feature = "ssr")]
 pub use {
-    asked::{Flash, Here, Notice, Origin, Ticket},
+    asked::{Draw, Flash, Here, Notice, Origin, SecondStepDemanded, Ticket},
+    plain::{Plain, plain_page},
     prefs::Prefs,
     routes::App,
     shell::{Site, shell},

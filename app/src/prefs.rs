@@ -33,7 +33,7 @@ impl Prefs {
     /// The value of a `Set-Cookie` header that keeps them for a year.
     pub fn cookie(&self) -> String {
         format!(
-            "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax",
+            "{COOKIE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
             self.value()
         )
     }

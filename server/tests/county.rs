@@ -130,6 +130,15 @@ impl County {
         }
     }
 
+    /// The same county behind another site.
+    pub fn with_site(&self, site: Router) -> Self {
+        Self {
+            services: Arc::clone(&self.services),
+            site,
+            posted: Arc::clone(&self.posted),
+        }
+    }
+
     pub async fn people(&self) -> Vec<Person> {
         self.services.db.list_people_in_area(None).await.unwrap()
     }

@@ -5,7 +5,9 @@
 mod commands;
 mod county;
 mod faults;
+mod guards;
 mod keys;
 mod pages;
 mod program;
+mod security_doc;
 mod unauthorized;

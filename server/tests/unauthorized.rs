@@ -7,7 +7,7 @@
 
 mod askers;
 mod recognised;
-mod table;
+pub mod table;
 
 use crate::county::{Answer, County};
 use askers::{Asker, askers_of};

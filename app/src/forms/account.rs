@@ -30,6 +30,12 @@ pub fn serves_first_password(path: &str) -> bool {
     [ACCOUNT, ACCOUNT_PASSWORD, super::SIGN_IN, super::SIGN_OUT].contains(&path)
 }
 
+/// The addresses open to somebody who must turn the second step on first.
+pub fn serves_second_step(path: &str) -> bool {
+    serves_first_password(path)
+        || [SECOND_STEP, SECOND_STEP_CONFIRM, END_SESSION, END_OTHER_SESSIONS].contains(&path)
+}
+
 /// What is done with an account of somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountDeed {

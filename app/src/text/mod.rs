@@ -26,6 +26,7 @@ pub mod fit;
 pub mod home;
 pub mod leads;
 pub mod people;
+pub mod plain;
 pub mod policies;
 pub mod recognition;
 pub mod refusal;
@@ -92,6 +93,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             people::ALL,
+            plain::ALL,
             policies::ALL,
             recognition::ALL,
             refusal::ALL,
@@ -117,6 +119,7 @@ mod tests {
             leads::ALL,
             recognition::ALL,
             people::ALL,
+            plain::ALL,
             refusal::ALL,
             vacancy::ALL,
         ];

@@ -14,6 +14,11 @@ pub fn svg(text: &str) -> Result<String, Failure> {
         .map_or(drawn.clone(), |start| drawn[start..].to_owned()))
 }
 
+/// The same for pages, which leave out what cannot be drawn.
+pub fn drawn(text: &str) -> Option<String> {
+    svg(text).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

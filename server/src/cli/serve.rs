@@ -24,6 +24,17 @@ pub struct Serve {
     /// What "now" is, for trying things out.
     #[arg(long, value_parser = crate::config::as_of)]
     as_of: Option<chrono::DateTime<chrono::Utc>>,
+    /// Addresses of the proxies that are believed about whom they speak for, apart by commas; `none` for nobody.
+    #[arg(
+        long,
+        env = "SONGGANG_TRUSTED_PROXIES",
+        default_value = "127.0.0.1,::1",
+        value_name = "ADDRESSES"
+    )]
+    trusted_proxies: http::Proxies,
+    /// Let staff do nothing before they have turned the second step of sign-in on.
+    #[arg(long, env = "SONGGANG_SECOND_STEP")]
+    second_step: bool,
     #[command(flatten)]
     sms: Sms,
 }
@@ -53,7 +64,12 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
     services.refresh_index().await?;
     eprintln!("Songgang serves on http://{address}");
     let work = tokio::spawn(worker::run(Arc::clone(&services)));
-    let served = http::serve(services, listener, origin).await;
+    let token = std::env::var("SONGGANG_METRICS_TOKEN").ok();
+    let site = http::Site::new(services, &origin)
+        .with_proxies(command.trusted_proxies)
+        .with_metrics_token(token.as_deref())
+        .with_second_step(command.second_step);
+    let served = http::serve(site, listener).await;
     work.abort();
     served.map_err(|e| Failure::message(format!("the server stopped: {e}")))
 }

@@ -1,23 +1,21 @@
 //! Forms of staff accounts: signing in and out, one's own account, and those of an area.
 
 use super::forms::{Sent, back_to, opened, redirect, refused, with_flash};
-use super::visit::{
-    SESSION_COOKIE, Visit, address, append, cookies, no_session_cookie, session_cookie, value,
-};
+use super::peer::Peer;
+use super::visit::{SESSION_COOKIE, Visit, append, cookies, forget_session, session_cookie, value};
 use super::{Site, Table};
 use app::forms::{
     ACCOUNT, ACCOUNTS, AccountForm, CodeForm, PasswordForm, SecretForm, SessionForm, SignInForm,
 };
 use app::{Flash, Notice};
 use axum::Extension;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::post;
 use domain::ids::AccountId;
 use domain::ports::{Answered, SignIn};
 use domain::refusal::Refusal;
-use std::net::SocketAddr;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -41,7 +39,7 @@ pub fn table() -> Table {
 async fn sign_in(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     sent: Sent<SignInForm>,
 ) -> Response {
@@ -52,7 +50,7 @@ async fn sign_in(
             login: login.to_owned(),
             password: password.to_owned(),
             code: form.code.clone(),
-            address: address(peer, &headers),
+            address: peer.address(),
             device: visit.device(),
         };
         let signed_in = site.ports.accounts.sign_in(attempt).await?;
@@ -80,7 +78,7 @@ async fn sign_out(
 ) -> Response {
     let done = end_session_of_cookie(&site, &visit, &headers).await;
     let mut response = back_to("/staff", done.map(|()| Notice::SignedOut), &());
-    append(response.headers_mut(), &no_session_cookie());
+    forget_session(response.headers_mut());
     response
 }
 

@@ -2,7 +2,8 @@
 
 use super::account_forms::end_session_of_cookie;
 use super::forms::{Sent, back_to, opened, redirect, refused};
-use super::visit::{Visit, address, append, lasting_session_cookie, no_session_cookie, ticket_cookie};
+use super::peer::Peer;
+use super::visit::{Visit, append, forget_session, lasting_session_cookie, ticket_cookie};
 use super::{Site, Table};
 use app::Notice;
 use app::forms::{
@@ -10,17 +11,14 @@ use app::forms::{
     PhoneForm, SAY_WHO, SessionForm, UndoForm, WhoForm,
 };
 use axum::Extension;
-use axum::extract::{ConnectInfo, Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::post;
 use domain::ports::{CodeWish, Entry, Proven};
 use domain::refusal::Refusal;
 use domain::session::Subject;
-use std::net::SocketAddr;
 
-/// What a browser forgets at sign-out, besides the session: pages it has kept and what scripts have kept.
-const FORGET: HeaderValue = HeaderValue::from_static("\"cache\", \"storage\"");
 /// Days a session is kept on a person's own telephone, and on that of an employer.
 const DAYS_AT_HOME: i64 = 30;
 const DAYS_AT_WORK: i64 = 7;
@@ -42,15 +40,14 @@ pub fn table() -> Table {
 
 async fn ask_code(
     State(site): State<Site>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
+    Extension(peer): Extension<Peer>,
     sent: Sent<PhoneForm>,
 ) -> Response {
     let form = opened(sent);
     let done = async {
         let wish = CodeWish {
             phone: form.parse()?,
-            address: address(peer, &headers),
+            address: peer.address(),
         };
         site.ports.door.ask_code(wish).await
     };
@@ -171,10 +168,7 @@ fn at(lead: &str) -> String {
 async fn leave(State(site): State<Site>, Extension(visit): Extension<Visit>, headers: HeaderMap) -> Response {
     let done = end_session_of_cookie(&site, &visit, &headers).await;
     let mut response = back_to(MINE, done.map(|()| Notice::SignedOut), &());
-    append(response.headers_mut(), &no_session_cookie());
-    response
-        .headers_mut()
-        .insert(HeaderName::from_static("clear-site-data"), FORGET);
+    forget_session(response.headers_mut());
     response
 }
 

@@ -2,22 +2,21 @@
 
 use super::door_forms::on_the_way;
 use super::forms::{Sent, back_to, fields_of, opened, refused, with_flash};
-use super::visit::{Visit, address};
+use super::peer::Peer;
+use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::{
     COLLEAGUES, ColleagueForm, EMPLOYER, EMPLOYERS, INVITE, REGISTER, RegisterForm, WithdrawForm,
 };
 use app::{Flash, Notice};
 use axum::Extension;
-use axum::extract::{ConnectInfo, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use domain::ids::AccountId;
 use domain::ports::Answered;
 use domain::refusal::Refusal;
 use serde::Serialize;
-use std::net::SocketAddr;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -34,30 +33,28 @@ pub fn table() -> Table {
 
 async fn register(
     State(site): State<Site>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
+    Extension(peer): Extension<Peer>,
     sent: Sent<RegisterForm>,
 ) -> Response {
     let form = opened(sent);
     let done = async {
         let employers = &site.ports.employers;
-        employers.register(form.parse()?, address(peer, &headers)).await
+        employers.register(form.parse()?, peer.address()).await
     };
     code_sent(REGISTER, done.await, &form)
 }
 
 async fn join(
     State(site): State<Site>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Extension(peer): Extension<Peer>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     sent: Sent<ColleagueForm>,
 ) -> Response {
     let form = opened(sent);
     let done = async {
         let (name, phone) = form.parse()?;
         let employers = &site.ports.employers;
-        employers.join(&code, name, phone, address(peer, &headers)).await
+        employers.join(&code, name, phone, peer.address()).await
     };
     code_sent(&app::forms::join_path(&code), done.await, &form)
 }

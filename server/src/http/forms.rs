@@ -165,14 +165,16 @@ pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>
     } else {
         Vec::new()
     };
-    with_flash(
+    let mut response = with_flash(
         back,
         &Flash {
-            refusal: Some(refusal),
+            refusal: Some(refusal.clone()),
             typed,
             ..Flash::default()
         },
-    )
+    );
+    response.extensions_mut().insert(refusal);
+    response
 }
 
 /// The fields of a form as name and text.

@@ -2,33 +2,38 @@
 
 mod account_forms;
 mod assets;
+mod connection;
 mod door_forms;
 mod employer_forms;
 mod file_forms;
 mod forms;
 mod health;
+mod host_cookies;
+mod limits;
+mod metrics;
+mod paces;
 mod pages;
+mod peer;
 mod people_forms;
+mod plain;
 mod proxy_forms;
 mod recognitions;
 mod security;
 mod staff_files;
 mod visit;
+mod watch;
+
+pub use peer::Proxies;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::MethodRouter;
-use axum::serve::ListenerExt;
 use domain::ports::Ports;
 use services::Services;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-
-/// Forms are small; files come in through the command line.
-const BODY_LIMIT: usize = 64 * 1024;
 
 /// Addresses and what answers them.
 type Table = Vec<(&'static str, MethodRouter<Site>)>;
@@ -41,6 +46,14 @@ pub struct Site {
     bundles: Arc<assets::Bundles>,
     /// The address people reach this server by, without a slash at the end.
     origin: Arc<str>,
+    /// Who is believed about whom they speak for.
+    proxies: Arc<Proxies>,
+    paces: Arc<paces::Paces>,
+    metrics: Arc<metrics::Metrics>,
+    /// What opens the numbers of [`metrics`] to other machines.
+    metrics_token: Option<Arc<str>>,
+    /// Whether staff must have turned the second step of sign-in on.
+    demands_second_step: bool,
 }
 
 impl Site {
@@ -51,6 +64,38 @@ impl Site {
             services,
             bundles: Arc::new(assets::Bundles::find()),
             origin: origin.trim_end_matches('/').into(),
+            proxies: Arc::default(),
+            paces: Arc::default(),
+            metrics: Arc::default(),
+            metrics_token: None,
+            demands_second_step: false,
+        }
+    }
+
+    /// The same, letting staff do nothing before they have turned the second step of sign-in on.
+    #[must_use]
+    pub fn with_second_step(self, demanded: bool) -> Self {
+        Self {
+            demands_second_step: demanded,
+            ..self
+        }
+    }
+
+    /// The same, believing these proxies.
+    #[must_use]
+    pub fn with_proxies(self, proxies: Proxies) -> Self {
+        Self {
+            proxies: Arc::new(proxies),
+            ..self
+        }
+    }
+
+    /// The same, showing its numbers to whoever brings this token.
+    #[must_use]
+    pub fn with_metrics_token(self, token: Option<&str>) -> Self {
+        Self {
+            metrics_token: token.filter(|token| !token.is_empty()).map(Arc::from),
+            ..self
         }
     }
 
@@ -65,38 +110,38 @@ impl Site {
 }
 
 /// Serves until the process is asked to stop; requests under way are finished.
-pub async fn serve(services: Arc<Services>, listener: TcpListener, origin: String) -> std::io::Result<()> {
-    let site = Site::new(services, &origin);
-    // Leptos writes pages in small pieces; without this every page waits for a delayed acknowledgement.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-    });
-    let app = router(site).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, app)
-        .with_graceful_shutdown(asked_to_stop())
-        .await
+pub async fn serve(site: Site, listener: TcpListener) -> std::io::Result<()> {
+    let proxies = site.proxies.as_ref().clone();
+    let held = (connection::Patience::default(), proxies);
+    connection::serve(listener, router(site), held, asked_to_stop()).await
 }
 
 /// Every address of the site.
 pub fn router(site: Site) -> Router {
     let pages = with(pages::routes(&site), guarded())
+        .layer(from_fn_with_state(site.clone(), plain::instead))
+        .layer(from_fn_with_state(site.clone(), limits::hold))
+        .layer(from_fn_with_state(site.clone(), paces::by_deed))
+        .layer(from_fn(watch::refusals))
         .layer(from_fn_with_state(site.clone(), visit::recognise))
-        .layer(from_fn(security::same_origin));
-    with(Router::new(), health::table())
+        .layer(from_fn(host_cookies::bind))
+        .layer(from_fn_with_state(site.clone(), security::same_origin));
+    with(Router::new(), numbers())
         .merge(assets::routes(&site.bundles))
         .merge(pages)
-        .layer(from_fn(security::headers))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(from_fn_with_state(site.clone(), paces::by_address))
+        .layer(from_fn_with_state(site.clone(), security::own_name))
+        .layer(from_fn(security::headers))
+        .layer(from_fn_with_state(site.clone(), peer::know))
+        .layer(from_fn_with_state(site.clone(), metrics::count))
         .with_state(site)
 }
 
 /// The addresses of [`router`] but for the files of the site folder: method and path.
 pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
-    let plain = [pages::table(), staff_files::table(), health::table()];
+    let plain = [pages::table(), staff_files::table(), numbers()];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
     let forms = form_tables();
     let forms = forms
@@ -104,6 +149,11 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         .flatten()
         .map(|(path, _)| ("POST", path.to_owned()));
     pages::addresses().chain(plain).map(get).chain(forms).collect()
+}
+
+/// For programs that watch this one.
+fn numbers() -> Table {
+    [health::table(), metrics::table()].concat()
 }
 
 /// What stands beside the pages, behind the same checks.

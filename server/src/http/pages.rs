@@ -2,7 +2,7 @@
 
 use super::visit::Visit;
 use super::{Site, Table};
-use app::{App, Here, Origin, Ticket, shell};
+use app::{App, Draw, Here, Origin, SecondStepDemanded, Ticket, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRef, Query};
@@ -73,12 +73,16 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
         if let Some(session) = visit.session {
             provide_context(Here(session));
         }
+        if visit.lacks_second_step {
+            provide_context(SecondStepDemanded);
+        }
         if let Some(ticket) = visit.ticket {
             provide_context(Ticket(ticket));
         }
         provide_context(visit.prefs);
         provide_context(visit.flash);
         provide_context(Origin(origin.to_string()));
+        provide_context(Draw(services::qr_code));
         forbid_foreign_content();
     }
 }
@@ -107,8 +111,9 @@ fn forbid_foreign_content() {
         .map(|nonce| format!(" 'nonce-{nonce}'"))
         .unwrap_or_default();
     let policy = format!(
-        "default-src 'self'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; img-src 'self' data:; \
-         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; img-src 'self' data:; \
+         font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; \
+         base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy)) {
         response.insert_header(CONTENT_SECURITY_POLICY, value);

@@ -1,19 +1,19 @@
 //! Forms of recognitions, notices and objections.
 
 use super::forms::{Sent, back_to, opened, refused, with_flash};
+use super::peer::Peer;
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::recognition::{ApplyForm, ObjectForm, StepForm};
 use app::{Flash, Notice};
 use axum::Extension;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use domain::ids::{NoticeId, RecognitionId, RecognitionTaskId};
 use domain::ports::ObjectionSent;
 use domain::recognition::Stage;
 use domain::refusal::Refusal;
-use std::net::SocketAddr;
 
 /// Where these forms are sent.
 pub fn table() -> Table {
@@ -90,7 +90,7 @@ async fn seen(
 async fn object(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    Extension(peer): Extension<Peer>,
     Path(id): Path<NoticeId>,
     sent: Sent<ObjectForm>,
 ) -> Response {
@@ -99,7 +99,7 @@ async fn object(
         text: form.text.clone(),
         name: Some(form.name.clone()),
         phone: Some(form.phone.clone()),
-        address: address.ip().to_string(),
+        address: peer.address(),
     };
     let back = app::routes::notice(id);
     match site.ports.recognitions.object(&visit.actor, id, objection).await {

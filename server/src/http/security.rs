@@ -1,46 +1,96 @@
-//! Headers every page carries, and the check that a form was sent from our own pages.
+//! Headers every answer carries, and the checks that a request means this site and that a form was sent from our own pages.
 
-use axum::extract::Request;
+use super::Site;
+use super::peer::{Peer, host, is_address};
+use super::plain::plain;
+use app::Plain;
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
-/// Adds the headers that depend on no page, to pages and files alike. The content security policy carries the nonce of the request
-/// and is set where the page is rendered.
+/// Headers that depend on no answer. A personal link stands in its own address: no other site learns from which page somebody comes.
+/// Within the site the address is sent, because old browsers say nothing else about where a form comes from.
+const FIXED: [(HeaderName, &str); 7] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (X_FRAME_OPTIONS, "DENY"),
+    (REFERRER_POLICY, "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+         microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+];
+/// What an answer that is no page may load: nothing.
+const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Two years without plain connections, for every name below this one too.
+const ENCRYPTED_ONLY: &str = "max-age=63072000; includeSubDomains";
+
+/// Adds the headers that depend on no page, to pages and files alike. The content security policy of a page carries the nonce of the
+/// request and is set where the page is rendered.
 pub async fn headers(request: Request, next: Next) -> Response {
+    let encrypted = request.extensions().get::<Peer>().is_some_and(Peer::is_encrypted);
     let mut response = next.run(request).await;
-    let fixed: [(HeaderName, &str); 4] = [
-        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (X_FRAME_OPTIONS, "DENY"),
-        (REFERRER_POLICY, "same-origin"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=(), payment=()",
-        ),
-    ];
-    for (name, value) in fixed {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+    let headers = response.headers_mut();
+    for (name, value) in FIXED {
+        headers.insert(name, HeaderValue::from_static(value));
     }
-    response
-        .headers_mut()
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    if encrypted {
+        headers.insert(
+            STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(ENCRYPTED_ONLY),
+        );
+    }
+    for (name, value) in [(CACHE_CONTROL, "no-store"), (CONTENT_SECURITY_POLICY, NOTHING)] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
     response
 }
 
+/// Answers only to our own name, so that no other name can be made to lead here, and leads who came by a plain connection to the
+/// encrypted one. A site that was given no name answers to any; addresses in figures serve those who watch it.
+pub async fn own_name(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let own: Option<Uri> = site.origin.parse().ok();
+    let own = own.as_ref().and_then(Uri::host).unwrap_or_default();
+    let named = host(request.headers());
+    let ours = request.headers().get(HOST).is_none()
+        || is_address(own)
+        || named.is_some_and(|named| named == own.to_ascii_lowercase() || is_address(&named));
+    if !ours {
+        return plain(&site, request.headers(), Plain::OtherName);
+    }
+    let plain_at_encrypted = site.origin.starts_with("https://")
+        && request.extensions().get::<Peer>().is_some_and(Peer::came_plain);
+    if plain_at_encrypted && matches!(*request.method(), Method::GET | Method::HEAD) {
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        return Redirect::permanent(&format!("{}{path}", site.origin)).into_response();
+    }
+    next.run(request).await
+}
+
 /// Lets reading pass, and writing only from our own pages (browsers name the origin of every form they send).
-pub async fn same_origin(request: Request, next: Next) -> Response {
+pub async fn same_origin(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reading = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if reading || is_same_origin(request.headers()) {
         next.run(request).await
     } else {
-        (StatusCode::FORBIDDEN, "This form was not sent from this site.\n").into_response()
+        let route = request.extensions().get::<MatchedPath>();
+        let route = route.map_or("none", MatchedPath::as_str);
+        tracing::warn!(route, "refused a form of another site");
+        plain(&site, request.headers(), Plain::OtherSite)
     }
 }
 

@@ -4,15 +4,14 @@ use super::Site;
 use app::{Flash, Prefs};
 use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, SET_COOKIE, USER_AGENT};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::actor::Actor;
 use domain::ids::SessionId;
-use domain::ports::SessionInfo;
+use domain::ports::{Due, SessionInfo};
 use domain::refusal::Refusal;
 use domain::session::Device;
-use std::net::{IpAddr, SocketAddr};
 
 /// The cookie of a session: the secret, for this site only, out of reach of scripts.
 pub const SESSION_COOKIE: &str = "session";
@@ -20,6 +19,7 @@ pub const SESSION_COOKIE: &str = "session";
 const TICKET_COOKIE: &str = "ticket";
 /// The cookie that carries a message over one redirect.
 const FLASH_COOKIE: &str = "flash";
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// Browsers drop a cookie above 4 KiB, its name and attributes included.
 const FLASH_LIMIT: usize = 3900;
 
@@ -34,6 +34,8 @@ pub struct Visit {
     pub flash: Flash,
     /// The session that came along.
     pub session: Option<SessionId>,
+    /// Whether they must turn the second step on before anything else.
+    pub lacks_second_step: bool,
     /// What the browser is, in two words.
     pub device: Option<Device>,
     /// The ticket of a one-time code that was asked for.
@@ -61,10 +63,10 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         .as_deref()
         .and_then(|all| value(all, FLASH_COOKIE))
         .and_then(read_flash);
-    let secure = is_https(&site, request.headers());
     let session = session(&site, cookies.as_deref()).await;
-    let waits = session.as_ref().is_some_and(|session| session.must_change)
-        && !app::forms::serves_first_password(request.uri().path());
+    let due = session.as_ref().and_then(|session| session.due);
+    let due = due.filter(|due| *due == Due::Password || site.demands_second_step);
+    let waits = due.is_some_and(|due| !serves(due, request.uri().path()));
     let visit = Visit {
         actor: match &session {
             Some(session) if !waits => session.actor.clone(),
@@ -73,6 +75,7 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         prefs,
         flash: flash.clone().unwrap_or_default(),
         session: session.map(|session| session.id),
+        lacks_second_step: due == Some(Due::SecondStep),
         device: Some(device(request.headers())),
         ticket: cookies
             .as_deref()
@@ -94,30 +97,14 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
             &format!("{FLASH_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
         );
     }
-    if secure {
-        keep_to_encrypted(response.headers_mut());
-    }
     response
 }
 
-/// Whether people reach the site by encrypted connections.
-fn is_https(site: &Site, headers: &HeaderMap) -> bool {
-    let forwarded = headers
-        .get("x-forwarded-proto")
-        .and_then(|value| value.to_str().ok());
-    site.origin.starts_with("https://") || forwarded == Some("https")
-}
-
-/// Marks every cookie of a response as one for encrypted connections only.
-fn keep_to_encrypted(headers: &mut HeaderMap) {
-    let axum::http::header::Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) else {
-        return;
-    };
-    for cookie in cookies.iter_mut() {
-        let marked = [cookie.as_bytes(), b"; Secure"].concat();
-        if let Ok(marked) = HeaderValue::from_bytes(&marked) {
-            *cookie = marked;
-        }
+/// Whether an address is open to somebody who has this yet to do.
+fn serves(due: Due, path: &str) -> bool {
+    match due {
+        Due::Password => app::forms::serves_first_password(path),
+        Due::SecondStep => app::forms::serves_second_step(path),
     }
 }
 
@@ -157,23 +144,16 @@ pub fn ticket_cookie(ticket: &str) -> String {
     format!("{TICKET_COOKIE}={ticket}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax")
 }
 
-/// A `Set-Cookie` value that forgets the session.
-pub fn no_session_cookie() -> String {
-    format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
-}
-
-/// Where a request comes from. Behind a proxy on the same machine that is what the proxy says last.
-pub fn address(peer: SocketAddr, headers: &HeaderMap) -> String {
-    let forwarded = headers
-        .get("x-forwarded-for")
-        .and_then(|value| value.to_str().ok())
-        .and_then(|all| all.rsplit(',').next())
-        .and_then(|last| last.trim().parse::<IpAddr>().ok());
-    let peer = peer.ip();
-    forwarded
-        .filter(|_| peer.is_loopback())
-        .unwrap_or(peer)
-        .to_string()
+/// At sign-out the browser forgets the session, the pages it has kept and what scripts have kept.
+pub fn forget_session(headers: &mut HeaderMap) {
+    append(
+        headers,
+        &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+    );
+    headers.insert(
+        CLEAR_SITE_DATA,
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
 }
 
 /// All cookies of a request, joined.
@@ -274,24 +254,6 @@ mod tests {
         let carried = value(pair, FLASH_COOKIE).and_then(read_flash).unwrap();
         assert_eq!(carried.refusal, flash.refusal);
         assert_eq!(carried.typed, Vec::new());
-    }
-
-    #[test]
-    fn only_a_proxy_of_this_machine_is_believed() {
-        let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", HeaderValue::from_static("6.6.6.6, 192.0.2.7"));
-        assert_eq!(
-            address(SocketAddr::from(([127, 0, 0, 1], 1)), &headers),
-            "192.0.2.7"
-        );
-        assert_eq!(
-            address(SocketAddr::from(([192, 0, 2, 9], 1)), &headers),
-            "192.0.2.9"
-        );
-        assert_eq!(
-            address(SocketAddr::from(([127, 0, 0, 1], 1)), &HeaderMap::new()),
-            "127.0.0.1"
-        );
     }
 
     #[test]

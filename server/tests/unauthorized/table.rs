@@ -404,6 +404,7 @@ impl Subject {
             get("/l/{code}", Door::Open, format!("/l/{code}")),
             get("/healthz", Door::Open, "/healthz"),
             get("/readyz", Door::Open, "/readyz"),
+            get("/metrics", Door::Open, "/metrics"),
             post("/me/code", Door::Open, "/me/code", ""),
             post("/me/code/enter", Door::Open, "/me/code/enter", "code=123456"),
             post("/me/who", Door::Open, "/me/who", "who=0&proof=1985"),

@@ -1,0 +1,137 @@
+//! How large a request may be and how long it may take: what is slow or large is broken off with a page that says so.
+
+use super::Site;
+use super::plain::plain;
+use app::Plain;
+use axum::body::{Body, to_bytes};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::CONTENT_LENGTH;
+use axum::middleware::Next;
+use axum::response::Response;
+use std::error::Error;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Forms are small.
+const FORM: Room = Room {
+    bytes: 64 * 1024,
+    arrives: Duration::from_secs(20),
+    takes: Duration::from_mins(1),
+};
+/// Files of a county's lists.
+const FILE: Room = Room {
+    bytes: 32 * 1024 * 1024,
+    arrives: Duration::from_mins(5),
+    takes: Duration::from_mins(10),
+};
+/// Where files are sent to, and everything below.
+const FILES: [&str; 1] = ["/staff/lists"];
+
+/// What a request may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Room {
+    /// Its body at most.
+    bytes: usize,
+    /// How long the body may take to arrive.
+    arrives: Duration,
+    /// How long the answer may take.
+    takes: Duration,
+}
+
+/// Whether an address takes files.
+pub fn takes_files(path: &str) -> bool {
+    FILES.iter().any(|folder| {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+fn room_for(request: &Request) -> Room {
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    if path.is_some_and(takes_files) { FILE } else { FORM }
+}
+
+/// Reads the body whole before anything is done with it, so that nobody waits for slow senders but themselves, and gives the answer
+/// its time.
+pub async fn hold(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let room = room_for(&request);
+    let headers = request.headers().clone();
+    let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let announced = announced.and_then(|value| value.parse::<usize>().ok());
+    if announced.is_some_and(|bytes| bytes > room.bytes) {
+        return plain(&site, &headers, Plain::TooLarge);
+    }
+    let (parts, body) = request.into_parts();
+    let body = match whole(body, room).await {
+        Ok(body) => body,
+        Err(refused) => return plain(&site, &headers, refused),
+    };
+    match timeout(room.takes, next.run(Request::from_parts(parts, body))).await {
+        Ok(response) => response,
+        Err(_) => {
+            tracing::warn!("a request took too long and was given up");
+            plain(&site, &headers, Plain::Busy)
+        }
+    }
+}
+
+/// A body that has arrived whole.
+async fn whole(body: Body, room: Room) -> Result<Body, Plain> {
+    match timeout(room.arrives, to_bytes(body, room.bytes)).await {
+        Ok(Ok(bytes)) => Ok(Body::from(bytes)),
+        Ok(Err(error)) if is_too_large(&error) => Err(Plain::TooLarge),
+        Ok(Err(_)) | Err(_) => Err(Plain::TooSlow),
+    }
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    let limit = |error: &(dyn Error + 'static)| error.is::<http_body_util::LengthLimitError>();
+    error.source().is_some_and(limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::{Bytes, HttpBody};
+    use std::convert::Infallible;
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    const NARROW: Room = Room {
+        bytes: 8,
+        arrives: Duration::from_millis(50),
+        takes: Duration::from_secs(1),
+    };
+
+    /// Never sends anything.
+    struct Silent;
+
+    impl HttpBody for Silent {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
+            Poll::Pending
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_comes_whole_or_not_at_all() {
+        let read = async |body: Body| match whole(body, NARROW).await {
+            Ok(body) => Ok(to_bytes(body, 100).await.unwrap()),
+            Err(refused) => Err(refused),
+        };
+        assert_eq!(read(Body::from("a=1&b=23")).await.unwrap(), "a=1&b=23");
+        assert_eq!(read(Body::from("a=1&b=234")).await, Err(Plain::TooLarge));
+        assert_eq!(read(Body::new(Silent)).await, Err(Plain::TooSlow));
+    }
+
+    #[test]
+    fn only_lists_take_files() {
+        assert!(takes_files("/staff/lists") && takes_files("/staff/lists/{id}"));
+        assert!(!takes_files("/staff/listserver") && !takes_files("/staff/people"));
+    }
+}
