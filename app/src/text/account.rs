@@ -6,6 +6,7 @@ use domain::session::{Browser, Device, DeviceKind};
 sentences! {
     own_title: "我的账号", "My account";
     must_change: "第一次登录，先换一个自己的密码。换好才能往下用。", "Signed in for the first time: choose a password of your own before going on.";
+    must_have_second: "你们单位要求打开两步登录。打开以后才能往下用。", "Your office asks for the second step. Turn it on before going on.";
     password_title: "换密码", "Change the password";
     password_how: "至少 12 个字。几个不相干的词连起来最好记，比如“老柿子树 自行车 第三排”。不要用生日、手机号。", "Twelve characters at least. A few words that have nothing to do with each other are easiest to remember. No birthdays, no phone numbers.";
     password_old: "现在的密码", "Present password";
@@ -17,6 +18,7 @@ sentences! {
     second_off: "登录时除了密码，还要手机上的 6 位动态码。别人知道了密码也进不来。", "Besides the password, six digits from your telephone are asked for. A stolen password is then not enough.";
     second_begin: "打开两步登录", "Turn the second step on";
     second_scan: "用手机上的验证器（如“身份验证器”小程序）扫这个码，再写下它显示的 6 位数。", "Scan this with an authenticator on your telephone, then write the six digits it shows.";
+    second_open: "就在这台手机上打开验证器", "Open the authenticator on this telephone";
     second_type: "扫不了，就手工输入：", "Cannot scan? Type this:";
     second_code: "6 位动态码", "Six digits";
     second_confirm: "确认", "Confirm";
@@ -53,6 +55,8 @@ sentences! {
     reset_title: "忘了密码或丢了手机", "Forgotten password, lost telephone";
     reset_how: "给一个新的临时密码，关掉两步登录，所有设备退出。", "Gives a new first password, turns the second step off and ends all sessions.";
     reset: "重设密码", "Reset";
+    reset_sure: "确定重设", "Yes, reset it";
+    nothing_to_do: "这个账号不归你管：自己的、同级的和上级的账号，要请更高一级的人来办。", "This account is not yours to manage: your own, those of your rank and above are for somebody higher.";
     password_once: "临时密码只显示这一次。当面交给本人，第一次登录要换掉。", "The first password is shown this once. Hand it over in person; it must be changed at the first sign-in.";
     work_title: "手上的事，要交给别人", "Work to hand over";
     work_others: "那里还有谁能接手", "Who else looks after people there";
@@ -101,5 +105,14 @@ pub fn open_work(people: u32, leads: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("那里登记了 {people} 人，等着送的岗位 {leads} 个。"),
         Lang::En => format!("{people} people are registered there, {leads} leads wait to be delivered."),
+    }
+}
+/// "共 14 个账号，2 个等批准".
+pub fn count(all: usize, waiting: usize, lang: Lang) -> String {
+    match (lang, waiting) {
+        (Lang::Zh, 0) => format!("共 {all} 个账号。"),
+        (Lang::Zh, _) => format!("共 {all} 个账号，{waiting} 个等批准。"),
+        (Lang::En, 0) => format!("{all} accounts."),
+        (Lang::En, _) => format!("{all} accounts, {waiting} waiting for approval."),
     }
 }

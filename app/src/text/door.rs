@@ -40,7 +40,7 @@ sentences! {
     proxy_consent: "本人怎么同意的", "How the person agreed";
     proxy_consent_on: "哪天同意的", "When";
     proxy_record: "记下来", "Record";
-    proxy_revoke: "取消", "Take back";
+    proxy_revoke: "不再让他帮", "Take back";
     proxy_code: "给新的纸码", "New paper code";
     proxy_code_once: "这个码只显示这一次，抄给他，或让他现在扫。用它进“我的”。", "This code is shown once. Copy it for them. It opens “Mine”.";
     proxy_over: "已停", "ended";

@@ -1,6 +1,6 @@
 //! Who may act for the person signed in.
 
-use crate::asked::{Asker, flash, lang};
+use crate::asked::{Asker, flash, lang, qr_of};
 use crate::components::{Field, ProblemOf, Tab, public_page};
 use crate::forms;
 use crate::pages::when;
@@ -73,9 +73,15 @@ pub fn facts(proxy: &ProxyView, lang: Lang) -> AnyView {
 pub fn fresh_code(lang: Lang) -> Option<AnyView> {
     let code = flash().link_code?;
     let path = routes::personal(&code);
+    let drawn = qr_of(&path).map(|svg| view! { <div class="qr" inner_html=svg></div> });
     Some(
-        view! { <p class="notice"><b class="code">{code}</b> <br/> <a href=path.clone()>{path.clone()}</a> <br/>
-        {words::proxy_code_once(lang)}</p> }
+        view! {
+            <div class="notice">
+                <p>{words::proxy_code_once(lang)}</p>
+                {drawn}
+                <p><b class="code">{code}</b> <br/> <a href=path.clone()>{path.clone()}</a></p>
+            </div>
+        }
         .into_any(),
     )
 }

@@ -1,7 +1,7 @@
 //! One's own account: password, second step, where one is signed in.
 
 use super::when;
-use crate::asked::{Asker, Here, flash, lang};
+use crate::asked::{Asker, Here, SecondStepDemanded, flash, lang};
 use crate::components::{Field, Icon, Sign, staff_page};
 use crate::forms;
 use crate::text::{Lang, account as words, codes, common, figures, staff};
@@ -33,12 +33,18 @@ fn show(own: &OwnAccount) -> AnyView {
             {sessions(&own.sessions, lang)}
         }
     });
+    let demanded = use_context::<SecondStepDemanded>().is_some();
+    let due = match (own.must_change, demanded) {
+        (true, _) => Some(words::must_change(lang)),
+        (false, true) => Some(words::must_have_second(lang)),
+        (false, false) => None,
+    };
     staff_page(
         words::own_title(lang),
         view! {
             <h1>{words::own_title(lang)}</h1>
             <p>{who.join(" · ")}</p>
-            {own.must_change.then(|| view! { <p class="notice"><b>{words::must_change(lang)}</b></p> })}
+            {due.map(|words| view! { <p class="notice"><b>{words}</b></p> })}
             {password(&own.staff.login, lang)}
             {rest}
         },
@@ -72,7 +78,11 @@ fn second_step(step: &SecondStep, lang: Lang) -> AnyView {
             {with_password(forms::SECOND_STEP, words::second_begin(lang), lang)}
         }
         .into_any(),
-        SecondStep::Begun { secret, qr_svg } => begun(secret.clone(), qr_svg.clone(), lang),
+        SecondStep::Begun {
+            secret,
+            address,
+            qr_svg,
+        } => begun([secret, address, qr_svg].map(Clone::clone), lang),
         SecondStep::On { recovery_codes } => view! {
             <p><Sign icon=Icon::Tick/>{words::second_on(lang)} " " {words::recovery_left(*recovery_codes, lang)}</p>
             {fresh_codes(lang)}
@@ -83,10 +93,11 @@ fn second_step(step: &SecondStep, lang: Lang) -> AnyView {
     view! { <section id="second-step"><h2>{words::second_title(lang)}</h2>{part}</section> }.into_any()
 }
 
-fn begun(secret: String, qr_svg: String, lang: Lang) -> AnyView {
+fn begun([secret, address, qr_svg]: [String; 3], lang: Lang) -> AnyView {
     view! {
         <p>{words::second_scan(lang)}</p>
         <div class="qr" inner_html=qr_svg></div>
+        <p><a class="button" href=address>{words::second_open(lang)}</a></p>
         <p>{words::second_type(lang)} <b class="code">{secret}</b></p>
         <form class="form" method="post" action=forms::SECOND_STEP_CONFIRM>
             <Field name="code" label=words::second_code(lang) keys="numeric" fill="one-time-code" code=true/>

@@ -47,8 +47,15 @@ fn show(account: &AccountLine, work: &OpenWork) -> AnyView {
             {shown.then(|| open_work(work, lang))}
             {account.may.close.then(|| close(account.id, lang))}
             {account.may.reset.then(|| reset(account.id, lang))}
+            {may_nothing(account).then(|| view! { <p class="notice">{words::nothing_to_do(lang)}</p> })}
         },
     )
+}
+
+/// Whether an account that is in use or waits is for somebody higher.
+fn may_nothing(account: &AccountLine) -> bool {
+    let may = &account.may;
+    account.state != AccountState::Closed && !may.approve && !may.close && !may.reset
 }
 
 fn fresh_password(lang: Lang) -> Option<AnyView> {
@@ -121,9 +128,12 @@ fn reset(id: AccountId, lang: Lang) -> AnyView {
         <section>
             <h2>{words::reset_title(lang)}</h2>
             <p>{words::reset_how(lang)}</p>
-            <form method="post" action=forms::account_path(id, AccountDeed::Reset)>
-                <button class="button">{words::reset(lang)}</button>
-            </form>
+            <details>
+                <summary class="button">{words::reset(lang)}</summary>
+                <form method="post" action=forms::account_path(id, AccountDeed::Reset)>
+                    <button class="button act">{words::reset_sure(lang)}</button>
+                </form>
+            </details>
         </section>
     }
     .into_any()

@@ -29,6 +29,8 @@ fn show(list: &AccountList) -> AnyView {
         .accounts
         .is_empty()
         .then(|| view! { <p class="notice">{words::list_none(lang)}</p> });
+    let waits = |account: &&AccountLine| account.state == AccountState::Requested;
+    let waiting = list.accounts.iter().filter(waits).count();
     let head = [
         staff::login(lang),
         words::state(lang),
@@ -41,6 +43,7 @@ fn show(list: &AccountList) -> AnyView {
         words::list_title(lang),
         view! {
             <h1>{words::list_title(lang)}</h1>
+            {(!list.accounts.is_empty()).then(|| view! { <p>{words::count(list.accounts.len(), waiting, lang)}</p> })}
             {empty}
             <table class="cardlike">
                 <thead><tr>{head}</tr></thead>

@@ -1,7 +1,7 @@
 //! Registrations of employers that wait to be confirmed, and invitations.
 
 use super::when;
-use crate::asked::{Asker, Origin, flash, lang};
+use crate::asked::{Asker, Origin, flash, lang, qr_of};
 use crate::components::{Icon, ProblemOf, Sign, staff_page};
 use crate::forms;
 use crate::pages::employer::register::employer_fields;
@@ -80,7 +80,8 @@ fn invite(area: AreaCode, lang: Lang) -> AnyView {
     let origin = use_context::<Origin>().unwrap_or_default().0;
     let fresh = flash().secrets.into_iter().next().map(|code| {
         let link = format!("{origin}{}", forms::join_path(&code));
-        view! { <p class="notice"><b class="code">{link}</b><br/>{words::invite_once(lang)}</p> }
+        let drawn = qr_of(&forms::join_path(&code)).map(|svg| view! { <div class="qr" inner_html=svg></div> });
+        view! { <div class="notice"><p>{words::invite_once(lang)}</p> {drawn} <p><b class="code">{link}</b></p></div> }
     });
     view! {
         {fresh}

@@ -26,10 +26,10 @@ const STAFF: [(Role, AreaLevel, &str); 8] = [
     (Role::Administrator, AreaLevel::County, "admin"),
 ];
 
-/// Telephones of the demo's prefix that none of its people has.
-const PROXY: &str = "15400000000";
-const EMPLOYER: &str = "15400000010";
-const APPLICANT: &str = "15400000020";
+/// Telephones of the demo's prefix, or the next that none of its people has.
+const PROXY: u64 = 15400000000;
+const EMPLOYER: u64 = 15400000010;
+const APPLICANT: u64 = 15400000020;
 
 impl Services {
     /// One account for each role, and one for each department; the area is that of a person with leads.
@@ -83,14 +83,20 @@ impl Services {
                 .find(fits)
                 .map(|phone| phone.as_ref().to_owned())
         };
-        self.demo_proxy(served).await?;
-        self.demo_employers(served).await?;
+        let proxy = self.free_number(PROXY).await?;
+        let employers = [
+            self.free_number(EMPLOYER).await?,
+            self.free_number(APPLICANT).await?,
+        ];
+        self.demo_proxy(served, &proxy).await?;
+        self.demo_employers(served, &employers).await?;
+        let [employer, applicant] = employers;
         let phones = [
             ("person", pick(false)),
             ("family that shares one", pick(true)),
-            ("somebody who acts for a person", Some(PROXY.to_owned())),
-            ("employer", Some(EMPLOYER.to_owned())),
-            ("employer that waits", Some(APPLICANT.to_owned())),
+            ("somebody who acts for a person", Some(proxy.as_ref().to_owned())),
+            ("employer", Some(employer.as_ref().to_owned())),
+            ("employer that waits", Some(applicant.as_ref().to_owned())),
         ];
         Ok(phones
             .into_iter()
@@ -98,12 +104,25 @@ impl Services {
             .collect())
     }
 
-    async fn demo_proxy(&self, person: &Person) -> Result<(), Failure> {
+    /// The first number from this one on that nobody of the county has.
+    async fn free_number(&self, from: u64) -> Result<Phone, Failure> {
+        let mut read = self.db.read().await?;
+        for number in from.. {
+            let phone =
+                Phone::parse(&number.to_string()).map_err(|_| Failure::message("no number is free"))?;
+            if read.list_people_by_phone(&phone).await?.is_empty() {
+                return Ok(phone);
+            }
+        }
+        Err(Failure::message("no number is free"))
+    }
+
+    async fn demo_proxy(&self, person: &Person, phone: &Phone) -> Result<(), Failure> {
         let today = self.clock.today();
         let wish = ProxyWish {
             name: "王秀英".to_owned(),
             relation: Relation::Spouse,
-            phone: Phone::parse(PROXY).ok(),
+            phone: Some(phone.clone()),
             consent: ConsentForm::Signature,
             consent_on: today,
             valid_to: today + Months::new(12),
@@ -113,7 +132,7 @@ impl Services {
     }
 
     /// One employer that is confirmed, and one that waits.
-    async fn demo_employers(&self, near: &Person) -> Result<(), Failure> {
+    async fn demo_employers(&self, near: &Person, [employer, applicant]: &[Phone; 2]) -> Result<(), Failure> {
         let employers = self.db.list_employers().await?;
         let known = employers
             .into_iter()
@@ -128,7 +147,7 @@ impl Services {
                 &mut change,
                 firm,
                 "陈建国",
-                EMPLOYER,
+                employer,
                 Standing::Confirmed { at, by },
             )
             .await?;
@@ -142,7 +161,7 @@ impl Services {
                 area,
             );
             let waiting = Standing::Waiting { since: Some(now) };
-            self.demo_employer(&mut change, firm, "周小燕", APPLICANT, waiting)
+            self.demo_employer(&mut change, firm, "周小燕", applicant, waiting)
                 .await?;
         }
         Ok(change.commit().await?)
@@ -153,7 +172,7 @@ impl Services {
         change: &mut Transaction,
         (employer, uscc, firm, area): (EmployerId, SocialCreditCode, String, domain::values::AreaCode),
         name: &str,
-        phone: &str,
+        phone: &Phone,
         standing: Standing,
     ) -> Result<(), Failure> {
         let account = EmployerAccount {
@@ -163,7 +182,7 @@ impl Services {
             firm,
             area,
             name: name.to_owned(),
-            phone: Phone::parse(phone).ok(),
+            phone: Some(phone.clone()),
             made_at: self.clock.now(),
             standing,
         };

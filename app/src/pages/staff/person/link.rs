@@ -1,6 +1,6 @@
 //! The personal link: whether one is in force, making a new one, taking it back. The code is shown once.
 
-use crate::asked::{Origin, flash};
+use crate::asked::{Origin, flash, qr_of};
 use crate::text::{Lang, figures, staff as words};
 use crate::{forms, routes};
 use domain::ports::PersonView;
@@ -45,8 +45,13 @@ pub fn part(person: &PersonView, lang: Lang) -> AnyView {
 fn fresh(code: &str, lang: Lang) -> AnyView {
     let Origin(site) = use_context().unwrap_or_default();
     let path = routes::personal(code);
+    let drawn = qr_of(&path).map(|svg| view! { <div class="qr" inner_html=svg></div> });
     view! {
-        <p class="notice"><a class="code" href=path.clone()>{site} {path.clone()}</a> <br/> {words::link_once(lang)}</p>
+        <div class="notice">
+            <p>{words::link_once(lang)}</p>
+            {drawn}
+            <p><a class="code" href=path.clone()>{site} {path.clone()}</a></p>
+        </div>
     }
     .into_any()
 }
