@@ -24,6 +24,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Notice {
+    /// A policy figure was asked for.
+    FigureAsked,
+    /// It was approved.
+    FigureSet,
+    /// It was refused.
+    FigureRefused,
     /// A setting was kept.
     Saved,
     /// An answer was recorded.

@@ -36,6 +36,7 @@
 mod account;
 mod door;
 mod employer;
+mod figures;
 mod file;
 mod people;
 mod proxy;
@@ -50,6 +51,7 @@ pub use people::*;
 pub use account::*;
 pub use door::*;
 pub use employer::*;
+pub use figures::{FIGURES, FigureForm, figure_path};
 pub use proxy::*;
 
 use domain::ids::{LeadId, PersonId};

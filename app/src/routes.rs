@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recognitions/new") view=staff::apply::Apply ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id") view=staff::recognition::Recognition ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id/sheet") view=staff::recognition::sheet::Sheet ssr=SsrMode::Async/>
+                <Route path=path!("/staff/figures") view=staff::figures::Figures ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>

@@ -7,13 +7,13 @@ mod records;
 mod ways_in;
 
 use async_trait::async_trait;
-use domain::actor::Actor;
+use domain::actor::{Actor, Role};
 use domain::area::Area;
 use domain::catalogue::{CataloguePage, CatalogueQuery, DocumentKind, Facets, Relaxed};
 use domain::fit::Functions;
-use domain::ids::{CourseId, LeadId, PersonId, VacancyId};
+use domain::ids::{CourseId, FigureRequestId, LeadId, PersonId, VacancyId};
 use domain::lead::{Answer, DeclineReason, Evidence};
-use domain::params::PolicyParameter;
+use domain::params::{ParamKey, PolicyParameter};
 use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
@@ -24,6 +24,7 @@ use records::{
     area, at, card, code, county_path, course, course_card, day, lead, line, row, shortage, slip, vacancy,
 };
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// Knobs of the made-up world.
 #[derive(Clone, Default)]
@@ -355,5 +356,40 @@ impl Policies for Fake {
     async fn in_force(&self, _: &Actor) -> Answered<Vec<PolicyParameter>> {
         self.allow()?;
         Ok(domain::params::defaults().0)
+    }
+
+    async fn desk(&self, who: &Actor) -> Answered<FigureDesk> {
+        let staff = who.staff()?;
+        let area = AreaRef {
+            code: staff.area,
+            name: "青禾县".to_owned(),
+        };
+        let line = FigureLine {
+            id: FigureRequestId(Uuid::from_u128(1)),
+            wish: FigureWish {
+                area: staff.area,
+                key: ParamKey::CountyFarmland,
+                value: 38_412_000,
+                valid_from: day(2025, 1, 1),
+                source: "县统计公报".to_owned(),
+            },
+            area: area.clone(),
+            now: None,
+            asked_at: at(2026, 11, 21),
+            decided: None,
+            may_decide: staff.role == Role::CitySupervisor,
+        };
+        Ok(FigureDesk {
+            requests: vec![line],
+            may_ask: (staff.role == Role::CountyOfficer).then_some(area),
+        })
+    }
+
+    async fn ask(&self, _: &Actor, _: FigureWish) -> Answered<()> {
+        Ok(())
+    }
+
+    async fn decide(&self, _: &Actor, _: FigureRequestId, _: bool) -> Answered<()> {
+        Ok(())
     }
 }

@@ -258,3 +258,20 @@ async fn what_is_not_there_is_said_inside_the_desk() {
     page.shows(&["没有这个页面。", r#"action="/staff/sign-out""#])
         .hides(&[r#"class="tabs""#]);
 }
+
+#[tokio::test]
+async fn figures_are_asked_for_by_one_and_approved_by_another() {
+    let county = Reader::staff(Role::CountyOfficer).open("/staff/figures").await;
+    county.shows(&[
+        "全县耕地面积",
+        "还没定",
+        "384120 亩",
+        "县统计公报",
+        "等批准",
+        r#"action="/staff/figures""#,
+    ]);
+    county.hides(&["/approve", "男职工最高退休年龄</option>"]);
+    let city = Reader::staff(Role::CitySupervisor).open("/staff/figures").await;
+    city.shows(&["/approve", "/refuse"]);
+    city.hides(&[r#"action="/staff/figures""#]);
+}

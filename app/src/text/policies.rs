@@ -12,6 +12,46 @@ sentences! {
     since: "从哪天起", "Since";
     source: "依据", "Source";
     none: "还没有录入标准。", "No figures have been entered.";
+    desk_title: "政策标准", "Policy figures";
+    desk_intro: "改一个数，要写明依据，还要另一个人批准。以前办完的事还照当时的数，不会变。", "A figure needs a source and the approval of somebody else. What was decided before keeps its figures.";
+    tile_do: "耕地、天数、最低工资这些数，谁改、依据是什么", "Farmland, days, minimum wage: who sets them, and by what";
+    requests_title: "要改的数", "Asked for";
+    requests_none: "现在没有要改的数。", "Nothing has been asked for.";
+    waits: "等批准", "waiting";
+    approved: "批准了", "approved";
+    refused: "没批准", "refused";
+    not_set: "还没定", "not set";
+    now: "现在", "Now";
+    approve: "批准", "Approve";
+    refuse: "不批准", "Refuse";
+    new_how: "选一项，写上新的数。批准以后，从生效那天起照新的办。", "Choose one and write the new figure. Once approved it holds from its first day on.";
+    value_how: "新的数（面积写亩，钱写元，日子写年月日，别的写整数）", "New figure (areas in mu, money in yuan, days as dates, else a whole number)";
+    source_how: "依据（哪个文件、哪次会议、哪份公报）", "Source (document, meeting, bulletin)";
+    new_send: "报上去", "Ask";
+}
+
+/// "给青禾县改一个数".
+pub fn new_title(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("给{area}改一个数"),
+        Lang::En => format!("Ask for a figure for {area}"),
+    }
+}
+
+/// "从 2025年1月1日 起".
+pub fn from_day(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("从 {day} 起"),
+        Lang::En => format!("From {day} on"),
+    }
+}
+
+/// When something was asked.
+pub fn asked_at(at: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{at} 报上来"),
+        Lang::En => format!("Asked {at}"),
+    }
 }
 
 /// What a figure means.

@@ -139,6 +139,15 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
 /// What went well, said once on the next page.
 pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
     match notice {
+        Notice::FigureAsked => lang.pick(
+            "报上去了，等另一个人批准。",
+            "Asked. Somebody else must approve it.",
+        ),
+        Notice::FigureSet => lang.pick(
+            "批准了，从生效那天起照这个数办。",
+            "Approved. It holds from its first day on.",
+        ),
+        Notice::FigureRefused => lang.pick("没批准，数没有改。", "Refused. Nothing has changed."),
         Notice::Saved => lang.pick("存好了。", "Saved."),
         Notice::Answered => lang.pick("记下了。", "Noted."),
         Notice::TakenBack => lang.pick("撤销了，可以重新选。", "Taken back. You can choose again."),

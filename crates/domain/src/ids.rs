@@ -72,6 +72,8 @@ typed_ids! {
     RecognitionId,
     /// Something staff are told about a recognition.
     RecognitionTaskId,
+    /// A policy figure that somebody asks to be set.
+    FigureRequestId,
     /// An objection to a public notice.
     ObjectionId,
     /// A hand-over of people between coordinators.

@@ -134,6 +134,41 @@ codes! {
     }
 }
 
+/// No figure of policy is larger.
+const LARGEST: i64 = 1_000_000_000_000;
+
+impl ParamKey {
+    /// Whether the law of the country lays it down, so that no county sets it.
+    pub fn is_national(self) -> bool {
+        self.code().starts_with("retire.") || self == Self::WorkAgeMin
+    }
+
+    /// A figure as people write it: farmland in mu, money in yuan, days as dates, everything else as a whole number.
+    pub fn read(self, text: &str) -> Option<i64> {
+        let text = text.trim();
+        let figure = match self {
+            Self::CountyFarmland | Self::MinimumWage => hundredths(text),
+            Self::LandLossIssued | Self::LandLossEffective => {
+                let day = crate::values::dates::parse(text)?;
+                day.format("%Y%m%d").to_string().parse().ok()
+            }
+            _ => text.parse().ok(),
+        };
+        figure.filter(|figure| (0..=LARGEST).contains(figure))
+    }
+}
+
+/// `384.5` as hundredths.
+fn hundredths(text: &str) -> Option<i64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(part) || part.len() > 2 {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)
+}
+
 /// One dated figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyParameter {

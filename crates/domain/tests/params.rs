@@ -75,3 +75,26 @@ fn the_ages_of_the_register_are_those_of_the_table() {
         Ok(DueAges { min: 16, max: 59 })
     );
 }
+
+#[test]
+fn figures_are_read_as_people_write_them() {
+    let read = |key: ParamKey, text| key.read(text);
+    assert_eq!(read(ParamKey::CountyFarmland, "384120"), Some(38_412_000));
+    assert_eq!(read(ParamKey::CountyFarmland, " 384120.5 "), Some(38_412_050));
+    assert_eq!(read(ParamKey::MinimumWage, "2010.05"), Some(201_005));
+    assert_eq!(read(ParamKey::LandLossIssued, "2013年5月1日"), Some(20_130_501));
+    assert_eq!(read(ParamKey::NoticeDays, "7"), Some(7));
+    for (key, odd) in [
+        (ParamKey::CountyFarmland, "384.123"),
+        (ParamKey::CountyFarmland, "."),
+        (ParamKey::CountyFarmland, "-1"),
+        (ParamKey::CountyFarmland, "99999999999999999999"),
+        (ParamKey::NoticeDays, "7.5"),
+        (ParamKey::NoticeDays, "-7"),
+        (ParamKey::NoticeDays, "sieben"),
+        (ParamKey::LandLossIssued, "2013"),
+    ] {
+        assert_eq!(read(key, odd), None, "{odd}");
+    }
+    assert!(ParamKey::RetireMenCap.is_national() && !ParamKey::MinimumWage.is_national());
+}

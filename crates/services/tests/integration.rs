@@ -7,6 +7,7 @@ mod coverage;
 mod demo;
 mod door;
 mod employers;
+mod figures;
 mod finding;
 mod households;
 mod import;

@@ -6,19 +6,22 @@ use domain::actor::{Actor, Role};
 use domain::catalogue::CatalogueQuery;
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
-use domain::ids::{AccountId, CourseId, EntryId, MemberId, NoticeId, ProxyId, RecognitionTaskId, SessionId};
+use domain::ids::{
+    AccountId, CourseId, EntryId, FigureRequestId, MemberId, NoticeId, ProxyId, RecognitionTaskId, SessionId,
+};
 use domain::lead::{Answer, Evidence};
+use domain::params::ParamKey;
 use domain::person::Category;
 use domain::person_field::FieldGroup;
 use domain::ports::{
-    AccountWish, Answered, Application, FileEdit, InboxFilter, InvitationWish, NewMember, NewPerson,
-    ObjectionSent, PeopleQuery, ProxyWish, StepTaken,
+    AccountWish, Answered, Application, FigureWish, FileEdit, InboxFilter, InvitationWish, NewMember,
+    NewPerson, ObjectionSent, PeopleQuery, ProxyWish, StepTaken,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
 use domain::refusal::Refusal;
 use domain::session::Device;
-use domain::values::{Phone, SocialCreditCode};
+use domain::values::{AreaCode, Phone, SocialCreditCode};
 use std::collections::BTreeSet;
 use std::path::Path;
 use uuid::Uuid;
@@ -38,6 +41,16 @@ const PUBLIC: [&str; 10] = [
 ];
 
 const NOBODY: Actor = Actor::Visitor;
+
+fn figure_wish(area: AreaCode) -> FigureWish {
+    FigureWish {
+        area,
+        key: ParamKey::CountyFarmland,
+        value: 100,
+        valid_from: day("2026-01-01"),
+        source: "县统计公报".to_owned(),
+    }
+}
 
 /// The questions in the sources of the ports that say who asks.
 fn questions() -> BTreeSet<String> {
@@ -280,6 +293,20 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
             told(leads.set_helper_phone(&NOBODY, area, None).await),
         ),
         ("Policies::in_force", told(ports.policies.in_force(&NOBODY).await)),
+        ("Policies::desk", told(ports.policies.desk(&NOBODY).await)),
+        (
+            "Policies::ask",
+            told(ports.policies.ask(&NOBODY, figure_wish(area)).await),
+        ),
+        (
+            "Policies::decide",
+            told(
+                ports
+                    .policies
+                    .decide(&NOBODY, FigureRequestId(Uuid::nil()), true)
+                    .await,
+            ),
+        ),
         ("Proxies::list", told(proxies.list(&NOBODY, Some(id)).await)),
         (
             "Proxies::record",

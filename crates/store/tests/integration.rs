@@ -9,6 +9,7 @@ mod server;
 mod sample;
 
 mod engine;
+mod figure_requests;
 mod figures;
 mod files;
 mod imported;

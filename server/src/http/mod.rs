@@ -5,6 +5,7 @@ mod assets;
 mod connection;
 mod door_forms;
 mod employer_forms;
+mod figure_forms;
 mod file_forms;
 mod forms;
 mod health;
@@ -171,6 +172,7 @@ fn form_tables() -> Vec<Table> {
         door_forms::table(),
         proxy_forms::table(),
         employer_forms::table(),
+        figure_forms::table(),
         file_forms::table(),
         recognitions::table(),
         people_forms::table(),

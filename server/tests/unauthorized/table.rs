@@ -3,11 +3,12 @@
 use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
-use domain::ids::{AccountId, HouseholdId, LeadId, PersonId, ProxyId, VacancyId};
+use domain::ids::{AccountId, FigureRequestId, HouseholdId, LeadId, PersonId, ProxyId, VacancyId};
 use domain::lead::Lead;
+use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
-use domain::ports::{AccountWish, InvitationWish, ProxyWish};
+use domain::ports::{AccountWish, FigureWish, InvitationWish, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, SocialCreditCode};
@@ -50,6 +51,8 @@ pub enum Door {
     Own(Deed, Function),
     /// The other person, or who acts for them.
     OfOther,
+    /// Staff who see, ask for or approve policy figures.
+    Figures,
     /// A page or form of recognitions.
     Recognition(RecognitionDoor),
     /// Whoever is signed in.
@@ -106,6 +109,8 @@ pub struct Subject {
     other_lead: LeadId,
     household: HouseholdId,
     recognised: Recognised,
+    /// Figures that wait to be approved, and to be refused.
+    figures: [FigureRequestId; 2],
 }
 
 fn county_code() -> AreaCode {
@@ -162,6 +167,7 @@ impl Subject {
             applicant: waiting[0].id,
             invitation: ports.employers.invite(&Actor::Operator, wish).await.unwrap(),
             recognised: Recognised::of(county, other.id, person.id).await,
+            figures: asked_figures(county).await,
             other: other.id,
             other_lead: of(other.id).id,
             household,
@@ -191,6 +197,23 @@ impl Subject {
     pub fn vacancy(&self) -> VacancyId {
         self.lead.vacancy
     }
+}
+
+/// Two figures that the machine itself asks for.
+async fn asked_figures(county: &County) -> [FigureRequestId; 2] {
+    for value in [1, 2] {
+        let wish = FigureWish {
+            area: county_code(),
+            key: ParamKey::CountyAgriPopulation,
+            value,
+            valid_from: county.services.clock.today(),
+            source: "bulletin".to_owned(),
+        };
+        let policies = county.services.ports().policies;
+        policies.ask(&Actor::Operator, wish).await.unwrap();
+    }
+    let asked = county.services.db.list_figure_requests(None, 2).await.unwrap();
+    [asked[0].id, asked[1].id]
 }
 
 async fn record_proxy(county: &County, person: PersonId) -> String {
@@ -273,6 +296,18 @@ impl Door {
                 Actor::Seeker(_) | Actor::Proxy { .. } => Err(Refusal::NotFound),
                 _ => Err(Refusal::NotSignedIn),
             },
+            Self::Figures => {
+                let deeds = [Deed::Read, Deed::Create, Deed::Approve];
+                let sees = |role: Role| {
+                    deeds
+                        .iter()
+                        .any(|deed| role.may(*deed, Function::PolicyParameter))
+                };
+                match actor.staff()? {
+                    staff if sees(staff.role) => Ok(()),
+                    _ => Err(Refusal::NotAllowed),
+                }
+            }
             Self::Recognition(door) => door.lets_in(actor.staff()?, county),
             Self::OwnDevices => match actor {
                 Actor::Visitor => Err(Refusal::NotSignedIn),
@@ -375,12 +410,39 @@ impl Subject {
         rows.extend(self.account_pages());
         rows.extend(self.recognition_pages());
         rows.extend(self.file_pages());
+        rows.extend(self.figure_pages());
         // Last: they end the session.
         let stay = format!("/l/{}/stay", self.other_code);
         rows.push(post("/l/{code}/stay", Door::Open, stay, ""));
         rows.push(post("/me/sign-out", Door::Open, "/me/sign-out", ""));
         rows.push(post("/staff/sign-out", Door::Open, "/staff/sign-out", ""));
         rows
+    }
+
+    fn figure_pages(&self) -> Vec<Row> {
+        let decides = Door::Area(Deed::Approve, Function::PolicyParameter);
+        let [yes, no] = self.figures;
+        vec![
+            get("/staff/figures", Door::Figures, "/staff/figures"),
+            post(
+                "/staff/figures",
+                Door::Area(Deed::Create, Function::PolicyParameter),
+                "/staff/figures",
+                "area=990101&key=county.farmland&value=384120&valid_from=2025-01-01&source=bulletin",
+            ),
+            post(
+                "/staff/figures/{id}/approve",
+                decides,
+                format!("/staff/figures/{yes}/approve"),
+                "",
+            ),
+            post(
+                "/staff/figures/{id}/refuse",
+                decides,
+                format!("/staff/figures/{no}/refuse"),
+                "",
+            ),
+        ]
     }
 
     fn public_pages(&self) -> Vec<Row> {

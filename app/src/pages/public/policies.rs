@@ -11,13 +11,14 @@ use leptos::prelude::*;
 /// `/policies`.
 #[component]
 pub fn Policies() -> impl IntoView {
-    when(ask, show)
+    when(in_force, show)
 }
 
 /// A figure and where it holds.
-type Row = (PolicyParameter, Option<AreaRef>);
+pub type Row = (PolicyParameter, Option<AreaRef>);
 
-async fn ask(asker: Asker) -> Answered<Vec<Row>> {
+/// The figures in force, and where each holds.
+pub async fn in_force(asker: Asker) -> Answered<Vec<Row>> {
     let Asker { ports, actor, .. } = asker;
     let mut rows = Vec::new();
     for row in ports.policies.in_force(&actor).await? {
@@ -42,14 +43,22 @@ fn show(rows: Vec<Row>) -> AnyView {
             <h1>{words::title(lang)}</h1>
             <p>{words::intro(lang)}</p>
             {empty}
-            <table class="cardlike sources">
-                <thead>
-                    <tr><th>{words::what(lang)}</th><th>{words::value(lang)}</th><th>{words::since(lang)}</th><th>{words::source(lang)}</th></tr>
-                </thead>
-                <tbody>{rows.into_iter().map(|row| line(row, lang)).collect_view()}</tbody>
-            </table>
+            {figures_table(rows, lang)}
         },
     )
+}
+
+/// Figures with value, first day and source.
+pub fn figures_table(rows: Vec<Row>, lang: Lang) -> AnyView {
+    view! {
+        <table class="cardlike sources">
+            <thead>
+                <tr><th>{words::what(lang)}</th><th>{words::value(lang)}</th><th>{words::since(lang)}</th><th>{words::source(lang)}</th></tr>
+            </thead>
+            <tbody>{rows.into_iter().map(|row| line(row, lang)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
 fn line((row, area): Row, lang: Lang) -> AnyView {

@@ -9,6 +9,7 @@ mod coverage_table;
 pub mod edit_person;
 pub mod employers;
 mod field_input;
+pub mod figures;
 pub mod household;
 pub mod new_person;
 pub mod people;

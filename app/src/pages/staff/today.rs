@@ -4,9 +4,9 @@ use super::coverage_table::table;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, account, common, employer, recognition, staff as words};
+use crate::text::{Lang, account, common, employer, policies, recognition, staff as words};
 use crate::{forms, routes};
-use domain::actor::Staff;
+use domain::actor::{Role, Staff};
 use domain::permission::{Deed, Function};
 use domain::ports::{Answered, CoverageTable};
 use domain::refusal::Refusal;
@@ -68,6 +68,7 @@ fn show(desk: &Desk) -> AnyView {
                 {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}
                 {employers.then(|| tile(forms::EMPLOYERS, Icon::Hands, employer::queue_title(lang), employer::queue_tile_do(lang)))}
+                {sets_figures(role).then(|| tile(forms::FIGURES, Icon::List, policies::desk_title(lang), policies::tile_do(lang)))}
                 {accounts.then(|| tile(forms::ACCOUNTS, Icon::Shield, account::list_title(lang), account::list_tile_do(lang)))}
                 {tile(forms::ACCOUNT, Icon::Person, account::own_title(lang), account::own_tile_do(lang))}
             </div>
@@ -75,6 +76,13 @@ fn show(desk: &Desk) -> AnyView {
             {writes.then(|| helper_phone(desk, lang))}
         },
     )
+}
+
+/// Whether somebody asks for policy figures or approves them.
+fn sets_figures(role: Role) -> bool {
+    [Deed::Create, Deed::Approve]
+        .iter()
+        .any(|deed| role.may(*deed, Function::PolicyParameter))
 }
 
 fn lacking(missing: u32, lang: Lang) -> AnyView {

@@ -39,7 +39,7 @@ pub use person_files::{
     Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
     RenewalLine, RenewalList,
 };
-pub use policies::Policies;
+pub use policies::{FigureDesk, FigureLine, FigureWish, Policies};
 pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use recognitions::{
     Applicant, Application, Fact, InboxFilter, InboxTask, MyRecognition, NoticeView, ObjectionSent,
