@@ -51,7 +51,7 @@ pub fn public_page_with_foot(
 ) -> AnyView {
     let (lang, tab, own_foot) = (lang(), tab.into(), foot.is_some());
     view! {
-        <Title text=text::common::title(&title.into(), lang)/>
+        <Title text=escaped(&text::common::title(&title.into(), lang))/>
         <a class="skip" href="#content">{words::skip(lang)}</a>
         <Top/>
         {signed_in(lang)}
@@ -70,11 +70,19 @@ pub fn public_page_with_foot(
     .into_any()
 }
 
+/// The title of a document as markup: it is written as it stands, and may hold words somebody searched for.
+fn escaped(title: &str) -> String {
+    title
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
 /// A page for staff.
 pub fn staff_page(title: impl Into<String>, content: impl IntoView + 'static) -> AnyView {
     let lang = lang();
     view! {
-        <Title text=text::common::title(&title.into(), lang)/>
+        <Title text=escaped(&text::common::title(&title.into(), lang))/>
         <a class="skip" href="#content">{words::skip(lang)}</a>
         <Top/>
         {signed_in(lang)}
