@@ -10,7 +10,7 @@ use domain::session::Device;
 use services::Count;
 
 async fn with_account() -> (World, String) {
-    let world = World::empty().await;
+    let world = World::new().await;
     let made = world
         .services
         .create_account(Role::CountyOfficer, code(COUNTY), "li.hua");

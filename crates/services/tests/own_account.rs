@@ -21,7 +21,7 @@ struct Desk {
 
 impl Desk {
     async fn new(must_change: bool) -> Self {
-        let world = World::empty().await;
+        let world = World::new().await;
         let wish = AccountWish {
             login: LOGIN.to_owned(),
             role: Role::CountyOfficer,

@@ -211,46 +211,53 @@ mod tests {
 
     async fn sent(address: SocketAddr, text: &str) -> String {
         let mut stream = TcpStream::connect(address).await.unwrap();
-        stream.write_all(text.as_bytes()).await.unwrap();
-        let mut answer = String::new();
+        // What is too long is broken off while it is sent.
+        let _ = stream.write_all(text.as_bytes()).await;
+        let mut answer = Vec::new();
         // The server may close while something of ours is still on the way.
-        let _ = stream.read_to_string(&mut answer).await;
-        answer
+        let read = stream.read_to_end(&mut answer);
+        let ended = tokio::time::timeout(Duration::from_secs(10), read).await;
+        assert!(ended.is_ok(), "the server holds on to a silent connection");
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
     #[tokio::test]
     async fn a_request_that_never_ends_its_head_is_broken_off() {
-        let (address, ..) = started().await;
+        let (address, _stop, _server) = started().await;
         let answer = sent(address, "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ").await;
         assert!(!answer.contains("here"), "{answer}");
     }
 
     #[tokio::test]
     async fn a_silent_connection_is_closed() {
-        let (address, ..) = started().await;
+        let (address, _stop, _server) = started().await;
         let answer = sent(address, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
         assert!(answer.ends_with("here"), "answered, then closed: {answer}");
     }
 
     #[tokio::test]
     async fn heads_are_bounded_in_number_and_size() {
-        let (address, ..) = started().await;
+        let (address, _stop, _server) = started().await;
         let many: String = (0..100).map(|n| format!("X-{n}: 1\r\n")).collect();
         let answer = sent(address, &format!("GET / HTTP/1.1\r\nHost: a\r\n{many}\r\n")).await;
         assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
         let long = format!("GET / HTTP/1.1\r\nHost: a\r\nX: {}\r\n\r\n", "x".repeat(40_000));
         let answer = sent(address, &long).await;
-        assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+        let refused = answer.is_empty() || answer.starts_with("HTTP/1.1 431");
+        assert!(refused, "refused, or broken off while it is sent: {answer}");
     }
 
     #[tokio::test]
     async fn a_request_cannot_be_smuggled_in_another() {
-        let (address, ..) = started().await;
+        let (address, _stop, _server) = started().await;
         let both = "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n\
                     0\r\n\r\nGET /slow HTTP/1.1\r\nHost: a\r\n\r\n";
         let answer = sent(address, both).await;
-        let answers = answer.matches("HTTP/1.1 200").count();
-        assert!(answers <= 1 || !answer.contains("finished"), "{answer}");
+        let first = answer.split("HTTP/1.1").nth(1).unwrap_or_default().to_lowercase();
+        assert!(
+            first.starts_with(" 400") || first.contains("content-length: 0"),
+            "the length that contradicts the chunks is not believed: {answer}"
+        );
         let twice = "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde";
         let answer = sent(address, twice).await;
         assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");

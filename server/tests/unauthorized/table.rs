@@ -428,7 +428,9 @@ impl Subject {
                 "/staff/figures",
                 Door::Area(Deed::Create, Function::PolicyParameter),
                 "/staff/figures",
-                "area=990101&key=county.farmland&value=384120&valid_from=2025-01-01&source=bulletin",
+                format!(
+                    "area={COUNTY}&key=county.farmland&value=384120&valid_from=2025-01-01&source=bulletin"
+                ),
             ),
             post(
                 "/staff/figures/{id}/approve",
