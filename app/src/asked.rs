@@ -14,6 +14,7 @@ use crate::prefs::Prefs;
 use crate::text::Lang;
 use domain::actor::Actor;
 use domain::ids::SessionId;
+use domain::look_alike::LookAlike;
 use domain::person_field::COMMA;
 use domain::ports::{Conflict, Ports};
 use domain::refusal::Refusal;
@@ -52,6 +53,14 @@ pub enum Notice {
     Objected,
     /// Somebody was taken on the register.
     Registered,
+    /// Two files were said to be of two people.
+    SetApart,
+    /// That was taken back.
+    AskedAgain,
+    /// Two files were made one.
+    MergedFiles,
+    /// They are two again.
+    MergeUndone,
     /// A change was taken back.
     ChangedBack,
     /// Something was taken away.
@@ -113,6 +122,9 @@ pub struct Flash {
     /// Fields of a file that somebody else has changed meanwhile, to choose between.
     #[serde(default)]
     pub conflicts: Vec<Conflict>,
+    /// Files that may be of somebody about to be entered. Shown at once, never in a cookie.
+    #[serde(default)]
+    pub alike: Vec<LookAlike>,
     /// A first password or recovery codes just made; seen this once.
     #[serde(default)]
     pub secrets: Vec<String>,

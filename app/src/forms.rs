@@ -26,6 +26,9 @@
 //! | `POST /staff/vacancies/{id}/withdraw` | [`WithdrawForm`] | `vacancies.withdraw` | `/vacancies/{id}` |
 //! | `POST /staff/people/find` | [`FindForm`] | `finding.remember` | `/staff/people?found=` |
 //! | `POST /staff/people/alike` | [`LikeForm`] | `finding.look_alikes` | JSON |
+//! | `POST /staff/look-alikes/apart`, `/again` | [`PairForm`] | `merges.set_apart`, `ask_again` | `/staff/look-alikes` |
+//! | `POST /staff/merge` | [`Pairs`] | `merges.merge` | the kept file, or the form itself |
+//! | `POST /staff/merges/{id}/undo` | – | `merges.undo_merge` | the list of look-alikes |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
 //! Those of recognitions and notices: [`recognition`].
@@ -38,6 +41,7 @@ mod door;
 mod employer;
 mod figures;
 mod file;
+mod merge;
 mod people;
 mod proxy;
 pub mod recognition;
@@ -46,6 +50,7 @@ pub use file::{
     remove_entry_path, split_household_path, undo_change_path, was_name,
 };
 
+pub use merge::*;
 pub use people::*;
 
 pub use account::*;

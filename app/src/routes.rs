@@ -1,10 +1,10 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
 use crate::pages::{self, employer, public, seeker, staff};
-use domain::ids::{AccountId, HouseholdId, NoticeId, PersonId, RecognitionId};
+use domain::ids::{AccountId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId};
 use domain::person::Category;
 use domain::person_field::FieldGroup;
-use domain::ports::InboxFilter;
+use domain::ports::{InboxFilter, PairQuery};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -48,6 +48,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/new") view=staff::new_person::NewPerson ssr=SsrMode::Async/>
+                <Route path=path!("/staff/look-alikes") view=staff::look_alikes::LookAlikes ssr=SsrMode::Async/>
+                <Route path=path!("/staff/merge") view=staff::merge::Merge ssr=SsrMode::Async/>
+                <Route path=path!("/staff/merges/:id") view=staff::merge_undo::MergeUndo ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/edit") view=staff::edit_person::EditPerson ssr=SsrMode::Async/>
                 <Route path=path!("/staff/households/:id") view=staff::household::Household ssr=SsrMode::Async/>
                 <Route path=path!("/staff/renewals") view=staff::renewals::Renewals ssr=SsrMode::Async/>
@@ -77,7 +80,9 @@ pub enum Bundle {
 /// The bundle of an address; most pages need none.
 pub fn bundle(address: &str) -> Option<Bundle> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path == "/staff/slips" || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet") {
+    if matches!(path, "/staff/slips" | "/staff/people/new")
+        || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet")
+    {
         return Some(Bundle::Staff);
     }
     let reads_aloud = ["/vacancies/", "/courses/", "/l/", "/notices/"];
@@ -206,6 +211,33 @@ pub fn edit_person(id: PersonId, group: FieldGroup) -> String {
 
 /// The form for somebody new.
 pub const NEW_PERSON: &str = "/staff/people/new";
+
+/// Files that may be of one person.
+pub const LOOK_ALIKES: &str = "/staff/look-alikes";
+
+/// The same with what narrows the list.
+pub fn look_alikes(query: &PairQuery) -> String {
+    let yes = |on: bool| on.then(|| "yes".to_owned());
+    with_query(
+        LOOK_ALIKES,
+        &[
+            ("area", query.area.map(|code| code.to_string())),
+            ("all", yes(query.all)),
+            ("apart", yes(query.apart)),
+            ("page", (query.page > 0).then(|| (query.page + 1).to_string())),
+        ],
+    )
+}
+
+/// Two files side by side.
+pub fn merge(kept: PersonId, gone: PersonId) -> String {
+    format!("/staff/merge?kept={kept}&gone={gone}")
+}
+
+/// A merge that stands.
+pub fn merge_undo(id: MergeId) -> String {
+    format!("/staff/merges/{id}")
+}
 
 /// The page of a household.
 pub fn household(id: HouseholdId) -> String {

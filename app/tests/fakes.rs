@@ -1,6 +1,7 @@
 //! Made-up answers to everything a page may ask.
 
 mod files;
+mod merges;
 mod people;
 mod recognitions;
 mod records;
@@ -18,6 +19,7 @@ use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
+pub use merges::GONE;
 pub use recognitions::RECOGNITION;
 pub use records::id;
 use records::{
@@ -49,6 +51,7 @@ impl Fake {
             leads: this.clone(),
             coverage: this.clone(),
             finding: this.clone(),
+            merges: this.clone(),
             accounts: this.clone(),
             person_files: this.clone(),
             households: this.clone(),

@@ -4,6 +4,7 @@
 
 mod fakes;
 mod files;
+mod merges;
 mod people;
 mod public;
 mod recognitions;

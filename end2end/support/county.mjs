@@ -52,10 +52,13 @@ const VACANCIES = [
   },
 ];
 
-/** Writes `areas.csv`, `people.csv` and `vacancies.csv` into a folder and returns their paths by noun. */
-export async function writeCounty(folder) {
+/**
+ * Writes `areas.csv`, `people.csv` and `vacancies.csv` into a folder and returns their paths by noun. `more` are people a
+ * story needs beside those of every county.
+ */
+export async function writeCounty(folder, { more = [] } = {}) {
   const areas = AREAS.map(([code, name, level, parent, pinyin]) => ({ code, name, level, parent, pinyin, ...CENTRE }));
-  const people = PEOPLE.map((person, position) => ({
+  const people = [...PEOPLE, ...more].map((person, position) => ({
     ...near(position), employment_status: 'unemployed', work_capacity: 'yes', work_willingness: 'yes',
     literate: 'yes', consent: 'yes', ...person,
   }));
@@ -87,7 +90,7 @@ function day(offset) {
 }
 
 /** A resident ID number from birth date and sequence, with its check character (GB 11643). */
-function residentId(birth, sequence) {
+export function residentId(birth, sequence) {
   const head = `${COUNTY}${birth}${String(sequence).padStart(3, '0')}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((sum, weight, position) => sum + weight * Number(head[position]), 0);

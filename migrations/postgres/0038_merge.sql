@@ -9,6 +9,12 @@ CREATE TABLE not_alike (
 
 CREATE INDEX not_alike_other ON not_alike (other_id);
 
+-- A file that was made one with another stays as a stub: its number still leads to the one that is kept, and nothing lists or
+-- counts it. What it held is in `merge.record`, sealed.
+ALTER TABLE person ADD COLUMN merged_into UUID REFERENCES person (id) ON DELETE CASCADE;
+
+CREATE INDEX person_merged_into ON person (merged_into) WHERE merged_into IS NOT NULL;
+
 -- Two files of one person made one. `record` says, sealed, what was before and what was moved, so that it can be undone.
 CREATE TABLE merge (
     id UUID NOT NULL PRIMARY KEY,
@@ -49,5 +55,6 @@ CREATE TABLE merged_lead (
     answer TEXT,
     decline_reason TEXT,
     answered_at TIMESTAMPTZ,
+    answered_by_proxy UUID,
     PRIMARY KEY (merge_id, id)
 );

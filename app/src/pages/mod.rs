@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use std::str::FromStr;
 
-pub use refused::{refused, refused_to_staff, set_status};
+pub use refused::{lead_to, refused, refused_to_staff, set_status};
 
 /// Waits for what a page asked, then shows the page, or the page of the refusal with its status.
 fn when<T, F>(ask: impl FnOnce(Asker) -> F, show: impl FnOnce(T) -> AnyView + Send + 'static) -> AnyView

@@ -61,6 +61,8 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::OwnFamily
         | Refusal::FigureNotSet { .. }
         | Refusal::RuleNotMet
+        | Refusal::Merged
+        | Refusal::CannotUndo
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound | Refusal::TooMany | Refusal::TooLate | Refusal::Fields(_) => {
             ("/", common::back_home(lang))
@@ -77,6 +79,11 @@ pub fn set_status(refusal: &Refusal) {
     }
 }
 
+/// Answers with the way to another page; the page shown holds the link as well.
+pub fn lead_to(address: &str) {
+    leptos_axum::redirect(address);
+}
+
 /// The status of the answer. What lies outside the asker's area is 404, as if it did not exist.
 const fn status(refusal: &Refusal) -> u16 {
     match refusal {
@@ -88,7 +95,11 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::VacancyClosed
         | Refusal::CodeSpent
         | Refusal::TooLate => 410,
-        Refusal::Changed | Refusal::Held { .. } | Refusal::UnderWay => 409,
+        Refusal::Changed
+        | Refusal::Held { .. }
+        | Refusal::UnderWay
+        | Refusal::Merged
+        | Refusal::CannotUndo => 409,
         Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::TooMany => 429,
         Refusal::Internal { .. } => 500,

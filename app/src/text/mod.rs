@@ -25,6 +25,7 @@ pub mod file;
 pub mod fit;
 pub mod home;
 pub mod leads;
+pub mod merge;
 pub mod people;
 pub mod plain;
 pub mod policies;
@@ -92,6 +93,7 @@ mod tests {
             employer::ALL,
             home::ALL,
             leads::ALL,
+            merge::ALL,
             people::ALL,
             plain::ALL,
             policies::ALL,
@@ -117,6 +119,7 @@ mod tests {
             employer::ALL,
             home::ALL,
             leads::ALL,
+            merge::ALL,
             recognition::ALL,
             people::ALL,
             plain::ALL,

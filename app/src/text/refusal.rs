@@ -46,6 +46,14 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             "这个人这一类的申请正在办。",
             "An application of this kind is under way already.",
         ),
+        Refusal::Merged => lang.pick(
+            "刚才已经有人把这份档案合并了。",
+            "Somebody has merged this file just before you.",
+        ),
+        Refusal::CannotUndo => lang.pick(
+            "合并以后办的事会丢，不能撤销。",
+            "What was done since would be lost, so it cannot be undone.",
+        ),
         Refusal::Held { office } => return held(office, lang),
         Refusal::Fields(_) => first_mistake(lang),
         Refusal::Internal { .. } => lang.pick("我们这边出了毛病。", "Something broke on our side."),
@@ -109,6 +117,11 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "If you have something to say, call the township.",
         ),
         Refusal::UnderWay => lang.pick("在认定列表里接着办。", "Go on with it in the list."),
+        Refusal::Merged => lang.pick(
+            "打开档案看一看，多半不用再办了。",
+            "Open the file and look: most likely nothing is left to do.",
+        ),
+        Refusal::CannotUndo => lang.pick("打开这次合并，上面写着原因。", "Open the merge: it says why."),
         Refusal::Held { .. } => lang.pick(
             "看看号码有没有写错。没写错就问那里的工作人员。",
             "Check the number. If it is right, ask the office there.",
@@ -165,6 +178,13 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "Your objection is taken in. Keep the number for later.",
         ),
         Notice::Registered => lang.pick("登记好了。", "Registered."),
+        Notice::SetApart => lang.pick("记下了：不是同一个人。", "Noted: two different people."),
+        Notice::AskedAgain => lang.pick("放回去了。", "Back on the list."),
+        Notice::MergedFiles => lang.pick(
+            "合好了，现在是一份档案。合错了可以在这里撤销。",
+            "Done: one file now. If it was a mistake, undo it here.",
+        ),
+        Notice::MergeUndone => lang.pick("撤销了，又是两份档案了。", "Undone: two files again."),
         Notice::ChangedBack => lang.pick("改回去了。", "Taken back."),
         Notice::Removed => lang.pick("删掉了。", "Removed."),
         Notice::Split => lang.pick("分好了，这是新的一家。", "Split: this is the new household."),

@@ -22,6 +22,7 @@ pub mod household;
 pub mod ids;
 pub mod lead;
 pub mod look_alike;
+pub mod merge;
 pub mod params;
 pub mod password;
 pub mod permission;

@@ -1,5 +1,9 @@
 //! Files that may be of one person: the same number, or the same year and township and a name that nearly agrees.
 
+mod pairs;
+
+pub use pairs::{Candidate, Pair, is_typing_slip, pairs};
+
 use crate::code::codes;
 use crate::ids::PersonId;
 use crate::values::{AreaCode, AreaLevel};

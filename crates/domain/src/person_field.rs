@@ -1,5 +1,6 @@
 //! The fields of a file one by one, each as one text: what forms show and take, what the history compares and keeps.
 
+mod copy;
 mod merge;
 mod read;
 mod write;
@@ -199,6 +200,11 @@ impl PersonField {
     /// names of places turns them into codes before.
     pub fn set(self, record: &mut PersonRecord, text: &str) -> Result<(), Problem> {
         write::set(self, record, text)
+    }
+
+    /// Makes the field of one record what it is in another.
+    pub fn copy(self, from: &PersonRecord, to: &mut PersonRecord) {
+        copy::copy(self, from, to);
     }
 }
 

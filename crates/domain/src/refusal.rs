@@ -44,6 +44,12 @@ pub enum Refusal {
     /// The step does not fit the present state, usually because somebody else was faster.
     #[error("the record has changed meanwhile")]
     Changed,
+    /// One of the two files has been merged already, here or into another.
+    #[error("the file has been merged already")]
+    Merged,
+    /// Taking it back would lose what was done since.
+    #[error("it cannot be undone without loss")]
+    CannotUndo,
     /// Nobody approves what they entered or decided before.
     #[error("somebody else must decide this")]
     FourEyes,

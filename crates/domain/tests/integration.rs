@@ -10,6 +10,7 @@ mod finding;
 mod fit;
 mod lead;
 mod look_alike;
+mod merge;
 mod params;
 mod permission;
 mod recognition;

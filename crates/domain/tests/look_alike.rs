@@ -1,8 +1,11 @@
 //! Files that may be of one person.
 
 use domain::ids::PersonId;
-use domain::look_alike::{Likeness, NameKey, Traits, differ_by_one, likeness, pair};
-use domain::values::AreaCode;
+use domain::look_alike::{
+    Candidate, Likeness, NameKey, Pair, Traits, differ_by_one, is_typing_slip, likeness, name_likeness, pair,
+    pairs,
+};
+use domain::values::{AreaCode, ResidentId};
 use uuid::Uuid;
 
 fn key(plain: &str, spelt: &str) -> NameKey {
@@ -89,4 +92,114 @@ fn a_name_is_found_by_each_spelling_once() {
 fn a_pair_has_one_order() {
     let (one, other) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
     assert_eq!(pair(one, other), pair(other, one));
+}
+
+fn candidate(number: u128, plain: &str, spelt: &str, birth: &str) -> Candidate {
+    Candidate {
+        id: PersonId(Uuid::from_u128(number)),
+        name: key(plain, spelt),
+        birth: birth.parse().expect("a day"),
+        area: code("330598100201"),
+        phone: None,
+    }
+}
+
+fn found(people: &[Candidate]) -> Vec<(u128, u128, Likeness, bool)> {
+    let told = |pair: &Pair| {
+        let (one, other) = (pair.one.0.as_u128(), pair.other.0.as_u128());
+        (one, other, pair.likeness, pair.is_likely())
+    };
+    pairs(people).iter().map(told).collect()
+}
+
+#[test]
+fn pairs_are_found_among_many_the_likeliest_first() {
+    let people = [
+        candidate(1, "李秀英", "lixiuying", "1985-05-01"),
+        candidate(2, "李秀芳", "lixiufang", "1985-07-01"),
+        candidate(3, "李秀瑛", "lixiuying", "1985-05-01"),
+        candidate(4, "周金龙", "zhoujinlong", "1985-08-08"),
+        candidate(5, "周金虎", "zhoujinhu", "1985-08-08"),
+        candidate(6, "李秀英", "lixiuying", "1986-05-01"),
+        candidate(7, "丽", "li", "1985-05-01"),
+        candidate(8, "王丽", "wangli", "1985-05-01"),
+        candidate(9, "王力", "wangli", "1985-09-01"),
+        candidate(10, "王强", "wangqiang", "1985-09-01"),
+    ];
+    use Likeness as L;
+    assert_eq!(
+        found(&people),
+        [
+            (1, 3, L::SamePinyin, true),
+            (4, 5, L::OneCharacter, true),
+            (8, 9, L::SamePinyin, true),
+            (1, 2, L::OneCharacter, false),
+            (2, 3, L::OneCharacter, false),
+        ]
+    );
+}
+
+#[test]
+fn a_pair_is_found_exactly_when_the_names_agree() {
+    let names = [
+        ("李秀英", "lixiuying"),
+        ("李秀芳", "lixiufang"),
+        ("李英", "liying"),
+        ("李小秀英", "lixiaoxiuying"),
+        ("欧阳建国", "ouyangjianguo"),
+        ("欧阳建军", "ouyangjianjun"),
+        ("张伟", "zhangwei"),
+        ("章伟", "zhangwei"),
+        ("张强", "zhangqiang"),
+        ("丽", "li"),
+        ("力", "li"),
+        ("", ""),
+    ];
+    let people: Vec<Candidate> = (1..)
+        .zip(names)
+        .map(|(number, (plain, spelt))| candidate(number, plain, spelt, "1985-05-01"))
+        .collect();
+    let pairs = pairs(&people);
+    for one in &people {
+        for other in people.iter().filter(|other| other.id > one.id) {
+            let alike = name_likeness(&one.name, &other.name);
+            let found = pairs
+                .iter()
+                .find(|pair| (pair.one, pair.other) == (one.id, other.id))
+                .map(|pair| pair.likeness);
+            assert_eq!(found, alike, "{} {}", one.name.plain, other.name.plain);
+        }
+    }
+}
+
+#[test]
+fn a_shared_telephone_is_a_sign_but_none_is_no_telephone() {
+    let phone = |candidate: Candidate, mark: Option<u8>| Candidate {
+        phone: mark.map(|mark| vec![mark]),
+        ..candidate
+    };
+    let like = |one: Option<u8>, other: Option<u8>| {
+        let people = [
+            phone(candidate(1, "李秀英", "lixiuying", "1985-05-01"), one),
+            phone(candidate(2, "李秀芳", "lixiufang", "1985-07-01"), other),
+        ];
+        pairs(&people)[0].is_likely()
+    };
+    assert!(like(Some(1), Some(1)));
+    assert!(!like(Some(1), Some(2)));
+    assert!(!like(None, None));
+}
+
+#[test]
+fn a_slip_of_the_finger_changes_one_digit_or_swaps_two() {
+    let number = |area, birth: &str, sequence| {
+        ResidentId::compose(area, birth.parse().expect("a day"), sequence).expect("a number")
+    };
+    let one = number(999_801, "1980-05-12", 12);
+    assert!(is_typing_slip(one, number(999_801, "1980-05-12", 17)));
+    assert!(is_typing_slip(one, number(999_801, "1980-05-21", 12)));
+    assert!(is_typing_slip(one, number(999_802, "1980-05-12", 12)));
+    assert!(!is_typing_slip(one, one));
+    assert!(!is_typing_slip(one, number(999_801, "1980-05-12", 45)));
+    assert!(!is_typing_slip(one, number(999_802, "1980-05-12", 13)));
 }

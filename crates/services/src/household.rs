@@ -90,7 +90,7 @@ impl Found {
 }
 
 /// One change of a household, for its history.
-struct Told<'a> {
+pub(crate) struct Told<'a> {
     field: &'a str,
     old: String,
     new: String,
@@ -217,7 +217,7 @@ impl Services {
     }
 
     /// Writes history and audit line of a household.
-    async fn tell_household(
+    pub(crate) async fn tell_household(
         &self,
         change: &mut Transaction,
         who: &Actor,
@@ -247,6 +247,6 @@ impl Services {
     }
 }
 
-fn told(field: &str, old: String, new: String) -> Told<'_> {
+pub(crate) fn told(field: &str, old: String, new: String) -> Told<'_> {
     Told { field, old, new }
 }

@@ -22,6 +22,7 @@ mod index;
 mod keys;
 mod leads;
 pub mod machine;
+mod merges;
 mod owners;
 pub mod pace;
 mod person_file;
@@ -210,6 +211,7 @@ impl Services {
             person_files: self.clone(),
             households: self.clone(),
             finding: self.clone(),
+            merges: self.clone(),
             accounts: self.clone(),
             account_book: self.clone(),
             door: self.clone(),

@@ -11,8 +11,10 @@ mod renew;
 mod view;
 mod write;
 
+pub(crate) use author::Authors;
 pub(crate) use period::{Word, set_categories};
-pub(crate) use write::history_of_import;
+pub(crate) use view::{may, shown};
+pub(crate) use write::{PERSON, history_of_import};
 
 use crate::Services;
 use async_trait::async_trait;

@@ -12,6 +12,7 @@ mod finding;
 mod households;
 mod import;
 mod leads;
+mod merges;
 mod own_account;
 mod person_file;
 mod proxies;

@@ -7,15 +7,16 @@ use domain::catalogue::CatalogueQuery;
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
 use domain::ids::{
-    AccountId, CourseId, EntryId, FigureRequestId, MemberId, NoticeId, ProxyId, RecognitionTaskId, SessionId,
+    AccountId, CourseId, EntryId, FigureRequestId, MemberId, MergeId, NoticeId, ProxyId, RecognitionTaskId,
+    SessionId,
 };
 use domain::lead::{Answer, Evidence};
 use domain::params::ParamKey;
 use domain::person::Category;
 use domain::person_field::FieldGroup;
 use domain::ports::{
-    AccountWish, Answered, Application, FigureWish, FileEdit, InboxFilter, InvitationWish, NewMember,
-    NewPerson, ObjectionSent, PeopleQuery, ProxyWish, StepTaken,
+    AccountWish, Answered, Application, FigureWish, FileEdit, InboxFilter, InvitationWish, MergeWish,
+    NewMember, NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish, StepTaken,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -120,6 +121,13 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
     };
     let (own, book) = (&ports.accounts, &ports.account_book);
     let (leads, coverage) = (&ports.leads, &ports.coverage);
+    let merges = &ports.merges;
+    let merge = MergeId(Uuid::nil());
+    let merge_wish = MergeWish {
+        kept: (id, 1),
+        gone: (id, 1),
+        choices: Vec::new(),
+    };
     let (door, proxies, employers) = (&ports.door, &ports.proxies, &ports.employers);
     let shown = vacancy(1, "").id;
     let answer = Answer::CallMe;
@@ -424,6 +432,27 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
                     .await,
             ),
         ),
+        (
+            "Merges::pairs",
+            told(merges.pairs(&NOBODY, &PairQuery::default()).await),
+        ),
+        ("Merges::set_apart", told(merges.set_apart(&NOBODY, id, id).await)),
+        ("Merges::ask_again", told(merges.ask_again(&NOBODY, id, id).await)),
+        (
+            "Merges::merge_form",
+            told(merges.merge_form(&NOBODY, id, id).await),
+        ),
+        ("Merges::merge", told(merges.merge(&NOBODY, merge_wish).await)),
+        ("Merges::merges_of", told(merges.merges_of(&NOBODY, id).await)),
+        (
+            "Merges::merge_view",
+            told(merges.merge_view(&NOBODY, merge).await),
+        ),
+        (
+            "Merges::undo_merge",
+            told(merges.undo_merge(&NOBODY, merge).await),
+        ),
+        ("Merges::merged_into", told(merges.merged_into(&NOBODY, id).await)),
         (
             "Recognitions::object",
             public(

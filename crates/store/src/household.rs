@@ -42,6 +42,13 @@ impl Connection {
         rows.into_iter().map(Member::try_from).collect()
     }
 
+    /// Every membership of a person, past and present.
+    pub async fn list_memberships_of(&mut self, person: PersonId) -> Result<Vec<Member>, StoreError> {
+        let sql = members!("WHERE person_id = $1 ORDER BY joined_on, id");
+        let rows = fetch_all!(self, MemberRow, sql, person.0)?;
+        rows.into_iter().map(Member::try_from).collect()
+    }
+
     /// The member with this id.
     pub async fn find_household_member(&mut self, id: MemberId) -> Result<Option<Member>, StoreError> {
         let row = fetch_optional!(self, MemberRow, members!("WHERE id = $1"), id.0)?;
@@ -141,6 +148,7 @@ on_database! {
     find_household(id: HouseholdId) -> Option<Household>;
     find_household_of(person: PersonId) -> Option<HouseholdId>;
     list_household_members(id: HouseholdId) -> Vec<Member>;
+    list_memberships_of(person: PersonId) -> Vec<Member>;
     find_household_member(id: MemberId) -> Option<Member>;
 }
 

@@ -23,6 +23,8 @@ pub struct PersonKey {
     pub resident_mark: [u8; 16],
     /// Mark of the fingerprint of the row it came from, as [`crate::Ring::content_mark`] gives it.
     pub content_mark: u64,
+    /// Whether the file was merged into another.
+    pub merged: bool,
 }
 
 macro_rules! columns {
@@ -48,22 +50,33 @@ macro_rules! select {
 }
 
 impl Connection {
-    /// The person with this id.
+    /// The person with this id. A file that was merged into another is not there any more.
     pub async fn find_person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let row = fetch_optional!(self, PersonRow, select!("WHERE id = $1"), id.0)?;
+        let sql = select!("WHERE id = $1 AND merged_into IS NULL");
+        let row = fetch_optional!(self, PersonRow, sql, id.0)?;
         self.open_one(row)
     }
 
-    /// The person with this number outside.
+    /// The person with this id, or the one whose file it was merged into.
+    pub async fn find_person_or_kept(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let sql = select!("WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE id = $1)");
+        let row = fetch_optional!(self, PersonRow, sql, id.0)?;
+        self.open_one(row)
+    }
+
+    /// The person with this number outside; the number of a file that was merged leads to the one that was kept.
     pub async fn find_person_by_no(&mut self, no: &str) -> Result<Option<Person>, StoreError> {
-        let row = fetch_optional!(self, PersonRow, select!("WHERE no = $1"), no)?;
+        let sql = select!("WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE no = $1)");
+        let row = fetch_optional!(self, PersonRow, sql, no)?;
         self.open_one(row)
     }
 
-    /// The person with this resident ID number.
+    /// The person with this resident ID number; the number of a file that was merged leads to the one that was kept.
     pub async fn find_person_by_resident_id(&mut self, id: ResidentId) -> Result<Option<Person>, StoreError> {
         let mark = RESIDENT_ID_INDEX.mark(&self.ring().await?, &String::from(id));
-        let row = fetch_optional!(self, PersonRow, select!("WHERE resident_id_index = $1"), mark)?;
+        let sql =
+            select!("WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE resident_id_index = $1)");
+        let row = fetch_optional!(self, PersonRow, sql, mark)?;
         self.open_one(row)
     }
 
@@ -73,7 +86,7 @@ impl Connection {
         no: DisabilityCertificateNo,
     ) -> Result<Option<Person>, StoreError> {
         let mark = CERTIFICATE_INDEX.mark(&self.ring().await?, &String::from(no));
-        let sql = select!("WHERE certificate_index = $1 ORDER BY no LIMIT 1");
+        let sql = select!("WHERE certificate_index = $1 AND merged_into IS NULL ORDER BY no LIMIT 1");
         let row = fetch_optional!(self, PersonRow, sql, mark)?;
         self.open_one(row)
     }
@@ -81,7 +94,7 @@ impl Connection {
     /// Everybody with this telephone number, by living area and number: families share one.
     pub async fn list_people_by_phone(&mut self, phone: &Phone) -> Result<Vec<Person>, StoreError> {
         let mark = PHONE_INDEX.mark(&self.ring().await?, phone.as_ref());
-        let sql = select!("WHERE phone_index = $1 ORDER BY living_area, no");
+        let sql = select!("WHERE phone_index = $1 AND merged_into IS NULL ORDER BY living_area, no");
         let rows = fetch_all!(self, PersonRow, sql, mark)?;
         self.open_all(rows)
     }
@@ -95,7 +108,8 @@ impl Connection {
         let mark = RESIDENT_TAIL_INDEX.mark(&self.ring().await?, &tail.to_ascii_uppercase());
         let (first, end) = codes_in(area);
         let sql = select!(
-            "WHERE resident_tail_index = $1 AND living_area >= $2 AND living_area < $3 ORDER BY living_area, no"
+            "WHERE resident_tail_index = $1 AND living_area >= $2 AND living_area < $3 AND merged_into IS NULL
+                ORDER BY living_area, no"
         );
         let rows = fetch_all!(self, PersonRow, sql, mark, &first, &end)?;
         self.open_all(rows)
@@ -113,7 +127,8 @@ impl Connection {
         };
         let (first, end) = codes_in(area);
         let sql = select!(
-            "WHERE birth >= $1 AND birth < $2 AND living_area >= $3 AND living_area < $4 ORDER BY living_area, no"
+            "WHERE birth >= $1 AND birth < $2 AND living_area >= $3 AND living_area < $4 AND merged_into IS NULL
+                ORDER BY living_area, no"
         );
         let rows = fetch_all!(self, PersonRow, sql, from, until, &first, &end)?;
         self.open_all(rows)
@@ -124,7 +139,11 @@ impl Connection {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
         let sql = |marks| {
             format!(
-                concat!("SELECT ", columns!(), " FROM person WHERE id IN ({})"),
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM person WHERE id IN ({}) AND merged_into IS NULL"
+                ),
                 marks
             )
         };
@@ -135,7 +154,9 @@ impl Connection {
     /// Everybody who lives in an area, by living area and number.
     pub async fn list_people_in_area(&mut self, area: Option<AreaCode>) -> Result<Vec<Person>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = select!("WHERE living_area >= $1 AND living_area < $2 ORDER BY living_area, no");
+        let sql = select!(
+            "WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL ORDER BY living_area, no"
+        );
         let rows = fetch_all!(self, PersonRow, sql, &first, &end)?;
         self.open_all(rows)
     }
@@ -149,7 +170,8 @@ impl Connection {
     ) -> Result<Vec<Person>, StoreError> {
         let (first, end) = codes_in(area);
         let sql = select!(
-            "WHERE living_area >= $1 AND living_area < $2 ORDER BY living_area, no LIMIT $3 OFFSET $4"
+            "WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL
+                ORDER BY living_area, no LIMIT $3 OFFSET $4"
         );
         let rows = fetch_all!(
             self,
@@ -170,22 +192,23 @@ impl Connection {
         limit: u32,
     ) -> Result<Vec<Person>, StoreError> {
         let after = after.map_or(Uuid::nil(), |id| id.0);
-        let sql = select!("WHERE id > $1 ORDER BY id LIMIT $2");
+        let sql = select!("WHERE id > $1 AND merged_into IS NULL ORDER BY id LIMIT $2");
         let rows = fetch_all!(self, PersonRow, sql, after, i64::from(limit))?;
         self.open_all(rows)
     }
 
-    /// What an import needs to know of everybody. Nothing is unsealed for it.
+    /// What an import needs to know of everybody, merged files included. Nothing is unsealed for it.
     pub async fn list_person_keys(&mut self) -> Result<Vec<PersonKey>, StoreError> {
-        let sql = "SELECT id, no, resident_id_index, content_hash FROM person";
-        let rows = fetch_all!(self, (Uuid, String, Option<Vec<u8>>, i64), sql)?;
+        let sql = "SELECT id, no, resident_id_index, content_hash, merged_into IS NOT NULL FROM person";
+        let rows = fetch_all!(self, KeyRow, sql)?;
         rows.into_iter().map(key).collect()
     }
 
     /// How many people live in an area.
     pub async fn count_people(&mut self, area: Option<AreaCode>) -> Result<u64, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = "SELECT COUNT(*) FROM person WHERE living_area >= $1 AND living_area < $2";
+        let sql = "SELECT COUNT(*) FROM person
+            WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL";
         Ok(fetch_count!(self, sql, &first, &end)?)
     }
 
@@ -223,7 +246,8 @@ impl Transaction {
 
     /// Says whether the record still is of this version, and holds it until the end of the transaction.
     pub async fn claim_person(&mut self, id: PersonId, version: u32) -> Result<bool, StoreError> {
-        let sql = "UPDATE person SET version = version WHERE id = $1 AND version = $2";
+        let sql =
+            "UPDATE person SET version = version WHERE id = $1 AND version = $2 AND merged_into IS NULL";
         Ok(execute!(self, sql, id.0, i64::from(version))? > 0)
     }
 
@@ -301,6 +325,7 @@ impl Transaction {
 
 on_database! {
     find_person(id: PersonId) -> Option<Person>;
+    find_person_or_kept(id: PersonId) -> Option<Person>;
     find_person_by_no(no: &str) -> Option<Person>;
     find_person_by_resident_id(id: ResidentId) -> Option<Person>;
     find_person_by_certificate(no: DisabilityCertificateNo) -> Option<Person>;
@@ -315,7 +340,10 @@ on_database! {
     count_people(area: Option<AreaCode>) -> u64;
 }
 
-fn key((id, no, mark, content): (Uuid, String, Option<Vec<u8>>, i64)) -> Result<PersonKey, StoreError> {
+/// Id, number outside, mark of the resident ID number, fingerprint, whether it was merged.
+type KeyRow = (Uuid, String, Option<Vec<u8>>, i64, bool);
+
+fn key((id, no, mark, content, merged): KeyRow) -> Result<PersonKey, StoreError> {
     let place = Place { table: "person", id };
     let mark = place.need("resident_id_index", mark)?;
     Ok(PersonKey {
@@ -323,6 +351,7 @@ fn key((id, no, mark, content): (Uuid, String, Option<Vec<u8>>, i64)) -> Result<
         no,
         resident_mark: place.at("resident_id_index", mark.try_into())?,
         content_mark: content as u64,
+        merged,
     })
 }
 

@@ -47,7 +47,7 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!(
             "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL
-            WHERE p.living_area >= $1 AND p.living_area < $2"
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND p.merged_into IS NULL"
         );
         let rows = fetch_all!(self, SketchRow, sql, &first, &end)?;
         rows.into_iter().map(PersonSketch::try_from).collect()
@@ -62,7 +62,8 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!(
             "FROM person_owner AS o JOIN person AS p ON p.id = o.person_id
-            WHERE o.account_id = $1 AND o.until IS NULL AND p.living_area >= $2 AND p.living_area < $3"
+            WHERE o.account_id = $1 AND o.until IS NULL AND p.living_area >= $2 AND p.living_area < $3
+                AND p.merged_into IS NULL"
         );
         let rows = fetch_all!(self, SketchRow, sql, owner.0, &first, &end)?;
         rows.into_iter().map(PersonSketch::try_from).collect()
@@ -73,7 +74,7 @@ impl Connection {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
         let sql = |marks| {
             format!(
-                "{} WHERE p.id IN ({marks})",
+                "{} WHERE p.id IN ({marks}) AND p.merged_into IS NULL",
                 select!(
                     "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL"
                 )
@@ -96,7 +97,8 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!(
             "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL
-            WHERE p.birth >= $1 AND p.birth < $2 AND p.living_area >= $3 AND p.living_area < $4"
+            WHERE p.birth >= $1 AND p.birth < $2 AND p.living_area >= $3 AND p.living_area < $4
+                AND p.merged_into IS NULL"
         );
         let rows = fetch_all!(self, SketchRow, sql, from, until, &first, &end)?;
         rows.into_iter().map(PersonSketch::try_from).collect()

@@ -14,6 +14,7 @@ mod figures;
 mod files;
 mod imported;
 mod ledger;
+mod merges;
 mod places;
 mod recognitions;
 mod rounds;

@@ -14,6 +14,7 @@ use axum::response::Response;
 use axum::routing::post;
 use axum::{Extension, Form};
 use domain::ids::{HouseholdId, PersonId};
+use domain::look_alike::{Likeness, LookAlike};
 use domain::person_field::FieldGroup;
 use domain::ports::Edited;
 use domain::refusal::Refusal;
@@ -34,14 +35,22 @@ pub fn table() -> Table {
     ]
 }
 
-type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
+pub(super) type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
 
-fn opened(sent: Sent) -> Pairs {
+pub(super) fn opened(sent: Sent) -> Pairs {
     Pairs(sent.map(|Form(pairs)| pairs).unwrap_or_default())
 }
 
 async fn new_person(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
     let form = opened(sent);
+    if let Some(alike) = may_be_there(&site, &visit, &form).await {
+        let flash = Flash {
+            typed: form.0,
+            alike,
+            ..Flash::default()
+        };
+        return shown(&site, visit, routes::NEW_PERSON, flash, StatusCode::CONFLICT).await;
+    }
     let done = site
         .ports
         .person_files
@@ -51,6 +60,18 @@ async fn new_person(State(site): State<Site>, Extension(visit): Extension<Visit>
         Ok(id) => said(&routes::person_tab(id, "file"), Notice::Registered),
         Err(refusal) => again(&site, visit, routes::NEW_PERSON, refusal, form).await,
     }
+}
+
+/// Files that may be of the person who is about to be entered, unless whoever enters them has said that it is somebody else.
+/// A number that has a file already is refused anyway.
+async fn may_be_there(site: &Site, visit: &Visit, form: &Pairs) -> Option<Vec<LookAlike>> {
+    if form.is_other_person() {
+        return None;
+    }
+    let sought = form.like_person().parse();
+    let found = site.ports.finding.look_alikes(&visit.actor, &sought).await.ok()?;
+    let others = !found.is_empty() && found.iter().all(|one| one.likeness != Likeness::SameNumber);
+    others.then_some(found)
 }
 
 async fn edit(
@@ -257,7 +278,7 @@ fn moved(done: Result<HouseholdId, Refusal>, back: &str, notice: Notice) -> Resp
     }
 }
 
-fn said(to: &str, notice: Notice) -> Response {
+pub(super) fn said(to: &str, notice: Notice) -> Response {
     let flash = Flash {
         notice: Some(notice),
         ..Flash::default()
@@ -266,7 +287,13 @@ fn said(to: &str, notice: Notice) -> Response {
 }
 
 /// The form again with what was typed, where a field is wrong; every other refusal leads back.
-async fn again(site: &Site, visit: Visit, address: &str, refusal: Refusal, form: Pairs) -> Response {
+pub(super) async fn again(
+    site: &Site,
+    visit: Visit,
+    address: &str,
+    refusal: Refusal,
+    form: Pairs,
+) -> Response {
     let status = match &refusal {
         Refusal::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Held { .. } => StatusCode::CONFLICT,

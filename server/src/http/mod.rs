@@ -11,6 +11,7 @@ mod forms;
 mod health;
 mod host_cookies;
 mod limits;
+mod merge_forms;
 mod metrics;
 mod paces;
 mod pages;
@@ -176,6 +177,7 @@ fn form_tables() -> Vec<Table> {
         file_forms::table(),
         recognitions::table(),
         people_forms::table(),
+        merge_forms::table(),
     ]
 }
 

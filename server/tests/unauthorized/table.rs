@@ -3,15 +3,15 @@
 use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
-use domain::ids::{AccountId, FigureRequestId, HouseholdId, LeadId, PersonId, ProxyId, VacancyId};
+use domain::ids::{AccountId, FigureRequestId, HouseholdId, LeadId, MergeId, PersonId, ProxyId, VacancyId};
 use domain::lead::Lead;
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
-use domain::ports::{AccountWish, FigureWish, InvitationWish, ProxyWish};
+use domain::ports::{AccountWish, FigureWish, InvitationWish, MergeWish, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
-use domain::values::{AreaCode, SocialCreditCode};
+use domain::values::{AreaCode, ResidentId, SocialCreditCode};
 use services::demo::COUNTY;
 use uuid::Uuid;
 
@@ -108,6 +108,10 @@ pub struct Subject {
     other: PersonId,
     other_lead: LeadId,
     household: HouseholdId,
+    /// Two files in the place of the person, of the same groups.
+    pair: [PersonId; 2],
+    /// A merge of two such files.
+    merge: MergeId,
     recognised: Recognised,
     /// Figures that wait to be approved, and to be refused.
     figures: [FigureRequestId; 2],
@@ -171,12 +175,16 @@ impl Subject {
             other: other.id,
             other_lead: of(other.id).id,
             household,
+            pair: fresh_pair(county, person).await,
+            merge: fresh_merge(county, person).await,
             person: person.clone(),
         }
     }
 
-    /// The same with accounts nobody has done anything with.
+    /// The same with accounts and files nobody has done anything with.
     pub async fn renew(&mut self, county: &County) {
+        self.pair = fresh_pair(county, &self.person).await;
+        self.merge = fresh_merge(county, &self.person).await;
         self.accounts = fresh_accounts(county).await;
     }
 
@@ -251,6 +259,43 @@ async fn fresh_accounts(county: &County) -> [AccountId; 4] {
         }
     }
     made
+}
+
+/// Two files of people who live where somebody lives and belong to the same groups.
+async fn fresh_pair(county: &County, like: &Person) -> [PersonId; 2] {
+    let db = &county.services.db;
+    let mut made = [like.id; 2];
+    for id in &mut made {
+        let fresh = PersonId::new(&*county.services.ids, county.services.clock.now());
+        let chance = (fresh.0.as_u128() % 90_000_000) as u32;
+        let sequence = (chance % 1000) as u16;
+        let person = Person {
+            id: fresh,
+            no: fresh.to_string(),
+            resident_id: ResidentId::compose(900_000 + chance / 1000, like.birth(), sequence).unwrap(),
+            name: "王小双".to_owned(),
+            phone: None,
+            disability_certificate: None,
+            ..like.clone()
+        };
+        let mut change = db.begin().await.unwrap();
+        change.add_people(&[person.clone().into()]).await.unwrap();
+        change.commit().await.unwrap();
+        *id = person.id;
+    }
+    made
+}
+
+/// Two files made one.
+async fn fresh_merge(county: &County, like: &Person) -> MergeId {
+    let [kept, gone] = fresh_pair(county, like).await;
+    let wish = MergeWish {
+        kept: (kept, Person::FIRST),
+        gone: (gone, Person::FIRST),
+        choices: Vec::new(),
+    };
+    let merges = county.services.ports().merges;
+    merges.merge(&Actor::Operator, wish).await.unwrap()
 }
 
 impl Door {
@@ -886,6 +931,52 @@ impl Subject {
                 Door::Data(Deed::Update, Function::PersonFile),
                 "/staff/people/alike",
                 "name=wang",
+            ),
+        ]
+        .into_iter()
+        .chain(self.merge_pages())
+        .collect()
+    }
+
+    fn merge_pages(&self) -> Vec<Row> {
+        let files = Door::File(Deed::Update, Function::PersonFile);
+        let ([one, other], merge) = (self.pair, self.merge);
+        let pair = || format!("one={one}&other={other}");
+        vec![
+            get(
+                "/staff/look-alikes",
+                Door::OwnArea(Deed::Update, Function::PersonFile),
+                "/staff/look-alikes",
+            ),
+            get(
+                "/staff/merge",
+                files,
+                format!("/staff/merge?kept={one}&gone={other}"),
+            ),
+            get("/staff/merges/{id}", files, format!("/staff/merges/{merge}")),
+            post(
+                "/staff/look-alikes/apart",
+                files,
+                "/staff/look-alikes/apart",
+                pair(),
+            ),
+            post(
+                "/staff/look-alikes/again",
+                files,
+                "/staff/look-alikes/again",
+                pair(),
+            ),
+            post(
+                "/staff/merge",
+                files,
+                "/staff/merge",
+                format!("kept={one}&gone={other}&kept_version=999&gone_version=999&sure=yes"),
+            ),
+            post(
+                "/staff/merges/{id}/undo",
+                files,
+                format!("/staff/merges/{merge}/undo"),
+                "",
             ),
         ]
     }

@@ -5,11 +5,12 @@ use super::people_query::{href, is_narrowed, read};
 use super::{people_filters, when};
 use crate::asked::lang;
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, codes, common, people as words, staff};
+use crate::text::{Lang, codes, common, merge, people as words, staff};
 use crate::{forms, routes};
+use domain::actor::Actor;
 use domain::finding::Whose;
 use domain::lead::Pace;
-use domain::ports::{FoundPerson, PeopleFound, PeopleQuery, PersonLine};
+use domain::ports::{FoundPerson, PairQuery, PeopleFound, PeopleQuery, PersonLine};
 use leptos::prelude::*;
 
 /// `/staff/people?found=&area=&whose=&owner=&group=&pace=&age=&work=&stale=&unassessed=&order=&page=`.
@@ -122,11 +123,21 @@ fn ways(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
     let slips = found.path.last().map(|place| {
         view! { <a class="button" href=routes::slips(place.code, None)>{staff::tile_slips(lang)}</a> }
     });
+    let looks = use_context::<Actor>().unwrap_or_default();
+    let looks = looks.staff().is_ok_and(|staff| staff.role.looks_after_people());
+    let alike = looks.then(|| {
+        let there = PairQuery {
+            area: query.area,
+            ..PairQuery::default()
+        };
+        view! { <a class="button" href=routes::look_alikes(&there)>{merge::title(lang)}</a> }
+    });
     view! {
         <nav class="row" aria-label=words::whose(lang)>
             {to(Whose::Mine, words::mine(lang))}
             {to(Whose::All, words::everybody(lang))}
             {slips}
+            {alike}
         </nav>
     }
     .into_any()

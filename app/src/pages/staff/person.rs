@@ -1,8 +1,11 @@
 //! One person: leads, file, household, history, each a tab addressed by `?tab=`.
 
 use super::when;
-use crate::asked::Asker;
-use crate::pages::{path_part, query_value};
+use crate::asked::{Asker, lang};
+use crate::components::staff_page;
+use crate::pages::{lead_to, path_part, query_value};
+use crate::routes;
+use crate::text::merge as words;
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::ports::{Answered, AreaRef};
@@ -24,7 +27,45 @@ mod proxies;
 #[component]
 pub fn Person() -> impl IntoView {
     let id = path_part::<PersonId>("id");
-    match query_value::<PersonTab>("tab").unwrap_or_default() {
+    let tab = query_value::<PersonTab>("tab").unwrap_or_default();
+    if let Ok(id) = id {
+        return or_moved_on(id, tab);
+    }
+    tab_of(id, tab)
+}
+
+/// The tab of a file, or the way to the file it was merged into.
+fn or_moved_on(id: PersonId, tab: PersonTab) -> AnyView {
+    let kept = Asker::here()
+        .ok()
+        .map(|Asker { ports, actor, .. }| async move { ports.merges.merged_into(&actor, id).await.ok() });
+    Suspend::new(async move {
+        match kept {
+            Some(kept) => match kept.await {
+                Some(kept) => moved_on(kept, tab),
+                None => tab_of(Ok(id), tab),
+            },
+            None => tab_of(Ok(id), tab),
+        }
+    })
+    .into_any()
+}
+
+fn moved_on(kept: PersonId, tab: PersonTab) -> AnyView {
+    let lang = lang();
+    let to = routes::person_tab(kept, tab.code());
+    lead_to(&to);
+    staff_page(
+        words::moved_on(lang),
+        view! {
+            <h1>{words::moved_on(lang)}</h1>
+            <p><a class="button act" href=to>{words::open_kept(lang)}</a></p>
+        },
+    )
+}
+
+fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
+    match tab {
         PersonTab::Leads => leads_tab(id),
         PersonTab::File => file_tab(id),
         PersonTab::Household => household_tab(id),
@@ -51,9 +92,10 @@ fn file_tab(id: Answered<PersonId>) -> AnyView {
         move |Asker { ports, actor, .. }| async move {
             let mut file = ports.person_files.file(&actor, id?).await?;
             file.path = within(&actor, file.path)?;
-            Ok(file)
+            let merges = ports.merges.merges_of(&actor, file.id).await?;
+            Ok((file, merges))
         },
-        |file| file::show(&file),
+        |(file, merges)| file::show(&file, &merges),
     )
 }
 

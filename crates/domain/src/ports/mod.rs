@@ -13,6 +13,7 @@ mod employers;
 mod finding;
 mod households;
 mod leads;
+mod merges;
 mod person_files;
 mod policies;
 mod proxies;
@@ -35,6 +36,10 @@ pub use employers::{
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
 pub use households::{HouseholdView, Households, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
+pub use merges::{
+    ComesOver, FieldChoice, MergeForm, MergeLine, MergeView, MergeWish, Merges, PairPage, PairQuery,
+    PairSide, PairView, Stuck,
+};
 pub use person_files::{
     Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
     RenewalLine, RenewalList,
@@ -67,6 +72,8 @@ pub struct Ports {
     pub households: Arc<dyn Households>,
     /// Who is on the register.
     pub finding: Arc<dyn Finding>,
+    /// Files that may be of one person.
+    pub merges: Arc<dyn Merges>,
     /// One's own staff account, and sessions.
     pub accounts: Arc<dyn Accounts>,
     /// The accounts of an area.

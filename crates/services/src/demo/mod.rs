@@ -17,6 +17,7 @@ mod employers;
 mod files;
 mod households;
 mod load;
+mod look_alikes;
 mod names;
 mod people;
 mod places;
@@ -116,7 +117,12 @@ pub fn generate(settings: &DemoSettings) -> County {
             ids,
         ),
         courses: courses::courses(&mut stream(Stream::Courses), &places, (COURSES, as_of), ids),
-        people: people::people(&mut stream(Stream::People), &places, (people, as_of), ids),
+        people: look_alikes::planted(people::people(
+            &mut stream(Stream::People),
+            &places,
+            (people, as_of),
+            ids,
+        )),
         employers: sites.into_iter().map(|site| site.employer).collect(),
         params: [minimum_wage(COUNTY, 2010, as_of), minimum_wage(CITY, 2260, as_of)]
             .into_iter()

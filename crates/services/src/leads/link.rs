@@ -20,8 +20,10 @@ impl Services {
         let hash = secret::fingerprint(&code);
         let (person, holder, revoked, valid_to) =
             if let Some(link) = self.db.find_personal_link(&hash).await? {
-                let holder = Actor::Seeker(link.person);
-                (link.person, holder, link.revoked_at, link.valid_to)
+                // The link of a file that was merged leads to the one that was kept.
+                let kept = self.db.find_merged_into(link.person).await?;
+                let person = kept.unwrap_or(link.person);
+                (person, Actor::Seeker(person), link.revoked_at, link.valid_to)
             } else {
                 let proxy = self
                     .db
@@ -57,7 +59,7 @@ impl Services {
             .await?
             .first()
             .map_or(0, |link| link.version);
-        change.revoke_personal_links(id, self.clock.now()).await?;
+        self.revoke_links_of(&mut change, id).await?;
         let link = self.link(id, newest + 1, self.link_end().await?);
         change.add_personal_links(std::slice::from_ref(&link)).await?;
         change
@@ -75,11 +77,21 @@ impl Services {
         let mut change = self.db.begin().await?;
         let person = change.find_person(id).await?.ok_or(Refusal::NotFound)?;
         who.may_write_person(&person)?;
-        change.revoke_personal_links(id, self.clock.now()).await?;
+        self.revoke_links_of(&mut change, id).await?;
         change
             .add_audit(&self.audit(who, "revoke_links", "person", id.to_string(), json!({})))
             .await?;
         Ok(change.commit().await?)
+    }
+
+    /// Takes back the links of a file, and those of the files that were merged into it.
+    async fn revoke_links_of(&self, change: &mut Transaction, id: PersonId) -> Result<(), Failure> {
+        let now = self.clock.now();
+        change.revoke_personal_links(id, now).await?;
+        for gone in change.list_gone_of(id).await? {
+            change.revoke_personal_links(gone, now).await?;
+        }
+        Ok(())
     }
 
     /// The codes of these people, each one's link in force or a new one, in their order.

@@ -28,7 +28,16 @@ impl Services {
         let record = self.record(&mut db, who, Deed::Read, id).await?;
         let may_edit = super::view::may(who, Deed::Update, &record).is_ok();
         let may_undo = |kept: &KeptChange| may_edit && undone(kept, &record).is_some();
-        self.history_lines(&mut db, PERSON, id.0, may_undo).await
+        let mut lines = self.history_lines(&mut db, PERSON, id.0, may_undo).await?;
+        // What changed in files that were merged into this one is read here; it is not taken back here.
+        let gone = db.list_gone_of(id).await?;
+        for file in &gone {
+            lines.extend(self.history_lines(&mut db, PERSON, file.0, |_| false).await?);
+        }
+        if !gone.is_empty() {
+            lines.sort_by_key(|line| std::cmp::Reverse(line.seq));
+        }
+        Ok(lines)
     }
 
     /// The lines of a history.

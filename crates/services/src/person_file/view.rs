@@ -101,6 +101,17 @@ impl Services {
         Ok(record)
     }
 
+    /// [`Services::record`] for whoever makes one file of two.
+    pub(crate) async fn record_of_file(
+        &self,
+        db: &mut Connection,
+        who: &Actor,
+        deed: Deed,
+        id: PersonId,
+    ) -> Result<PersonRecord, Failure> {
+        self.record(db, who, deed, id).await
+    }
+
     /// Places people the asker looks after can live in.
     pub(crate) fn homes(who: &Actor, book: &AreaBook) -> Vec<domain::ports::AreaRef> {
         who.staff()
@@ -119,13 +130,13 @@ impl Services {
 }
 
 /// Lets those pass who may do something with a file.
-pub(super) fn may(who: &Actor, deed: Deed, record: &PersonRecord) -> Result<(), Refusal> {
+pub(crate) fn may(who: &Actor, deed: Deed, record: &PersonRecord) -> Result<(), Refusal> {
     let person = &record.person;
     who.may_with(deed, Function::PersonFile, person.living_area, person.categories)
 }
 
 /// A field as it is read: places by name, sealed numbers masked.
-fn shown(field: PersonField, record: &PersonRecord, book: &AreaBook) -> FieldValue {
+pub(crate) fn shown(field: PersonField, record: &PersonRecord, book: &AreaBook) -> FieldValue {
     FieldValue {
         field,
         text: words_of(field.code(), &field.shown(record), book),

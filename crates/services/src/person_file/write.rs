@@ -40,7 +40,7 @@ impl Services {
     }
 
     /// [`Services::write_person`] with the rest of the file.
-    pub(super) async fn write_record(
+    pub(crate) async fn write_record(
         &self,
         change: &mut Transaction,
         who: &Actor,

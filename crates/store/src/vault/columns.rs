@@ -33,6 +33,7 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     SECOND_SECRET,
     PROXY_PHONE,
     EMPLOYER_PHONE,
+    MERGE_RECORD,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -100,6 +101,13 @@ pub(crate) const EMPLOYER_PHONE: SealedColumn = SealedColumn {
     table: "employer_account",
     column: "phone",
     blinds: &[PHONE_INDEX],
+};
+
+/// What a merge has to remember: both files as they were.
+pub(crate) const MERGE_RECORD: SealedColumn = SealedColumn {
+    table: "merge",
+    column: "record",
+    blinds: &[],
 };
 
 pub(crate) const RESIDENT_ID_INDEX: BlindColumn = BlindColumn {

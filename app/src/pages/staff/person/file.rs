@@ -4,13 +4,14 @@ use super::entries;
 use super::frame::{PersonTab, frame};
 use crate::asked::lang;
 use crate::components::{Icon, Sign};
+use crate::pages::staff::merge_undo;
 use crate::routes;
-use crate::text::{Lang, codes, common, figures, file as words, recognition, staff};
+use crate::text::{Lang, codes, common, figures, file as words, merge, recognition, staff};
 use domain::actor::Actor;
 use domain::category::CategoryPeriod;
 use domain::permission::{Deed, Function};
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::FileView;
+use domain::ports::{FileView, MergeLine};
 use domain::rules::record::RecordGroup;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 const SOON: u64 = 60;
 
 /// The whole tab.
-pub fn show(file: &FileView) -> AnyView {
+pub fn show(file: &FileView, merges: &[MergeLine]) -> AnyView {
     let lang = lang();
     let groups = FieldGroup::ALL
         .iter()
@@ -33,8 +34,33 @@ pub fn show(file: &FileView) -> AnyView {
             {groups}
             {periods(file, lang)}
             {entries::show(file, lang)}
+            {merged_files(file, merges, lang)}
         },
     )
+}
+
+/// The files that were made one with this one; whoever may change it can undo that.
+fn merged_files(file: &FileView, merges: &[MergeLine], lang: Lang) -> AnyView {
+    let lines = merges
+        .iter()
+        .map(|one| {
+            let undo = file.may_edit.then(|| {
+                let href = routes::merge_undo(one.id);
+                view! { " " <a class="button" href=href>{merge::see_merge(lang)}</a> }
+            });
+            view! { <li>{merge_undo::line(one, lang)} {undo}</li> }
+        })
+        .collect_view();
+    (!merges.is_empty())
+        .then(|| {
+            view! {
+                <section id="merges">
+                    <h2>{merge::merged_files(lang)}</h2>
+                    <ul class="plain">{lines}</ul>
+                </section>
+            }
+        })
+        .into_any()
 }
 
 /// R101: the six parts, each filled or not, in words.

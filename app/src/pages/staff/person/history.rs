@@ -3,7 +3,7 @@
 use super::frame::{PersonTab, frame};
 use crate::asked::lang;
 use crate::forms;
-use crate::text::{Lang, common, figures, file as words};
+use crate::text::{Lang, common, figures, file as words, merge};
 use domain::clock::SHANGHAI;
 use domain::ids::PersonId;
 use domain::ports::{FileView, HistoryLine};
@@ -50,6 +50,8 @@ fn one(line: &HistoryLine, person: Option<PersonId>, lang: Lang) -> AnyView {
     let why = match line.why.as_str() {
         "" => String::new(),
         "undo" => format!(" · {}", words::undo(lang)),
+        "merge" => format!(" · {}", merge::history_merge(lang)),
+        "undo_merge" => format!(" · {}", merge::history_undo(lang)),
         why => format!(" · {why}"),
     };
     let change = if line.field == "no" && line.old.is_empty() {

@@ -3,6 +3,7 @@
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::Failure;
 use crate::finding::keep_keys;
+use crate::import::fault::Fault;
 use crate::import::reading::SAME_PERSON;
 use crate::person_file::{Word, history_of_import, set_categories};
 use chrono::{DateTime, Utc};
@@ -12,8 +13,13 @@ use domain::clock::day_in_shanghai;
 use domain::history::FieldChange;
 use domain::ids::PersonId;
 use domain::person::{Consent, Person};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{Imported, Ring, StoreError, Transaction};
+
+const MERGED: Fault = Fault::new(
+    "merged_into_another",
+    "The file with this number was merged into another; put the number of that file into the list.",
+);
 
 /// Whose list it is, for histories and spells.
 pub(super) struct Origin {
@@ -42,12 +48,15 @@ pub(super) struct People {
     by_no: HashMap<String, (PersonId, [u8; 16], u64)>,
     /// By the mark of the resident ID number: nobody is unsealed to compare.
     by_resident: HashMap<[u8; 16], PersonId>,
+    /// Files that were merged into others: what lists say of them is for the other file.
+    merged: HashSet<PersonId>,
     ring: Ring,
 }
 
 impl People {
     pub(super) async fn load(change: &mut Transaction, origin: Origin) -> Result<Self, StoreError> {
         let keys = change.list_person_keys().await?;
+        let merged = keys.iter().filter(|key| key.merged).map(|key| key.id).collect();
         let by_resident = keys.iter().map(|key| (key.resident_mark, key.id)).collect();
         let by_no = keys
             .into_iter()
@@ -57,6 +66,7 @@ impl People {
             origin,
             by_no,
             by_resident,
+            merged,
             ring: change.ring().await?,
         })
     }
@@ -73,6 +83,10 @@ impl People {
             let content = self.ring.content_mark(content_hash);
             if known.is_some_and(|(_, _, kept)| kept == content) {
                 counts.unchanged += 1;
+                continue;
+            }
+            if known.is_some_and(|(id, _, _)| self.merged.contains(&id)) {
+                counts.refuse(row, "person_no", MERGED);
                 continue;
             }
             let resident = self.ring.resident_mark(person.resident_id);

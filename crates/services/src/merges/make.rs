@@ -1,0 +1,153 @@
+//! Two files become one, in one transaction.
+
+use super::alone;
+use super::gather::must_not_meet;
+use crate::person_file::{PERSON, may};
+use crate::{Failure, Services};
+use domain::actor::Actor;
+use domain::category::CategoryPeriod;
+use domain::hand_over::Taking;
+use domain::ids::{LeadId, MergeId, PersonId, RecognitionId};
+use domain::merge::{MergeRecord, Parted, merged};
+use domain::permission::{Deed, Function};
+use domain::ports::MergeWish;
+use domain::refusal::Refusal;
+use serde_json::json;
+use store::{Merge, Transaction};
+
+/// What histories say of it instead of a reason.
+const WHY: &str = "merge";
+
+impl Services {
+    pub(super) async fn make_one(&self, who: &Actor, wish: MergeWish) -> Result<MergeId, Failure> {
+        who.scope(Deed::Update, Function::PersonFile)?;
+        let mut change = self.db.begin().await?;
+        alone(&mut change).await?;
+        let ((one, seen), (other, seen_other)) = (wish.kept, wish.gone);
+        let (kept, gone) = self.two_files(&mut change, who, (one, other)).await?;
+        claim(&mut change, [(one, seen), (other, seen_other)]).await?;
+        must_not_meet(
+            &change.list_recognitions_of(one).await?,
+            &change.list_recognitions_of(other).await?,
+        )?;
+        let after = merged(&kept, &gone, &wish.choices).map_err(Refusal::Fields)?;
+        may(who, Deed::Update, &after)?;
+        let (record, parted) = self.gather_over(&mut change, (kept, gone, after)).await?;
+        let merge = Merge {
+            id: MergeId::new(self.ids.as_ref(), self.clock.now()),
+            kept: one,
+            gone: other,
+            made_at: self.clock.now(),
+            made_by: who.label(),
+            record,
+        };
+        self.bring_over(&mut change, who, &merge, &parted).await?;
+        self.tell_merge(&mut change, who, &merge, ("merge", "merged_away"))
+            .await?;
+        change.commit().await?;
+        Ok(merge.id)
+    }
+
+    async fn bring_over(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        merge: &Merge,
+        parted: &Parted,
+    ) -> Result<(), Failure> {
+        change.add_merge(merge).await.map_err(|error| {
+            if error.violates("merge_gone_id_key") {
+                Refusal::Merged.into()
+            } else {
+                Failure::from(error)
+            }
+        })?;
+        change.park_leads(merge.id, &parted.parked).await?;
+        let record = &merge.record;
+        move_rows(change, record, (merge.gone, merge.kept)).await?;
+        move_periods(change, record).await?;
+        self.merge_households(change, who, record).await?;
+        self.pass_care(change, record).await?;
+        change.leave_hand_overs(&record.hand_overs, merge.gone).await?;
+        change.set_merged_into(&record.stubs, merge.kept).await?;
+        change.set_person_merged(merge.gone, merge.kept).await?;
+        self.write_record(change, who, Some(&record.kept), &record.after, WHY)
+            .await?;
+        Ok(change.set_stub_number(merge.gone, record.stub_number()).await?)
+    }
+
+    /// Whoever looked after the file that goes does so no more; where nobody looked after the kept one, they do that.
+    async fn pass_care(&self, change: &mut Transaction, record: &MergeRecord) -> Result<(), Failure> {
+        let (kept, gone) = (record.kept.person.id, record.gone.person.id);
+        let now = self.clock.now();
+        change.end_owners(&[gone], now).await?;
+        let owners = change.list_owners(kept).await?;
+        let alone = owners.iter().all(|spell| spell.until.is_some());
+        if let Some(owner) = record.owner.filter(|_| alone) {
+            change
+                .set_owner(&[kept], owner, (now, Taking::Assigned, None))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// A line for each of the two files.
+    pub(super) async fn tell_merge(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        merge: &Merge,
+        (of_kept, of_gone): (&str, &str),
+    ) -> Result<(), Failure> {
+        let lines = [
+            (of_kept, merge.kept, merge.gone),
+            (of_gone, merge.gone, merge.kept),
+        ];
+        let line = |(verb, id, other): (&str, PersonId, PersonId)| {
+            let detail = json!({ "merge": merge.id, "other": other });
+            self.audit(who, verb, PERSON, id.to_string(), detail)
+        };
+        Ok(change.add_audits(&lines.map(line)).await?)
+    }
+}
+
+/// Holds both files as they were seen, always in the same order: two who merge them crosswise do not wait for each other.
+async fn claim(change: &mut Transaction, mut files: [(PersonId, u32); 2]) -> Result<(), Failure> {
+    files.sort_unstable();
+    for (id, version) in files {
+        if !change.claim_person(id, version).await? {
+            return Err(Refusal::Changed.into());
+        }
+    }
+    Ok(())
+}
+
+async fn move_rows(
+    change: &mut Transaction,
+    record: &MergeRecord,
+    way: (PersonId, PersonId),
+) -> Result<(), Failure> {
+    let leads: Vec<LeadId> = record.leads.iter().map(|lead| lead.id).collect();
+    let recognitions: Vec<RecognitionId> = record.recognitions.iter().map(|(id, _)| *id).collect();
+    change.move_leads(&leads, way).await?;
+    change.move_file_entries(&record.entries, way).await?;
+    change.move_proxies(&record.proxies, way).await?;
+    change.move_recognitions(&recognitions, way).await?;
+    change.move_recognition_tasks(&record.tasks, way).await?;
+    Ok(change.move_account_people(&record.accounts, way).await?)
+}
+
+async fn move_periods(change: &mut Transaction, record: &MergeRecord) -> Result<(), Failure> {
+    let kept = record.kept.person.id;
+    let mut over = Vec::new();
+    for (period, comes_over) in &record.periods {
+        change.delete_category_period(period).await?;
+        if *comes_over {
+            over.push(CategoryPeriod {
+                person: kept,
+                ..period.clone()
+            });
+        }
+    }
+    Ok(change.add_category_periods(&over).await?)
+}
