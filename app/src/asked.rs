@@ -15,7 +15,7 @@ use crate::text::Lang;
 use domain::actor::Actor;
 use domain::ids::SessionId;
 use domain::look_alike::LookAlike;
-use domain::person_field::COMMA;
+use domain::person_field::{COMMA, PersonField};
 use domain::ports::{Conflict, Ports};
 use domain::refusal::Refusal;
 use leptos::prelude::use_context;
@@ -103,6 +103,14 @@ pub enum Notice {
     AccountClosed,
     /// An account got a new first password.
     PasswordReset,
+    /// A word about a consent was kept.
+    ConsentKept,
+    /// A request about one's data was taken in.
+    RequestSent,
+    /// It was taken back.
+    RequestTakenBack,
+    /// A request was answered.
+    RequestAnswered,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
@@ -125,6 +133,9 @@ pub struct Flash {
     /// Files that may be of somebody about to be entered. Shown at once, never in a cookie.
     #[serde(default)]
     pub alike: Vec<LookAlike>,
+    /// A number shown in full, on the answer to the form that asked for it. It never travels in a cookie.
+    #[serde(skip)]
+    pub revealed: Option<(PersonField, String)>,
     /// A first password or recovery codes just made; seen this once.
     #[serde(default)]
     pub secrets: Vec<String>,

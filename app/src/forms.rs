@@ -43,6 +43,7 @@ mod figures;
 mod file;
 mod merge;
 mod people;
+pub mod privacy;
 mod proxy;
 pub mod recognition;
 pub use file::{

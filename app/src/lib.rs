@@ -17,6 +17,8 @@ mod components;
 #[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
+pub mod own_data;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod plain;
@@ -32,6 +34,7 @@ mod text;
 #[cfg(feature = "ssr")]
 pub use {
     asked::{Draw, Flash, Here, Notice, Origin, SecondStepDemanded, Ticket},
+    pages::staff::access_log::rows as access_rows,
     plain::{Plain, plain_page},
     prefs::Prefs,
     routes::App,

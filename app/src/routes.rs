@@ -1,10 +1,11 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
+use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
-use domain::ids::{AccountId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId};
+use domain::ids::{AccountId, DataRequestId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId};
 use domain::person::Category;
-use domain::person_field::FieldGroup;
-use domain::ports::{InboxFilter, PairQuery};
+use domain::person_field::{FieldGroup, PersonField};
+use domain::ports::{AccessFilter, InboxFilter, PairQuery, RequestFilter};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -36,12 +37,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/code") view=seeker::code::Code ssr=SsrMode::Async/>
                 <Route path=path!("/me/who") view=seeker::code::Who ssr=SsrMode::Async/>
                 <Route path=path!("/me/devices") view=seeker::devices::Devices ssr=SsrMode::Async/>
+                <Route path=path!("/me/data") view=seeker::my_data::MyData ssr=SsrMode::Async/>
+                <Route path=path!("/me/data/correct") view=seeker::my_data::correct::Correct ssr=SsrMode::Async/>
                 <Route path=path!("/me/proxies") view=seeker::proxies::Proxies ssr=SsrMode::Async/>
                 <Route path=path!("/employer") view=employer::home::Employer ssr=SsrMode::Async/>
                 <Route path=path!("/employer/register") view=employer::register::Register ssr=SsrMode::Async/>
                 <Route path=path!("/employer/join/:code") view=employer::register::Join ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
+                <Route path=path!("/staff/access-log") view=staff::access_log::AccessLog ssr=SsrMode::Async/>
                 <Route path=path!("/staff/account") view=staff::account::Account ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts") view=staff::accounts::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts/:id") view=staff::account_file::AccountFile ssr=SsrMode::Async/>
@@ -60,6 +64,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recognitions/:id") view=staff::recognition::Recognition ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id/sheet") view=staff::recognition::sheet::Sheet ssr=SsrMode::Async/>
                 <Route path=path!("/staff/figures") view=staff::figures::Figures ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests") view=staff::requests::Requests ssr=SsrMode::Async/>
+                <Route path=path!("/staff/requests/:id") view=staff::requests::Request ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
@@ -202,6 +208,47 @@ pub fn notice(id: NoticeId) -> String {
 /// A tab of the page of one person.
 pub fn person_tab(id: PersonId, tab: &str) -> String {
     format!("/staff/people/{id}?tab={tab}")
+}
+
+/// The form to ask with that a field of one's own be corrected.
+pub fn correct(field: PersonField) -> String {
+    format!("{}?field={}", privacy::CORRECT, field.code())
+}
+
+/// The log with a filter.
+pub fn access_log(filter: &AccessFilter) -> String {
+    with_query(privacy::ACCESS_LOG, &asked(filter))
+}
+
+/// The same as a file.
+pub fn access_csv(filter: &AccessFilter) -> String {
+    with_query(privacy::ACCESS_CSV, &asked(filter))
+}
+
+fn asked(filter: &AccessFilter) -> [(&'static str, Option<String>); 5] {
+    [
+        ("day", filter.day.map(|day| day.to_string())),
+        ("account", filter.account.map(|account| account.to_string())),
+        ("area", filter.area.map(|area| area.to_string())),
+        ("numbers", filter.numbers.then(|| "yes".to_owned())),
+        ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+    ]
+}
+
+/// The inbox of requests about data.
+pub fn requests(filter: RequestFilter) -> String {
+    with_query(
+        privacy::REQUESTS,
+        &[
+            ("answered", filter.answered.then(|| "yes".to_owned())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// One request about data.
+pub fn request(id: DataRequestId) -> String {
+    format!("{}/{id}", privacy::REQUESTS)
 }
 
 /// The form of a group of fields of one person.

@@ -3,6 +3,7 @@
 mod files;
 mod merges;
 mod people;
+mod privacy;
 mod recognitions;
 mod records;
 mod ways_in;
@@ -20,6 +21,7 @@ use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
 pub use merges::GONE;
+pub use privacy::request_id;
 pub use recognitions::RECOGNITION;
 pub use records::id;
 use records::{
@@ -60,6 +62,10 @@ impl Fake {
             proxies: this.clone(),
             employers: this.clone(),
             policies: this.clone(),
+            access_log: this.clone(),
+            consents: this.clone(),
+            data_requests: this.clone(),
+            my_data: this.clone(),
             recognitions: this,
         }
     }
@@ -342,6 +348,7 @@ impl Coverage for Fake {
                 ),
             ],
             owed: 5,
+            may_tell_employers: false,
         })
     }
 

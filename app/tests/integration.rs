@@ -6,6 +6,7 @@ mod fakes;
 mod files;
 mod merges;
 mod people;
+mod privacy;
 mod public;
 mod recognitions;
 mod seeker;

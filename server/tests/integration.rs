@@ -8,6 +8,7 @@ mod faults;
 mod guards;
 mod keys;
 mod pages;
+mod privacy;
 mod program;
 mod security_doc;
 mod unauthorized;

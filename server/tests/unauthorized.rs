@@ -33,12 +33,19 @@ impl Row {
         let told = self.door.lets_in(actor, subject);
         let is_data = matches!(self.door, Door::Data(..));
         if self.method == "POST" && !is_data {
-            return told.map_or_else(Came::Refused, |()| Came::LetThrough);
+            let shows = matches!(self.door, Door::OwnFile | Door::Reveals);
+            return match told {
+                Ok(()) if shows => Came::Status(200),
+                Ok(()) => Came::LetThrough,
+                Err(refusal) => Came::Refused(refusal),
+            };
         }
-        let is_file = matches!(self.door, Door::CountsFile);
+        let is_file = matches!(self.door, Door::CountsFile | Door::LogFile);
         let signs_in = self.path.starts_with("/staff") && !is_file && !is_data && actor.staff().is_err();
         match (told, self.door) {
-            (Ok(()), Door::LedOn) | (Err(Refusal::NotSignedIn), Door::CountsFile) => Came::Status(303),
+            (Ok(()), Door::LedOn) | (Err(Refusal::NotSignedIn), Door::CountsFile | Door::LogFile) => {
+                Came::Status(303)
+            }
             (Ok(()), Door::Spent) => Came::Status(410),
             (Err(_), _) if signs_in => Came::Status(401),
             (Ok(()), _) => Came::Status(200),

@@ -86,7 +86,7 @@ impl Pairs {
         self.0.iter().filter_map(same)
     }
 
-    fn first(&self, name: &str) -> &str {
+    pub(super) fn first(&self, name: &str) -> &str {
         self.0
             .iter()
             .find(|(known, _)| known == name)

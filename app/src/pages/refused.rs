@@ -64,9 +64,11 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::Merged
         | Refusal::CannotUndo
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
-        Refusal::NotFound | Refusal::TooMany | Refusal::TooLate | Refusal::Fields(_) => {
-            ("/", common::back_home(lang))
-        }
+        Refusal::NotFound
+        | Refusal::NoMoreToday
+        | Refusal::TooMany
+        | Refusal::TooLate
+        | Refusal::Fields(_) => ("/", common::back_home(lang)),
     }
 }
 
@@ -101,7 +103,7 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::Merged
         | Refusal::CannotUndo => 409,
         Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
-        Refusal::Locked { .. } | Refusal::TooMany => 429,
+        Refusal::Locked { .. } | Refusal::NoMoreToday | Refusal::TooMany => 429,
         Refusal::Internal { .. } => 500,
     }
 }

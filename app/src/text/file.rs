@@ -76,6 +76,8 @@ sentences! {
     register: "登记", "Register";
     history_empty: "还没有人改过。", "Nothing has been changed yet.";
     undo: "改回去", "Take it back";
+    on_request: "本人申请更正", "corrected on request";
+    on_consent: "本人表态", "as the person said";
     was: "原来", "Before";
     became: "改成", "After";
     nothing: "空", "nothing";

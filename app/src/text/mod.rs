@@ -29,6 +29,7 @@ pub mod merge;
 pub mod people;
 pub mod plain;
 pub mod policies;
+pub mod privacy;
 pub mod recognition;
 pub mod refusal;
 pub mod staff;
@@ -97,6 +98,7 @@ mod tests {
             people::ALL,
             plain::ALL,
             policies::ALL,
+            privacy::ALL,
             recognition::ALL,
             refusal::ALL,
             staff::ALL,
@@ -123,6 +125,7 @@ mod tests {
             recognition::ALL,
             people::ALL,
             plain::ALL,
+            privacy::ALL,
             refusal::ALL,
             vacancy::ALL,
         ];

@@ -103,6 +103,14 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         }
         ParamKey::ContractYearMonths => lang.pick("“一年以上合同”按几个月算", "Months of “a year or more”"),
         ParamKey::NoticeDays => lang.pick("公示几天", "Days a public notice hangs"),
+        ParamKey::DataAnswerDays => lang.pick(
+            "本人请求改、删资料，几天内答复",
+            "Days to answer a request about one's own data",
+        ),
+        ParamKey::RevealsPerDay => lang.pick(
+            "一个账号一天最多看几次完整号码",
+            "Numbers shown in full, per account and day",
+        ),
         ParamKey::TrialMonths => lang.pick("试行办法有效几个月", "Months a trial policy is valid"),
         ParamKey::CountyFarmland => lang.pick("全县耕地面积", "Farmland of the county"),
         ParamKey::CountyAgriPopulation => lang.pick("全县农业人口", "Agricultural population of the county"),
@@ -223,7 +231,12 @@ pub fn source_of(source: &str, lang: Lang) -> String {
 }
 
 /// Short mark, name in Chinese as the document bears it, name in English.
-const DOCUMENTS: [(&str, &str, &str); 9] = [
+const DOCUMENTS: [(&str, &str, &str); 10] = [
+    (
+        "personal information law art. 50",
+        "《个人信息保护法》第五十条、《信息安全技术 个人信息安全规范》（GB/T 35273—2020）8.7",
+        "Personal Information Protection Law, article 50; GB/T 35273-2020, 8.7",
+    ),
     (
         "S1a",
         "《县被征地农民就业培训和社会保障工作实施方案（试行）》",
@@ -291,7 +304,9 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::NoticeDays
         | ParamKey::AppealDays
         | ParamKey::RenewalDays
+        | ParamKey::DataAnswerDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
+        ParamKey::RevealsPerDay => lang.pick("次", "times"),
         ParamKey::VillageDays
         | ParamKey::TownDays
         | ParamKey::DepartmentDays

@@ -23,6 +23,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::CodeSpent => lang.pick("这个验证码不能用了。", "This code is no longer good."),
         Refusal::Locked { minutes } => return locked(*minutes, lang),
         Refusal::TooMany => lang.pick("点得太快了。", "That was too fast."),
+        Refusal::NoMoreToday => lang.pick("今天的次数用完了。", "That was enough for today."),
         Refusal::VacancyClosed => lang.pick("这个岗位已经不招了。", "This vacancy is no longer open."),
         Refusal::Changed => lang.pick("刚才已经有人改过了。", "Somebody changed this just before you."),
         Refusal::FourEyes => lang.pick(
@@ -98,6 +99,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::CodeSpent => lang.pick("再要一个新的。", "Ask for a new one."),
         Refusal::Locked { .. } => lang.pick("过一会儿再试。", "Try again later."),
         Refusal::TooMany => lang.pick("等一分钟再试。", "Wait a minute and try again."),
+        Refusal::NoMoreToday => lang.pick(
+            "明天再看。急用就请同事看。",
+            "Go on tomorrow, or ask a colleague.",
+        ),
         Refusal::VacancyClosed => lang.pick("看看别的岗位。", "Look at other work."),
         Refusal::Changed => lang.pick(
             "再打开看一下，是不是还要改。",
@@ -145,6 +150,7 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::TooShort => lang.pick("太短了，多写几个字。", "Too short. Write some more."),
         Problem::TooCommon => lang.pick("太好猜了，换一个。", "Too easy to guess. Choose another."),
         Problem::Unchanged => lang.pick("和原来的一样，换一个。", "This is the old one. Choose another."),
+        Problem::NoNumbers => lang.pick("这里不要写号码。", "Write no number here."),
         Problem::Wrong => lang.pick("不对，再看一看。", "This does not match. Look again."),
     }
 }
@@ -217,5 +223,9 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "Closed. Everybody signed in with it is out.",
         ),
         Notice::PasswordReset => lang.pick("重设好了。", "Reset."),
+        Notice::ConsentKept => lang.pick("记下了，马上算数。", "Noted. It holds at once."),
+        Notice::RequestSent => lang.pick("提交了，等工作人员答复。", "Sent. You will get an answer."),
+        Notice::RequestTakenBack => lang.pick("撤回了。", "Taken back."),
+        Notice::RequestAnswered => lang.pick("答复好了，本人看得到。", "Answered. The person can read it."),
     }
 }

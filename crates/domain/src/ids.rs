@@ -76,6 +76,8 @@ typed_ids! {
     FigureRequestId,
     /// An objection to a public notice.
     ObjectionId,
+    /// A request of somebody about their own data.
+    DataRequestId,
     /// A hand-over of people between coordinators.
     HandOverId,
     /// A merge of two files of one person.

@@ -5,12 +5,15 @@
 
 mod code;
 
+pub mod access;
 pub mod actor;
 pub mod area;
 pub mod catalogue;
 pub mod category;
 pub mod clock;
+pub mod consent;
 pub mod course;
+pub mod data_request;
 pub mod employer;
 pub mod employer_account;
 pub mod file_entry;

@@ -105,6 +105,10 @@ codes! {
         RenewalDays = "recognition.renewal_days",
         /// Days before the end on which the renewal becomes urgent.
         RenewalUrgentDays = "recognition.renewal_urgent_days",
+        /// Days within which a person gets an answer about their own data.
+        DataAnswerDays = "privacy.answer_days",
+        /// Numbers an account may have shown in full in a day, calls to one's own people aside.
+        RevealsPerDay = "privacy.reveals_per_day",
         /// Months a policy on trial is valid (R31).
         TrialMonths = "policy.trial_months",
         /// Retirement age of men before the reform, months of life (R99).

@@ -89,6 +89,11 @@ codes! {
         PolicyParameter = "policy_parameter",
         /// Accounts, roles, area tree.
         Account = "account",
+        /// Requests of people about their own data: correcting is an update, erasing is approved. Not a row of the
+        /// document: design.
+        DataRequest = "data_request",
+        /// The log of who looked at whose data. Not a row of the document: design.
+        AccessLog = "access_log",
     }
 }
 
@@ -221,6 +226,10 @@ const fn row(function: Function) -> [&'static str; 13] {
         Function::Account => [
             "–", "–", "–", "–", "–", "–", "–", "–", "Aa", "–", "Aa", "R", "CRU",
         ],
+        Function::DataRequest => [
+            "CRUo", "CRo", "RUa", "RUa", "–", "–", "–", "RUAa", "RUAa", "–", "–", "R", "–",
+        ],
+        Function::AccessLog => ["Ro", "Ro", "–", "–", "–", "–", "–", "–", "Ra", "–", "–", "R", "–"],
     }
 }
 

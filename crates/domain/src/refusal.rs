@@ -38,6 +38,9 @@ pub enum Refusal {
     /// Too many requests.
     #[error("too many requests")]
     TooMany,
+    /// As many as may be are done for today.
+    #[error("no more today")]
+    NoMoreToday,
     /// The vacancy is no longer open.
     #[error("the vacancy is closed")]
     VacancyClosed,
@@ -128,5 +131,7 @@ codes! {
         Unchanged = "unchanged",
         /// It does not match what is known.
         Wrong = "wrong",
+        /// A number stands in it that does not belong there.
+        NoNumbers = "no_numbers",
     }
 }

@@ -5,7 +5,9 @@ mod row;
 use crate::{AreaBook, Failure, Services};
 use async_trait::async_trait;
 use chrono::{Datelike, NaiveDate};
+use domain::access::AccessKind;
 use domain::actor::Actor;
+use domain::consent::Purpose;
 use domain::ids::PersonId;
 use domain::lead::Lead;
 use domain::params::{ParamKey, Params};
@@ -235,6 +237,9 @@ impl Services {
         let leads = self.db.list_leads_of_person(id).await?;
         let answer = latest_answers(&leads).get(&id).copied();
         let book = self.area_book().await?;
+        let may_tell = self
+            .may_use(&mut self.db.read().await?, &person, Purpose::EmployerContact)
+            .await?;
         let links = self.db.list_personal_links(id).await?;
         let in_force = links
             .iter()
@@ -253,6 +258,7 @@ impl Services {
             link_valid_to: in_force.map(|link| link.valid_to),
             leads: self.person_leads(&person, leads).await?,
             owed: year.owed,
+            may_tell_employers: may_tell,
         })
     }
 
@@ -261,7 +267,8 @@ impl Services {
         change
             .add_audit(&self.audit(who, "read", "person", id.to_string(), json!({})))
             .await?;
-        Ok(change.commit().await?)
+        change.commit().await?;
+        self.note_read(who, AccessKind::Leads, &[id]).await
     }
 
     async fn person_leads(&self, person: &Person, leads: Vec<Lead>) -> Result<Vec<PersonLead>, Failure> {

@@ -5,6 +5,7 @@ mod view;
 
 use crate::{Failure, Services};
 use async_trait::async_trait;
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::history::FieldChange;
 use domain::household::{Household, HouseholdField, HouseholdKind, Member, Relation};
@@ -22,13 +23,23 @@ const HOUSEHOLD: &str = "household";
 #[async_trait]
 impl Households for Services {
     async fn household(&self, who: &Actor, id: HouseholdId) -> Answered<HouseholdView> {
-        self.household_view(who, id).await.map_err(|f| self.internal(&f))
+        let shown = async {
+            let household = self.household_view(who, id).await?;
+            self.note_members(who, &household).await?;
+            Ok(household)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn household_of(&self, who: &Actor, person: PersonId) -> Answered<Option<HouseholdView>> {
-        self.household_of_person(who, person)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let found = self.household_of_person(who, person).await?;
+            if let Some(household) = &found {
+                self.note_members(who, household).await?;
+            }
+            Ok(found)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn found_household(
@@ -97,6 +108,14 @@ pub(crate) struct Told<'a> {
 }
 
 impl Services {
+    /// Whoever reads a household reads about everybody in it.
+    async fn note_members(&self, who: &Actor, household: &HouseholdView) -> Result<(), Failure> {
+        let shown = household.members.iter().chain(&household.past);
+        let shown = shown.filter(|one| one.may_open);
+        let members: Vec<PersonId> = shown.filter_map(|one| one.member.person).collect();
+        self.note_read(who, AccessKind::Household, &members).await
+    }
+
     /// The household, for whoever may do something with it: it lies in their area, and they look after somebody in it.
     async fn found(
         &self,

@@ -2,13 +2,16 @@
 //!
 //! **Invariant:** neither Leptos nor axum, no SQL, no tantivy types. Time, ids and chance come in from outside.
 
+mod access_log;
 mod accounts;
 pub mod allocation;
 mod area_book;
 mod areas;
+mod consents;
 mod counts;
 mod courses;
 mod coverage;
+mod data_requests;
 pub mod demo;
 pub mod doctor;
 mod door;
@@ -23,6 +26,7 @@ mod keys;
 mod leads;
 pub mod machine;
 mod merges;
+mod my_data;
 mod owners;
 pub mod pace;
 mod person_file;
@@ -72,6 +76,9 @@ const HASHING_AT_ONCE: usize = 4;
 /// Objections one address may send.
 const OBJECTIONS: Rate = Rate::per_hour(5);
 
+/// How often somebody may try in an hour to prove that data are theirs.
+const PROOFS: Rate = Rate::per_hour(5);
+
 /// What a program needs to begin with.
 pub struct Opening {
     /// Folder of the database, the index and the keys; made when it is missing.
@@ -103,6 +110,7 @@ pub struct Services {
     hashing: Semaphore,
     strangers: Mutex<Strangers>,
     objections: Mutex<Pace>,
+    proofs: Mutex<Pace>,
     /// What happened how often.
     pub counts: Arc<Counts>,
     searches: Mutex<finding::Searches>,
@@ -131,6 +139,7 @@ impl Services {
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
             objections: Mutex::new(Pace::new(OBJECTIONS)),
+            proofs: Mutex::new(Pace::new(PROOFS)),
             counts: Arc::default(),
             searches: Mutex::default(),
             sms: OnceLock::new(),
@@ -152,6 +161,7 @@ impl Services {
             hashing: Semaphore::new(HASHING_AT_ONCE),
             strangers: Mutex::default(),
             objections: Mutex::new(Pace::new(OBJECTIONS)),
+            proofs: Mutex::new(Pace::new(PROOFS)),
             counts: Arc::default(),
             searches: Mutex::default(),
             sms: OnceLock::new(),
@@ -219,6 +229,10 @@ impl Services {
             employers: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
+            access_log: self.clone(),
+            consents: self.clone(),
+            data_requests: self.clone(),
+            my_data: self.clone(),
         }
     }
 

@@ -13,11 +13,12 @@ mod write;
 
 pub(crate) use author::Authors;
 pub(crate) use period::{Word, set_categories};
-pub(crate) use view::{may, shown};
+pub(crate) use view::{FileText, in_codes, may, shown, words_of};
 pub(crate) use write::{PERSON, history_of_import};
 
 use crate::Services;
 use async_trait::async_trait;
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::file_entry::{Entry, EntryKind};
 use domain::ids::{EntryId, PersonId};
@@ -28,13 +29,21 @@ use domain::values::AreaCode;
 #[async_trait]
 impl PersonFiles for Services {
     async fn file(&self, who: &Actor, id: PersonId) -> Answered<FileView> {
-        self.file_view(who, id).await.map_err(|f| self.internal(&f))
+        let shown = async {
+            let file = self.file_view(who, id).await?;
+            self.note_read(who, AccessKind::File, &[id]).await?;
+            Ok(file)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn edit_form(&self, who: &Actor, id: PersonId, group: FieldGroup) -> Answered<EditForm> {
-        self.form_of_group(who, id, group)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let form = self.form_of_group(who, id, group).await?;
+            self.note_read(who, AccessKind::Edit, &[id]).await?;
+            Ok(form)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn edit(&self, who: &Actor, id: PersonId, edit: FileEdit) -> Answered<Edited> {
@@ -52,9 +61,12 @@ impl PersonFiles for Services {
     }
 
     async fn history(&self, who: &Actor, id: PersonId) -> Answered<Vec<HistoryLine>> {
-        self.history_of_person(who, id)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let lines = self.history_of_person(who, id).await?;
+            self.note_read(who, AccessKind::History, &[id]).await?;
+            Ok(lines)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn undo_change(&self, who: &Actor, id: PersonId, seq: i64) -> Answered<()> {

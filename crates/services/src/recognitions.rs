@@ -13,6 +13,7 @@ mod view;
 
 use crate::{Failure, Services};
 use async_trait::async_trait;
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::ids::{NoticeId, PersonId, RecognitionId, RecognitionTaskId};
 use domain::ports::{
@@ -42,15 +43,22 @@ impl Recognitions for Services {
     }
 
     async fn recognition(&self, who: &Actor, id: RecognitionId) -> Answered<RecognitionView> {
-        self.recognition_view(who, id)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let view = self.recognition_view(who, id).await?;
+            self.note_read(who, AccessKind::Recognition, &[view.person])
+                .await?;
+            Ok(view)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn applicant(&self, who: &Actor, person: PersonId) -> Answered<Applicant> {
-        self.applicant_view(who, person)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let applicant = self.applicant_view(who, person).await?;
+            self.note_read(who, AccessKind::Recognition, &[person]).await?;
+            Ok(applicant)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn apply(&self, who: &Actor, application: Application) -> Answered<RecognitionId> {

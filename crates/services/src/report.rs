@@ -198,6 +198,20 @@ pub fn as_csv(report: &ReportMade) -> Result<Vec<u8>, Failure> {
         .map_err(|e| Failure::message(format!("CSV: {e}")))
 }
 
+/// Any table as CSV: UTF-8 with a mark at the front, as spreadsheets want it; no cell runs as a formula.
+pub fn rows_as_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
+    let broken = |e: csv::Error| Failure::message(format!("CSV: {e}"));
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        writer
+            .write_record(row.iter().map(|text| harmless(text)))
+            .map_err(broken)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|e| Failure::message(format!("CSV: {e}")))
+}
+
 /// A cell that a spreadsheet would run as a formula is made plain text.
 fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {

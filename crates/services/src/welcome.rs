@@ -1,5 +1,6 @@
 //! The demo county's first round, its sign-ins and one person's link.
 
+mod privacy;
 mod ways_in;
 
 use crate::leads::HELPER_PHONE;
@@ -58,6 +59,7 @@ impl Services {
         let accounts = self.demo_accounts(served).await?;
         self.settle_owners().await?;
         let phones = self.demo_phones(served, &people).await?;
+        self.demo_privacy(served, &people).await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);

@@ -15,6 +15,7 @@ mod leads;
 mod merges;
 mod own_account;
 mod person_file;
+mod privacy;
 mod proxies;
 mod receipts;
 mod recognitions;

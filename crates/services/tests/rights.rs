@@ -2,21 +2,24 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{COUNTY, VILLAGE, World, code, day, vacancy};
+use domain::access::RevealReason;
 use domain::actor::{Actor, Role};
 use domain::catalogue::CatalogueQuery;
+use domain::consent::{ConsentHow, Purpose};
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
 use domain::ids::{
-    AccountId, CourseId, EntryId, FigureRequestId, MemberId, MergeId, NoticeId, ProxyId, RecognitionTaskId,
-    SessionId,
+    AccountId, CourseId, DataRequestId, EntryId, FigureRequestId, MemberId, MergeId, NoticeId, ProxyId,
+    RecognitionTaskId, SessionId,
 };
 use domain::lead::{Answer, Evidence};
 use domain::params::ParamKey;
 use domain::person::Category;
-use domain::person_field::FieldGroup;
+use domain::person_field::{FieldGroup, PersonField};
 use domain::ports::{
-    AccountWish, Answered, Application, FigureWish, FileEdit, InboxFilter, InvitationWish, MergeWish,
-    NewMember, NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish, StepTaken,
+    AccessFilter, AccountWish, Answered, Application, ConsentWish, FigureWish, FileEdit, InboxFilter,
+    InvitationWish, MergeWish, NewMember, NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish,
+    RequestFilter, Reveal, StepTaken,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -182,7 +185,77 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         birth_year: None,
         relation: household::Relation::Other,
     };
+    let reveal = Reveal {
+        field: PersonField::Phone,
+        reason: RevealReason::Call,
+        note: String::new(),
+    };
+    let consent = ConsentWish {
+        purpose: Purpose::Messages,
+        given: true,
+        how: ConsentHow::Signature,
+        on: day("2026-06-01"),
+    };
+    let (log, consents) = (&ports.access_log, &ports.consents);
+    let (requests, data) = (&ports.data_requests, &ports.my_data);
+    let request = DataRequestId(Uuid::nil());
     let asked = [
+        ("AccessLog::reveal", told(log.reveal(&NOBODY, id, reveal).await)),
+        ("AccessLog::seen", told(log.seen(&NOBODY, id).await)),
+        (
+            "AccessLog::access_log",
+            told(log.access_log(&NOBODY, AccessFilter::default()).await),
+        ),
+        (
+            "AccessLog::access_file",
+            told(log.access_file(&NOBODY, AccessFilter::default()).await),
+        ),
+        (
+            "Consents::consents",
+            told(consents.consents(&NOBODY, Some(id)).await),
+        ),
+        (
+            "Consents::say",
+            told(consents.say(&NOBODY, Some(id), consent).await),
+        ),
+        (
+            "DataRequests::correction_form",
+            told(requests.correction_form(&NOBODY, PersonField::Name).await),
+        ),
+        (
+            "DataRequests::ask_correction",
+            told(
+                requests
+                    .ask_correction(&NOBODY, PersonField::Name, "x".to_owned(), String::new())
+                    .await,
+            ),
+        ),
+        (
+            "DataRequests::ask_erasure",
+            told(requests.ask_erasure(&NOBODY, String::new()).await),
+        ),
+        (
+            "DataRequests::take_request_back",
+            told(requests.take_request_back(&NOBODY, request).await),
+        ),
+        (
+            "DataRequests::requests",
+            told(requests.requests(&NOBODY, RequestFilter::default()).await),
+        ),
+        (
+            "DataRequests::request",
+            told(requests.request(&NOBODY, request).await),
+        ),
+        (
+            "DataRequests::decide_request",
+            told(
+                requests
+                    .decide_request(&NOBODY, request, true, String::new())
+                    .await,
+            ),
+        ),
+        ("OwnData::my_data", told(data.my_data(&NOBODY).await)),
+        ("OwnData::take_away", told(data.take_away(&NOBODY, "").await)),
         ("AccountBook::list", told(book.list(&NOBODY).await)),
         ("AccountBook::request", told(book.request(&NOBODY, wish).await)),
         ("AccountBook::approve", told(book.approve(&NOBODY, account).await)),

@@ -21,11 +21,14 @@
 mod sql;
 mod row;
 
+mod access_log;
 mod account;
 mod area;
 mod audit;
 mod category_period;
+mod consent;
 mod course;
+mod data_request;
 mod database;
 mod employer;
 mod employer_account;
@@ -66,6 +69,7 @@ mod vacancy;
 mod vacancy_row;
 mod vault;
 
+pub use access_log::AccessQuery;
 pub use account::{Account, SecondSecret};
 pub use area::AreaKey;
 pub use audit::AuditLine;

@@ -16,6 +16,7 @@ mod imported;
 mod ledger;
 mod merges;
 mod places;
+mod privacy;
 mod recognitions;
 mod rounds;
 mod staff;

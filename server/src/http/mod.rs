@@ -18,6 +18,7 @@ mod pages;
 mod peer;
 mod people_forms;
 mod plain;
+mod privacy_forms;
 mod proxy_forms;
 mod recognitions;
 mod security;
@@ -178,6 +179,7 @@ fn form_tables() -> Vec<Table> {
         recognitions::table(),
         people_forms::table(),
         merge_forms::table(),
+        privacy_forms::table(),
     ]
 }
 

@@ -1,21 +1,26 @@
-//! Files for staff: the coverage table as CSV.
+//! Files for staff: the coverage table and the access log as CSV.
 
 use super::visit::Visit;
 use super::{Site, Table};
+use app::forms::privacy::ACCESS_CSV;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use domain::ports::AccessFilter;
 use domain::refusal::Refusal;
-use domain::values::AreaCode;
+use domain::values::{AreaCode, dates};
 use serde::Deserialize;
 use services::Failure;
-use services::report::{ReportMade, as_csv};
+use services::report::{ReportMade, as_csv, rows_as_csv};
 
 pub fn table() -> Table {
-    vec![(app::forms::COVERAGE_CSV, get(coverage))]
+    vec![
+        (app::forms::COVERAGE_CSV, get(coverage)),
+        (ACCESS_CSV, get(access_log)),
+    ]
 }
 
 /// What of the table is asked.
@@ -39,6 +44,50 @@ async fn coverage(
             );
             file(as_csv(&ReportMade::from(table)), &name)
         }
+        Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
+        Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
+        Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What of the log is asked.
+#[derive(Deserialize)]
+struct LogAsked {
+    day: Option<String>,
+    account: Option<String>,
+    area: Option<String>,
+    numbers: Option<String>,
+}
+
+impl LogAsked {
+    /// What cannot be read counts as not given.
+    fn filter(&self) -> AccessFilter {
+        AccessFilter {
+            day: self.day.as_deref().and_then(dates::parse),
+            account: self.account.as_deref().and_then(|id| id.parse().ok()),
+            area: self.area.as_deref().and_then(|code| AreaCode::parse(code).ok()),
+            numbers: self.numbers.as_deref().is_some_and(|text| !text.is_empty()),
+            page: 0,
+        }
+    }
+}
+
+async fn access_log(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<LogAsked>,
+) -> Response {
+    let lines = site
+        .ports
+        .access_log
+        .access_file(&visit.actor, asked.filter())
+        .await;
+    match lines {
+        Ok(lines) => file(
+            rows_as_csv(&app::access_rows(&lines, visit.prefs.lang)),
+            "attachment; filename=\"access-log.csv\"",
+        ),
         Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
         Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
         Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),

@@ -3,11 +3,14 @@
 use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
-use domain::ids::{AccountId, FigureRequestId, HouseholdId, LeadId, MergeId, PersonId, ProxyId, VacancyId};
+use domain::ids::{
+    AccountId, DataRequestId, FigureRequestId, HouseholdId, LeadId, MergeId, PersonId, ProxyId, VacancyId,
+};
 use domain::lead::Lead;
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
+use domain::person_field::PersonField;
 use domain::ports::{AccountWish, FigureWish, InvitationWish, MergeWish, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
@@ -55,6 +58,16 @@ pub enum Door {
     Figures,
     /// A page or form of recognitions.
     Recognition(RecognitionDoor),
+    /// Whoever may do this with their own record, whoever they are.
+    OwnPage(Deed, Function),
+    /// The same, answered with a file.
+    OwnFile,
+    /// Staff who may see numbers of the person asked about in full: the answer is the page that shows one.
+    Reveals,
+    /// The person, who acts for them, or staff who may change the file.
+    ConsentsOfFile,
+    /// Staff who read the access log of the county, as a file.
+    LogFile,
     /// Whoever is signed in.
     OwnDevices,
     /// The same, for a session that is not theirs; of staff alone where the form is theirs.
@@ -115,6 +128,8 @@ pub struct Subject {
     recognised: Recognised,
     /// Figures that wait to be approved, and to be refused.
     figures: [FigureRequestId; 2],
+    /// A request of the person asked about, that something be corrected.
+    request: DataRequestId,
 }
 
 fn county_code() -> AreaCode {
@@ -177,6 +192,7 @@ impl Subject {
             household,
             pair: fresh_pair(county, person).await,
             merge: fresh_merge(county, person).await,
+            request: ask_correction(county, person.id).await,
             person: person.clone(),
         }
     }
@@ -222,6 +238,14 @@ async fn asked_figures(county: &County) -> [FigureRequestId; 2] {
     }
     let asked = county.services.db.list_figure_requests(None, 2).await.unwrap();
     [asked[0].id, asked[1].id]
+}
+
+async fn ask_correction(county: &County, person: PersonId) -> DataRequestId {
+    let requests = county.services.ports().data_requests;
+    let (field, wanted) = (PersonField::Skills, "编筐".to_owned());
+    let who = Actor::Seeker(person);
+    let asked = requests.ask_correction(&who, field, wanted, String::new());
+    asked.await.unwrap()
 }
 
 async fn record_proxy(county: &County, person: PersonId) -> String {
@@ -328,6 +352,14 @@ impl Door {
                 })
             }
             Self::Own(deed, function) => own(actor.own_person(deed, function)?),
+            Self::OwnPage(deed, function) => actor.own_person(deed, function).map(drop),
+            Self::OwnFile => actor.own_person(Deed::Read, Function::OwnProfile).map(drop),
+            Self::Reveals => actor.may_with(Deed::Read, Function::FullNumber, area, categories),
+            Self::ConsentsOfFile => match actor {
+                Actor::Seeker(person) | Actor::Proxy { person, .. } => own(*person),
+                _ => actor.may_with(Deed::Update, Function::PersonFile, area, categories),
+            },
+            Self::LogFile => actor.may(Deed::Read, Function::AccessLog, county),
             Self::OwnArea(deed, function) | Self::Data(deed, function) => {
                 actor.scope(deed, function).map(drop)
             }
@@ -456,7 +488,10 @@ impl Subject {
         rows.extend(self.recognition_pages());
         rows.extend(self.file_pages());
         rows.extend(self.figure_pages());
+        rows.extend(self.privacy_pages());
         // Last: they end the session.
+        let data = format!("/l/{}/data", self.other_code);
+        rows.push(post("/l/{code}/data", Door::Open, data, ""));
         let stay = format!("/l/{}/stay", self.other_code);
         rows.push(post("/l/{code}/stay", Door::Open, stay, ""));
         rows.push(post("/me/sign-out", Door::Open, "/me/sign-out", ""));
@@ -850,6 +885,84 @@ impl Subject {
                 Door::OfOther,
                 format!("/me/recognitions/{posted}/step"),
                 appeal,
+            ),
+        ]
+    }
+
+    fn privacy_pages(&self) -> Vec<Row> {
+        let (person, request) = (self.person.id, self.request);
+        let own = |deed| Door::OwnPage(deed, Function::DataRequest);
+        let consents = Door::OwnPage(Deed::Update, Function::OwnProfile);
+        let log = Door::Area(Deed::Read, Function::AccessLog);
+        vec![
+            get(
+                "/me/data",
+                Door::OwnPage(Deed::Read, Function::OwnProfile),
+                "/me/data",
+            ),
+            get(
+                "/me/data/correct",
+                own(Deed::Create),
+                "/me/data/correct?field=skills",
+            ),
+            post(
+                "/me/data/consent",
+                consents,
+                "/me/data/consent",
+                "purpose=messages&given=yes",
+            ),
+            post(
+                "/me/data/correct",
+                own(Deed::Create),
+                "/me/data/correct",
+                "field=skills&skills=x",
+            ),
+            post("/me/data/erase", own(Deed::Update), "/me/data/erase", "sure=yes"),
+            post(
+                "/me/data/requests/{id}/take-back",
+                Door::Own(Deed::Create, Function::DataRequest),
+                format!("/me/data/requests/{request}/take-back"),
+                "",
+            ),
+            post("/me/data/export", Door::OwnFile, "/me/data/export", "format=json"),
+            get(
+                "/staff/access-log",
+                log,
+                format!("/staff/access-log?area={COUNTY}"),
+            ),
+            get(
+                "/staff/access-log.csv",
+                Door::LogFile,
+                format!("/staff/access-log.csv?area={COUNTY}"),
+            ),
+            get(
+                "/staff/requests",
+                Door::OwnArea(Deed::Read, Function::DataRequest),
+                "/staff/requests",
+            ),
+            get(
+                "/staff/requests/{id}",
+                Door::File(Deed::Read, Function::DataRequest),
+                format!("/staff/requests/{request}"),
+            ),
+            post(
+                "/staff/requests/{id}/decide",
+                Door::File(Deed::Update, Function::DataRequest),
+                format!("/staff/requests/{request}/decide"),
+                // Without its reason, so that the request stays for the next asker.
+                "answer=refuse&reason=",
+            ),
+            post(
+                "/staff/people/{id}/reveal",
+                Door::Reveals,
+                format!("/staff/people/{person}/reveal"),
+                "number=resident_id&reason=compare&note=",
+            ),
+            post(
+                "/staff/people/{id}/consents",
+                Door::ConsentsOfFile,
+                format!("/staff/people/{person}/consents"),
+                "purpose=messages&given=yes&how=signature&on=2026-06-01",
             ),
         ]
     }

@@ -4,7 +4,7 @@ use super::my_leads::five;
 use crate::asked::lang;
 use crate::components::{Tab, my_recognitions, public_page};
 use crate::forms;
-use crate::text::{Lang, door, leads as words};
+use crate::text::{Lang, door, leads as words, privacy};
 use domain::ports::{MyLeads, MyRecognition};
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ fn ways_on(may_appoint: bool, lang: Lang) -> AnyView {
     view! {
         <nav class="row ways" aria-label=door::enter_title(lang)>
             {proxies}
+            <a class="button" href=forms::privacy::MY_DATA>{privacy::title(lang)}</a>
             <a class="button" href="/me/devices">{door::devices(lang)}</a>
         </nav>
         <form method="post" action=forms::LEAVE><button class="button">{door::leave(lang)}</button></form>

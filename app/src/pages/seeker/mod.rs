@@ -3,5 +3,6 @@
 pub mod code;
 pub mod devices;
 pub mod home;
+pub mod my_data;
 pub mod my_leads;
 pub mod proxies;

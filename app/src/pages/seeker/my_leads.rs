@@ -7,7 +7,7 @@ use crate::forms;
 use crate::islands::ReadAloud;
 use crate::pages::{path_part, when};
 use crate::routes;
-use crate::text::{Lang, common, door, leads as words};
+use crate::text::{Lang, common, door, leads as words, privacy};
 use domain::ports::{MyLeads as Mine, MyRecognition};
 use leptos::prelude::*;
 
@@ -38,9 +38,22 @@ fn show(mine: &Mine, applications: &[MyRecognition], code: &str) -> AnyView {
             {five(mine, &routes::personal(code), lang)}
             {my_recognitions(applications, Some(code), lang)}
             <p class="quiet">{words::keep(lang)}</p>
+            {data(code, lang)}
             {stay(code, lang)}
         },
     )
+}
+
+/// The way to one's own data: signed in until the browser is closed.
+fn data(code: &str, lang: Lang) -> AnyView {
+    view! {
+        <form class="notice" method="post" action=forms::privacy::data_path(code)>
+            <h2>{privacy::title(lang)}</h2>
+            <p>{privacy::way_in(lang)} " " {privacy::only_now(lang)}</p>
+            <button class="button">{privacy::way_in_here(lang)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// Whoever owns the telephone need not scan the slip again.

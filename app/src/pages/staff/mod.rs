@@ -1,5 +1,6 @@
 //! Pages for staff. Whoever is not signed in sees the sign-in form in their place.
 
+pub mod access_log;
 pub mod account;
 pub mod account_file;
 pub mod accounts;
@@ -8,7 +9,7 @@ pub mod coverage;
 mod coverage_table;
 pub mod edit_person;
 pub mod employers;
-mod field_input;
+pub mod field_input;
 pub mod figures;
 pub mod household;
 pub mod look_alikes;
@@ -24,6 +25,7 @@ pub mod recognition;
 mod recognition_fields;
 pub mod recognitions;
 pub mod renewals;
+pub mod requests;
 pub mod shortages;
 mod sign_in;
 pub mod slips;

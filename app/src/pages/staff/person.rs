@@ -13,7 +13,8 @@ use domain::refusal::Refusal;
 use frame::PersonTab;
 use leptos::prelude::*;
 
-mod entries;
+mod consents;
+pub mod entries;
 mod file;
 pub mod frame;
 pub mod history;
@@ -22,6 +23,8 @@ mod lead_line;
 mod leads;
 mod link;
 mod proxies;
+mod reveal;
+mod seen;
 
 /// `/staff/people/{id}?tab=`.
 #[component]
@@ -70,6 +73,7 @@ fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
         PersonTab::File => file_tab(id),
         PersonTab::Household => household_tab(id),
         PersonTab::History => history_tab(id),
+        PersonTab::Seen => seen_tab(id),
     }
 }
 
@@ -90,12 +94,14 @@ fn leads_tab(id: Answered<PersonId>) -> AnyView {
 fn file_tab(id: Answered<PersonId>) -> AnyView {
     when(
         move |Asker { ports, actor, .. }| async move {
-            let mut file = ports.person_files.file(&actor, id?).await?;
+            let id = id?;
+            let mut file = ports.person_files.file(&actor, id).await?;
             file.path = within(&actor, file.path)?;
             let merges = ports.merges.merges_of(&actor, file.id).await?;
-            Ok((file, merges))
+            let consents = ports.consents.consents(&actor, Some(id)).await?;
+            Ok((file, merges, consents))
         },
-        |(file, merges)| file::show(&file, &merges),
+        |(file, merges, consents)| file::show(&file, &merges, &consents),
     )
 }
 
@@ -122,6 +128,19 @@ fn history_tab(id: Answered<PersonId>) -> AnyView {
             Ok((file, lines))
         },
         |(file, lines)| history::show(&file, &lines),
+    )
+}
+
+fn seen_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let id = id?;
+            let lines = ports.access_log.seen(&actor, id).await?;
+            let mut file = ports.person_files.file(&actor, id).await?;
+            file.path = within(&actor, file.path)?;
+            Ok((file, lines))
+        },
+        |(file, lines)| seen::show(&file, &lines),
     )
 }
 

@@ -4,7 +4,7 @@ use super::coverage_table::table;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, account, common, employer, policies, recognition, staff as words};
+use crate::text::{Lang, account, common, employer, policies, privacy, recognition, staff as words};
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
 use domain::permission::{Deed, Function};
@@ -52,6 +52,8 @@ fn show(desk: &Desk) -> AnyView {
     let recognises = role.may(Deed::Read, Function::Recognition);
     let accounts = role.may(Deed::Read, Function::Account) || role.may_request_accounts();
     let employers = role.may(Deed::Approve, Function::Vacancy);
+    let requests = role.may(Deed::Read, Function::DataRequest);
+    let watches = role.may(Deed::Read, Function::AccessLog);
     let catalogue = role.may(Deed::Read, Function::Catalogue);
     staff_page(
         words::today(lang),
@@ -64,6 +66,8 @@ fn show(desk: &Desk) -> AnyView {
                 {(reads && !counts).then(|| tile(&routes::people(area), Icon::List, words::people(lang), words::tile_people_do(lang)))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
                 {recognises.then(|| tile(routes::RECOGNITIONS, Icon::Tick, recognition::tile(lang), recognition::tile_do(lang)))}
+                {requests.then(|| tile(forms::privacy::REQUESTS, Icon::Shield, privacy::inbox(lang), privacy::inbox_tile_do(lang)))}
+                {watches.then(|| tile(forms::privacy::ACCESS_LOG, Icon::List, privacy::log(lang), privacy::log_tile_do(lang)))}
                 {reads.then(|| renewals(lang))}
                 {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}

@@ -57,6 +57,16 @@ pub fn defaults() -> Params {
         (K::RecognitionMonths, 12, "design: looked at again every year"),
         (K::RenewalDays, 60, "design: renewal asked for"),
         (K::RenewalUrgentDays, 30, "design: renewal urgent"),
+        (
+            K::DataAnswerDays,
+            30,
+            "personal information law art. 50 三十天内答复",
+        ),
+        (
+            K::RevealsPerDay,
+            40,
+            "design: numbers shown in full, per account and day",
+        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),

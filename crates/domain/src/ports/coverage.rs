@@ -145,6 +145,8 @@ pub struct PersonView {
     pub leads: Vec<PersonLead>,
     /// Leads owed in the year.
     pub owed: u32,
+    /// Whether name and telephone may go to the employer of a vacancy the person said yes to.
+    pub may_tell_employers: bool,
 }
 
 /// The supply tasks of the latest round.

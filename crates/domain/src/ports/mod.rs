@@ -3,32 +3,39 @@
 
 use std::sync::Arc;
 
+mod access_log;
 mod account_book;
 mod accounts;
 mod areas;
+mod consents;
 mod courses;
 mod coverage;
+mod data_requests;
 mod door;
 mod employers;
 mod finding;
 mod households;
 mod leads;
 mod merges;
+mod my_data;
 mod person_files;
 mod policies;
 mod proxies;
 mod recognitions;
 mod vacancies;
 
+pub use access_log::{AccessFilter, AccessLine, AccessLog, AccessPage, Reader, Reveal};
 pub use account_book::{
     AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork,
 };
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
+pub use consents::{ConsentView, ConsentWish, Consents};
 pub use courses::{CourseView, Courses};
 pub use coverage::{
     Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView, ShortageView,
 };
+pub use data_requests::{DataRequests, RequestFilter, RequestInbox, RequestLine, RequestView};
 pub use door::{CodeWish, Door, Entry, Proven, Whom};
 pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
@@ -40,6 +47,7 @@ pub use merges::{
     ComesOver, FieldChoice, MergeForm, MergeLine, MergeView, MergeWish, Merges, PairPage, PairQuery,
     PairSide, PairView, Stuck,
 };
+pub use my_data::{MyData, MyDataSeen, OwnData, OwnHousehold};
 pub use person_files::{
     Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
     RenewalLine, RenewalList,
@@ -86,6 +94,14 @@ pub struct Ports {
     pub employers: Arc<dyn Employers>,
     /// Policy figures in force.
     pub policies: Arc<dyn Policies>,
+    /// Who looked at whose data, and numbers in full.
+    pub access_log: Arc<dyn AccessLog>,
+    /// What people agreed to.
+    pub consents: Arc<dyn Consents>,
+    /// What people ask about their own data.
+    pub data_requests: Arc<dyn DataRequests>,
+    /// One's own data.
+    pub my_data: Arc<dyn OwnData>,
     /// Recognition in a category, notices and objections.
     pub recognitions: Arc<dyn Recognitions>,
 }

@@ -1,10 +1,13 @@
 //! Keeps the demo county: all of it in one transaction, and only in an empty database.
 
 use super::{County, DemoSettings, categories, files, generate, households};
+use crate::consents::from_list;
 use crate::finding::keep_keys;
 use crate::{Failure, Services};
+use domain::actor::Actor;
 use domain::area::Area;
 use domain::catalogue::DocumentKind;
+use domain::clock::start_of_day;
 use domain::params::Params;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -38,7 +41,10 @@ impl Services {
         let periods = categories::periods(settings, &county.people);
         let files = files::files(settings, &county.people);
         let households = households::households(settings, &county.people);
+        let by = (&Actor::Operator, settings.as_of, start_of_day(settings.as_of));
+        let words = from_list(county.people.iter().map(|person| (person, None)), by);
         let loaded = keep(&mut change, county).await?;
+        change.add_consents(&words).await?;
         change.add_category_periods(&periods).await?;
         change.set_person_profiles(&files.profiles).await?;
         change.add_file_entries(&files.entries).await?;

@@ -2,6 +2,7 @@
 
 use super::{HELPER_PHONE, is_waiting};
 use crate::{Failure, Services, qr};
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::lead::Lead;
@@ -48,6 +49,7 @@ impl Services {
             .add_audit(&self.audit(who, "print_slips", "area", area.to_string(), detail))
             .await?;
         change.commit().await?;
+        self.note_read(who, AccessKind::Slip, &ids).await?;
         let mut slips = Vec::with_capacity(listed.len());
         for ((person, leads), code) in listed.into_iter().zip(codes) {
             slips.push(self.slip(person, leads, &code, origin).await?);

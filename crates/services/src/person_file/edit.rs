@@ -2,7 +2,7 @@
 
 use super::author::Authors;
 use super::number::fresh_no;
-use super::view::{may, with_codes, words_of};
+use super::view::{in_codes as with_codes, may, words_of};
 use super::write::PERSON;
 use crate::{AreaBook, Failure, Services};
 use domain::actor::Actor;

@@ -139,7 +139,22 @@ pub(crate) fn may(who: &Actor, deed: Deed, record: &PersonRecord) -> Result<(), 
 pub(crate) fn shown(field: PersonField, record: &PersonRecord, book: &AreaBook) -> FieldValue {
     FieldValue {
         field,
-        text: words_of(field.code(), &field.shown(record), book),
+        text: FileText::shown(field, record, book),
+    }
+}
+
+/// The texts of fields for pages and forms.
+pub(crate) struct FileText;
+
+impl FileText {
+    /// As it is read: places by name, sealed numbers masked.
+    pub(crate) fn shown(field: PersonField, record: &PersonRecord, book: &AreaBook) -> String {
+        words_of(field.code(), &field.shown(record), book)
+    }
+
+    /// As a form shows it.
+    pub(crate) fn in_form(field: PersonField, record: &PersonRecord, book: &AreaBook) -> String {
+        in_form(field, record, book)
     }
 }
 
@@ -170,7 +185,7 @@ fn in_form(field: PersonField, record: &PersonRecord, book: &AreaBook) -> String
 }
 
 /// Turns the names of places in a form into codes.
-pub(super) fn with_codes(field: PersonField, text: &str, book: &AreaBook) -> String {
+pub(crate) fn in_codes(field: PersonField, text: &str, book: &AreaBook) -> String {
     let code = |name: &str| {
         book.resolve(name)
             .map_or_else(|| name.to_owned(), |code| code.to_string())

@@ -10,6 +10,7 @@ use crate::{Failure, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
 use domain::clock::day_in_shanghai;
+use domain::consent::{Purpose, latest};
 use domain::fit::{Seeker, eligible};
 use domain::ids::{EmployerId, LeadId, PersonId, VacancyId};
 use domain::lead::{Channel, Delivery, Lead, LeadState};
@@ -35,6 +36,11 @@ const GONE: Fault = Fault::new(
 const HAS_ARRIVED: Fault = Fault::new(
     "has_arrived",
     "This lead has arrived already; a later failure does not undo it.",
+);
+
+const NO_MESSAGES: Fault = Fault::new(
+    "no_messages",
+    "The person had said no to text messages by then; such a message does not count.",
 );
 
 /// What came of one receipt.
@@ -132,10 +138,28 @@ impl<'a> Ledger<'a> {
         if receipt.at > self.services.clock.now() {
             return Ok(Came::Refused("delivered_at", IN_FUTURE));
         }
+        if self.was_unwanted(change, receipt, person).await? {
+            return Ok(Came::Refused("channel", NO_MESSAGES));
+        }
         match change.find_lead_of(person, vacancy).await? {
             Some(lead) => self.advance(change, receipt, &lead).await,
             None => self.by_hand(change, receipt, person, vacancy).await,
         }
+    }
+
+    /// Whether it is a text message to somebody who had said no to them by the time it arrived.
+    async fn was_unwanted(
+        &self,
+        change: &mut Transaction,
+        receipt: &Receipt,
+        person: PersonId,
+    ) -> Result<bool, Failure> {
+        if receipt.channel != Channel::Sms {
+            return Ok(false);
+        }
+        let said = change.list_consents(person).await?;
+        let by_then: Vec<_> = said.into_iter().filter(|one| one.at <= receipt.at).collect();
+        Ok(latest(&by_then, Purpose::Messages).is_some_and(|one| !one.given))
     }
 
     /// Moves a lead that is there.

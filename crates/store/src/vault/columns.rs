@@ -34,6 +34,8 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     PROXY_PHONE,
     EMPLOYER_PHONE,
     MERGE_RECORD,
+    REQUEST_WANTED,
+    REQUEST_NOTE,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -107,6 +109,19 @@ pub(crate) const EMPLOYER_PHONE: SealedColumn = SealedColumn {
 pub(crate) const MERGE_RECORD: SealedColumn = SealedColumn {
     table: "merge",
     column: "record",
+    blinds: &[],
+};
+
+/// What a field is to hold, as a person asks: it may be a number.
+pub(crate) const REQUEST_WANTED: SealedColumn = SealedColumn {
+    table: "data_request",
+    column: "wanted",
+    blinds: &[],
+};
+
+pub(crate) const REQUEST_NOTE: SealedColumn = SealedColumn {
+    table: "data_request",
+    column: "note",
     blinds: &[],
 };
 

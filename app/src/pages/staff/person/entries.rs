@@ -65,7 +65,7 @@ fn line(file: &FileView, kept: &KeptEntry, by: &Author, lang: Lang) -> AnyView {
 }
 
 /// An entry in one line.
-fn told(entry: &Entry, lang: Lang) -> String {
+pub fn told(entry: &Entry, lang: Lang) -> String {
     let day = |day| figures::full_day(day, lang);
     let parts = match entry {
         Entry::Employment(spell) => vec![

@@ -1,7 +1,7 @@
 //! The file of one person: how complete it is, its groups of fields, spells of recognised groups, what was gathered.
 
-use super::entries;
 use super::frame::{PersonTab, frame};
+use super::{consents, entries, reveal};
 use crate::asked::lang;
 use crate::components::{Icon, Sign};
 use crate::pages::staff::merge_undo;
@@ -11,7 +11,7 @@ use domain::actor::Actor;
 use domain::category::CategoryPeriod;
 use domain::permission::{Deed, Function};
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::{FileView, MergeLine};
+use domain::ports::{ConsentView, FileView, MergeLine};
 use domain::rules::record::RecordGroup;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 const SOON: u64 = 60;
 
 /// The whole tab.
-pub fn show(file: &FileView, merges: &[MergeLine]) -> AnyView {
+pub fn show(file: &FileView, merges: &[MergeLine], agreed: &[ConsentView]) -> AnyView {
     let lang = lang();
     let groups = FieldGroup::ALL
         .iter()
@@ -30,8 +30,11 @@ pub fn show(file: &FileView, merges: &[MergeLine]) -> AnyView {
         file.path.clone(),
         PersonTab::File,
         view! {
+            {reveal::shown(lang)}
             {completeness(file, lang)}
             {groups}
+            {reveal::form(file, lang)}
+            {consents::part(file, agreed, lang)}
             {periods(file, lang)}
             {entries::show(file, lang)}
             {merged_files(file, merges, lang)}

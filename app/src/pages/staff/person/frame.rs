@@ -3,8 +3,10 @@
 use crate::asked::lang;
 use crate::components::{AreaPath, staff_page};
 use crate::routes;
-use crate::text::{Lang, file as words};
+use crate::text::{Lang, file as words, privacy};
+use domain::actor::Actor;
 use domain::ids::PersonId;
+use domain::permission::{Deed, Function};
 use domain::ports::AreaRef;
 use domain::values::Unknown;
 use leptos::prelude::*;
@@ -22,10 +24,18 @@ pub enum PersonTab {
     Household,
     /// 改动记录.
     History,
+    /// 谁看过.
+    Seen,
 }
 
 impl PersonTab {
-    const ALL: [Self; 4] = [Self::Leads, Self::File, Self::Household, Self::History];
+    const ALL: [Self; 5] = [
+        Self::Leads,
+        Self::File,
+        Self::Household,
+        Self::History,
+        Self::Seen,
+    ];
 
     /// What stands in the address.
     pub const fn code(self) -> &'static str {
@@ -34,6 +44,7 @@ impl PersonTab {
             Self::File => "file",
             Self::Household => "household",
             Self::History => "history",
+            Self::Seen => "seen",
         }
     }
 
@@ -43,6 +54,7 @@ impl PersonTab {
             Self::File => words::tab_file(lang),
             Self::Household => words::tab_household(lang),
             Self::History => words::tab_history(lang),
+            Self::Seen => privacy::tab_seen(lang),
         }
     }
 }
@@ -55,6 +67,14 @@ impl FromStr for PersonTab {
     }
 }
 
+/// Whether the reader watches over who looks at files.
+fn may_watch() -> bool {
+    let who = use_context::<Actor>().unwrap_or_default();
+    who.staff().is_ok_and(|staff| {
+        staff.role.may(Deed::Approve, Function::PersonFile) || staff.role.may(Deed::Read, Function::AccessLog)
+    })
+}
+
 /// A page of one person.
 pub fn frame(
     (id, name, no): (PersonId, &str, &str),
@@ -65,6 +85,7 @@ pub fn frame(
     let lang = lang();
     let tabs = PersonTab::ALL
         .into_iter()
+        .filter(|one| *one != PersonTab::Seen || may_watch())
         .map(|one| {
             let current = (one == tab).then_some("page");
             view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }

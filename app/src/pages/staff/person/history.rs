@@ -52,6 +52,8 @@ fn one(line: &HistoryLine, person: Option<PersonId>, lang: Lang) -> AnyView {
         "undo" => format!(" · {}", words::undo(lang)),
         "merge" => format!(" · {}", merge::history_merge(lang)),
         "undo_merge" => format!(" · {}", merge::history_undo(lang)),
+        "request" => format!(" · {}", words::on_request(lang)),
+        "consent" => format!(" · {}", words::on_consent(lang)),
         why => format!(" · {why}"),
     };
     let change = if line.field == "no" && line.old.is_empty() {

@@ -1,14 +1,41 @@
 //! The leads of one person: progress, what was sent and how it is proven, the personal link, the slip.
 
 use super::frame::{PersonTab, frame};
-use super::{lead_line, link, proxies};
+use super::{lead_line, link, proxies, reveal};
 use crate::asked::lang;
 use crate::components::Circles;
 use crate::pages::staff::people::pace;
 use crate::routes;
-use crate::text::staff as words;
+use crate::text::{Lang, privacy, staff as words};
+use domain::lead::Answer;
 use domain::ports::{PersonView, ProxyView};
 use leptos::prelude::*;
+
+/// The number, masked, and one tap to call.
+fn phone(person: &PersonView, lang: Lang) -> Option<AnyView> {
+    let masked = person.masked_phone.clone()?;
+    Some(
+        view! { <p>{words::phone(lang)} " " <span class="code">{masked}</span></p> {reveal::call(person.line.id, lang)} }
+            .into_any(),
+    )
+}
+
+/// Whether employers may be told, where the person has said yes to something.
+fn told(person: &PersonView, lang: Lang) -> Option<AnyView> {
+    let wants = |lead: &domain::ports::PersonLead| {
+        matches!(lead.lead.answer, Some(Answer::Interested | Answer::CallMe))
+    };
+    let text = if person.may_tell_employers {
+        privacy::may_tell(lang)
+    } else {
+        privacy::may_not_tell(lang)
+    };
+    person
+        .leads
+        .iter()
+        .any(wants)
+        .then(|| view! { <p class="notice">{text}</p> }.into_any())
+}
 
 /// The whole tab.
 pub fn show(person: &PersonView, recorded: &[ProxyView], writes: bool) -> AnyView {
@@ -23,6 +50,8 @@ pub fn show(person: &PersonView, recorded: &[ProxyView], writes: bool) -> AnyVie
         view! {
             <Circles counted=line.counted owed=person.owed text=words::progress(line.counted, person.owed, lang)/>
             <p>{pace(line.pace, lang)}</p>
+            {phone(person, lang)}
+            {told(person, lang)}
             {writes.then(|| view! { <p><a class="button" href=slip>{words::slip_print(lang)}</a></p> })}
             <h2>{words::leads(lang)}</h2>
             {person.leads.is_empty().then(|| view! { <p class="notice">{words::no_leads(lang)}</p> })}

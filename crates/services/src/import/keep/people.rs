@@ -2,14 +2,16 @@
 
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::Failure;
+use crate::consents::from_list;
 use crate::finding::keep_keys;
 use crate::import::fault::Fault;
 use crate::import::reading::SAME_PERSON;
 use crate::person_file::{Word, history_of_import, set_categories};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
 use domain::category::CategorySource;
 use domain::clock::day_in_shanghai;
+use domain::consent::{ConsentSaid, Purpose};
 use domain::history::FieldChange;
 use domain::ids::PersonId;
 use domain::person::{Consent, Person};
@@ -32,6 +34,11 @@ pub(super) struct Origin {
 }
 
 impl Origin {
+    /// Who says what the list says, and when.
+    fn said(&self) -> (&Actor, NaiveDate, DateTime<Utc>) {
+        (&self.who, day_in_shanghai(self.now), self.now)
+    }
+
     fn word(&self) -> Word<'_> {
         Word {
             source: CategorySource::Import,
@@ -112,10 +119,15 @@ impl People {
         }
         counts.inserted += new.len() as u32;
         counts.updated += changed.len() as u32;
-        let history = keep_own_words(&mut changed, &self.origin, change).await?;
+        let (history, mut words) = keep_own_words(&mut changed, &self.origin, change).await?;
         change.set_people(&changed).await?;
         change.add_people(&new).await?;
         change.add_field_changes(&history).await?;
+        words.extend(from_list(
+            new.iter().map(|person| (&person.record, None)),
+            self.origin.said(),
+        ));
+        change.add_consents(&words).await?;
         let ids: Vec<PersonId> = changed.iter().map(|person| person.record.id).collect();
         let periods = change.list_category_periods_of(&ids).await?;
         let wanted = changed.iter().chain(&new);
@@ -135,13 +147,13 @@ fn person(draft: Draft) -> Option<Person> {
     }
 }
 
-/// What a file does not say about somebody is not unsaid: consent given or withdrawn, and having left. Gives what the
-/// history has to say.
+/// What a file does not say about somebody is not unsaid: consent given or withdrawn, and having left. And no list undoes
+/// what the person said themselves. Gives what the history has to say, and what the list says of consent.
 async fn keep_own_words(
     changed: &mut [Imported<Person>],
     origin: &Origin,
     change: &mut Transaction,
-) -> Result<Vec<FieldChange>, StoreError> {
+) -> Result<(Vec<FieldChange>, Vec<ConsentSaid>), StoreError> {
     let ids: Vec<PersonId> = changed.iter().map(|person| person.record.id).collect();
     let before: HashMap<PersonId, Person> = change
         .list_people(&ids)
@@ -149,16 +161,25 @@ async fn keep_own_words(
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
+    let said = change.list_consents_of(&ids).await?;
+    let own_word = |id: PersonId| {
+        let mut of_person = said
+            .iter()
+            .filter(|one| one.person == id && one.purpose == Purpose::Matching);
+        of_person.next().is_some_and(|one| one.how.is_own_word())
+    };
     let mut history = Vec::new();
+    let mut words = Vec::new();
     for Imported { record: person, .. } in changed {
         if let Some(before) = before.get(&person.id) {
-            if person.consent == Consent::NotAsked {
+            if person.consent == Consent::NotAsked || own_word(person.id) {
                 person.consent = before.consent;
             }
             person.left = person.left.or(before.left);
             let by = (&origin.who, origin.now);
             history.extend(history_of_import(before, person, by, &origin.document));
+            words.extend(from_list([(&*person, Some(before.consent))], origin.said()));
         }
     }
-    Ok(history)
+    Ok((history, words))
 }

@@ -1,0 +1,212 @@
+//! Table `access_log`: who looked at whose data. Lines are added and never changed.
+
+use crate::row::{Place, codes_in, instant};
+use crate::{Connection, StoreError, Transaction};
+use chrono::{DateTime, Utc};
+use domain::access::{Access, AccessKind};
+use domain::actor::Role;
+use domain::ids::{AccountId, PersonId};
+use domain::person_field::PersonField;
+use domain::values::AreaCode;
+use uuid::Uuid;
+
+/// Which lines are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccessQuery {
+    /// Of people in this area; `None` = everywhere.
+    pub area: Option<AreaCode>,
+    /// Of this account.
+    pub account: Option<AccountId>,
+    /// From this instant on.
+    pub from: DateTime<Utc>,
+    /// Before this one.
+    pub until: DateTime<Utc>,
+    /// Only numbers shown in full.
+    pub numbers: bool,
+}
+
+macro_rules! select {
+    ($what:literal, $tail:literal) => {
+        concat!("SELECT ", $what, " FROM access_log ", $tail)
+    };
+}
+
+macro_rules! columns {
+    ($tail:literal) => {
+        select!(
+            "seq, at, account_id, role, office, kind, person_id, area, field, reason, note, records",
+            $tail
+        )
+    };
+}
+
+impl Connection {
+    /// Whose data an account has looked at in one way since an instant; `None` stands for several people at once.
+    pub async fn list_read_since(
+        &mut self,
+        account: AccountId,
+        kind: AccessKind,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<Option<PersonId>>, StoreError> {
+        let sql = "SELECT person_id FROM access_log WHERE account_id = $1 AND at >= $2 AND kind = $3";
+        let rows = fetch_all!(self, (Option<Uuid>,), sql, account.0, instant(since), kind.code())?;
+        Ok(rows.into_iter().map(|(id,)| id.map(PersonId)).collect())
+    }
+
+    /// How often an account did this since an instant.
+    pub async fn count_access(
+        &mut self,
+        account: AccountId,
+        kind: AccessKind,
+        since: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let sql = "SELECT COUNT(*) FROM access_log WHERE account_id = $1 AND at >= $2 AND kind = $3";
+        Ok(fetch_count!(self, sql, account.0, instant(since), kind.code())?)
+    }
+
+    /// Who looked at the data of a person, latest first.
+    pub async fn list_access_of(&mut self, person: PersonId, limit: u32) -> Result<Vec<Access>, StoreError> {
+        let sql = columns!("WHERE person_id = $1 ORDER BY seq DESC LIMIT $2");
+        let rows = fetch_all!(self, AccessRow, sql, person.0, i64::from(limit))?;
+        rows.into_iter().map(Access::try_from).collect()
+    }
+
+    /// A page of the log, latest first.
+    pub async fn list_access(
+        &mut self,
+        query: &AccessQuery,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<Access>, StoreError> {
+        let (first, end) = codes_in(query.area);
+        let (least, most) = accounts(query.account);
+        let sql = columns!(
+            "WHERE area >= $1 AND area < $2 AND at >= $3 AND at < $4 AND account_id >= $5 AND account_id <= $6
+                AND (field IS NOT NULL OR $7 = 0) ORDER BY seq DESC LIMIT $8 OFFSET $9"
+        );
+        let rows = fetch_all!(
+            self,
+            AccessRow,
+            sql,
+            &first,
+            &end,
+            instant(query.from),
+            instant(query.until),
+            least,
+            most,
+            i64::from(query.numbers),
+            i64::from(limit),
+            offset as i64,
+        )?;
+        rows.into_iter().map(Access::try_from).collect()
+    }
+
+    /// How many lines a query has.
+    pub async fn count_access_lines(&mut self, query: &AccessQuery) -> Result<u64, StoreError> {
+        let (first, end) = codes_in(query.area);
+        let (least, most) = accounts(query.account);
+        let sql = select!(
+            "COUNT(*)",
+            "WHERE area >= $1 AND area < $2 AND at >= $3 AND at < $4 AND account_id >= $5 AND account_id <= $6
+                AND (field IS NOT NULL OR $7 = 0)"
+        );
+        Ok(fetch_count!(
+            self,
+            sql,
+            &first,
+            &end,
+            instant(query.from),
+            instant(query.until),
+            least,
+            most,
+            i64::from(query.numbers),
+        )?)
+    }
+
+    /// The accounts that looked at data in an area.
+    pub async fn list_readers(&mut self, area: Option<AreaCode>) -> Result<Vec<AccountId>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT DISTINCT account_id FROM access_log WHERE area >= $1 AND area < $2";
+        let rows = fetch_all!(self, (Uuid,), sql, &first, &end)?;
+        Ok(rows.into_iter().map(|(id,)| AccountId(id)).collect())
+    }
+}
+
+impl Transaction {
+    /// Writes lines down.
+    pub async fn add_access(&mut self, lines: &[Access]) -> Result<(), StoreError> {
+        insert_all!(
+            self,
+            "INSERT INTO access_log (at, account_id, role, office, kind, person_id, area, field, reason, note, records)",
+            lines,
+            |line| [
+                instant(line.at),
+                line.account.0,
+                line.role.code(),
+                line.office.to_string(),
+                line.kind.code(),
+                line.person.map(|id| id.0),
+                line.area.to_string(),
+                line.field.map(PersonField::code),
+                line.reason.map(domain::access::RevealReason::code),
+                &line.note,
+                i64::from(line.records),
+            ],
+            "",
+        );
+        Ok(())
+    }
+}
+
+on_database! {
+    list_read_since(account: AccountId, kind: AccessKind, since: DateTime<Utc>) -> Vec<Option<PersonId>>;
+    count_access(account: AccountId, kind: AccessKind, since: DateTime<Utc>) -> u64;
+    list_access_of(person: PersonId, limit: u32) -> Vec<Access>;
+    list_access(query: &AccessQuery, offset: u64, limit: u32) -> Vec<Access>;
+    count_access_lines(query: &AccessQuery) -> u64;
+    list_readers(area: Option<AreaCode>) -> Vec<AccountId>;
+}
+
+/// The bounds between which the id of an account lies; `None` = every account.
+fn accounts(account: Option<AccountId>) -> (Uuid, Uuid) {
+    account.map_or((Uuid::nil(), Uuid::max()), |id| (id.0, id.0))
+}
+
+#[derive(sqlx::FromRow)]
+struct AccessRow {
+    seq: i64,
+    at: DateTime<Utc>,
+    account_id: Uuid,
+    role: String,
+    office: String,
+    kind: String,
+    person_id: Option<Uuid>,
+    area: String,
+    field: Option<String>,
+    reason: Option<String>,
+    note: String,
+    records: i64,
+}
+
+impl TryFrom<AccessRow> for Access {
+    type Error = StoreError;
+    fn try_from(row: AccessRow) -> Result<Self, StoreError> {
+        let place = Place {
+            table: "access_log",
+            id: row.seq,
+        };
+        Ok(Self {
+            at: row.at,
+            account: AccountId(row.account_id),
+            role: place.parse::<Role>("role", &row.role)?,
+            office: place.parse("office", &row.office)?,
+            kind: place.parse("kind", &row.kind)?,
+            person: row.person_id.map(PersonId),
+            area: place.parse("area", &row.area)?,
+            field: place.parse_option("field", row.field)?,
+            reason: place.parse_option("reason", row.reason)?,
+            note: row.note,
+            records: place.number("records", row.records)?,
+        })
+    }
+}

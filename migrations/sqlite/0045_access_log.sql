@@ -1,0 +1,20 @@
+-- Who looked at whose data. Lines are added and never changed. They name nobody: accounts and people stand by id, and
+-- outlive the record they are about.
+CREATE TABLE access_log (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    account_id BLOB NOT NULL,
+    role TEXT NOT NULL,
+    office TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    person_id BLOB,
+    area TEXT NOT NULL,
+    field TEXT,
+    reason TEXT,
+    note TEXT NOT NULL,
+    records INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX access_log_person ON access_log (person_id, seq);
+CREATE INDEX access_log_account ON access_log (account_id, at);
+CREATE INDEX access_log_area ON access_log (area, seq);
