@@ -111,6 +111,18 @@ pub enum Notice {
     RequestTakenBack,
     /// A request was answered.
     RequestAnswered,
+    /// People were proposed to somebody else.
+    HandOverProposed,
+    /// A hand-over was accepted.
+    HandOverAccepted,
+    /// It was accepted, and nobody was left in it.
+    HandOverEmpty,
+    /// A hand-over was declined.
+    HandOverDeclined,
+    /// A hand-over was taken back.
+    HandOverTakenBack,
+    /// News were read.
+    Seen,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
@@ -139,6 +151,9 @@ pub struct Flash {
     /// A first password or recovery codes just made; seen this once.
     #[serde(default)]
     pub secrets: Vec<String>,
+    /// The place of the address is part of another since: what it was called, and what it is called now.
+    #[serde(default)]
+    pub merged: Option<(String, String)>,
 }
 
 impl Flash {

@@ -19,7 +19,7 @@
 //! | `POST /staff/sign-out` | – | `accounts.sign_out` | `/staff` |
 //! | `POST /staff/account/…` | [`PasswordForm`], [`SecretForm`], [`CodeForm`], [`SessionForm`] | `accounts` | `/staff/account` |
 //! | `POST /staff/accounts` | [`AccountForm`] | `account_book.request` | `/staff/accounts` |
-//! | `POST /staff/accounts/{id}/{deed}` | – | `account_book` | `/staff/accounts/{id}` |
+//! | `POST /staff/accounts/{id}/{deed}` | –, [`CloseForm`] | `account_book` | `/staff/accounts/{id}` |
 //! | `POST /staff/leads/{id}/hand-over` | [`HandOverForm`] | `leads.hand_over` | `/staff/people/{person}#{id}` |
 //! | `POST /staff/people/{id}/link` | – | `leads.renew_link` | `/staff/people/{id}#link`, flash with `link_code` |
 //! | `POST /staff/people/{id}/revoke-links` | – | `leads.revoke_links` | `/staff/people/{id}#link` |
@@ -31,7 +31,7 @@
 //! | `POST /staff/merges/{id}/undo` | – | `merges.undo_merge` | the list of look-alikes |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
-//! Those of recognitions and notices: [`recognition`].
+//! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`].
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
@@ -41,6 +41,7 @@ mod door;
 mod employer;
 mod figures;
 mod file;
+mod hand_over;
 mod merge;
 mod people;
 pub mod privacy;
@@ -51,6 +52,7 @@ pub use file::{
     remove_entry_path, split_household_path, undo_change_path, was_name,
 };
 
+pub use hand_over::*;
 pub use merge::*;
 pub use people::*;
 

@@ -1,11 +1,14 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
+use crate::forms;
 use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
-use domain::ids::{AccountId, DataRequestId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId};
+use domain::ids::{
+    AccountId, DataRequestId, HandOverId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId,
+};
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::{AccessFilter, InboxFilter, PairQuery, RequestFilter};
+use domain::ports::{AccessFilter, Chosen, InboxFilter, PairQuery, RequestFilter};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -57,6 +60,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/merges/:id") view=staff::merge_undo::MergeUndo ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/edit") view=staff::edit_person::EditPerson ssr=SsrMode::Async/>
                 <Route path=path!("/staff/households/:id") view=staff::household::Household ssr=SsrMode::Async/>
+                <Route path=path!("/staff/hand-overs") view=staff::hand_overs::HandOvers ssr=SsrMode::Async/>
+                <Route path=path!("/staff/hand-overs/new") view=staff::new_hand_over::NewHandOver ssr=SsrMode::Async/>
+                <Route path=path!("/staff/hand-overs/:id") view=staff::hand_overs::HandOver ssr=SsrMode::Async/>
                 <Route path=path!("/staff/renewals") view=staff::renewals::Renewals ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id") view=staff::person::Person ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions") view=staff::recognitions::Recognitions ssr=SsrMode::Async/>
@@ -294,6 +300,19 @@ pub fn household(id: HouseholdId) -> String {
 /// What ends soon in an area.
 pub fn renewals(area: Option<AreaCode>) -> String {
     with_query("/staff/renewals", &[("area", area.map(|code| code.to_string()))])
+}
+
+/// The people the reader looks after.
+pub const MY_PEOPLE: &str = "/staff/people?whose=mine";
+
+/// Whom somebody chose to hand over.
+pub fn new_hand_over(chosen: &Chosen) -> String {
+    with_query(forms::NEW_HAND_OVER, &forms::chosen_values(chosen))
+}
+
+/// One hand-over.
+pub fn hand_over(id: HandOverId) -> String {
+    format!("{}/{id}", forms::HAND_OVERS)
 }
 
 /// The page of one account.

@@ -1,6 +1,7 @@
 //! Made-up answers to everything a page may ask.
 
 mod files;
+mod hand_overs;
 mod merges;
 mod people;
 mod privacy;
@@ -29,6 +30,7 @@ use records::{
 };
 use std::sync::Arc;
 use uuid::Uuid;
+pub use ways_in::account_id;
 
 /// Knobs of the made-up world.
 #[derive(Clone, Default)]
@@ -54,6 +56,7 @@ impl Fake {
             coverage: this.clone(),
             finding: this.clone(),
             merges: this.clone(),
+            hand_overs: this.clone(),
             accounts: this.clone(),
             person_files: this.clone(),
             households: this.clone(),
@@ -245,7 +248,7 @@ impl Leads for Fake {
     }
 
     async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven> {
-        self.take_back(who, "", lead).await
+        Leads::take_back(self, who, "", lead).await
     }
 
     async fn renew_link(&self, _: &Actor, _: PersonId) -> Answered<LinkView> {

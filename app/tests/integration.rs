@@ -4,6 +4,7 @@
 
 mod fakes;
 mod files;
+mod hand_overs;
 mod merges;
 mod people;
 mod privacy;

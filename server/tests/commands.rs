@@ -403,3 +403,112 @@ fn the_doctor_finds_a_fresh_county_well() {
     folder.json(&["reindex"]).done();
     assert_eq!(folder.json(&["doctor"]).done().json()["ok"], true);
 }
+
+/// Two townships; the second has a village whose number the first uses for another.
+const TREE: &str = "code,name,level\n330503101,甲镇,4\n330503101201,柳树村,5\n330503101202,杨家村,5\n\
+    330503102,乙镇,4\n330503102201,桥头村,5\n";
+
+fn merge(folder: &Folder, from: &str, into: &str, more: &[&str]) -> Ran {
+    let on = "2026-05-01";
+    let args = [
+        "areas", "merge", "--from", from, "--into", into, "--on", on, "--as-of", DAY,
+    ];
+    folder.json(&[&args[..], more].concat())
+}
+
+/// Two townships, and one person of the first.
+fn townships() -> Folder {
+    let folder = Folder::new();
+    let tree = folder.file("areas.csv", TREE);
+    folder.run(&["import", "areas", &tree]).done();
+    let people = folder.file("people.csv", person("yes"));
+    folder.run(&["import", "people", &people]).done();
+    folder
+}
+
+fn person(consent: &str) -> String {
+    let birth = chrono::NaiveDate::from_ymd_opt(1985, 3, 1).unwrap();
+    let number = domain::values::ResidentId::compose(990_101, birth, 1).unwrap();
+    format!(
+        "person_no,resident_id,name,living_area,categories,work_capacity,work_willingness,consent\n\
+         P1,{},王小明,330503101202,poor_worker,yes,yes,{consent}\n",
+        String::from(number)
+    )
+}
+
+/// The areas of a month's report.
+fn report(folder: &Folder, month: &str) -> Value {
+    let args = [
+        "report",
+        "lead-coverage",
+        "--year",
+        "2026",
+        "--month",
+        month,
+        "--area",
+        "330503",
+        "--as-of",
+        DAY,
+    ];
+    folder.json(&args).done().json()["rows"][0]["area"].clone()
+}
+
+#[test]
+fn areas_merge_and_reports_of_days_before_stay() {
+    let folder = townships();
+    let village = ("330503101201", "330503102201");
+    let rehearsed = merge(&folder, village.0, village.1, &["--dry-run"]).done().json();
+    let keys = "from into on areas people households vacancies courses employers accounts recognitions notices tasks \
+                wishes owners dry_run seconds";
+    holds(&rehearsed, &keys.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(rehearsed["dry_run"], true);
+    let done = merge(&folder, village.0, village.1, &[]).done().json();
+    assert_eq!(
+        done["areas"].as_array().unwrap().len(),
+        1,
+        "the rehearsal changed nothing"
+    );
+    let again = merge(&folder, village.0, village.1, &[]).done().json();
+    assert_eq!(again["areas"], json!([]), "a second time changes nothing");
+    let town = merge(&folder, "330503101", "330503102", &[]).done().json();
+    assert_eq!(town["people"], 1);
+    assert_eq!(
+        town["areas"],
+        json!([
+            { "from": "330503101202", "name": "杨家村", "into": "330503102202", "new": true },
+            { "from": "330503101", "name": "甲镇", "into": "330503102", "new": false },
+        ])
+    );
+    assert_eq!(report(&folder, "4"), "330503101", "as it was in April");
+    assert_eq!(report(&folder, "6"), "330503102");
+    // A list of an office that has not heard of it changes nothing back, and says so.
+    let late = folder.file("late.csv", person("no"));
+    let told = folder.json(&["import", "people", &late]).done().json();
+    assert_eq!(told["warnings"][0]["code"], "area_merged", "{told}");
+    assert_eq!(
+        report(&folder, "6"),
+        Value::Null,
+        "the person opted out and is due nowhere"
+    );
+    let searched = folder.json(&["search", "缝纫", "--area", "330503101"]);
+    assert!(
+        searched.stderr.contains("is part of 330503102 乙镇"),
+        "{}",
+        searched.stderr
+    );
+}
+
+#[test]
+fn areas_that_cannot_merge_are_refused_in_words() {
+    let folder = townships();
+    for (from, into, words) in [
+        ("330503109", "330503101", "no 330503109"),
+        ("330503101", "330503101", "itself"),
+        ("330503101", "330503102201", "one level"),
+        ("330503101", "330503102", "330503102201, which is 桥头村 already"),
+    ] {
+        let told = merge(&folder, from, into, &[]).refused();
+        assert!(told.contains(words), "{told}");
+    }
+    assert_eq!(report(&folder, "6"), "330503101", "nothing was changed");
+}

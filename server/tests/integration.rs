@@ -6,6 +6,7 @@ mod commands;
 mod county;
 mod faults;
 mod guards;
+mod hand_overs;
 mod keys;
 mod pages;
 mod privacy;

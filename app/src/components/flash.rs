@@ -22,7 +22,10 @@ pub fn FlashLine() -> impl IntoView {
             </p>
         }
     });
-    view! { {good} {bad} }
+    let merged = flash.merged.map(|(was, now)| {
+        view! { <p class="flash" role="status"><Sign icon=Icon::Place/>{text::hand_over::place_merged(&was, &now, lang)}</p> }
+    });
+    view! { {good} {bad} {merged} }
 }
 
 /// What is wrong with a field, beside it.

@@ -36,6 +36,24 @@ pub fn serves_second_step(path: &str) -> bool {
         || [SECOND_STEP, SECOND_STEP_CONFIRM, END_SESSION, END_OTHER_SESSIONS].contains(&path)
 }
 
+/// Who takes the people of an account that is closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CloseForm {
+    /// Their account; empty for the township.
+    #[serde(default)]
+    pub to: String,
+}
+
+impl CloseForm {
+    /// The account.
+    pub fn parse(&self) -> Result<Option<AccountId>, Refusal> {
+        match self.to.trim() {
+            "" => Ok(None),
+            to => field("to", to).map(Some),
+        }
+    }
+}
+
 /// What is done with an account of somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountDeed {

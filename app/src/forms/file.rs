@@ -81,7 +81,7 @@ impl Pairs {
         texts.join(&COMMA.to_string())
     }
 
-    fn each<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(super) fn each<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let same = move |pair: &'a (String, String)| (pair.0 == name).then_some(pair.1.trim());
         self.0.iter().filter_map(same)
     }

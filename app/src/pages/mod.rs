@@ -55,6 +55,11 @@ fn query_value<T: FromStr>(name: &str) -> Option<T> {
     value.trim().parse().ok()
 }
 
+/// Every value of a name in the query, in order.
+fn query_values(name: &str) -> Vec<String> {
+    use_query_map().read_untracked().get_all(name).unwrap_or_default()
+}
+
 /// The page number of the query: counted from 1 for people, from 0 inside.
 fn page_number() -> u32 {
     query_value::<u32>("page").unwrap_or(1).saturating_sub(1)

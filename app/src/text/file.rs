@@ -141,6 +141,7 @@ pub fn author(author: &Author, lang: Lang) -> String {
         Author::Proxy => lang.pick("代办人", "their proxy").to_owned(),
         Author::Employer => lang.pick("用人单位", "an employer").to_owned(),
         Author::Machine => lang.pick("系统", "the system").to_owned(),
+        Author::AreaMerge => super::hand_over::care_merge(lang).to_owned(),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod employer;
 pub mod figures;
 pub mod file;
 pub mod fit;
+pub mod hand_over;
 pub mod home;
 pub mod leads;
 pub mod merge;
@@ -92,6 +93,7 @@ mod tests {
             file::ALL,
             door::ALL,
             employer::ALL,
+            hand_over::ALL,
             home::ALL,
             leads::ALL,
             merge::ALL,
@@ -119,6 +121,7 @@ mod tests {
             file::ALL,
             door::ALL,
             employer::ALL,
+            hand_over::ALL,
             home::ALL,
             leads::ALL,
             merge::ALL,

@@ -227,5 +227,17 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::RequestSent => lang.pick("提交了，等工作人员答复。", "Sent. You will get an answer."),
         Notice::RequestTakenBack => lang.pick("撤回了。", "Taken back."),
         Notice::RequestAnswered => lang.pick("答复好了，本人看得到。", "Answered. The person can read it."),
+        Notice::HandOverProposed => lang.pick(
+            "请出去了，等对方回话。人还归原来的人管。",
+            "Proposed. Until they answer, the people stay where they are.",
+        ),
+        Notice::HandOverAccepted => lang.pick("接好了，从现在起归你管。", "Done. They are in your care now."),
+        Notice::HandOverEmpty => lang.pick(
+            "没有人可以接了：名单上的人搬走、去世，或者归别人管了。",
+            "Nobody was left to take: they moved, died, or somebody else looks after them.",
+        ),
+        Notice::HandOverDeclined => lang.pick("退回去了，人还归原来的人管。", "Declined. The people stay."),
+        Notice::HandOverTakenBack => lang.pick("收回来了。", "Taken back."),
+        Notice::Seen => lang.pick("知道了。", "Noted."),
     }
 }

@@ -10,7 +10,7 @@ use domain::ports::{
     AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, Accounts, Answered,
     AreaRef, CodeWish, Colleague, Door, EmployerView, Employers, Entry, Invitation, InvitationWish, OpenWork,
     OwnAccount, Proven, Proxies, ProxyView, ProxyWish, Registration, RegistrationLine, SecondStep,
-    SessionInfo, SessionLine, SignIn, SignedIn, Whom,
+    SessionInfo, SessionLine, SignIn, SignedIn, Taker, Whom,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
@@ -18,7 +18,7 @@ use domain::session::Device;
 use domain::values::{Phone, SocialCreditCode};
 use uuid::Uuid;
 
-fn account_id(number: u128) -> AccountId {
+pub fn account_id(number: u128) -> AccountId {
     AccountId(Uuid::from_u128(number))
 }
 
@@ -142,7 +142,7 @@ impl AccountBook for Fake {
         Err(Refusal::NotAllowed)
     }
 
-    async fn close(&self, _: &Actor, _: AccountId) -> Answered<()> {
+    async fn close(&self, _: &Actor, _: AccountId, _: Option<AccountId>) -> Answered<()> {
         Err(Refusal::NotAllowed)
     }
 
@@ -154,8 +154,13 @@ impl AccountBook for Fake {
         Ok(OpenWork {
             area: Some(place()),
             people: 40,
+            own_people: 9,
             leads: 12,
-            others: vec![("wang.fang".to_owned(), Role::Coordinator)],
+            others: vec![Taker {
+                account: account_id(701),
+                login: "wang.fang".to_owned(),
+                role: Role::Coordinator,
+            }],
         })
     }
 }

@@ -222,10 +222,15 @@ impl Actor {
             Self::Proxy { person, proxy } => format!("proxy:{proxy}:{person}"),
             Self::Employer { account, .. } => format!("employer:{account}"),
             Self::Applicant { account } => format!("applicant:{account}"),
-            Self::Staff(staff) => format!("staff:{}", staff.account),
+            Self::Staff(staff) => Self::staff_label(staff.account),
             Self::Operator => "operator".to_owned(),
             Self::Worker => "worker".to_owned(),
         }
+    }
+
+    /// The label of whoever is signed in with a staff account.
+    pub fn staff_label(account: AccountId) -> String {
+        format!("staff:{account}")
     }
 }
 

@@ -1,11 +1,13 @@
 //! Who looks after whom, and how people pass from one to another: proposed by one side, accepted or declined by the
 //! other. Nobody is without somebody who looks after them.
 
-use crate::actor::Role;
+use crate::actor::{Role, Staff};
 use crate::code::codes;
 use crate::ids::{AccountId, HandOverId, PersonId};
+use crate::permission::Scope;
+use crate::person::{CategorySet, Person};
 use crate::values::AreaCode;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -23,6 +25,43 @@ codes! {
         AreaMerged = "area_merged",
         /// A merge of two files was undone.
         Restored = "restored",
+    }
+}
+
+impl Taking {
+    /// Whether it is news to whoever looks after the person since: they neither asked for it nor accepted it.
+    pub const fn is_news(self) -> bool {
+        matches!(self, Self::CaretakerLeft | Self::Moved | Self::AreaMerged)
+    }
+}
+
+codes! {
+    /// Why a hand-over came to an end that nobody chose.
+    pub enum Ending {
+        /// The account of whoever looked after the people was closed.
+        GiverLeft = "giver_left",
+        /// The account of whoever was asked was closed.
+        ReceiverLeft = "receiver_left",
+        /// The account of whoever proposed it was closed.
+        ProposerLeft = "proposer_left",
+        /// There was nobody left in it to be handed over.
+        NobodyLeft = "nobody_left",
+    }
+}
+
+codes! {
+    /// What came of one person of a hand-over.
+    pub enum Outcome {
+        /// Handed over.
+        HandedOver = "handed_over",
+        /// Stayed: it was declined, taken back, or ended.
+        Kept = "kept",
+        /// Died or moved away meanwhile.
+        Left = "left",
+        /// Moved meanwhile to where the receiver looks after nobody.
+        Moved = "moved",
+        /// Somebody else looks after them by now.
+        Taken = "taken",
     }
 }
 
@@ -66,6 +105,13 @@ pub enum HandOverState {
         /// When.
         at: DateTime<Utc>,
     },
+    /// It ended by itself.
+    Ended {
+        /// When.
+        at: DateTime<Utc>,
+        /// Why.
+        why: Ending,
+    },
 }
 
 impl HandOverState {
@@ -76,6 +122,7 @@ impl HandOverState {
             Self::Accepted { .. } => "accepted",
             Self::Declined { .. } => "declined",
             Self::TakenBack { .. } => "taken_back",
+            Self::Ended { .. } => "ended",
         }
     }
 
@@ -83,7 +130,10 @@ impl HandOverState {
     pub const fn decided_at(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Proposed => None,
-            Self::Accepted { at } | Self::Declined { at, .. } | Self::TakenBack { at } => Some(*at),
+            Self::Accepted { at }
+            | Self::Declined { at, .. }
+            | Self::TakenBack { at }
+            | Self::Ended { at, .. } => Some(*at),
         }
     }
 }
@@ -107,9 +157,38 @@ pub struct HandOver {
     pub state: HandOverState,
 }
 
-/// Whether staff of this role and area may look after somebody who lives in `home`.
-pub fn may_look_after(role: Role, area: AreaCode, home: AreaCode) -> bool {
-    role.looks_after_people() && area.contains(home)
+/// Whether staff of this role and area may look after somebody who lives in `home` and belongs to these groups.
+pub fn may_look_after(role: Role, area: AreaCode, (home, groups): (AreaCode, CategorySet)) -> bool {
+    let scope = Scope {
+        area: Some(area),
+        only: role.only(),
+    };
+    role.looks_after_people() && scope.covers(home, groups)
+}
+
+/// Whether staff may propose to hand over somebody of their area whom `owner` looks after: their own people, and officers
+/// those of others.
+pub fn may_propose(staff: &Staff, owner: AccountId) -> bool {
+    owner == staff.account || matches!(staff.role, Role::TownOfficer | Role::CountyOfficer)
+}
+
+/// What comes of somebody when a hand-over from `from` to a receiver of this role and area is accepted on a day, while
+/// `owner` looks after them.
+pub fn outcome_on(
+    day: NaiveDate,
+    person: &Person,
+    (owner, from): (Option<AccountId>, AccountId),
+    (role, area): (Role, AreaCode),
+) -> Outcome {
+    if person.due_facts().has_left_on(day) {
+        Outcome::Left
+    } else if owner != Some(from) {
+        Outcome::Taken
+    } else if may_look_after(role, area, (person.living_area, person.categories)) {
+        Outcome::HandedOver
+    } else {
+        Outcome::Moved
+    }
 }
 
 /// Who takes people nobody looks after, best first: for people who are new in a place its coordinator, for people

@@ -8,6 +8,7 @@ mod code;
 pub mod access;
 pub mod actor;
 pub mod area;
+pub mod area_merge;
 pub mod catalogue;
 pub mod category;
 pub mod clock;

@@ -1,23 +1,63 @@
 //! The names of all places, in memory.
 
+use chrono::NaiveDate;
 use domain::area::Area;
+use domain::area_merge::{AreaEnd, Successions};
 use domain::ports::AreaRef;
 use domain::values::{AreaCode, AreaLevel};
 use std::collections::BTreeMap;
 
-/// Every place by code.
+/// Every place by code. Places that have become part of others keep their names, for days before, and are offered nowhere.
 #[derive(Debug, Default)]
-pub struct AreaBook(BTreeMap<AreaCode, Area>);
+pub struct AreaBook {
+    areas: BTreeMap<AreaCode, Area>,
+    ended: Successions,
+}
 
 impl AreaBook {
     /// From the rows of the area tree.
     pub fn new(areas: Vec<Area>) -> Self {
-        Self(areas.into_iter().map(|area| (area.code, area)).collect())
+        Self {
+            areas: areas.into_iter().map(|area| (area.code, area)).collect(),
+            ended: Successions::default(),
+        }
+    }
+
+    /// With what has become of places.
+    pub fn with_ends(self, ends: Vec<AreaEnd>) -> Self {
+        Self {
+            ended: Successions::new(ends),
+            ..self
+        }
+    }
+
+    /// The code in force for a code: its own, or where it went.
+    pub fn current(&self, code: AreaCode) -> AreaCode {
+        self.ended.current(code)
+    }
+
+    /// How a code ended; `None` = it is in force.
+    pub fn end_of(&self, code: AreaCode) -> Option<AreaEnd> {
+        self.ended.end_of(code)
+    }
+
+    /// Whether a code that held on a day does not any more.
+    pub fn has_ended_since(&self, day: NaiveDate) -> bool {
+        self.ended.has_any_after(day)
+    }
+
+    /// The places in force.
+    fn live(&self) -> impl Iterator<Item = &Area> {
+        self.areas.values().filter(|area| self.is_live(area.code))
+    }
+
+    fn is_live(&self, code: AreaCode) -> bool {
+        self.ended.is_empty() || self.end_of(code).is_none()
     }
 
     /// The place itself.
     pub fn find(&self, code: AreaCode) -> Option<&Area> {
-        self.0.get(&code)
+        self.areas.get(&code)
     }
 
     /// The name, or the code where the tree has none.
@@ -39,7 +79,7 @@ impl AreaBook {
         let known = code
             .path()
             .into_iter()
-            .filter(|step| *step == code || self.0.contains_key(step));
+            .filter(|step| *step == code || self.areas.contains_key(step));
         known.map(|step| self.reference(step)).collect()
     }
 
@@ -66,15 +106,15 @@ impl AreaBook {
                 parent != area.code && parent.contains(area.code) && self.parent_of(area.code) == Some(parent)
             }
         };
-        self.0.values().filter(below).collect()
+        self.live().filter(below).collect()
     }
 
     /// The code of a place that was written as a code, by its name, or by its name after that of the place above. A name
-    /// that several places have is none.
+    /// that several places have is none. What has become part of another place is that place.
     pub fn resolve(&self, text: &str) -> Option<AreaCode> {
         let text = text.trim();
         if let Ok(code) = text.parse() {
-            return Some(code);
+            return Some(self.current(code));
         }
         let (above, name) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
         let above = above.trim();
@@ -85,9 +125,18 @@ impl AreaBook {
                         .parent_of(area.code)
                         .is_some_and(|parent| self.name(parent) == above))
         };
-        let mut found = self.0.values().filter(fits);
-        let first = found.next()?;
-        found.next().is_none().then_some(first.code)
+        let mut live = self.live().filter(fits).map(|area| area.code);
+        if let Some(first) = live.next() {
+            return live.next().is_none().then_some(first);
+        }
+        let mut ended: Vec<AreaCode> = self
+            .areas
+            .values()
+            .filter(fits)
+            .map(|area| self.current(area.code))
+            .collect();
+        ended.dedup();
+        (ended.len() == 1).then(|| ended[0])
     }
 
     /// The place in words that [`AreaBook::resolve`] reads back; its code where there are none.
@@ -108,7 +157,10 @@ impl AreaBook {
 
     /// The smallest places in an area, in order of code: those somebody can live in.
     pub fn homes(&self, area: AreaCode) -> Vec<AreaRef> {
-        let homes = self.0.keys().filter(|code| area.contains(**code));
+        let homes = self
+            .areas
+            .keys()
+            .filter(|code| area.contains(**code) && self.is_live(**code));
         let homes = homes.filter(|code| code.level() == AreaLevel::Village || **code == area);
         homes
             .map(|code| AreaRef {
@@ -120,7 +172,7 @@ impl AreaBook {
 
     /// The nearest place above that the tree has.
     fn parent_of(&self, code: AreaCode) -> Option<AreaCode> {
-        std::iter::successors(code.parent(), |step| step.parent()).find(|step| self.0.contains_key(step))
+        std::iter::successors(code.parent(), |step| step.parent()).find(|step| self.areas.contains_key(step))
     }
 
     /// Places whose name or pinyin begins like a text, larger ones first.
@@ -138,7 +190,7 @@ impl AreaBook {
                 && area.is_none_or(|area| area.contains(place.code))
                 && (place.name.starts_with(&typed) || place.pinyin.replace(' ', "").starts_with(&joined))
         };
-        let found = self.0.values().filter(fits);
+        let found = self.live().filter(fits);
         let mut found: Vec<AreaCode> = found.map(|place| place.code).collect();
         found.sort_by_key(|code| (code.level(), *code));
         found
@@ -146,8 +198,8 @@ impl AreaBook {
 
     /// The area and every place in it: wherever people may be said to live.
     pub fn homes_in(&self, area: AreaCode) -> impl Iterator<Item = AreaCode> {
-        let below = self.0.range(area..).map(|(code, _)| *code);
-        let below = below.filter(move |code| *code != area && area.contains(*code));
+        let below = self.areas.range(area..).map(|(code, _)| *code);
+        let below = below.filter(move |code| *code != area && area.contains(*code) && self.is_live(*code));
         std::iter::once(area).chain(below)
     }
 }
@@ -210,6 +262,32 @@ mod tests {
             let place = place.parse().unwrap();
             assert_eq!(book.resolve(&book.written(place)), Some(place));
         }
+    }
+
+    #[test]
+    fn what_became_part_of_another_place_is_that_place() {
+        let code = |text: &str| -> AreaCode { text.parse().unwrap() };
+        let end = |from: &str, into: &str| AreaEnd {
+            code: code(from),
+            on: "2026-07-01".parse().unwrap(),
+            successor: code(into),
+        };
+        let book = book().with_ends(vec![
+            end("330598100", "330598102"),
+            end("330598100201", "330598102201"),
+        ]);
+        assert_eq!(book.resolve("330598100201"), Some(code("330598102201")));
+        assert_eq!(book.resolve("柳树村"), Some(code("330598102201")));
+        assert_eq!(
+            book.resolve("330598100299"),
+            Some(code("330598102299")),
+            "below it"
+        );
+        assert_eq!(book.current(code("330598101")), code("330598101"));
+        assert_eq!(book.name(code("330598100201")), "柳树村", "for days before");
+        assert_eq!(book.named("柳树", 5), []);
+        assert!(book.children(Some(code("330598"))).is_empty());
+        assert_eq!(book.homes(code("330598")).len(), 1, "the county alone");
     }
 
     #[test]

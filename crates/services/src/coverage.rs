@@ -1,5 +1,6 @@
 //! Who still lacks how many of the five: county → town → village → person, and what is missing.
 
+mod past;
 mod row;
 
 use crate::{AreaBook, Failure, Services};
@@ -19,6 +20,7 @@ use domain::ports::{
 use domain::refusal::Refusal;
 use domain::rules::lead::leads_due_by;
 use domain::values::{AreaCode, AreaLevel};
+use past::PastHomes;
 use row::{add_person, add_totals, person_line, totals_of};
 pub(crate) use row::{latest_answers, sketch_line};
 use serde_json::json;
@@ -98,20 +100,28 @@ impl Services {
         area: Option<AreaCode>,
         as_of: NaiveDate,
     ) -> Result<CoverageTable, Failure> {
-        let area = Self::area_asked(who, area)?;
-        if let Some(area) = area {
-            who.may_read_counts_in(area)?;
-        }
         let book = self.area_book().await?;
+        let area = Self::area_asked(who, area)?;
+        // A code that had not ended on the day counts as it was; who may see it follows where it is now.
+        let area = area.map(|code| match book.end_of(code) {
+            Some(end) if as_of >= end.on => book.current(code),
+            _ => code,
+        });
+        if let Some(area) = area {
+            who.may_read_counts_in(book.current(area))?;
+        }
+        let past = PastHomes::on(self, as_of).await?;
+        // Whoever lived in the area then may live anywhere now.
+        let among = area.filter(|area| !past.cross(*area, &book));
         let only = who
             .scope(Deed::Count, Function::Lead)
             .ok()
             .and_then(|scope| scope.only);
-        let due = self.people_due(area, only, year, as_of).await?;
+        let due = past.of(self.people_due(among, only, year, as_of).await?, area);
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
-        let counts = self.counts(area, year, as_of).await?;
-        let totals = if only.is_none() {
+        let counts = self.counts(among, year, as_of).await?;
+        let totals = if only.is_none() && past.is_empty() {
             self.db.list_lead_totals(area, level, year, as_of).await?
         } else {
             let ids: Vec<PersonId> = due.iter().map(|person| person.id).collect();

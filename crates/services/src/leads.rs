@@ -298,6 +298,7 @@ impl Services {
         area: AreaCode,
         phone: Option<Phone>,
     ) -> Result<(), Failure> {
+        let area = self.area_now(area).await?;
         who.may_write_people_in(area)?;
         let mut change = self.db.begin().await?;
         change

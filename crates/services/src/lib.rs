@@ -6,6 +6,7 @@ mod access_log;
 mod accounts;
 pub mod allocation;
 mod area_book;
+mod area_merge;
 mod areas;
 mod consents;
 mod counts;
@@ -19,6 +20,7 @@ mod employers;
 mod explain;
 mod failure;
 mod finding;
+mod hand_overs;
 mod household;
 pub mod import;
 mod index;
@@ -46,6 +48,7 @@ mod vacancies;
 mod welcome;
 
 pub use accounts::NewAccount;
+pub use area_merge::{Followed, MergeRequest, Merged};
 pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
@@ -222,6 +225,7 @@ impl Services {
             households: self.clone(),
             finding: self.clone(),
             merges: self.clone(),
+            hand_overs: self.clone(),
             accounts: self.clone(),
             account_book: self.clone(),
             door: self.clone(),
@@ -259,7 +263,8 @@ impl Services {
         if let Some(book) = kept {
             return Ok(book);
         }
-        let book = Arc::new(AreaBook::new(self.db.list_areas().await?));
+        let (areas, ends) = (self.db.list_areas().await?, self.db.list_area_ends().await?);
+        let book = Arc::new(AreaBook::new(areas).with_ends(ends));
         *self.areas.lock().unwrap_or_else(PoisonError::into_inner) = Some(book.clone());
         Ok(book)
     }

@@ -1,12 +1,15 @@
 //! Nobody is without somebody who looks after them.
 
 use crate::{Failure, Services};
-use domain::actor::Role;
-use domain::hand_over::{Taking, taking_order};
-use domain::ids::PersonId;
+use domain::actor::{Actor, Role};
+use domain::hand_over::{Taking, may_look_after, taking_order};
+use domain::ids::{AccountId, HandOverId, PersonId};
+use domain::permission::{Deed, Function};
 use domain::person::Person;
+use domain::refusal::Refusal;
 use std::cmp::Reverse;
-use store::{Account, Transaction};
+use std::collections::{BTreeMap, HashSet};
+use store::{Account, StoreError, Transaction};
 
 /// People taken from whoever left, in one transaction at most.
 const AT_ONCE: u32 = 2_000;
@@ -16,13 +19,17 @@ impl Services {
     /// has left, or who moved out of their coordinator's area. Where there is no account for a place, its people wait.
     pub async fn settle_owners(&self) -> Result<u64, Failure> {
         let mut change = self.db.begin().await?;
-        let settled = self.settle_owners_in(&mut change).await?;
+        let settled = self.settle_owners_in(&mut change, Taking::Moved).await?;
         change.commit().await?;
         Ok(settled)
     }
 
-    /// The same, in the transaction of what made it necessary.
-    pub(crate) async fn settle_owners_in(&self, change: &mut Transaction) -> Result<u64, Failure> {
+    /// The same, in the transaction of what made it necessary, which `moved` says of those who are now elsewhere.
+    pub(crate) async fn settle_owners_in(
+        &self,
+        change: &mut Transaction,
+        moved: Taking,
+    ) -> Result<u64, Failure> {
         let accounts = change.list_accounts().await?;
         let mut settled = 0;
         loop {
@@ -30,7 +37,7 @@ impl Services {
             if alone.is_empty() {
                 break;
             }
-            settled += self.find_caretakers(change, &accounts, &alone).await?;
+            settled += self.find_caretakers(change, &accounts, &alone, moved).await?;
         }
         for account in by_order(&accounts, taking_order(false)) {
             let at = (self.clock.now(), Taking::Assigned);
@@ -44,26 +51,124 @@ impl Services {
         change: &mut Transaction,
         accounts: &[Account],
         alone: &[(PersonId, bool)],
+        moved: Taking,
     ) -> Result<u64, Failure> {
-        let now = self.clock.now();
         let ids: Vec<PersonId> = alone.iter().map(|(id, _)| *id).collect();
         let people = change.list_people(&ids).await?;
-        for (left, how) in [(true, Taking::CaretakerLeft), (false, Taking::Moved)] {
+        for (left, how) in [(true, Taking::CaretakerLeft), (false, moved)] {
             let order = by_order(accounts, taking_order(left));
-            let concerned = |person: &&Person| alone.contains(&(person.id, left));
-            for person in people.iter().filter(concerned) {
-                match order
-                    .iter()
-                    .find(|account| account.area.contains(person.living_area))
-                {
-                    Some(taker) => {
-                        change.set_owner(&[person.id], taker.id, (now, how, None)).await?;
-                    }
-                    None => change.end_owners(&[person.id], now).await?,
-                }
+            let mut takers: BTreeMap<Option<AccountId>, Vec<PersonId>> = BTreeMap::new();
+            for person in people.iter().filter(|person| alone.contains(&(person.id, left))) {
+                let taker = order.iter().find(|one| one.area.contains(person.living_area));
+                takers.entry(taker.map(|one| one.id)).or_default().push(person.id);
+            }
+            for (taker, people) in takers {
+                self.give(change, &people, taker, (how, None)).await?;
             }
         }
         Ok(people.len() as u64)
+    }
+
+    /// Lets people pass to an account, and what the one before was told about them and has not seen; to nobody, where there
+    /// is no account for them.
+    pub(crate) async fn give(
+        &self,
+        change: &mut Transaction,
+        people: &[PersonId],
+        to: Option<AccountId>,
+        (how, hand_over): (Taking, Option<HandOverId>),
+    ) -> Result<(), Failure> {
+        let now = self.clock.now();
+        let before = change.list_current_owners(people).await?;
+        match to {
+            Some(to) => {
+                let set = change.set_owner(people, to, (now, how, hand_over)).await;
+                set.map_err(taken_meanwhile)?;
+            }
+            None => change.end_owners(people, now).await?,
+        }
+        let mut givers: BTreeMap<AccountId, Vec<PersonId>> = BTreeMap::new();
+        for (person, giver) in before {
+            givers.entry(giver).or_default().push(person);
+        }
+        // A task for nobody is for whoever looks after the area.
+        let to = to.map(Actor::staff_label).unwrap_or_default();
+        for (giver, people) in givers {
+            let from = Actor::staff_label(giver);
+            change.move_recognition_tasks(&people, &from, &to).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody is new on the register, or has moved: whoever looked after them still does where that may be, whoever
+    /// enters somebody looks after them, and else the place has somebody.
+    pub(crate) async fn settle_owner_of(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        person: &Person,
+    ) -> Result<(), Failure> {
+        let accounts = change.list_accounts().await?;
+        let owner = change.list_current_owners(&[person.id]).await?;
+        let owner = owner.first().map(|(_, account)| *account);
+        let account = |id: AccountId| accounts.iter().find(|one| one.id == id && one.active);
+        let may =
+            |one: &&Account| may_look_after(one.role, one.area, (person.living_area, person.categories));
+        if owner.and_then(account).filter(may).is_some() {
+            return Ok(());
+        }
+        let enters = who
+            .staff()
+            .ok()
+            .filter(|_| owner.is_none())
+            .and_then(|staff| account(staff.account));
+        let order = by_order(&accounts, taking_order(false));
+        let of_place = || {
+            order
+                .iter()
+                .copied()
+                .find(|one| one.area.contains(person.living_area))
+        };
+        let taker = enters.filter(may).or_else(of_place).map(|one| one.id);
+        let how = if owner.is_some() {
+            Taking::Moved
+        } else {
+            Taking::Assigned
+        };
+        self.give(change, &[person.id], taker, (how, None)).await
+    }
+}
+
+impl Services {
+    /// Whom of these people a colleague of somebody who enters applications looks after: what is asked about them is asked
+    /// of the colleague. Nobody, for everybody else.
+    pub(crate) async fn left_to_colleagues(
+        &self,
+        who: &Actor,
+        people: &[PersonId],
+    ) -> Result<HashSet<PersonId>, Failure> {
+        let enters = |role: Role| role.may(Deed::Create, Function::Recognition);
+        let Some(staff) = who.staff().ok().filter(|staff| enters(staff.role)) else {
+            return Ok(HashSet::new());
+        };
+        let accounts = self.db.list_accounts().await?;
+        let colleagues: HashSet<AccountId> = accounts
+            .iter()
+            .filter(|one| one.id != staff.account && one.active && enters(one.role))
+            .map(|one| one.id)
+            .collect();
+        let owners = self.db.list_current_owners(people).await?;
+        let theirs = owners.into_iter().filter(|(_, owner)| colleagues.contains(owner));
+        Ok(theirs.map(|(person, _)| person).collect())
+    }
+}
+
+/// Two that would take somebody at once: the second is told.
+fn taken_meanwhile(error: StoreError) -> Failure {
+    if error.violates("person_owner_person_id_key") {
+        Refusal::Changed.into()
+    } else {
+        error.into()
     }
 }
 

@@ -11,7 +11,7 @@ mod renew;
 mod view;
 mod write;
 
-pub(crate) use author::Authors;
+pub(crate) use author::{AREA_MERGE, Authors};
 pub(crate) use period::{Word, set_categories};
 pub(crate) use view::{FileText, in_codes, may, shown, words_of};
 pub(crate) use write::{PERSON, history_of_import};

@@ -111,6 +111,11 @@ impl Services {
     ) -> Result<RoundReport, Failure> {
         let started = Instant::now();
         progress(10);
+        let mut request = request.clone();
+        if let Some(area) = request.area {
+            request.area = Some(self.area_now(area).await?);
+        }
+        let request = &request;
         let gathered = self.gather(request).await?;
         progress(200);
         let (gathered, round) = blocking(move || Ok::<_, Failure>(compute(gathered))).await?;

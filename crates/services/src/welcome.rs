@@ -1,5 +1,6 @@
 //! The demo county's first round, its sign-ins and one person's link.
 
+mod hand_over;
 mod privacy;
 mod ways_in;
 
@@ -58,6 +59,7 @@ impl Services {
         let served = self.first_served(&people).await?;
         let accounts = self.demo_accounts(served).await?;
         self.settle_owners().await?;
+        self.demo_hand_over().await?;
         let phones = self.demo_phones(served, &people).await?;
         self.demo_privacy(served, &people).await?;
         let mut change = self.db.begin().await?;

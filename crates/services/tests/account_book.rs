@@ -172,10 +172,15 @@ async fn whoever_leaves_is_out_at_once_and_leaves_a_list() {
         .await
         .unwrap();
     let work = book.open_work(&county(), id).await.unwrap();
-    assert_eq!(work.others, [("officer".to_owned(), Role::TownOfficer)]);
+    let others: Vec<_> = work
+        .others
+        .iter()
+        .map(|one| (one.login.as_str(), one.role))
+        .collect();
+    assert_eq!(others, [("officer", Role::TownOfficer)]);
 
-    assert_eq!(book.close(&town(), id).await, Err(Refusal::NotAllowed));
-    book.close(&county(), id).await.unwrap();
+    assert_eq!(book.close(&town(), id, None).await, Err(Refusal::NotAllowed));
+    book.close(&county(), id, None).await.unwrap();
     assert_eq!(world.ports.accounts.session(&token).await, Ok(None));
     assert_eq!(sign_in(&world, &password).await, Err(Refusal::WrongCredentials));
     let closed = &book.list(&county()).await.unwrap().accounts;

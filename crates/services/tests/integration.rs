@@ -2,6 +2,7 @@
 
 mod account_book;
 mod accounts;
+mod area_merge;
 mod catalogue;
 mod coverage;
 mod demo;
@@ -9,6 +10,7 @@ mod door;
 mod employers;
 mod figures;
 mod finding;
+mod hand_overs;
 mod households;
 mod import;
 mod leads;

@@ -9,17 +9,17 @@ use domain::consent::{ConsentHow, Purpose};
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
 use domain::ids::{
-    AccountId, CourseId, DataRequestId, EntryId, FigureRequestId, MemberId, MergeId, NoticeId, ProxyId,
-    RecognitionTaskId, SessionId,
+    AccountId, CourseId, DataRequestId, EntryId, FigureRequestId, HandOverId, MemberId, MergeId, NoticeId,
+    ProxyId, RecognitionTaskId, SessionId,
 };
 use domain::lead::{Answer, Evidence};
 use domain::params::ParamKey;
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
 use domain::ports::{
-    AccessFilter, AccountWish, Answered, Application, ConsentWish, FigureWish, FileEdit, InboxFilter,
-    InvitationWish, MergeWish, NewMember, NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish,
-    RequestFilter, Reveal, StepTaken,
+    AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, FigureWish, FileEdit,
+    HandOverWish, InboxFilter, InvitationWish, MergeWish, NewMember, NewPerson, ObjectionSent, PairQuery,
+    PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -123,6 +123,14 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         area,
     };
     let (own, book) = (&ports.accounts, &ports.account_book);
+    let hand_overs = &ports.hand_overs;
+    let hand_over = HandOverId(Uuid::nil());
+    let hand_over_wish = HandOverWish {
+        chosen: Chosen::People(vec![id]),
+        count: 1,
+        to: account,
+        note: String::new(),
+    };
     let (leads, coverage) = (&ports.leads, &ports.coverage);
     let merges = &ports.merges;
     let merge = MergeId(Uuid::nil());
@@ -260,7 +268,38 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         ("AccountBook::request", told(book.request(&NOBODY, wish).await)),
         ("AccountBook::approve", told(book.approve(&NOBODY, account).await)),
         ("AccountBook::refuse", told(book.refuse(&NOBODY, account).await)),
-        ("AccountBook::close", told(book.close(&NOBODY, account).await)),
+        (
+            "AccountBook::close",
+            told(book.close(&NOBODY, account, None).await),
+        ),
+        (
+            "HandOvers::prepare",
+            told(hand_overs.prepare(&NOBODY, &Chosen::People(vec![id])).await),
+        ),
+        (
+            "HandOvers::propose",
+            told(hand_overs.propose(&NOBODY, hand_over_wish).await),
+        ),
+        ("HandOvers::list", told(hand_overs.list(&NOBODY).await)),
+        ("HandOvers::find", told(hand_overs.find(&NOBODY, hand_over).await)),
+        (
+            "HandOvers::accept",
+            told(hand_overs.accept(&NOBODY, hand_over).await),
+        ),
+        (
+            "HandOvers::decline",
+            told(hand_overs.decline(&NOBODY, hand_over, "x".to_owned()).await),
+        ),
+        (
+            "HandOvers::take_back",
+            told(hand_overs.take_back(&NOBODY, hand_over).await),
+        ),
+        ("HandOvers::news", told(hand_overs.news(&NOBODY).await)),
+        ("HandOvers::see_news", told(hand_overs.see_news(&NOBODY).await)),
+        (
+            "HandOvers::caretakers_of",
+            told(hand_overs.caretakers_of(&NOBODY, id).await),
+        ),
         ("AccountBook::reset", told(book.reset(&NOBODY, account).await)),
         (
             "AccountBook::open_work",

@@ -86,6 +86,21 @@ impl Connection {
         rows.into_iter().map(RecognitionTask::try_from).collect()
     }
 
+    /// How many tasks about these people are open: for an account, and for whoever looks after them.
+    pub async fn count_recognition_tasks_about(
+        &mut self,
+        people: &[PersonId],
+        actor: &str,
+    ) -> Result<u32, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!("SELECT actor FROM recognition_task WHERE seen_at IS NULL AND person_id IN ({marks})")
+        };
+        let rows = fetch_in!(self, (String,), sql, ids);
+        let count = rows.iter().filter(|(of,)| of.is_empty() || of == actor).count();
+        Ok(count as u32)
+    }
+
     /// The task with this id.
     pub async fn find_recognition_task(
         &mut self,
@@ -184,6 +199,22 @@ impl Transaction {
         Ok(execute!(self, sql, person.0, category.code(), instant(at))?)
     }
 
+    /// What one account was told about people and has not seen, another is told from now on. Gives how many tasks moved.
+    pub async fn move_recognition_tasks(
+        &mut self,
+        people: &[PersonId],
+        from: &str,
+        to: &str,
+    ) -> Result<u64, StoreError> {
+        let mut moved = 0;
+        for person in people {
+            let sql = "UPDATE recognition_task SET actor = $3
+                WHERE person_id = $1 AND actor = $2 AND seen_at IS NULL";
+            moved += execute!(self, sql, person.0, from, to)?;
+        }
+        Ok(moved)
+    }
+
     /// Says which person an account belongs to.
     pub async fn set_account_person(
         &mut self,
@@ -204,6 +235,7 @@ impl Transaction {
 on_database! {
     list_recognition_tasks_of(actor: &str, limit: u32) -> Vec<RecognitionTask>;
     list_recognition_tasks_in(area: Option<AreaCode>, limit: u32) -> Vec<RecognitionTask>;
+    count_recognition_tasks_about(people: &[PersonId], actor: &str) -> u32;
     find_recognition_task(id: RecognitionTaskId) -> Option<RecognitionTask>;
     list_renewals_due(day: NaiveDate, last: NaiveDate, limit: u32) -> Vec<RenewalDue>;
     find_account_person(account: AccountId) -> Option<PersonId>;

@@ -8,6 +8,7 @@
 mod server;
 mod sample;
 
+mod care;
 mod engine;
 mod figure_requests;
 mod figures;

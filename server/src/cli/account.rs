@@ -36,11 +36,15 @@ pub enum Account {
         #[arg(long)]
         login: String,
     },
-    /// Close an account: nobody signs in with it any more, and who is signed in is out at once.
+    /// Close an account: nobody signs in with it any more, and who is signed in is out at once. Whom it looked after goes to
+    /// somebody else.
     Close {
         /// Sign-in name.
         #[arg(long)]
         login: String,
+        /// Sign-in name of whoever takes its people; the township when left out.
+        #[arg(long)]
+        to: Option<String>,
     },
 }
 
@@ -69,7 +73,7 @@ pub async fn run(global: &Global, command: Account) -> Result<Outcome, Failure> 
             shown(&login, &password)
         }
         Account::Reset { login } => reset(&services, &login).await,
-        Account::Close { login } => close(&services, &login).await,
+        Account::Close { login, to } => close(&services, &login, to.as_deref()).await,
     }
 }
 
@@ -83,12 +87,20 @@ async fn reset(services: &std::sync::Arc<Services>, login: &str) -> Result<Outco
     shown(login, &password)
 }
 
-async fn close(services: &std::sync::Arc<Services>, login: &str) -> Result<Outcome, Failure> {
+async fn close(
+    services: &std::sync::Arc<Services>,
+    login: &str,
+    to: Option<&str>,
+) -> Result<Outcome, Failure> {
     let account = services.account_named(login).await?.account;
+    let to = match to {
+        Some(to) => Some(services.account_named(to).await?.account),
+        None => None,
+    };
     services
         .ports()
         .account_book
-        .close(&Actor::Operator, account)
+        .close(&Actor::Operator, account, to)
         .await?;
     Outcome::done(&json!({ "login": login }), format!("Account {login} is closed."))
 }

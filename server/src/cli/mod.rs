@@ -2,6 +2,7 @@
 
 mod account;
 mod allocate;
+mod areas;
 mod demo;
 mod doctor;
 mod explain;
@@ -45,6 +46,9 @@ enum Command {
     Demo(demo::Demo),
     /// Bring in areas, people, vacancies, courses or employers from a CSV or XLSX file.
     Import(import::Import),
+    /// The area tree.
+    #[command(subcommand)]
+    Areas(areas::Areas),
     /// Rebuild the search index from the database.
     Reindex,
     /// Search the catalogue as the pages do.
@@ -101,6 +105,7 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Migrate => migrate::run(&args.global).await,
         Command::Demo(command) => demo::run(&args.global, command).await,
         Command::Import(command) => import::run(&args.global, command).await,
+        Command::Areas(command) => areas::run(&args.global, command).await,
         Command::Reindex => reindex::run(&args.global).await,
         Command::Search(command) => search::run(&args.global, command).await,
         Command::Match(command) => round::run(&args.global, command).await,

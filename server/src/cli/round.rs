@@ -34,11 +34,15 @@ pub struct Match {
 pub async fn run(global: &Global, command: Match) -> Result<Outcome, Failure> {
     let services = global.open(command.as_of).await?;
     services.migrate().await?;
+    let area = match command.area {
+        Some(area) => Some(super::areas::now(&services, area).await?),
+        None => None,
+    };
     let bar = Bar::new("match");
     let request = RoundRequest {
         year: command.year,
         per_opening: command.per_opening,
-        area: command.area,
+        area,
         dry_run: command.dry_run,
         out: command.out,
     };

@@ -32,10 +32,14 @@ pub async fn run(global: &Global, command: Search) -> Result<Outcome, Failure> {
     services.migrate().await?;
     services.refresh_index().await?;
     services.warm_index().await?;
+    let area = match command.area {
+        Some(area) => Some(super::areas::now(&services, area).await?),
+        None => None,
+    };
     let query = CatalogueQuery {
         words: command.query,
         kind: command.kind,
-        area: command.area,
+        area,
         limit: command.limit,
         day: Some(services.clock.today()),
         ..CatalogueQuery::default()

@@ -5,7 +5,7 @@ use super::peer::Peer;
 use super::visit::{SESSION_COOKIE, Visit, append, cookies, forget_session, session_cookie, value};
 use super::{Site, Table};
 use app::forms::{
-    ACCOUNT, ACCOUNTS, AccountForm, CodeForm, PasswordForm, SecretForm, SessionForm, SignInForm,
+    ACCOUNT, ACCOUNTS, AccountForm, CloseForm, CodeForm, PasswordForm, SecretForm, SessionForm, SignInForm,
 };
 use app::{Flash, Notice};
 use axum::Extension;
@@ -229,8 +229,13 @@ async fn close(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
+    sent: Sent<CloseForm>,
 ) -> Response {
-    let done = async { site.ports.account_book.close(&visit.actor, read(&id)?).await };
+    let form = opened(sent);
+    let done = async {
+        let book = &site.ports.account_book;
+        book.close(&visit.actor, read(&id)?, form.parse()?).await
+    };
     back_to(&page(&id), done.await.map(|()| Notice::AccountClosed), &())
 }
 

@@ -1,6 +1,7 @@
 //! HTTP: pages from `app`, forms, files, health. Handlers only translate; the deeds are in `services`.
 
 mod account_forms;
+mod areas;
 mod assets;
 mod connection;
 mod door_forms;
@@ -8,6 +9,7 @@ mod employer_forms;
 mod figure_forms;
 mod file_forms;
 mod forms;
+mod hand_over_forms;
 mod health;
 mod host_cookies;
 mod limits;
@@ -126,6 +128,7 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn_with_state(site.clone(), limits::hold))
         .layer(from_fn_with_state(site.clone(), paces::by_deed))
         .layer(from_fn(watch::refusals))
+        .layer(from_fn_with_state(site.clone(), areas::follow))
         .layer(from_fn_with_state(site.clone(), visit::recognise))
         .layer(from_fn(host_cookies::bind))
         .layer(from_fn_with_state(site.clone(), security::same_origin));
@@ -180,6 +183,7 @@ fn form_tables() -> Vec<Table> {
         people_forms::table(),
         merge_forms::table(),
         privacy_forms::table(),
+        hand_over_forms::table(),
     ]
 }
 

@@ -12,6 +12,7 @@ use domain::ids::SessionId;
 use domain::ports::{Due, SessionInfo};
 use domain::refusal::Refusal;
 use domain::session::Device;
+use domain::values::AreaCode;
 
 /// The cookie of a session: the secret, for this site only, out of reach of scripts.
 pub const SESSION_COOKIE: &str = "session";
@@ -58,7 +59,8 @@ impl Visit {
 pub async fn recognise(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let cookies = cookies(request.headers());
     let kept = Prefs::of(cookies.as_deref(), None);
-    let prefs = Prefs::of(cookies.as_deref(), request.uri().query());
+    let mut prefs = Prefs::of(cookies.as_deref(), request.uri().query());
+    prefs.place = place_now(&site, prefs.place).await;
     let flash = cookies
         .as_deref()
         .and_then(|all| value(all, FLASH_COOKIE))
@@ -98,6 +100,11 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         );
     }
     response
+}
+
+/// The place somebody chose; one that is part of another since is where it went.
+async fn place_now(site: &Site, place: Option<AreaCode>) -> Option<AreaCode> {
+    Some(site.services.area_now(place?).await.unwrap_or(place?))
 }
 
 /// Whether an address is open to somebody who has this yet to do.

@@ -21,6 +21,9 @@ use uuid::Uuid;
 /// A session that nobody has.
 const NO_SESSION: &str = "session=00000000-0000-0000-0000-000000000000";
 
+/// A hand-over that is nobody's.
+const NO_HAND_OVER: &str = "00000000-0000-0000-0000-000000000000";
+
 /// Who is let in.
 #[derive(Clone, Copy, Debug)]
 pub enum Door {
@@ -42,6 +45,8 @@ pub enum Door {
     Area(Deed, Function),
     /// Staff who may do this in their own area, wherever it is.
     OwnArea(Deed, Function),
+    /// Staff who may do this in their own area, about something they have no part in.
+    OfOthers(Deed, Function),
     /// First counts of the county, then this.
     CountsAnd(Deed, Function),
     /// The same, answered in data.
@@ -363,6 +368,7 @@ impl Door {
             Self::OwnArea(deed, function) | Self::Data(deed, function) => {
                 actor.scope(deed, function).map(drop)
             }
+            Self::OfOthers(deed, function) => actor.scope(deed, function).and(Err(Refusal::NotFound)),
             Self::NotTheirs { staff: true } => actor.staff().map(drop).and(Err(Refusal::NotFound)),
             Self::NotTheirs { staff: false } => match actor {
                 Actor::Visitor => Err(Refusal::NotSignedIn),
@@ -484,6 +490,7 @@ impl Subject {
         rows.extend(self.own_pages());
         rows.extend(self.employer_pages());
         rows.extend(self.staff_pages());
+        rows.extend(self.hand_over_pages());
         rows.extend(self.account_pages());
         rows.extend(self.recognition_pages());
         rows.extend(self.file_pages());
@@ -733,6 +740,43 @@ impl Subject {
                 format!("/staff/people/{person}/revoke-links"),
                 "",
             ),
+        ]
+    }
+
+    /// Nobody who comes has a part in a hand-over: those who look after people are told that there is none.
+    fn hand_over_pages(&self) -> Vec<Row> {
+        let person = self.person.id;
+        let looks_after = Door::OwnArea(Deed::Update, Function::PersonFile);
+        let others = Door::OfOthers(Deed::Update, Function::PersonFile);
+        let at = |part: &str| format!("/staff/hand-overs/{NO_HAND_OVER}{part}");
+        vec![
+            get("/staff/hand-overs", looks_after, "/staff/hand-overs"),
+            get(
+                "/staff/hand-overs/new",
+                looks_after,
+                format!("/staff/hand-overs/new?person={person}"),
+            ),
+            get("/staff/hand-overs/{id}", others, at("")),
+            post(
+                "/staff/hand-overs",
+                looks_after,
+                "/staff/hand-overs",
+                format!("person={person}&count=1&to={NO_HAND_OVER}"),
+            ),
+            post(
+                "/staff/hand-overs/seen",
+                looks_after,
+                "/staff/hand-overs/seen",
+                "",
+            ),
+            post("/staff/hand-overs/{id}/accept", others, at("/accept"), ""),
+            post(
+                "/staff/hand-overs/{id}/decline",
+                others,
+                at("/decline"),
+                "reason=x",
+            ),
+            post("/staff/hand-overs/{id}/take-back", others, at("/take-back"), ""),
         ]
     }
 

@@ -3,13 +3,13 @@
 use super::accounts::{role_of, state};
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::staff_page;
+use crate::components::{ProblemOf, described, staff_page};
 use crate::forms::{self, AccountDeed};
 use crate::pages::path_part;
 use crate::routes;
-use crate::text::{Lang, account as words, codes, common};
+use crate::text::{Lang, account as words, codes, common, hand_over};
 use domain::ids::AccountId;
-use domain::ports::{AccountLine, AccountState, Answered, OpenWork};
+use domain::ports::{AccountLine, AccountState, Answered, OpenWork, Taker};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ fn show(account: &AccountLine, work: &OpenWork) -> AnyView {
             {fresh_password(lang)}
             {account.may.approve.then(|| decide(account.id, lang))}
             {shown.then(|| open_work(work, lang))}
-            {account.may.close.then(|| close(account.id, lang))}
+            {account.may.close.then(|| close(account.id, work, lang))}
             {account.may.reset.then(|| reset(account.id, lang))}
             {may_nothing(account).then(|| view! { <p class="notice">{words::nothing_to_do(lang)}</p> })}
         },
@@ -83,11 +83,7 @@ fn decide(id: AccountId, lang: Lang) -> AnyView {
 /// What has to go to somebody else, and to whom it can go.
 fn open_work(work: &OpenWork, lang: Lang) -> Option<AnyView> {
     let area = work.area.clone()?;
-    let others: Vec<String> = work
-        .others
-        .iter()
-        .map(|(login, role)| format!("{login}（{}）", codes::role(*role, lang)))
-        .collect();
+    let others: Vec<String> = work.others.iter().map(|one| taker(one, lang)).collect();
     let others = if others.is_empty() {
         words::work_no_others(lang).to_owned()
     } else {
@@ -107,14 +103,37 @@ fn open_work(work: &OpenWork, lang: Lang) -> Option<AnyView> {
     )
 }
 
-fn close(id: AccountId, lang: Lang) -> AnyView {
+fn taker(one: &Taker, lang: Lang) -> String {
+    format!("{}（{}）", one.login, codes::role(one.role, lang))
+}
+
+/// Who takes the people of the account, where it has any.
+fn people_to(work: &OpenWork, lang: Lang) -> Option<AnyView> {
+    let option = |one: &Taker| view! { <option value=one.account.to_string()>{taker(one, lang)}</option> };
+    (work.own_people > 0).then(|| {
+        view! {
+            <p><b>{hand_over::own_people(work.own_people, lang)}</b></p>
+            <label for="to">{hand_over::people_to(lang)}</label>
+            <ProblemOf field="to"/>
+            <select id="to" name="to" aria-describedby=described("to")>
+                <option value="">{hand_over::people_to_town(lang)}</option>
+                {work.others.iter().map(option).collect_view()}
+            </select>
+        }
+        .into_any()
+    })
+}
+
+fn close(id: AccountId, work: &OpenWork, lang: Lang) -> AnyView {
+    let wrong = described("to").is_some();
     view! {
         <section>
             <h2>{words::close_title(lang)}</h2>
             <p>{words::close_how(lang)}</p>
-            <details>
+            <details open=wrong>
                 <summary class="button">{words::close(lang)}</summary>
-                <form method="post" action=forms::account_path(id, AccountDeed::Close)>
+                <form class="form" method="post" action=forms::account_path(id, AccountDeed::Close)>
+                    {people_to(work, lang)}
                     <button class="button act">{words::close_sure(lang)}</button>
                 </form>
             </details>

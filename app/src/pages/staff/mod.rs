@@ -11,10 +11,12 @@ pub mod edit_person;
 pub mod employers;
 pub mod field_input;
 pub mod figures;
+pub mod hand_overs;
 pub mod household;
 pub mod look_alikes;
 pub mod merge;
 pub mod merge_undo;
+pub mod new_hand_over;
 pub mod new_person;
 mod pair_side;
 pub mod people;
@@ -48,6 +50,12 @@ where
         Ok(asker) => answered(ask(asker), show, refused_to_staff),
         Err(refusal) => refused_to_staff(&refusal),
     }
+}
+
+/// Whether the reader looks after people, and so may hand them over.
+fn looks_after_people() -> bool {
+    let who = use_context::<domain::actor::Actor>().unwrap_or_default();
+    who.staff().is_ok_and(|staff| staff.role.looks_after_people())
 }
 
 /// The year of the query; one in which nobody counted is not given.

@@ -5,7 +5,7 @@ use super::people_query::{href, is_narrowed, read};
 use super::{people_filters, when};
 use crate::asked::lang;
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, codes, common, merge, people as words, staff};
+use crate::text::{Lang, codes, common, hand_over, merge, people as words, staff};
 use crate::{forms, routes};
 use domain::actor::Actor;
 use domain::finding::Whose;
@@ -30,10 +30,11 @@ fn show(found: &PeopleFound, query: PeopleQuery) -> AnyView {
         Whose::Mine => words::mine(lang),
         Whose::All => words::everybody(lang),
     };
+    let gives = super::looks_after_people();
     let lines = found
         .people
         .iter()
-        .map(|person| line(person, lang))
+        .map(|person| line(person, gives, lang))
         .collect_view();
     let head = [
         staff::name,
@@ -47,11 +48,16 @@ fn show(found: &PeopleFound, query: PeopleQuery) -> AnyView {
     ]
     .map(|name| view! { <th scope="col">{name(lang)}</th> });
     let table = (!found.people.is_empty()).then(|| {
-        view! {
+        let table = view! {
             <table class="cardlike people">
                 <thead><tr>{head}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>
+        };
+        if gives {
+            handing_over(found, &query, table.into_any(), lang)
+        } else {
+            table.into_any()
         }
     });
     staff_page(
@@ -143,6 +149,30 @@ fn ways(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// The list as a form: those who are ticked, or everybody on it, go to somebody else.
+fn handing_over(found: &PeopleFound, query: &PeopleQuery, table: AnyView, lang: Lang) -> AnyView {
+    let kept: Vec<_> = forms::people_query_values(query)
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <input type="hidden" name=name value=value?/> }))
+        .collect();
+    let all = (!found.more).then(|| {
+        view! {
+            <button class="button" name="all" value=forms::EVERYBODY>{hand_over::give_all(found.total, lang)}</button>
+        }
+    });
+    view! {
+        <form action=forms::NEW_HAND_OVER>
+            {kept}
+            {table}
+            <div class="row giving">
+                <button class="button">{hand_over::give_picked(lang)}</button>
+                {all}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
 /// What an empty list says.
 fn empty(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> Option<&'static str> {
     if found.total > 0 {
@@ -159,8 +189,12 @@ fn empty(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> Option<&'stati
     })
 }
 
-fn line(found: &FoundPerson, lang: Lang) -> AnyView {
+fn line(found: &FoundPerson, gives: bool, lang: Lang) -> AnyView {
     let person = &found.line;
+    let pick = gives.then(|| {
+        let name = hand_over::pick_name(&person.name, lang);
+        view! { <input class="pick" type="checkbox" name="person" value=person.id.to_string() aria-label=name/> " " }
+    });
     let owner = found.owner.clone();
     let standing = if found.due {
         pace(person.pace, lang)
@@ -169,7 +203,7 @@ fn line(found: &FoundPerson, lang: Lang) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=routes::person(person.id)>{person.name.clone()}</a> " " <small>{person.no.clone()}</small></th>
+            <th scope="row">{pick}<a href=routes::person(person.id)>{person.name.clone()}</a> " " <small>{person.no.clone()}</small></th>
             <td data-name=staff::got(lang)>{staff::got_and_planned(person.counted, person.planned, lang)}</td>
             <td data-name=staff::pace(lang)>{standing}</td>
             <td data-name=staff::latest_answer(lang)>{person.answer.map(|answer| codes::answer(answer, lang))}</td>

@@ -125,9 +125,10 @@ fn history_tab(id: Answered<PersonId>) -> AnyView {
             let mut file = ports.person_files.file(&actor, id).await?;
             file.path = within(&actor, file.path)?;
             let lines = ports.person_files.history(&actor, id).await?;
-            Ok((file, lines))
+            let spells = ports.hand_overs.caretakers_of(&actor, id).await?;
+            Ok((file, lines, spells))
         },
-        |(file, lines)| history::show(&file, &lines),
+        |(file, lines, spells)| history::show(&file, &lines, &spells),
     )
 }
 

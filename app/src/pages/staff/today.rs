@@ -1,14 +1,16 @@
 //! The desk: one question a tile, then the asker's own area.
 
 use super::coverage_table::table;
-use super::when;
+use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, account, common, employer, policies, privacy, recognition, staff as words};
+use crate::text::{
+    Lang, account, common, employer, hand_over, policies, privacy, recognition, staff as words,
+};
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
 use domain::permission::{Deed, Function};
-use domain::ports::{Answered, CoverageTable};
+use domain::ports::{Answered, CareNews, CoverageTable};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
@@ -25,6 +27,8 @@ struct Desk {
     table: Option<CoverageTable>,
     /// The number people of the asker's area are told to call.
     helper_phone: Option<String>,
+    /// Whom they are asked to look after, and who came or went; of those who look after people.
+    news: Option<CareNews>,
 }
 
 async fn ask(asker: Asker) -> Answered<Desk> {
@@ -35,10 +39,16 @@ async fn ask(asker: Asker) -> Answered<Desk> {
         other => Some(other?),
     };
     let helper_phone = ports.areas.helper_phone(Some(staff.area)).await?;
+    let news = if staff.role.looks_after_people() {
+        Some(ports.hand_overs.news(&actor).await?)
+    } else {
+        None
+    };
     Ok(Desk {
         staff,
         table,
         helper_phone,
+        news,
     })
 }
 
@@ -59,6 +69,7 @@ fn show(desk: &Desk) -> AnyView {
         words::today(lang),
         view! {
             <h1>{words::today(lang)}</h1>
+            {desk.news.as_ref().and_then(|news| hand_overs::news(news, lang))}
             <div class="tiles">
                 {missing.filter(|_| reads).map(|missing| lacking(missing, lang))}
                 {counts.then(|| tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang)))}
@@ -70,6 +81,7 @@ fn show(desk: &Desk) -> AnyView {
                 {watches.then(|| tile(forms::privacy::ACCESS_LOG, Icon::List, privacy::log(lang), privacy::log_tile_do(lang)))}
                 {reads.then(|| renewals(lang))}
                 {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
+                {desk.news.is_some().then(|| tile(forms::HAND_OVERS, Icon::Hands, hand_over::title(lang), hand_over::tile_do(lang)))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}
                 {employers.then(|| tile(forms::EMPLOYERS, Icon::Hands, employer::queue_title(lang), employer::queue_tile_do(lang)))}
                 {sets_figures(role).then(|| tile(forms::FIGURES, Icon::List, policies::desk_title(lang), policies::tile_do(lang)))}

@@ -78,17 +78,30 @@ pub struct AccountList {
     pub places: Vec<AreaRef>,
 }
 
+/// Somebody to whom the people of an account that is closed may go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taker {
+    /// Account.
+    pub account: AccountId,
+    /// Sign-in name.
+    pub login: String,
+    /// Role.
+    pub role: Role,
+}
+
 /// What a closed account leaves behind, to be handed over.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenWork {
     /// The area of the account.
     pub area: Option<AreaRef>,
-    /// People due there.
+    /// People on the register there.
     pub people: u32,
+    /// People it looks after itself.
+    pub own_people: u32,
     /// Leads planned or on their way there, not yet delivered.
     pub leads: u32,
-    /// Others who look after people there: sign-in name and role.
-    pub others: Vec<(String, Role)>,
+    /// Others who look after people there.
+    pub others: Vec<Taker>,
 }
 
 /// Questions about the accounts of an area. Staff only.
@@ -106,8 +119,9 @@ pub trait AccountBook: Send + Sync {
     /// Refuses an account somebody else asked for: it is gone.
     async fn refuse(&self, who: &Actor, account: AccountId) -> Answered<()>;
 
-    /// Closes an account: its sessions end at once.
-    async fn close(&self, who: &Actor, account: AccountId) -> Answered<()>;
+    /// Closes an account: its sessions end at once. Whom it looked after goes to `to`, as far as they may look after them,
+    /// and everybody else to the township.
+    async fn close(&self, who: &Actor, account: AccountId, to: Option<AccountId>) -> Answered<()>;
 
     /// Gives an account a new password, takes its second step away and ends its sessions. The password is shown once.
     async fn reset(&self, who: &Actor, account: AccountId) -> Answered<String>;

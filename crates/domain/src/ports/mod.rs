@@ -14,6 +14,7 @@ mod data_requests;
 mod door;
 mod employers;
 mod finding;
+mod hand_overs;
 mod households;
 mod leads;
 mod merges;
@@ -26,7 +27,7 @@ mod vacancies;
 
 pub use access_log::{AccessFilter, AccessLine, AccessLog, AccessPage, Reader, Reveal};
 pub use account_book::{
-    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork,
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork, Taker,
 };
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
@@ -41,6 +42,10 @@ pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
+pub use hand_overs::{
+    CareChange, CareNews, CareSpell, Choice, Chosen, HandOverBook, HandOverDeeds, HandOverLine,
+    HandOverPerson, HandOverWish, HandOvers, WorkAlong,
+};
 pub use households::{HouseholdView, Households, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
 pub use merges::{
@@ -82,6 +87,8 @@ pub struct Ports {
     pub finding: Arc<dyn Finding>,
     /// Files that may be of one person.
     pub merges: Arc<dyn Merges>,
+    /// Who looks after whom.
+    pub hand_overs: Arc<dyn HandOvers>,
     /// One's own staff account, and sessions.
     pub accounts: Arc<dyn Accounts>,
     /// The accounts of an area.

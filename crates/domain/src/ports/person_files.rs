@@ -26,6 +26,8 @@ pub enum Author {
     Employer,
     /// The program: an import, or a chore.
     Machine,
+    /// An area became part of another.
+    AreaMerge,
 }
 
 /// A field with its value, as text: places by name, sealed numbers masked.

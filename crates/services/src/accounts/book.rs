@@ -8,7 +8,7 @@ use domain::ids::AccountId;
 use domain::permission::{Deed, Function};
 use domain::ports::{
     AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, Answered, AreaRef,
-    OpenWork,
+    OpenWork, Taker,
 };
 use domain::refusal::{Problem, Refusal};
 use domain::session::Subject;
@@ -41,8 +41,8 @@ impl AccountBook for Services {
             .map_err(|f| self.internal(&f))
     }
 
-    async fn close(&self, who: &Actor, account: AccountId) -> Answered<()> {
-        self.close_account(who, account)
+    async fn close(&self, who: &Actor, account: AccountId, to: Option<AccountId>) -> Answered<()> {
+        self.close_account(who, account, to)
             .await
             .map_err(|f| self.internal(&f))
     }
@@ -150,7 +150,8 @@ impl Services {
         Ok(places)
     }
 
-    async fn request_account(&self, who: &Actor, wish: AccountWish) -> Result<AccountId, Failure> {
+    async fn request_account(&self, who: &Actor, mut wish: AccountWish) -> Result<AccountId, Failure> {
+        wish.area = self.area_now(wish.area).await?;
         let roles = roles_of(who);
         if roles.is_empty() {
             who.scope(Deed::Create, Function::Account)?;
@@ -219,11 +220,12 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    async fn close_account(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
-        self.account_for(who, id, |may| may.close).await?;
+    async fn close_account(&self, who: &Actor, id: AccountId, to: Option<AccountId>) -> Result<(), Failure> {
+        let account = self.account_for(who, id, |may| may.close).await?;
         let mut change = self.db.begin().await?;
         change.set_account_active(id, false).await?;
         let ended = change.delete_sessions_of(Subject::Staff(id), None).await?;
+        self.hand_over_at_closing(&mut change, who, &account, to).await?;
         let line = self.audit(
             who,
             "close",
@@ -259,13 +261,19 @@ impl Services {
         let area = account.area;
         let leads = self.db.list_undelivered_leads(Some(area)).await?;
         let others = self.db.list_accounts().await?.into_iter().filter(|other| {
-            other.id != id && other.active && other.role.writes_people() && other.area.contains(area)
+            other.id != id && other.active && other.role.looks_after_people() && other.area.contains(area)
         });
+        let taker = |other: Account| Taker {
+            account: other.id,
+            login: other.login,
+            role: other.role,
+        };
         Ok(OpenWork {
             area: Some(self.area_book().await?.reference(area)),
             people: self.db.count_people(Some(area)).await? as u32,
             leads: leads.len() as u32,
-            others: others.map(|other| (other.login, other.role)).collect(),
+            own_people: self.db.list_owned(id).await?.len() as u32,
+            others: others.map(taker).collect(),
         })
     }
 }

@@ -39,7 +39,8 @@ impl Services {
     }
 
     /// The same, with all that may be said.
-    pub async fn make_account(&self, new: NewAccount) -> Result<String, Failure> {
+    pub async fn make_account(&self, mut new: NewAccount) -> Result<String, Failure> {
+        new.wish.area = self.area_now(new.wish.area).await?;
         let (password, password_hash) = self.first_password().await?;
         let now = self.clock.now();
         let account = Account {

@@ -91,7 +91,12 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    pub(super) async fn invite_employer(&self, who: &Actor, wish: InvitationWish) -> Result<String, Failure> {
+    pub(super) async fn invite_employer(
+        &self,
+        who: &Actor,
+        mut wish: InvitationWish,
+    ) -> Result<String, Failure> {
+        wish.area = self.area_now(wish.area).await?;
         who.may(Deed::Approve, Function::Vacancy, wish.area)?;
         let (now, today) = (self.clock.now(), self.clock.today());
         let known = self.db.find_employer_by_uscc(&wish.uscc).await?;

@@ -41,17 +41,9 @@ impl Services {
         query: &PeopleQuery,
     ) -> Result<PeopleFound, Failure> {
         let scope = who.scope(Deed::Read, Function::PersonFile)?;
-        if let Some(area) = query.area {
-            who.may(Deed::Read, Function::PersonFile, area)?;
-        }
         let area = query.area.or(scope.area);
         let said = self.said(who, query);
-        let whose = self.whose(who, query, said.is_some()).await?;
-        let (sketches, more) = match &said {
-            Some(text) => self.meant_by(text, area).await?,
-            None => (self.listed(who, whose, area).await?, false),
-        };
-        let mut rows = self.rows(sketches, &scope, area, query, said.is_some()).await?;
+        let (mut rows, whose, more) = self.rows_of(who, query).await?;
         let order = query.order.or(said.is_none().then_some(PeopleOrder::Lack));
         sort(&mut rows, order);
         let total = rows.len() as u32;
@@ -76,6 +68,33 @@ impl Services {
             said,
             caretakers: self.caretakers(&accounts, scope.area).await?,
         })
+    }
+
+    /// Everybody of a query in no order, whose people they are, and whether there are more.
+    async fn rows_of(&self, who: &Actor, query: &PeopleQuery) -> Result<(Vec<Row>, Whose, bool), Failure> {
+        let scope = who.scope(Deed::Read, Function::PersonFile)?;
+        if let Some(area) = query.area {
+            who.may(Deed::Read, Function::PersonFile, area)?;
+        }
+        let area = query.area.or(scope.area);
+        let said = self.said(who, query);
+        let whose = self.whose(who, query, said.is_some()).await?;
+        let (sketches, more) = match &said {
+            Some(text) => self.meant_by(text, area).await?,
+            None => (self.listed(who, whose, area).await?, false),
+        };
+        let rows = self.rows(sketches, &scope, area, query, said.is_some()).await?;
+        Ok((rows, whose, more))
+    }
+
+    /// Everybody of a query, whatever the page.
+    pub(crate) async fn people_of_query(
+        &self,
+        who: &Actor,
+        query: &PeopleQuery,
+    ) -> Result<Vec<PersonSketch>, Failure> {
+        let (rows, ..) = self.rows_of(who, query).await?;
+        Ok(rows.into_iter().map(|row| row.sketch).collect())
     }
 
     /// What was typed, while it is remembered.

@@ -3,7 +3,7 @@
 use super::Context;
 use super::cells::Cells;
 use super::fault::Fault;
-use super::parse::{date, number, place, plain::word};
+use super::parse::{date, number, place::Found, plain::word};
 use domain::course::Course;
 use domain::ids::CourseId;
 use domain::trade::TradeSet;
@@ -17,8 +17,8 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Course> {
     let name = cells.required("name", 300);
     let occupation = cells.short("occupation", 200);
     let area = cells.read("area", |text| context.areas.find(text));
-    if area.is_some_and(|found| !found.known) {
-        cells.warn("area", place::NOT_IN_TREE);
+    if let Some(warning) = area.and_then(Found::warning) {
+        cells.warn("area", warning);
     }
     let course = Course {
         id: CourseId::new(context.ids, context.now),

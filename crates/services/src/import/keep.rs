@@ -135,7 +135,8 @@ async fn gazetteer(db: &Database) -> Result<Gazetteer, Failure> {
         tree = areas::builtin();
     }
     let villages_by_name = tree.len() <= FEW;
-    Ok(Gazetteer::new(&tree, villages_by_name))
+    let ends = db.list_area_ends().await?;
+    Ok(Gazetteer::new(&tree, villages_by_name).with_ends(ends))
 }
 
 fn batch(services: &Services, who: &Actor, request: &ImportRequest, account: &ImportAccount) -> ImportBatch {

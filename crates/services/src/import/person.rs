@@ -3,7 +3,7 @@
 use super::Context;
 use super::cells::Cells;
 use super::fault::{DIGITS_LOST, EMPTY, Fault};
-use super::parse::place::{self, Found};
+use super::parse::place::Found;
 use super::parse::plain::{is_scientific, plain, word};
 use super::parse::{category, date, education, functions, list, number, point, words, yes_no};
 use domain::fit::{FUNCTION_NAMES, Functions};
@@ -123,8 +123,8 @@ pub fn resident_id(text: &str) -> Result<ResidentId, Fault> {
 fn areas(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<(AreaCode, AreaCode)> {
     let mut area = |column: &'static str| {
         let found: Option<Found> = cells.read(column, |text| context.areas.find(text));
-        if found.is_some_and(|found| !found.known) {
-            cells.warn(column, place::NOT_IN_TREE);
+        if let Some(warning) = found.and_then(Found::warning) {
+            cells.warn(column, warning);
         }
         found.map(|found| found.code)
     };

@@ -4,7 +4,6 @@ use super::Context;
 use super::cells::Cells;
 use super::employer::{self, NOT_NAMED, UNNAMED};
 use super::fault::{DIGITS_LOST, EMPTY, Fault};
-use super::parse::place;
 use super::parse::plain::is_scientific;
 use super::parse::{category, date, education, headcount, list, months, number, point, wage, words, yes_no};
 use super::person::six_functions;
@@ -167,8 +166,8 @@ fn area(cells: &mut Cells<'_>, context: &Context<'_>) -> Option<AreaCode> {
         cells.fault("area", EMPTY);
     }
     let found = cells.read("area", |text| context.areas.find(text))?;
-    if !found.known {
-        cells.warn("area", place::NOT_IN_TREE);
+    if let Some(warning) = found.warning() {
+        cells.warn("area", warning);
     }
     Some(found.code)
 }

@@ -6,6 +6,9 @@ use domain::ports::Author;
 use std::collections::HashMap;
 use store::Connection;
 
+/// The label of changes that came about because an area became part of another.
+pub(crate) const AREA_MERGE: &str = "area_merge";
+
 /// Remembers the names it has looked up.
 #[derive(Default)]
 pub(crate) struct Authors(HashMap<String, Author>);
@@ -29,6 +32,7 @@ async fn look_up(db: &mut Connection, label: &str) -> Result<Author, Failure> {
         "seeker" => Author::Person,
         "proxy" => Author::Proxy,
         "employer" => Author::Employer,
+        AREA_MERGE => Author::AreaMerge,
         _ => Author::Machine,
     })
 }

@@ -1,6 +1,6 @@
 //! The history of a file, and taking a change back.
 
-use super::author::Authors;
+use super::author::{AREA_MERGE, Authors};
 use super::view::words_of;
 use super::write::PERSON;
 use crate::{AreaBook, Failure, Services};
@@ -88,11 +88,12 @@ fn line(kept: &KeptChange, by: domain::ports::Author, may_undo: bool, book: &Are
 }
 
 /// The record with the change taken back; `None` when somebody has changed the field since, when the change is no edit
-/// of a form, or when the number it was is kept nowhere in clear.
+/// of a form but an area that ended, or when the number it was is kept nowhere in clear.
 fn undone(kept: &KeptChange, record: &PersonRecord) -> Option<PersonRecord> {
     let field: PersonField = kept.change.field.parse().ok()?;
     let stands = field.text(record) == kept.change.new;
-    if !stands || field.is_sealed() || field.group().is_none() {
+    let by_merge = kept.change.actor == AREA_MERGE;
+    if !stands || by_merge || field.is_sealed() || field.group().is_none() {
         return None;
     }
     let mut after = record.clone();

@@ -43,8 +43,11 @@ impl Services {
         let people: HashMap<PersonId, Person> =
             people.into_iter().map(|person| (person.id, person)).collect();
         let book = self.area_book().await?;
+        let of_colleagues = self.left_to_colleagues(who, &ids).await?;
         let line = |person: PersonId, what, last, document| {
-            let person = people.get(&person)?;
+            let person = people
+                .get(&person)
+                .filter(|one| !of_colleagues.contains(&one.id))?;
             scope
                 .covers(person.living_area, person.categories)
                 .then(|| RenewalLine {

@@ -58,6 +58,10 @@ impl Services {
         self.follow_categories(change, who, groups.unwrap_or_default(), &after.person, why)
             .await?;
         change.add_field_changes(&history).await?;
+        let home = before.map(|before| before.person.living_area);
+        if home != Some(after.person.living_area) {
+            self.settle_owner_of(change, who, &after.person).await?;
+        }
         let verb = if before.is_some() { "update" } else { "create" };
         let fields: Vec<&str> = history.iter().map(|change| change.field.as_str()).collect();
         let detail = json!({ "fields": fields });

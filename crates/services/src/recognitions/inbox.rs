@@ -120,7 +120,16 @@ impl Services {
             .await?
             .general(ParamKey::RenewalUrgentDays, self.clock.today())?;
         let horizon = dates::add_days(self.clock.today(), soon.max(0) as u64);
+        let asked: Vec<PersonId> = tasks
+            .iter()
+            .filter(|task| task.actor.is_empty())
+            .map(|task| task.person)
+            .collect();
+        let of_colleagues = self.left_to_colleagues(who, &asked).await?;
         let covered = |task: &RecognitionTask| {
+            if task.actor.is_empty() && of_colleagues.contains(&task.person) {
+                return false;
+            }
             let groups = people
                 .get(&task.person)
                 .map_or(CategorySet::EMPTY, |person| person.categories);

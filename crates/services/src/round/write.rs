@@ -4,6 +4,7 @@ use super::gather::{Gathered, leads_given};
 use super::{Assignment, RoundReport, RoundRequest, ShortageLine};
 use crate::{AreaBook, Failure, Services};
 use domain::actor::Actor;
+use domain::area_merge::Successions;
 use domain::ids::{LeadId, PersonId, RoundId, ShortageId};
 use domain::lead::{Lead, LeadState};
 use domain::shortage::Shortage;
@@ -65,12 +66,15 @@ impl Services {
         let open = self
             .withdraw_closed(&mut change, u32::from(ready.gathered.day.figures.fresh_days))
             .await?;
-        let given = leads_given(&mut change, ready.request, |vacancy| open.contains(&vacancy)).await?;
-        let told: HashSet<_> = change
-            .list_offered_pairs(ready.request.area)
-            .await?
-            .into_iter()
-            .collect();
+        // The area may have become part of another since the round read the store.
+        let ended = Successions::new(change.list_area_ends().await?);
+        let area = ready.request.area.map(|area| ended.current(area));
+        let request = RoundRequest {
+            area,
+            ..ready.request.clone()
+        };
+        let given = leads_given(&mut change, &request, |vacancy| open.contains(&vacancy)).await?;
+        let told: HashSet<_> = change.list_offered_pairs(area).await?.into_iter().collect();
         let still_open = ready
             .assigned
             .iter()
@@ -81,7 +85,11 @@ impl Services {
             .collect();
         self.add_record(&mut change, &ready, leads.len()).await?;
         change.add_leads(&leads).await?;
-        change.add_shortages(ready.shortages).await?;
+        let mut shortages = ready.shortages.to_vec();
+        for shortage in &mut shortages {
+            shortage.area = ended.current(shortage.area);
+        }
+        change.add_shortages(&shortages).await?;
         let detail = json!({ "leads": leads.len(), "year": ready.request.year });
         change
             .add_audit(&self.audit(who, "match", "round", ready.id.to_string(), detail))

@@ -1,22 +1,24 @@
-//! Who changed what in a file, when and why; each change can be taken back while nobody has changed the field since.
+//! Who looked after a person, and who changed what in a file, when and why; each change can be taken back while nobody has changed the field since.
 
 use super::frame::{PersonTab, frame};
 use crate::asked::lang;
 use crate::forms;
+use crate::pages::staff::hand_overs::care;
 use crate::text::{Lang, common, figures, file as words, merge};
 use domain::clock::SHANGHAI;
 use domain::ids::PersonId;
-use domain::ports::{FileView, HistoryLine};
+use domain::ports::{CareSpell, FileView, HistoryLine};
 use leptos::prelude::*;
 
 /// The whole tab.
-pub fn show(file: &FileView, lines: &[HistoryLine]) -> AnyView {
+pub fn show(file: &FileView, lines: &[HistoryLine], spells: &[CareSpell]) -> AnyView {
     let lang = lang();
     frame(
         (file.id, &file.name, &file.no),
         file.path.clone(),
         PersonTab::History,
         view! {
+            {care(file.id, spells, lang)}
             <h2>{words::history(lang)}</h2>
             {list(lines, Some(file.id), lang)}
         },

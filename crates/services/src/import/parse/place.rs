@@ -3,6 +3,7 @@
 use super::plain::plain;
 use crate::import::fault::Fault;
 use domain::area::Area;
+use domain::area_merge::{AreaEnd, Successions};
 use domain::values::{AreaCode, AreaLevel};
 use std::collections::{HashMap, HashSet};
 
@@ -25,13 +26,34 @@ pub const NOT_IN_TREE: Fault = Fault::new(
     "The area code is well formed but the area tree does not have it yet.",
 );
 
+/// The place is part of another one since, which was taken.
+pub const PART_OF_ANOTHER: Fault = Fault::new(
+    "area_merged",
+    "The place has become part of another one; the one in force was taken.",
+);
+
 /// A place found, and whether the tree knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Its code.
+    /// Its code, the one in force.
     pub code: AreaCode,
     /// Whether the tree has the code.
     pub known: bool,
+    /// Whether another place was written, which is part of this one since.
+    pub followed: bool,
+}
+
+impl Found {
+    /// What is worth saying about it.
+    pub const fn warning(self) -> Option<Fault> {
+        if self.followed {
+            Some(PART_OF_ANOTHER)
+        } else if self.known {
+            None
+        } else {
+            Some(NOT_IN_TREE)
+        }
+    }
 }
 
 /// The area tree, ready for look-ups by name.
@@ -39,6 +61,7 @@ pub struct Gazetteer {
     codes: HashSet<AreaCode>,
     provinces: HashSet<AreaCode>,
     names: HashMap<String, Vec<AreaCode>>,
+    ended: Successions,
 }
 
 impl Gazetteer {
@@ -49,6 +72,7 @@ impl Gazetteer {
             codes: HashSet::new(),
             provinces: HashSet::new(),
             names: HashMap::new(),
+            ended: Successions::default(),
         };
         for area in areas {
             book.codes.insert(area.code);
@@ -62,6 +86,15 @@ impl Gazetteer {
         book
     }
 
+    /// With what has become of places: whoever writes one that has ended means where it went.
+    #[must_use]
+    pub fn with_ends(self, ends: Vec<AreaEnd>) -> Self {
+        Self {
+            ended: Successions::new(ends),
+            ..self
+        }
+    }
+
     /// Whether the tree has a code.
     pub fn has(&self, code: AreaCode) -> bool {
         self.codes.contains(&code)
@@ -71,28 +104,34 @@ impl Gazetteer {
     pub fn find(&self, text: &str) -> Result<Found, Fault> {
         let text = plain(text);
         let text = text.strip_suffix(".0").unwrap_or(&text);
-        if text.bytes().all(|b| b.is_ascii_digit()) {
-            self.by_code(text)
+        let (code, known) = if text.bytes().all(|b| b.is_ascii_digit()) {
+            self.by_code(text)?
         } else {
-            self.by_words(text)
-        }
+            (self.by_words(text)?, true)
+        };
+        let now = self.ended.current(code);
+        Ok(Found {
+            code: now,
+            known: known || self.has(now),
+            followed: now != code,
+        })
     }
 
-    fn by_code(&self, text: &str) -> Result<Found, Fault> {
+    fn by_code(&self, text: &str) -> Result<(AreaCode, bool), Fault> {
         let code = AreaCode::parse_padded(text).map_err(|_| NOT_A_CODE)?;
         let known = self.has(code);
         let province = code.at(AreaLevel::Province);
         let province_known =
             self.provinces.is_empty() || province.is_some_and(|p| self.provinces.contains(&p));
         if known || province_known {
-            Ok(Found { code, known })
+            Ok((code, known))
         } else {
             Err(UNKNOWN)
         }
     }
 
     /// Walks down the words; what stands behind the last known place (a street, a company park) is left aside.
-    fn by_words(&self, text: &str) -> Result<Found, Fault> {
+    fn by_words(&self, text: &str) -> Result<AreaCode, Fault> {
         let mut scope: Option<AreaCode> = None;
         for part in text.split(['/', '\\', '、', ',', '，', '>', '|', '-', '·', ' ']) {
             let mut rest = part.trim();
@@ -102,11 +141,11 @@ impl Gazetteer {
                         scope = Some(code);
                         rest = &rest[len..];
                     }
-                    Err(fault) => return scope.map(|code| Found { code, known: true }).ok_or(fault),
+                    Err(fault) => return scope.ok_or(fault),
                 }
             }
         }
-        scope.map(|code| Found { code, known: true }).ok_or(UNKNOWN)
+        scope.ok_or(UNKNOWN)
     }
 
     /// The longest beginning of a text that names a place inside the scope.
@@ -118,7 +157,7 @@ impl Gazetteer {
             .collect();
         for end in ends.into_iter().skip(1).rev() {
             if let Some(codes) = self.names.get(&text[..end]) {
-                match highest(codes, scope) {
+                match self.highest(codes, scope) {
                     Some(Ok(code)) => return Ok((code, end)),
                     Some(Err(fault)) => return Err(fault),
                     None => {}
@@ -126,6 +165,30 @@ impl Gazetteer {
             }
         }
         Err(UNKNOWN)
+    }
+
+    /// The places of a name that lie inside the scope: the one highest up, or a refusal when several stand equally high. Those
+    /// in force come before those that have ended. Towns and villages are only looked for below a place already named.
+    fn highest(&self, codes: &[AreaCode], scope: Option<AreaCode>) -> Option<Result<AreaCode, Fault>> {
+        let inside = |code: &AreaCode| match scope {
+            Some(scope) => scope.contains(*code) && scope != *code,
+            None => code.level() <= AreaLevel::County,
+        };
+        let inside: Vec<AreaCode> = codes.iter().copied().filter(inside).collect();
+        let level = inside.iter().map(|code| code.level()).min()?;
+        let top = || inside.iter().filter(move |code| code.level() == level);
+        let live: Vec<AreaCode> = top()
+            .copied()
+            .filter(|code| self.ended.end_of(*code).is_none())
+            .collect();
+        let mut of: Vec<AreaCode> = if live.is_empty() {
+            top().copied().collect()
+        } else {
+            live
+        };
+        let first = *of.first()?;
+        of.dedup_by_key(|code| self.ended.current(*code));
+        Some(if of.len() > 1 { Err(AMBIGUOUS) } else { Ok(first) })
     }
 
     fn name(&mut self, name: &str, code: AreaCode) {
@@ -212,20 +275,3 @@ const PEOPLES: [&str; 31] = [
     "东乡族",
     "各族",
 ];
-
-/// The places of a name that lie inside the scope: the one highest up, or a refusal when several stand equally high.
-/// Towns and villages are only looked for below a place already named.
-fn highest(codes: &[AreaCode], scope: Option<AreaCode>) -> Option<Result<AreaCode, Fault>> {
-    let inside = |code: &&AreaCode| match scope {
-        Some(scope) => scope.contains(**code) && scope != **code,
-        None => code.level() <= AreaLevel::County,
-    };
-    let level = codes.iter().filter(inside).map(|code| code.level()).min()?;
-    let mut top = codes.iter().filter(inside).filter(|code| code.level() == level);
-    let first = *top.next()?;
-    Some(if top.next().is_some() {
-        Err(AMBIGUOUS)
-    } else {
-        Ok(first)
-    })
-}
