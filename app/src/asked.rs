@@ -123,6 +123,12 @@ pub enum Notice {
     HandOverTakenBack,
     /// News were read.
     Seen,
+    /// A list of a department came in and is being compared.
+    ListReceived,
+    /// What was ticked of a list is being written.
+    ListBeingWritten,
+    /// A list is being taken back.
+    ListBeingUndone,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.

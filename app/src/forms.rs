@@ -31,7 +31,7 @@
 //! | `POST /staff/merges/{id}/undo` | – | `merges.undo_merge` | the list of look-alikes |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
-//! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`].
+//! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`].
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
@@ -42,6 +42,7 @@ mod employer;
 mod figures;
 mod file;
 mod hand_over;
+pub mod list;
 mod merge;
 mod people;
 pub mod privacy;

@@ -4,11 +4,11 @@ use crate::forms;
 use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
 use domain::ids::{
-    AccountId, DataRequestId, HandOverId, HouseholdId, MergeId, NoticeId, PersonId, RecognitionId,
+    AccountId, DataRequestId, HandOverId, HouseholdId, ListId, MergeId, NoticeId, PersonId, RecognitionId,
 };
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::{AccessFilter, Chosen, InboxFilter, PairQuery, RequestFilter};
+use domain::ports::{AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, RequestFilter};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -72,6 +72,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/figures") view=staff::figures::Figures ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests") view=staff::requests::Requests ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests/:id") view=staff::requests::Request ssr=SsrMode::Async/>
+                <Route path=path!("/staff/lists") view=staff::lists::ListsOfDepartments ssr=SsrMode::Async/>
+                <Route path=path!("/staff/lists/:id") view=staff::list::ListOfDepartment ssr=SsrMode::Async/>
+                <Route path=path!("/staff/lists/:id/gone") view=staff::list_gone::ListGone ssr=SsrMode::Async/>
+                <Route path=path!("/staff/list-questions") view=staff::list_questions::ListQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
@@ -203,6 +207,33 @@ pub fn new_recognition(person: PersonId, kind: Option<Category>) -> String {
     with_query(
         NEW_RECOGNITION,
         &[("person", Some(person.to_string())), ("kind", kind)],
+    )
+}
+
+/// The lists of departments.
+pub const LISTS: &str = "/staff/lists";
+
+/// Whom villages are asked about.
+pub const LIST_QUESTIONS: &str = "/staff/list-questions";
+
+/// A list, with the rows asked for.
+pub fn list(id: ListId, query: ListQuery) -> String {
+    let code = |code: &'static str| code.to_owned();
+    with_query(
+        &format!("{LISTS}/{id}"),
+        &[
+            ("state", query.state.map(|state| code(state.code()))),
+            ("outcome", query.outcome.map(|outcome| code(outcome.code()))),
+            ("page", (query.page > 0).then(|| (query.page + 1).to_string())),
+        ],
+    )
+}
+
+/// Who is missing from a list.
+pub fn list_gone(id: ListId, page: u32) -> String {
+    with_query(
+        &format!("{LISTS}/{id}/gone"),
+        &[("page", (page > 0).then(|| (page + 1).to_string()))],
     )
 }
 

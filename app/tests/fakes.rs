@@ -2,6 +2,7 @@
 
 mod files;
 mod hand_overs;
+mod lists;
 mod merges;
 mod people;
 mod privacy;
@@ -21,6 +22,7 @@ use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
+pub use lists::LIST;
 pub use merges::GONE;
 pub use privacy::request_id;
 pub use recognitions::RECOGNITION;
@@ -60,6 +62,7 @@ impl Fake {
             accounts: this.clone(),
             person_files: this.clone(),
             households: this.clone(),
+            lists: this.clone(),
             account_book: this.clone(),
             door: this.clone(),
             proxies: this.clone(),

@@ -5,6 +5,7 @@
 mod fakes;
 mod files;
 mod hand_overs;
+mod lists;
 mod merges;
 mod people;
 mod privacy;

@@ -10,8 +10,25 @@ const INDEX_EVERY: Duration = Duration::from_millis(400);
 /// How often ended sessions, closed vacancies and the like are tidied.
 const TIDY_EVERY: Duration = Duration::from_mins(15);
 
-/// Runs until the server stops.
+/// How often somebody looks for lists to be read, written or taken back.
+const LISTS_EVERY: Duration = Duration::from_millis(300);
+
+/// Runs until the server stops. Lists take their time and keep nobody else waiting.
 pub async fn run(services: Arc<Services>) {
+    tokio::join!(upkeep(Arc::clone(&services)), lists(services));
+}
+
+async fn lists(services: Arc<Services>) {
+    report("lists", services.settle_broken_lists().await);
+    let mut turn = interval(LISTS_EVERY);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        turn.tick().await;
+        report("lists", services.work_on_lists().await.map(drop));
+    }
+}
+
+async fn upkeep(services: Arc<Services>) {
     report("dictionaries", services.warm_index().await);
     let mut index = interval(INDEX_EVERY);
     let mut tidy = interval(TIDY_EVERY);

@@ -130,6 +130,47 @@ fn an_import_killed_in_the_middle_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_list_killed_while_it_is_written_is_written_as_a_whole_or_not_at_all() {
+    const ROWS: u32 = 20_000;
+    let folder = Folder::new();
+    folder.run(&["migrate"]).done();
+    let people = register(ROWS);
+    let list = people.replace("person_no,resident_id,name,living_area", "序号,身份证号,姓名,村");
+    let file = folder.file("list.csv", list);
+    let preview = [
+        "list",
+        "preview",
+        &file,
+        "--register",
+        "poor",
+        "--source",
+        "县农业农村局",
+    ];
+    let of = ["--on", DAY, "--area", "330503", "--as-of", DAY];
+    let compared = folder.json(&[&preview[..], &of[..]].concat()).done();
+    assert_eq!(compared.number("new"), u64::from(ROWS), "{compared:?}");
+    assert_eq!(folder.counts().people, 0, "a preview writes nobody");
+    let id = compared.json()["list"].as_str().unwrap().to_owned();
+    let moments = [
+        Moment::Writing,
+        Moment::Grown(500),
+        Moment::Grown(4000),
+        Moment::Grown(8000),
+    ];
+    let apply = ["list", "apply", &id, "--states", "new", "--as-of", DAY];
+    let (done, ran) = survives(&folder, &apply, &moments);
+    assert_eq!(
+        (done.counts().people, ran.number("written")),
+        (u64::from(ROWS), u64::from(ROWS))
+    );
+    let undone = done.json(&["list", "undo", &id, "--as-of", DAY]).done();
+    assert_eq!(
+        (done.counts().people, undone.number("undone")),
+        (0, u64::from(ROWS))
+    );
+}
+
+#[test]
 fn a_round_killed_in_the_middle_leaves_nothing_behind() {
     let folder = Folder::with_demo(1500, 600, 1);
     let moments = [

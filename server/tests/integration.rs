@@ -8,6 +8,7 @@ mod faults;
 mod guards;
 mod hand_overs;
 mod keys;
+mod lists;
 mod pages;
 mod privacy;
 mod program;

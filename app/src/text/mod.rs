@@ -26,6 +26,7 @@ pub mod fit;
 pub mod hand_over;
 pub mod home;
 pub mod leads;
+pub mod list;
 pub mod merge;
 pub mod people;
 pub mod plain;
@@ -97,6 +98,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             merge::ALL,
+            list::ALL,
             people::ALL,
             plain::ALL,
             policies::ALL,
@@ -125,6 +127,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             merge::ALL,
+            list::ALL,
             recognition::ALL,
             people::ALL,
             plain::ALL,

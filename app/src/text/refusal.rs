@@ -239,5 +239,8 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::HandOverDeclined => lang.pick("退回去了，人还归原来的人管。", "Declined. The people stay."),
         Notice::HandOverTakenBack => lang.pick("收回来了。", "Taken back."),
         Notice::Seen => lang.pick("知道了。", "Noted."),
+        Notice::ListReceived => lang.pick("收到了，正在比对。", "Received. It is being compared."),
+        Notice::ListBeingWritten => lang.pick("开始写了。", "Writing has begun."),
+        Notice::ListBeingUndone => lang.pick("开始撤销了。", "Taking back has begun."),
     }
 }

@@ -207,7 +207,7 @@ pub fn mu(hundredths: u32) -> String {
 }
 
 /// Mu with at most two decimals, up to ten thousand.
-fn read_mu(text: &str) -> Result<u32, Problem> {
+pub fn read_mu(text: &str) -> Result<u32, Problem> {
     let bare = text.trim_end_matches('亩').trim();
     let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
     let whole: u32 = whole.parse().map_err(|_| Problem::Unreadable)?;

@@ -86,6 +86,12 @@ typed_ids! {
     ExportId,
     /// One import of a file.
     ImportId,
+    /// A list of another department.
+    ListId,
+    /// A row of such a list.
+    ListRowId,
+    /// Land a household lost.
+    LandLossId,
     /// A supply task: people for whom no vacancy could be found.
     ShortageId,
 }

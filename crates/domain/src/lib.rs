@@ -25,6 +25,7 @@ pub mod history;
 pub mod household;
 pub mod ids;
 pub mod lead;
+pub mod list;
 pub mod look_alike;
 pub mod merge;
 pub mod params;

@@ -208,5 +208,10 @@ impl PersonField {
     }
 }
 
+/// Reads a name as files hold it.
+pub fn read_name(text: &str) -> Result<String, Problem> {
+    write::name(text.trim())
+}
+
 /// Between things named one after the other.
 pub const COMMA: char = '、';

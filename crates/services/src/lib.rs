@@ -26,6 +26,7 @@ pub mod import;
 mod index;
 mod keys;
 mod leads;
+mod lists;
 pub mod machine;
 mod merges;
 mod my_data;
@@ -117,6 +118,7 @@ pub struct Services {
     /// What happened how often.
     pub counts: Arc<Counts>,
     searches: Mutex<finding::Searches>,
+    lists: lists::Desk,
     /// What sends text messages; without it nobody signs in by telephone.
     sms: OnceLock<Arc<dyn sms::SmsSender>>,
 }
@@ -145,6 +147,7 @@ impl Services {
             proofs: Mutex::new(Pace::new(PROOFS)),
             counts: Arc::default(),
             searches: Mutex::default(),
+            lists: lists::Desk::default(),
             sms: OnceLock::new(),
         })
     }
@@ -167,6 +170,7 @@ impl Services {
             proofs: Mutex::new(Pace::new(PROOFS)),
             counts: Arc::default(),
             searches: Mutex::default(),
+            lists: lists::Desk::default(),
             sms: OnceLock::new(),
         };
         services.migrate().await?;
@@ -223,6 +227,7 @@ impl Services {
             coverage: self.clone(),
             person_files: self.clone(),
             households: self.clone(),
+            lists: self.clone(),
             finding: self.clone(),
             merges: self.clone(),
             hand_overs: self.clone(),

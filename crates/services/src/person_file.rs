@@ -14,7 +14,7 @@ mod write;
 pub(crate) use author::{AREA_MERGE, Authors};
 pub(crate) use period::{Word, set_categories};
 pub(crate) use view::{FileText, in_codes, may, shown, words_of};
-pub(crate) use write::{PERSON, history_of_import};
+pub(crate) use write::{PERSON, history_of, history_of_import};
 
 use crate::Services;
 use async_trait::async_trait;

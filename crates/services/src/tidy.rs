@@ -22,6 +22,7 @@ impl Services {
         self.ask_for_renewals().await?;
         self.fill_person_keys().await?;
         self.settle_owners().await?;
+        self.forget_old_lists().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();

@@ -14,6 +14,7 @@ mod hand_overs;
 mod households;
 mod import;
 mod leads;
+mod lists;
 mod merges;
 mod own_account;
 mod person_file;

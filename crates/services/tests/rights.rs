@@ -9,17 +9,18 @@ use domain::consent::{ConsentHow, Purpose};
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
 use domain::ids::{
-    AccountId, CourseId, DataRequestId, EntryId, FigureRequestId, HandOverId, MemberId, MergeId, NoticeId,
-    ProxyId, RecognitionTaskId, SessionId,
+    AccountId, CourseId, DataRequestId, EntryId, FigureRequestId, HandOverId, ListRowId, MemberId, MergeId,
+    NoticeId, ProxyId, RecognitionTaskId, SessionId,
 };
 use domain::lead::{Answer, Evidence};
+use domain::list::{GoneDecision, Register, RowState, VillageAnswer};
 use domain::params::ParamKey;
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
 use domain::ports::{
-    AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, FigureWish, FileEdit,
-    HandOverWish, InboxFilter, InvitationWish, MergeWish, NewMember, NewPerson, ObjectionSent, PairQuery,
-    PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken,
+    AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, FigureWish, FileEdit, GoneSettled,
+    HandOverWish, InboxFilter, InvitationWish, ListQuery, ListUpload, MergeWish, NewMember, NewPerson,
+    ObjectionSent, PairQuery, PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken, Tick,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -207,6 +208,22 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
     let (log, consents) = (&ports.access_log, &ports.consents);
     let (requests, data) = (&ports.data_requests, &ports.my_data);
     let request = DataRequestId(Uuid::nil());
+    let lists = &ports.lists;
+    let upload = ListUpload {
+        register: Register::Poor,
+        source: "x".to_owned(),
+        listed_on: day("2026-06-01"),
+        area,
+        file_name: "x.csv".to_owned(),
+        file: b"x".to_vec(),
+    };
+    let list = lists.upload(&Actor::Operator, upload.clone()).await.unwrap();
+    let settled = GoneSettled {
+        people: vec![id],
+        decision: GoneDecision::Keep,
+        last_on: None,
+        reason: "x".to_owned(),
+    };
     let asked = [
         ("AccessLog::reveal", told(log.reveal(&NOBODY, id, reveal).await)),
         ("AccessLog::seen", told(log.seen(&NOBODY, id).await)),
@@ -506,6 +523,40 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         (
             "Finding::look_alikes",
             told(finding.look_alikes(&NOBODY, &NewPerson::default()).await),
+        ),
+        ("Lists::lists", told(lists.lists(&NOBODY).await)),
+        ("Lists::upload", told(lists.upload(&NOBODY, upload).await)),
+        (
+            "Lists::list",
+            told(lists.list(&NOBODY, list, ListQuery::default()).await),
+        ),
+        (
+            "Lists::tick",
+            told(lists.tick(&NOBODY, list, Tick::All(RowState::New, true)).await),
+        ),
+        (
+            "Lists::choose",
+            told(lists.choose(&NOBODY, list, ListRowId(Uuid::nil()), None).await),
+        ),
+        ("Lists::apply", told(lists.apply(&NOBODY, list).await)),
+        ("Lists::undo", told(lists.undo(&NOBODY, list).await)),
+        ("Lists::discard", told(lists.discard(&NOBODY, list).await)),
+        ("Lists::gone", told(lists.gone(&NOBODY, list, 0).await)),
+        (
+            "Lists::settle_gone",
+            told(lists.settle_gone(&NOBODY, list, settled).await),
+        ),
+        (
+            "Lists::village_questions",
+            told(lists.village_questions(&NOBODY).await),
+        ),
+        (
+            "Lists::answer_for_village",
+            told(
+                lists
+                    .answer_for_village(&NOBODY, list, id, VillageAnswer::Still, String::new())
+                    .await,
+            ),
         ),
         (
             "Recognitions::inbox",

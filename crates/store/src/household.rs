@@ -28,6 +28,19 @@ impl Connection {
         row.map(Household::try_from).transpose()
     }
 
+    /// The households with these ids.
+    pub async fn list_households(&mut self, ids: &[HouseholdId]) -> Result<Vec<Household>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT id, area, address, kind, contracted, remaining, agri_population, subsistence, allowance,
+                ended_on, version FROM household WHERE id IN ({marks})"
+            )
+        };
+        let rows = fetch_in!(self, HouseholdRow, sql, ids);
+        rows.into_iter().map(Household::try_from).collect()
+    }
+
     /// The household a person belongs to now.
     pub async fn find_household_of(&mut self, person: PersonId) -> Result<Option<HouseholdId>, StoreError> {
         let sql = "SELECT household_id FROM household_member WHERE person_id = $1 AND left_on IS NULL";

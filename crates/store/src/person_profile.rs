@@ -18,6 +18,23 @@ impl Connection {
         Ok(row.map(Profile::try_from).transpose()?.unwrap_or_default())
     }
 
+    /// The same of many; those of whom nothing is kept are left out.
+    pub async fn list_person_profiles(
+        &mut self,
+        people: &[PersonId],
+    ) -> Result<Vec<(PersonId, Profile)>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT person_id, hukou_kind, address, phone_owner, aids, hours, shift, lodging, care_duties,
+                certificate_valid_to FROM person_profile WHERE person_id IN ({marks})"
+            )
+        };
+        let rows = fetch_in!(self, ProfileRow, sql, ids);
+        let read = |row: ProfileRow| Ok::<_, StoreError>((PersonId(row.person_id), Profile::try_from(row)?));
+        rows.into_iter().map(read).collect()
+    }
+
     /// Disability certificates of people who live in an area that end from a day to another; those that end first, first.
     pub async fn list_certificates_ending(
         &mut self,

@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod imported;
 mod ledger;
+mod lists;
 mod merges;
 mod places;
 mod privacy;

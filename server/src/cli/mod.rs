@@ -11,6 +11,7 @@ mod figures;
 mod import;
 mod keys;
 mod leads;
+mod list;
 mod migrate;
 mod progress;
 mod reindex;
@@ -62,6 +63,9 @@ enum Command {
     /// Receipts of leads.
     #[command(subcommand)]
     Leads(leads::Leads),
+    /// Lists of other departments.
+    #[command(subcommand)]
+    List(list::List),
     /// Print a report.
     Report(report::Report),
     /// Staff accounts.
@@ -112,6 +116,7 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Allocate(command) => allocate::run(&command),
         Command::Explain(command) => explain::run(&args.global, command).await,
         Command::Leads(command) => leads::run(&args.global, command).await,
+        Command::List(command) => list::run(&args.global, command).await,
         Command::Report(command) => report::run(&args.global, command).await,
         Command::Account(command) => account::run(&args.global, command).await,
         Command::AccountPerson(command) => family::run(&args.global, command).await,

@@ -90,6 +90,7 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
     eprintln!("Running a first matching round …");
     let welcome = services.first_round().await?;
     services.load_demo_applications().await?;
+    services.load_demo_list().await?;
     eprintln!(
         "{} leads assigned to {} people.",
         welcome.assigned, welcome.people

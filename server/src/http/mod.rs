@@ -13,8 +13,10 @@ mod hand_over_forms;
 mod health;
 mod host_cookies;
 mod limits;
+mod list_forms;
 mod merge_forms;
 mod metrics;
+mod multipart;
 mod paces;
 mod pages;
 mod peer;
@@ -149,11 +151,8 @@ pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
     let plain = [pages::table(), staff_files::table(), numbers()];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
-    let forms = form_tables();
-    let forms = forms
-        .into_iter()
-        .flatten()
-        .map(|(path, _)| ("POST", path.to_owned()));
+    let forms = form_tables().into_iter();
+    let forms = forms.flatten().map(|(path, _)| ("POST", path.to_owned()));
     pages::addresses().chain(plain).map(get).chain(forms).collect()
 }
 
@@ -184,6 +183,7 @@ fn form_tables() -> Vec<Table> {
         merge_forms::table(),
         privacy_forms::table(),
         hand_over_forms::table(),
+        list_forms::table(),
     ]
 }
 

@@ -4,14 +4,16 @@ use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
 use domain::ids::{
-    AccountId, DataRequestId, FigureRequestId, HouseholdId, LeadId, MergeId, PersonId, ProxyId, VacancyId,
+    AccountId, DataRequestId, FigureRequestId, HouseholdId, LeadId, ListId, ListRowId, MergeId, PersonId,
+    ProxyId, VacancyId,
 };
 use domain::lead::Lead;
+use domain::list::{Register, RowState};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
 use domain::person_field::PersonField;
-use domain::ports::{AccountWish, FigureWish, InvitationWish, MergeWish, ProxyWish};
+use domain::ports::{AccountWish, FigureWish, InvitationWish, ListQuery, ListUpload, MergeWish, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, ResidentId, SocialCreditCode};
@@ -135,6 +137,8 @@ pub struct Subject {
     figures: [FigureRequestId; 2],
     /// A request of the person asked about, that something be corrected.
     request: DataRequestId,
+    /// A list of a department that waits, and a row of it that looks like somebody.
+    list: (ListId, ListRowId),
 }
 
 fn county_code() -> AreaCode {
@@ -192,6 +196,7 @@ impl Subject {
             invitation: ports.employers.invite(&Actor::Operator, wish).await.unwrap(),
             recognised: Recognised::of(county, other.id, person.id).await,
             figures: asked_figures(county).await,
+            list: waiting_list(county, person).await,
             other: other.id,
             other_lead: of(other.id).id,
             household,
@@ -268,6 +273,36 @@ async fn record_proxy(county: &County, person: PersonId) -> String {
         .record(&Actor::Operator, Some(person), wish)
         .await
         .unwrap()
+}
+
+/// A list with a row that looks like a person: the same name and birthday, another number.
+async fn waiting_list(county: &County, person: &Person) -> (ListId, ListRowId) {
+    let resembling = ResidentId::compose(990_101, person.birth(), 987).unwrap();
+    let fresh = ResidentId::compose(990_101, person.birth(), 986).unwrap();
+    let file = format!(
+        "姓名,身份证号,现住址\n{},{},{village}\n阿依古丽·买买提,{},{village}\n",
+        person.name,
+        String::from(resembling),
+        String::from(fresh),
+        village = person.living_area
+    );
+    let upload = ListUpload {
+        register: Register::Poor,
+        source: "县农业农村局".to_owned(),
+        listed_on: county.services.clock.today(),
+        area: county_code(),
+        file_name: "list.csv".to_owned(),
+        file: file.into_bytes(),
+    };
+    let lists = county.services.ports().lists;
+    let list = lists.upload(&Actor::Operator, upload).await.unwrap();
+    county.services.work_on_lists().await.unwrap();
+    let query = ListQuery {
+        state: Some(RowState::LookAlike),
+        ..ListQuery::default()
+    };
+    let page = lists.list(&Actor::Operator, list, query).await.unwrap();
+    (list, page.rows[0].id)
 }
 
 /// Accounts nobody has done anything with: two that wait, two that may sign in.
@@ -496,6 +531,7 @@ impl Subject {
         rows.extend(self.file_pages());
         rows.extend(self.figure_pages());
         rows.extend(self.privacy_pages());
+        rows.extend(self.list_pages());
         // Last: they end the session.
         let data = format!("/l/{}/data", self.other_code);
         rows.push(post("/l/{code}/data", Door::Open, data, ""));
@@ -1007,6 +1043,46 @@ impl Subject {
                 Door::ConsentsOfFile,
                 format!("/staff/people/{person}/consents"),
                 "purpose=messages&given=yes&how=signature&on=2026-06-01",
+            ),
+        ]
+    }
+
+    fn list_pages(&self) -> Vec<Row> {
+        let ((list, row), person) = (self.list, self.person.id);
+        let of_list = Door::Area(Deed::Approve, Function::PersonFile);
+        let at = |deed: &str| format!("/staff/lists/{list}/{deed}");
+        let brings = Door::OwnArea(Deed::Approve, Function::PersonFile);
+        vec![
+            get("/staff/lists", brings, "/staff/lists"),
+            get("/staff/lists/{id}", of_list, format!("/staff/lists/{list}")),
+            get("/staff/lists/{id}/gone", of_list, at("gone")),
+            get(
+                "/staff/list-questions",
+                Door::OwnArea(Deed::Update, Function::PersonFile),
+                "/staff/list-questions",
+            ),
+            post("/staff/lists/upload", brings, "/staff/lists/upload", ""),
+            post("/staff/lists/{id}/tick", of_list, at("tick"), "all=on&of=new"),
+            post(
+                "/staff/lists/{id}/choose",
+                of_list,
+                at("choose"),
+                format!("choice={row}"),
+            ),
+            post("/staff/lists/{id}/apply", of_list, at("apply"), "sure=yes"),
+            post("/staff/lists/{id}/undo", of_list, at("undo"), "sure=yes"),
+            post("/staff/lists/{id}/discard", of_list, at("discard"), ""),
+            post(
+                "/staff/lists/{id}/gone",
+                of_list,
+                at("gone"),
+                format!("person={person}&decision=keep&reason=x"),
+            ),
+            post(
+                "/staff/lists/{id}/answer",
+                Door::File(Deed::Update, Function::PersonFile),
+                at("answer"),
+                format!("person={person}&answer=still&note="),
             ),
         ]
     }

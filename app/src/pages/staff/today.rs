@@ -5,7 +5,7 @@ use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
-    Lang, account, common, employer, hand_over, policies, privacy, recognition, staff as words,
+    Lang, account, common, employer, hand_over, list, policies, privacy, recognition, staff as words,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -80,6 +80,8 @@ fn show(desk: &Desk) -> AnyView {
                 {requests.then(|| tile(forms::privacy::REQUESTS, Icon::Shield, privacy::inbox(lang), privacy::inbox_tile_do(lang)))}
                 {watches.then(|| tile(forms::privacy::ACCESS_LOG, Icon::List, privacy::log(lang), privacy::log_tile_do(lang)))}
                 {reads.then(|| renewals(lang))}
+                {role.may(Deed::Approve, Function::PersonFile).then(|| tile(routes::LISTS, Icon::List, list::title(lang), list::tile_do(lang)))}
+                {role.may(Deed::Update, Function::PersonFile).then(|| tile(routes::LIST_QUESTIONS, Icon::Help, list::questions(lang), list::questions_do(lang)))}
                 {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
                 {desk.news.is_some().then(|| tile(forms::HAND_OVERS, Icon::Hands, hand_over::title(lang), hand_over::tile_do(lang)))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}

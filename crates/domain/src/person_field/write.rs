@@ -67,7 +67,7 @@ pub(super) fn set(field: PersonField, record: &mut PersonRecord, text: &str) -> 
 }
 
 /// A name: one character is one, `·` and rare characters belong to it; digits, signs and line ends do not.
-fn name(text: &str) -> Result<String, Problem> {
+pub(super) fn name(text: &str) -> Result<String, Problem> {
     let name = required(text, NAME_MAX)?;
     let may_stand = |c: char| c.is_alphabetic() || matches!(c, '·' | '•' | '．' | ' ' | '-' | '\'');
     if name.chars().all(may_stand) && name.chars().any(char::is_alphabetic) {

@@ -17,6 +17,7 @@ mod finding;
 mod hand_overs;
 mod households;
 mod leads;
+mod lists;
 mod merges;
 mod my_data;
 mod person_files;
@@ -48,6 +49,10 @@ pub use hand_overs::{
 };
 pub use households::{HouseholdView, Households, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
+pub use lists::{
+    CandidateView, CellView, GoneLine, GonePage, GoneSettled, ListCounts, ListLine, ListOverview, ListPage,
+    ListQuery, ListUpload, Lists, RowView, Tick, VillageQuestion,
+};
 pub use merges::{
     ComesOver, FieldChoice, MergeForm, MergeLine, MergeView, MergeWish, Merges, PairPage, PairQuery,
     PairSide, PairView, Stuck,
@@ -83,6 +88,8 @@ pub struct Ports {
     pub person_files: Arc<dyn PersonFiles>,
     /// Households.
     pub households: Arc<dyn Households>,
+    /// Lists of other departments.
+    pub lists: Arc<dyn Lists>,
     /// Who is on the register.
     pub finding: Arc<dyn Finding>,
     /// Files that may be of one person.

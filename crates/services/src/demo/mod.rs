@@ -16,6 +16,7 @@ mod courses;
 mod employers;
 mod files;
 mod households;
+mod lists;
 mod load;
 mod look_alikes;
 mod names;

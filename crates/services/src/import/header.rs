@@ -1,6 +1,6 @@
 //! Headers: the canonical names of columns, and what offices call them.
 
-mod synonyms;
+pub(crate) mod synonyms;
 
 use super::Noun;
 use super::failure::ImportFailure;
@@ -54,7 +54,11 @@ impl Columns {
         }
     }
 
-    fn read(header: &[String], find: impl Fn(&str) -> Option<&'static str>) -> Result<Self, ImportFailure> {
+    /// Reads a header with whatever knows its columns; which of them must be there is the caller's to say.
+    pub(crate) fn read(
+        header: &[String],
+        find: impl Fn(&str) -> Option<&'static str>,
+    ) -> Result<Self, ImportFailure> {
         let mut columns = Self {
             width: header.len(),
             ..Self::default()
@@ -73,7 +77,8 @@ impl Columns {
         Ok(columns)
     }
 
-    fn has_any(&self, names: &[&str]) -> bool {
+    /// Whether one of these columns is there.
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.at.contains_key(name))
     }
 

@@ -127,7 +127,7 @@ pub async fn import(
 }
 
 /// The tree as the store has it, or the one the program brings along while the store has none.
-async fn gazetteer(db: &Database) -> Result<Gazetteer, Failure> {
+pub(crate) async fn gazetteer(db: &Database) -> Result<Gazetteer, Failure> {
     /// With more places than this, villages are found by code only.
     const FEW: usize = 120_000;
     let mut tree = db.list_areas().await?;

@@ -30,6 +30,7 @@ pub mod wording;
 pub use account::{ImportAccount, RefusedRow, Warning};
 pub use failure::ImportFailure;
 pub use formats::Format;
+pub(crate) use keep::gazetteer;
 pub use keep::{ImportRequest, Progress, Quiet, import};
 pub use reading::{Accepted, Context, Draft, Taker, read};
 

@@ -165,7 +165,7 @@ pub fn certificate_no(text: &str) -> Result<Option<DisabilityCertificateNo>, Fau
     }
 }
 
-fn phone(cells: &mut Cells<'_>) -> Option<Phone> {
+pub(crate) fn phone(cells: &mut Cells<'_>) -> Option<Phone> {
     let text = plain(cells.text("phone"));
     if matches!(text.as_str(), "" | "无" | "-" | "没有" | "0") {
         return None;
@@ -203,7 +203,7 @@ fn point(cells: &mut Cells<'_>) -> Option<domain::values::Point> {
 }
 
 /// 有劳动能力, 丧失劳动能力, yes, no.
-fn capacity(text: &str) -> Result<bool, Fault> {
+pub(crate) fn capacity(text: &str) -> Result<bool, Fault> {
     match word(text).as_str() {
         "有劳动能力" | "普通劳动力" | "技能劳动力" | "弱劳动力" | "半劳动力" | "部分丧失劳动能力" => {
             Ok(true)

@@ -92,7 +92,7 @@ pub fn read(
         people: HashMap::new(),
         told: 0.0,
     };
-    table::read(path, &mut reading)?;
+    table::read(table::Source::File(path), &mut reading)?;
     let account = reading.account;
     Ok(account)
 }

@@ -94,7 +94,7 @@ async fn put(
 }
 
 /// What the history says when a record becomes another; a new file has no history but its beginning, the number it got.
-fn history_of(
+pub(crate) fn history_of(
     before: Option<&PersonRecord>,
     after: &PersonRecord,
     (who, at): (&Actor, DateTime<Utc>),

@@ -57,7 +57,7 @@ pub fn read(path: &Path, now: DateTime<Utc>) -> Result<(Vec<Receipt>, ImportAcco
         receipts: Vec::new(),
         account: ImportAccount::default(),
     };
-    table::read(path, &mut reading)?;
+    table::read(table::Source::File(path), &mut reading)?;
     Ok((reading.receipts, reading.account))
 }
 

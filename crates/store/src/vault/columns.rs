@@ -36,6 +36,8 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     MERGE_RECORD,
     REQUEST_WANTED,
     REQUEST_NOTE,
+    LIST_SAID,
+    LIST_CELLS,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -122,6 +124,19 @@ pub(crate) const REQUEST_WANTED: SealedColumn = SealedColumn {
 pub(crate) const REQUEST_NOTE: SealedColumn = SealedColumn {
     table: "data_request",
     column: "note",
+    blinds: &[],
+};
+
+/// What a row of a list says of a person: nothing finds it but its list.
+pub(crate) const LIST_SAID: SealedColumn = SealedColumn {
+    table: "list_row",
+    column: "said",
+    blinds: &[],
+};
+
+pub(crate) const LIST_CELLS: SealedColumn = SealedColumn {
+    table: "list_row",
+    column: "cells",
     blinds: &[],
 };
 

@@ -5,7 +5,7 @@ use crate::import::Noun;
 type Table = &'static [(&'static str, &'static [&'static str])];
 
 /// The canonical name of a column.
-pub(super) fn canonical(noun: Noun, name: &str) -> Option<&'static str> {
+pub(crate) fn canonical(noun: Noun, name: &str) -> Option<&'static str> {
     let table = match noun {
         Noun::People => PEOPLE,
         Noun::Vacancies => VACANCIES,

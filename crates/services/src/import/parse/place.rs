@@ -107,14 +107,34 @@ impl Gazetteer {
         let (code, known) = if text.bytes().all(|b| b.is_ascii_digit()) {
             self.by_code(text)?
         } else {
-            (self.by_words(text)?, true)
+            (self.by_words(text, None)?, true)
         };
+        Ok(self.now(code, known))
+    }
+
+    /// The same for lists of one area: villages and towns there, and the places around it, need nothing before their
+    /// name.
+    pub fn find_in(&self, text: &str, within: AreaCode) -> Result<Found, Fault> {
+        let text = plain(text);
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            let (code, known) = self.by_code(&text)?;
+            return Ok(self.now(code, known));
+        }
+        let around = std::iter::successors(Some(within), |area| area.parent());
+        let mut found = around.map(|start| self.by_words(&text, Some(start)));
+        let told = found.find(|found| *found != Err(UNKNOWN));
+        let code = told.unwrap_or_else(|| self.by_words(&text, None))?;
+        Ok(self.now(code, true))
+    }
+
+    /// A place as it is called now.
+    fn now(&self, code: AreaCode, known: bool) -> Found {
         let now = self.ended.current(code);
-        Ok(Found {
+        Found {
             code: now,
             known: known || self.has(now),
             followed: now != code,
-        })
+        }
     }
 
     fn by_code(&self, text: &str) -> Result<(AreaCode, bool), Fault> {
@@ -131,8 +151,9 @@ impl Gazetteer {
     }
 
     /// Walks down the words; what stands behind the last known place (a street, a company park) is left aside.
-    fn by_words(&self, text: &str) -> Result<AreaCode, Fault> {
-        let mut scope: Option<AreaCode> = None;
+    fn by_words(&self, text: &str, start: Option<AreaCode>) -> Result<AreaCode, Fault> {
+        let mut scope = start;
+        let told = |scope: Option<AreaCode>, fault| scope.filter(|_| scope != start).ok_or(fault);
         for part in text.split(['/', '\\', '、', ',', '，', '>', '|', '-', '·', ' ']) {
             let mut rest = part.trim();
             while !rest.is_empty() {
@@ -141,11 +162,11 @@ impl Gazetteer {
                         scope = Some(code);
                         rest = &rest[len..];
                     }
-                    Err(fault) => return scope.ok_or(fault),
+                    Err(fault) => return told(scope, fault),
                 }
             }
         }
-        scope.ok_or(UNKNOWN)
+        told(scope, UNKNOWN)
     }
 
     /// The longest beginning of a text that names a place inside the scope.

@@ -3,19 +3,14 @@
 use super::super::failure::ImportFailure;
 use super::decode::Decoding;
 use super::survey::survey;
-use super::{LONGEST_CELL, MOST_COLUMNS, Row, Rows, is_blank};
+use super::{LONGEST_CELL, MOST_COLUMNS, Row, Rows, Source, is_blank};
 use csv::{ByteRecord, ReaderBuilder};
-use std::fs::File;
 use std::io::BufReader;
-use std::path::Path;
 
 /// Reads a text table of `size` bytes.
-pub(super) fn read(path: &Path, size: u64, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
-    let unreadable = |cause| ImportFailure::Unreadable {
-        path: path.to_owned(),
-        cause,
-    };
-    let open = || File::open(path).map_err(unreadable);
+pub(super) fn read(source: Source<'_>, size: u64, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
+    let unreadable = |cause| source.unreadable(cause);
+    let open = || source.open().map_err(unreadable);
     let survey = survey(open()?).map_err(unreadable)??;
     let decoding = Decoding::new(BufReader::new(open()?), survey.encoding);
     let taken = decoding.taken.clone();
@@ -35,7 +30,7 @@ pub(super) fn read(path: &Path, size: u64, rows: &mut dyn Rows) -> Result<(), Im
             Ok(true) => {}
             Ok(false) if header_seen => return Ok(()),
             Ok(false) => return Err(ImportFailure::Empty),
-            Err(error) => return Err(broken(path, error, reader.position().line())),
+            Err(error) => return Err(broken(source, error, reader.position().line())),
         }
         let number = counter.count(reader.position().line(), &record);
         let cells = cells(&record, number)?;
@@ -64,15 +59,12 @@ fn cells(record: &ByteRecord, row: u32) -> Result<Vec<String>, ImportFailure> {
     record.iter().take(MOST_COLUMNS).map(cell).collect()
 }
 
-fn broken(path: &Path, error: csv::Error, line: u64) -> ImportFailure {
+fn broken(source: Source<'_>, error: csv::Error, line: u64) -> ImportFailure {
     match error.into_kind() {
         csv::ErrorKind::Io(cause) if cause.kind() == std::io::ErrorKind::InvalidData => {
             ImportFailure::NotText { line }
         }
-        csv::ErrorKind::Io(cause) => ImportFailure::Unreadable {
-            path: path.to_owned(),
-            cause,
-        },
+        csv::ErrorKind::Io(cause) => source.unreadable(cause),
         _ => ImportFailure::NotText { line },
     }
 }

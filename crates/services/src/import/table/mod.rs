@@ -7,8 +7,8 @@ mod workbook;
 
 use super::failure::ImportFailure;
 use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use std::io::{self, Cursor, Read, Seek};
+use std::path::{Path, PathBuf};
 
 /// Files up to this size are taken.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
@@ -37,14 +37,48 @@ pub trait Rows {
     fn row(&mut self, row: Row, done: f64) -> Result<(), ImportFailure>;
 }
 
-/// Reads a file; the kind is seen from the content, never from the name.
-pub fn read(path: &Path, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
-    let unreadable = |cause| ImportFailure::Unreadable {
-        path: path.to_owned(),
-        cause,
-    };
-    let mut file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
+/// Where a table lies.
+#[derive(Clone, Copy)]
+pub enum Source<'a> {
+    /// In a file.
+    File(&'a Path),
+    /// In memory: what was sent over the network touches no disk.
+    Memory(&'a [u8]),
+}
+
+/// A table that is being read.
+pub(super) trait Bytes: Read + Seek {}
+
+impl<T: Read + Seek> Bytes for T {}
+
+impl<'a> Source<'a> {
+    fn open(self) -> io::Result<Box<dyn Bytes + 'a>> {
+        Ok(match self {
+            Self::File(path) => Box::new(File::open(path)?),
+            Self::Memory(bytes) => Box::new(Cursor::new(bytes)),
+        })
+    }
+
+    fn size(self) -> io::Result<u64> {
+        match self {
+            Self::File(path) => Ok(File::open(path)?.metadata()?.len()),
+            Self::Memory(bytes) => Ok(bytes.len() as u64),
+        }
+    }
+
+    fn unreadable(self, cause: io::Error) -> ImportFailure {
+        let path = match self {
+            Self::File(path) => path.to_owned(),
+            Self::Memory(_) => PathBuf::new(),
+        };
+        ImportFailure::Unreadable { path, cause }
+    }
+}
+
+/// Reads a table; the kind is seen from the content, never from the name.
+pub fn read(source: Source<'_>, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
+    let unreadable = |cause| source.unreadable(cause);
+    let size = source.size().map_err(unreadable)?;
     if size == 0 {
         return Err(ImportFailure::Empty);
     }
@@ -54,12 +88,12 @@ pub fn read(path: &Path, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
         });
     }
     let mut magic = Vec::new();
-    Read::by_ref(&mut file)
-        .take(8)
-        .read_to_end(&mut magic)
+    source
+        .open()
+        .and_then(|file| file.take(8).read_to_end(&mut magic))
         .map_err(unreadable)?;
     match magic.as_slice() {
-        [b'P', b'K', 3 | 5 | 7, ..] => workbook::read(path, rows),
+        [b'P', b'K', 3 | 5 | 7, ..] => workbook::read(source, rows),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(ImportFailure::WrongKind {
             what: "an old Excel file (XLS) or another Office file",
         }),
@@ -67,7 +101,7 @@ pub fn read(path: &Path, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
             what: "packed with gzip",
         }),
         [b'%', b'P', b'D', b'F', ..] => Err(ImportFailure::WrongKind { what: "a PDF" }),
-        _ => comma::read(path, size, rows),
+        _ => comma::read(source, size, rows),
     }
 }
 

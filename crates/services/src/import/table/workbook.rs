@@ -1,11 +1,9 @@
 //! XLSX: the first sheet, cell by cell.
 
 use super::super::failure::ImportFailure;
-use super::{MOST_COLUMNS, Row, Rows, is_blank};
+use super::{Bytes, MOST_COLUMNS, Row, Rows, Source, is_blank};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
-use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
 
 /// A workbook may unpack to this much; more is a trap or a mistake.
 const LARGEST_UNPACKED: u64 = 2 * 1024 * 1024 * 1024;
@@ -14,13 +12,10 @@ const LARGEST_UNPACKED: u64 = 2 * 1024 * 1024 * 1024;
 const MOST_FILES: usize = 1000;
 
 /// Reads the first sheet of a workbook. Its first row with something in it is the header.
-pub(super) fn read(path: &Path, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
-    let unreadable = |cause| ImportFailure::Unreadable {
-        path: path.to_owned(),
-        cause,
-    };
-    let mut file = File::open(path).map_err(unreadable)?;
-    check_archive(&mut file).map_err(unreadable)??;
+pub(super) fn read(source: Source<'_>, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
+    let unreadable = |cause| source.unreadable(cause);
+    let mut file = source.open().map_err(unreadable)?;
+    check_archive(file.as_mut()).map_err(unreadable)??;
     file.rewind().map_err(unreadable)?;
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(damaged)?;
     let sheet = book.sheet_names().first().cloned().ok_or(ImportFailure::Empty)?;
@@ -138,7 +133,7 @@ fn damaged(error: XlsxError) -> ImportFailure {
 
 /// Looks at the list of contents at the end of the archive: it is there only when the file is whole, and it tells how
 /// much the archive unpacks to.
-fn check_archive(file: &mut File) -> std::io::Result<Result<(), ImportFailure>> {
+fn check_archive(file: &mut dyn Bytes) -> std::io::Result<Result<(), ImportFailure>> {
     let size = file.seek(SeekFrom::End(0))?;
     let tail_len = size.min(66_000);
     file.seek(SeekFrom::Start(size - tail_len))?;

@@ -1,0 +1,318 @@
+//! Laying the rows of a list beside the register: each is new, changed, the same, like somebody, or refused.
+
+use super::alike::Names;
+use super::known::Known;
+use super::reading::{ReadList, ReadRow};
+use crate::{Failure, Services};
+use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
+use domain::household::Relation;
+use domain::ids::{HouseholdId, ListRowId, PersonId};
+use domain::list::{
+    Candidate, Cell, CellOf, LandSaid, ListBatch, ListRow, RowFault, RowState, Said, cells_between,
+};
+use domain::params::Params;
+use domain::permission::{Deed, Function, Scope};
+use domain::person::{Category, CategorySet, Person};
+use domain::profile::PersonRecord;
+use domain::rules::poor_worker::{PoorWorkerFacts, is_poor_worker};
+use domain::values::{AreaCode, AreaLevel, ResidentId};
+use std::collections::{HashMap, HashSet};
+
+/// Rows laid beside the register at once.
+const PORTION: usize = 1_000;
+
+/// What laying beside needs to know besides the row.
+pub(super) struct Desk<'a> {
+    pub batch: &'a ListBatch,
+    pub scope: Scope,
+    pub params: &'a Params,
+    pub today: chrono::NaiveDate,
+}
+
+impl Services {
+    /// Lays every row beside the register. `told` hears how far it is, 0–1.
+    pub(super) async fn lay_beside(
+        &self,
+        who: &Actor,
+        batch: &ListBatch,
+        list: ReadList,
+        told: &(dyn Fn(f64) + Sync),
+    ) -> Result<Vec<ListRow>, Failure> {
+        let params = self.params().await?;
+        let desk = Desk {
+            batch,
+            scope: who.scope(Deed::Approve, Function::PersonFile)?,
+            params: &params,
+            today: day_in_shanghai(self.clock.now()),
+        };
+        let mut db = self.db.read().await?;
+        let (mut seen, mut homes) = (HashSet::new(), HashMap::new());
+        let count = list.rows.len().max(1);
+        let mut rows = Vec::with_capacity(list.rows.len());
+        let mut left = list.rows.into_iter();
+        loop {
+            let portion: Vec<ReadRow> = left.by_ref().take(PORTION).collect();
+            if portion.is_empty() {
+                break;
+            }
+            let said: Vec<&Said> = portion.iter().filter_map(|row| row.said.as_ref().ok()).collect();
+            let known = Known::load(&mut db, &said).await?;
+            for read in portion {
+                let row = self.blank_row(batch, read.number);
+                rows.push(beside(row, read.said, &known, &desk, &mut seen, &mut homes));
+            }
+            told(0.8 * rows.len() as f64 / count as f64);
+        }
+        find_alike(&mut db, &desk, &mut rows).await?;
+        told(1.0);
+        Ok(rows)
+    }
+
+    fn blank_row(&self, batch: &ListBatch, number: u32) -> ListRow {
+        ListRow {
+            id: ListRowId::new(self.ids.as_ref(), self.clock.now()),
+            list: batch.id,
+            number,
+            state: RowState::Refused,
+            person: None,
+            person_version: None,
+            household: None,
+            said: None,
+            cells: Vec::new(),
+            candidates: Vec::new(),
+            choice: None,
+            fault: None,
+            ticked: false,
+            outcome: None,
+            kept: Vec::new(),
+        }
+    }
+}
+
+/// Looks for files that rows without one may be of.
+async fn find_alike(
+    db: &mut store::Connection,
+    desk: &Desk<'_>,
+    rows: &mut [ListRow],
+) -> Result<(), Failure> {
+    let on_list: HashSet<PersonId> = rows.iter().filter_map(|row| row.person).collect();
+    let mut names = Names::default();
+    for (position, row) in rows.iter().enumerate() {
+        if let (RowState::New, Some(said)) = (row.state, &row.said) {
+            names.add(position, said, said.area().unwrap_or(desk.batch.area));
+        }
+    }
+    let area = desk.batch.area;
+    let around = area
+        .at(AreaLevel::Town)
+        .filter(|_| area.level() == AreaLevel::Village);
+    let found = names.look_in(db, around.unwrap_or(area), &on_list).await?;
+    for (position, candidates) in found {
+        let row = &mut rows[position];
+        row.state = RowState::LookAlike;
+        row.candidates = candidates;
+        row.cells.clear();
+    }
+    Ok(())
+}
+
+/// Homes of a roll: what the first row of each said, and the household it is of.
+type Homes = HashMap<String, (LandSaid, HouseholdId)>;
+
+/// One row beside what is known.
+fn beside(
+    mut row: ListRow,
+    said: Result<Said, (String, RowFault)>,
+    known: &Known,
+    desk: &Desk<'_>,
+    seen: &mut HashSet<ResidentId>,
+    homes: &mut Homes,
+) -> ListRow {
+    let said = match said {
+        Ok(said) => said,
+        Err(fault) => return refused(row, fault),
+    };
+    if !seen.insert(said.resident_id) {
+        return refused(row, ("resident_id".to_owned(), RowFault::Twice));
+    }
+    let record = known.record(said.resident_id);
+    row.person = record.map(|record| record.person.id);
+    if let Some(fault) = outside(&said, record, desk) {
+        return refused(row, fault);
+    }
+    let said = proven(said, record, desk);
+    let own = known.household_of(row.person);
+    match land_of(&said, own.map(|home| home.id), row.id, homes) {
+        Ok(land) => lay(&mut row, said, record, (known, land), desk),
+        Err(fault) => return refused(row, fault),
+    }
+    row
+}
+
+fn refused(row: ListRow, fault: (String, RowFault)) -> ListRow {
+    ListRow {
+        state: RowState::Refused,
+        fault: Some(fault),
+        ..row
+    }
+}
+
+/// Why a row is not the asker's to bring in: it names a place outside the list's area, none at all, or somebody whose
+/// file lies elsewhere.
+fn outside(said: &Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Option<(String, RowFault)> {
+    let told = |column: &str, fault| Some((column.to_owned(), fault));
+    let is_here = |person: &Person| {
+        desk.batch.area.contains(person.living_area)
+            && desk.scope.covers(person.living_area, person.categories)
+    };
+    if record.is_some_and(|record| !is_here(&record.person)) {
+        return told("resident_id", RowFault::HeldElsewhere);
+    }
+    match said.area() {
+        Some(area) if !desk.batch.area.contains(area) => told("living_area", RowFault::OutsideArea),
+        None if record.is_none() && desk.batch.area.level() != AreaLevel::Village => {
+            told("living_area", RowFault::Empty)
+        }
+        _ => None,
+    }
+}
+
+/// With the groups that follow from the row: somebody on the poor register who is of age, able and willing is a poor
+/// worker (R01). What nobody has asked is not taken for a yes.
+fn proven(mut said: Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Said {
+    let registered = said.groups.meets(poor());
+    let file = record.map(|record| &record.person);
+    let facts = PoorWorkerFacts {
+        birth: said.resident_id.birth(),
+        registered_poor: registered,
+        rural: true,
+        capacity: said
+            .work_capacity
+            .or(file.and_then(|person| person.work_capacity))
+            .unwrap_or(false),
+        willing: said
+            .work_willingness
+            .or(file.and_then(|person| person.work_willingness))
+            .unwrap_or(false),
+    };
+    if is_poor_worker(&facts, desk.today, desk.params).unwrap_or(false) {
+        said.groups = said.groups.with(Category::PoorWorker);
+    }
+    said
+}
+
+/// The groups in which R01 takes somebody for registered poor.
+const fn poor() -> CategorySet {
+    CategorySet::EMPTY
+        .with(Category::RegisteredPoorPerson)
+        .with(Category::LiftedOutOfPovertyPerson)
+        .with(Category::RelapsedPoorPerson)
+}
+
+/// The household a row of a roll tells of, and whether it is the first that does.
+fn land_of(
+    said: &Said,
+    own: Option<HouseholdId>,
+    row: ListRowId,
+    homes: &mut Homes,
+) -> Result<Option<(HouseholdId, bool)>, (String, RowFault)> {
+    let Some(land) = &said.land else {
+        return Ok(None);
+    };
+    let in_roll = (!land.household.is_empty()).then(|| format!("roll {}", land.household));
+    let key = match own {
+        Some(own) => own.to_string(),
+        None => in_roll.clone().unwrap_or_else(|| row.to_string()),
+    };
+    let fresh = own.unwrap_or(HouseholdId(row.0));
+    let is_first = !homes.contains_key(&key);
+    // Whoever of the roll's household belongs to none yet comes into the one that is there.
+    if let (Some(own), Some(in_roll)) = (own, in_roll) {
+        homes.entry(in_roll).or_insert_with(|| (land.clone(), own));
+    }
+    let (first, id) = homes.entry(key).or_insert_with(|| (land.clone(), fresh));
+    if first.agrees(land) {
+        Ok(Some((*id, is_first)))
+    } else {
+        Err(("household_no".to_owned(), RowFault::HouseholdDiffers))
+    }
+}
+
+/// Says what a row would change.
+pub(super) fn lay(
+    row: &mut ListRow,
+    said: Said,
+    record: Option<&PersonRecord>,
+    (known, land): (&Known, Option<(HouseholdId, bool)>),
+    desk: &Desk<'_>,
+) {
+    row.household = land.map(|(id, _)| id);
+    row.person_version = record.map(|record| record.person.version);
+    row.fault = None;
+    let mut land_cells = land.map_or(Vec::new(), |(id, is_first)| {
+        cells_of_land(&said, id, is_first, known, desk.batch.area)
+    });
+    if land.is_some() && known.household_of(row.person).is_none() {
+        land_cells.push(Cell {
+            of: CellOf::Member,
+            old: String::new(),
+            new: relation_of(&said).code().to_owned(),
+        });
+    }
+    match record {
+        None => {
+            let blank = said.blank(PersonId(row.id.0), String::new(), desk.batch.area);
+            row.person = Some(PersonId(row.id.0));
+            row.cells = cells_between(&blank, &said.onto(&blank));
+            row.cells.append(&mut land_cells);
+            row.state = RowState::New;
+        }
+        Some(record) => {
+            row.person = Some(record.person.id);
+            row.cells = cells_between(record, &said.onto(record));
+            row.cells.append(&mut land_cells);
+            row.state = if row.cells.is_empty() {
+                RowState::Same
+            } else {
+                RowState::Changed
+            };
+        }
+    }
+    row.said = Some(said);
+}
+
+/// What the person is to the head, as far as the roll says.
+fn relation_of(said: &Said) -> Relation {
+    let stated = said.land.as_ref().and_then(|land| land.relation);
+    stated.unwrap_or(Relation::Other)
+}
+
+/// What a roll changes of a household; told by the first of its rows alone.
+fn cells_of_land(said: &Said, id: HouseholdId, is_first: bool, known: &Known, area: AreaCode) -> Vec<Cell> {
+    let Some(land) = said.land.as_ref().filter(|_| is_first) else {
+        return Vec::new();
+    };
+    let own = known.household(id);
+    let blank = LandSaid::blank(id, area, "");
+    let before = own.unwrap_or(&blank);
+    let mut cells = Cell::of_households(before, &land.onto(before));
+    if !known.has_lost(id, land) {
+        cells.push(Cell {
+            of: CellOf::LandLoss,
+            old: String::new(),
+            new: land.loss(),
+        });
+    }
+    cells
+}
+
+/// The strongest likeness first, and not too many.
+pub(super) fn best(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    /// Look-alikes named at most.
+    const MOST: usize = 5;
+    candidates.sort_by_key(|candidate| (candidate.likeness, candidate.person));
+    candidates.dedup_by_key(|candidate| candidate.person);
+    candidates.truncate(MOST);
+    candidates
+}

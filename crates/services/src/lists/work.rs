@@ -1,0 +1,211 @@
+//! What the program does with lists in the background: reads them, writes them, takes them back, forgets them.
+
+use super::reading;
+use super::row::Day;
+use crate::import::gazetteer;
+use crate::{Failure, Services};
+use chrono::TimeDelta;
+use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
+use domain::ids::ListId;
+use domain::list::{FileFault, FileProblem, ListBatch, ListState, UNDO_DAYS, WAITING_DAYS};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A file that was sent and is not yet read. It is in memory alone.
+pub(super) struct Sent {
+    pub list: ListId,
+    pub who: Actor,
+    pub file: Vec<u8>,
+}
+
+/// Files that wait, and how far the work is.
+#[derive(Default)]
+pub(crate) struct Desk {
+    waiting: Mutex<VecDeque<Sent>>,
+    progress: Arc<Mutex<HashMap<ListId, u8>>>,
+    /// Only one works at a time.
+    turn: tokio::sync::Mutex<()>,
+}
+
+/// Tries to write a list that somebody else's writing came in between of.
+const TRIES: u32 = 3;
+
+impl Desk {
+    pub(super) fn put(&self, sent: Sent) {
+        self.waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push_back(sent);
+    }
+
+    fn next(&self) -> Option<Sent> {
+        self.waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop_front()
+    }
+
+    /// How far the work on a list is, in percent.
+    pub(super) fn progress(&self, id: ListId) -> Option<u8> {
+        self.progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&id)
+            .copied()
+    }
+
+    fn teller(&self, id: ListId, from: f64, to: f64) -> impl Fn(f64) + Send + Sync + use<> {
+        let progress = Arc::clone(&self.progress);
+        move |done: f64| {
+            let percent = (from + (to - from) * done.clamp(0.0, 1.0)) as u8;
+            progress
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .insert(id, percent);
+        }
+    }
+
+    fn forget(&self, id: ListId) {
+        self.progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&id);
+    }
+}
+
+impl Services {
+    /// Does whatever waits to be done about lists. Gives how many it has worked on.
+    pub async fn work_on_lists(&self) -> Result<u32, Failure> {
+        let _turn = self.lists.turn.lock().await;
+        let mut done = 0;
+        while let Some(sent) = self.lists.next() {
+            let id = sent.list;
+            let read = self.read_list(sent).await;
+            self.ended(id, ListState::Reading, ListState::Broken, read)
+                .await?;
+            done += 1;
+        }
+        for batch in self.db.list_lists_in(ListState::Applying).await? {
+            let told = self.lists.teller(batch.id, 0.0, 100.0);
+            let mut written = self.write_list(&batch, &told).await;
+            for _ in 1..TRIES {
+                if !matches!(
+                    &written,
+                    Err(Failure::Store(store::StoreError::UniqueViolation { .. }))
+                ) {
+                    break;
+                }
+                written = self.write_list(&batch, &told).await;
+            }
+            self.ended(batch.id, ListState::Applying, ListState::Ready, written)
+                .await?;
+            done += 1;
+        }
+        for batch in self.db.list_lists_in(ListState::Undoing).await? {
+            let told = self.lists.teller(batch.id, 0.0, 100.0);
+            let undone = self.take_list_back(&batch, &told).await;
+            self.ended(batch.id, ListState::Undoing, ListState::Applied, undone)
+                .await?;
+            done += 1;
+        }
+        Ok(done)
+    }
+
+    /// Forgets the progress; after a failure the list stands where it stood before, and says so.
+    async fn ended(
+        &self,
+        id: ListId,
+        from: ListState,
+        back: ListState,
+        outcome: Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.lists.forget(id);
+        let Err(failure) = outcome else { return Ok(()) };
+        let ticket = self.internal(&failure);
+        tracing::error!(list = %id, %ticket, "a list failed");
+        let mut change = self.db.begin().await?;
+        let problem = FileProblem::plain(FileFault::Failed);
+        change.move_list(id, from, back, Some(&problem)).await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Reads a file and lays it beside the register.
+    async fn read_list(&self, sent: Sent) -> Result<(), Failure> {
+        let Some(batch) = self.db.find_list(sent.list).await? else {
+            return Ok(());
+        };
+        let read = self.read_file(&batch, sent.file).await?;
+        let list = match read {
+            Ok(list) => list,
+            Err(problem) => return self.broken(&batch, &problem).await,
+        };
+        let unknown = list.unknown.clone();
+        let told = self.lists.teller(batch.id, 30.0, 85.0);
+        let rows = self.lay_beside(&sent.who, &batch, list, &told).await?;
+        let mut change = self.db.begin().await?;
+        let still = change
+            .move_list(batch.id, ListState::Reading, ListState::Ready, None)
+            .await?;
+        if still {
+            change.set_list_unknown(batch.id, &unknown).await?;
+            change.add_list_rows(&rows).await?;
+            change.commit().await?;
+        }
+        Ok(())
+    }
+
+    async fn read_file(
+        &self,
+        batch: &ListBatch,
+        file: Vec<u8>,
+    ) -> Result<Result<reading::ReadList, FileProblem>, Failure> {
+        let areas = gazetteer(&self.db).await?;
+        let (register, area) = (batch.register, batch.area);
+        let today = day_in_shanghai(self.clock.now());
+        let told = self.lists.teller(batch.id, 0.0, 30.0);
+        let reading = tokio::task::spawn_blocking(move || {
+            let day = Day {
+                register,
+                areas: &areas,
+                area,
+                today,
+            };
+            reading::read(&file, &day, &told)
+        });
+        reading
+            .await
+            .map_err(|_| Failure::message("the list broke off while it was read; nothing was kept"))
+    }
+
+    async fn broken(&self, batch: &ListBatch, problem: &FileProblem) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        change
+            .move_list(batch.id, ListState::Reading, ListState::Broken, Some(problem))
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Says of lists whose reading a stop of the program has ended that they must be sent again. To be called before the
+    /// first list is worked on.
+    pub async fn settle_broken_lists(&self) -> Result<(), Failure> {
+        for batch in self.db.list_lists_in(ListState::Reading).await? {
+            self.broken(&batch, &FileProblem::plain(FileFault::Stopped))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Takes lists away that nobody had written, and forgets what those say that are past being taken back.
+    pub(crate) async fn forget_old_lists(&self) -> Result<(), Failure> {
+        let now = self.clock.now();
+        let mut change = self.db.begin().await?;
+        change
+            .delete_lists_waiting_since(now - TimeDelta::days(WAITING_DAYS))
+            .await?;
+        change
+            .forget_list_rows_before(now - TimeDelta::days(UNDO_DAYS))
+            .await?;
+        Ok(change.commit().await?)
+    }
+}

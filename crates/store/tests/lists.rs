@@ -1,0 +1,533 @@
+//! Lists of departments: batches, rows, what is missing, land; and what they ask of many people at once.
+
+use crate::sample::{at, bare_person, code, day, person, settle, uuid};
+use domain::category::{CategoryPeriod, CategorySource};
+use domain::household::{Household, HouseholdKind, Member, Relation};
+use domain::ids::{HouseholdId, LandLossId, ListId, ListRowId, MemberId, PersonId};
+use domain::list::{
+    Candidate, Cell, CellOf, Choice, FileFault, FileProblem, GoneDecision, ListBatch, ListRow, ListState,
+    Outcome, Register, RowFault, RowState, Said, Signed, VillageAnswer,
+};
+use domain::look_alike::Likeness;
+use domain::person::{Category, CategorySet};
+use domain::person_field::PersonField;
+use domain::profile::Profile;
+use store::{Database, Gone, LandLoss, NamesAfter, StoreError};
+
+contracts! {
+    a_list_comes_back_as_it_was_and_moves_on_once,
+    rows_come_back_as_they_were_and_only_those_asked_for,
+    ticks_and_outcomes_are_counted,
+    a_list_that_waits_too_long_goes_with_its_rows,
+    what_rows_say_is_forgotten_and_the_rest_stays,
+    whoever_is_missing_is_found_by_the_list_before_and_by_the_spell,
+    villages_are_asked_once,
+    losses_are_kept_once_and_go_with_their_list,
+    people_are_found_by_many_marks_and_names_in_portions,
+    who_has_ties_is_known_and_who_has_none_can_go,
+}
+
+fn batch(number: u32, state: ListState) -> ListBatch {
+    ListBatch {
+        id: ListId(uuid(30, number)),
+        register: Register::Disability,
+        source: "县残联".to_owned(),
+        listed_on: day("2026-06-01"),
+        area: code("330523"),
+        file_name: "名册.xlsx".to_owned(),
+        state,
+        problem: None,
+        unknown: vec!["备注".to_owned()],
+        uploaded: Signed {
+            by: "staff:x".to_owned(),
+            at: at(i64::from(number)),
+        },
+        applied: None,
+        undone: None,
+    }
+}
+
+fn row(list: u32, number: u32, state: RowState) -> ListRow {
+    let one = person(number);
+    let certificate = CellOf::Person(PersonField::DisabilityCertificate);
+    ListRow {
+        id: ListRowId(uuid(31, list * 1000 + number)),
+        list: ListId(uuid(30, list)),
+        number,
+        state,
+        person: Some(one.id),
+        person_version: Some(3),
+        household: Some(HouseholdId(uuid(32, number))),
+        said: Some(Said {
+            name: one.name,
+            resident_id: one.resident_id,
+            phone: one.phone,
+            hukou_area: None,
+            living_area: Some(one.living_area),
+            address: Some("三组 5 号".to_owned()),
+            certificate: one.disability_certificate,
+            certificate_valid_to: Some(day("2030-01-01")),
+            education: one.education,
+            employment_status: None,
+            work_capacity: Some(true),
+            work_willingness: None,
+            groups: CategorySet::EMPTY.with(Category::PersonWithDisability),
+            land: None,
+        }),
+        cells: vec![Cell {
+            of: certificate,
+            old: String::new(),
+            new: String::from(one.resident_id),
+        }],
+        candidates: vec![Candidate {
+            person: PersonId(uuid(5, 9)),
+            likeness: Likeness::OneCharacter,
+        }],
+        choice: Some(Choice::New),
+        fault: (state == RowState::Refused).then(|| ("resident_id".to_owned(), RowFault::Twice)),
+        ticked: false,
+        outcome: None,
+        kept: Vec::new(),
+    }
+}
+
+async fn keep(database: &Database, one: &ListBatch, rows: &[ListRow]) {
+    let mut change = database.begin().await.unwrap();
+    change.add_list(one).await.unwrap();
+    change.add_list_rows(rows).await.unwrap();
+    change.commit().await.unwrap();
+}
+
+async fn a_list_comes_back_as_it_was_and_moves_on_once(database: Database) {
+    let one = batch(1, ListState::Reading);
+    keep(&database, &one, &[]).await;
+    assert_eq!(database.find_list(one.id).await.unwrap(), Some(one.clone()));
+    let problem = FileProblem {
+        columns: vec!["name".to_owned()],
+        ..FileProblem::plain(FileFault::MissingColumns)
+    };
+    let mut change = database.begin().await.unwrap();
+    let (reading, broken) = (ListState::Reading, ListState::Broken);
+    assert!(
+        change
+            .move_list(one.id, reading, broken, Some(&problem))
+            .await
+            .unwrap()
+    );
+    assert!(!change.move_list(one.id, reading, broken, None).await.unwrap());
+    let by = Signed {
+        by: "staff:y".to_owned(),
+        at: at(7),
+    };
+    change.sign_list_applied(one.id, &by).await.unwrap();
+    change.sign_list_undone(one.id, &by).await.unwrap();
+    change.set_list_unknown(one.id, &[]).await.unwrap();
+    change.commit().await.unwrap();
+    let moved = ListBatch {
+        state: broken,
+        problem: Some(problem),
+        unknown: Vec::new(),
+        applied: Some(by.clone()),
+        undone: Some(by),
+        ..one.clone()
+    };
+    assert_eq!(database.find_list(one.id).await.unwrap(), Some(moved.clone()));
+    keep(&database, &batch(2, ListState::Ready), &[]).await;
+    let of = async |area: &str| {
+        let lists = database.list_lists(Some(code(area)), 9).await.unwrap();
+        lists.iter().map(|list| list.id).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("33").await,
+        [batch(2, ListState::Ready).id, one.id],
+        "latest first"
+    );
+    assert_eq!(of("330523100").await, []);
+    assert_eq!(database.list_lists_in(broken).await.unwrap(), [moved]);
+}
+
+async fn rows_come_back_as_they_were_and_only_those_asked_for(database: Database) {
+    let rows = [
+        row(1, 2, RowState::New),
+        row(1, 3, RowState::Refused),
+        row(1, 4, RowState::New),
+    ];
+    keep(&database, &batch(1, ListState::Ready), &rows).await;
+    let id = batch(1, ListState::Ready).id;
+    let of = async |state, offset, limit| {
+        database
+            .list_list_rows(id, (state, None), offset, limit)
+            .await
+            .unwrap()
+    };
+    assert_eq!(of(None, 0, 9).await, rows);
+    assert_eq!(of(Some(RowState::New), 1, 9).await, rows[2..]);
+    assert_eq!(of(None, 1, 1).await, rows[1..2]);
+    assert_eq!(
+        database.find_list_row(rows[0].id).await.unwrap(),
+        Some(rows[0].clone())
+    );
+    let other = ListRow {
+        state: RowState::Changed,
+        person: None,
+        person_version: None,
+        household: None,
+        cells: Vec::new(),
+        choice: Some(Choice::Same),
+        ticked: true,
+        ..rows[0].clone()
+    };
+    let mut change = database.begin().await.unwrap();
+    change.set_list_row(&other).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(database.find_list_row(other.id).await.unwrap(), Some(other));
+}
+
+async fn ticks_and_outcomes_are_counted(database: Database) {
+    let rows: Vec<ListRow> = (2..7).map(|number| row(1, number, RowState::New)).collect();
+    let same = row(1, 7, RowState::Same);
+    let one = batch(1, ListState::Ready);
+    keep(
+        &database,
+        &one,
+        &[&rows[..], std::slice::from_ref(&same)].concat(),
+    )
+    .await;
+    let mut change = database.begin().await.unwrap();
+    change.tick_list_rows(&[rows[0].id, same.id], true).await.unwrap();
+    assert_eq!(
+        change.list_rows_to_write(one.id, 0, 9).await.unwrap().len(),
+        1,
+        "what stays the same is not ticked"
+    );
+    assert_eq!(
+        change
+            .tick_list_rows_in(one.id, RowState::New, true)
+            .await
+            .unwrap(),
+        5
+    );
+    change.tick_list_rows(&[rows[1].id], false).await.unwrap();
+    let numbers = |rows: Vec<ListRow>| rows.iter().map(|row| row.number).collect::<Vec<_>>();
+    assert_eq!(
+        numbers(change.list_rows_to_write(one.id, 2, 2).await.unwrap()),
+        [4, 5]
+    );
+    change
+        .set_list_outcomes(&[rows[0].id, rows[2].id], Outcome::Written)
+        .await
+        .unwrap();
+    change
+        .set_list_outcomes(&[rows[3].id], Outcome::Conflict)
+        .await
+        .unwrap();
+    assert_eq!(
+        numbers(change.list_rows_to_write(one.id, 0, 9).await.unwrap()),
+        [6]
+    );
+    assert_eq!(
+        numbers(change.list_rows_to_undo(one.id, u32::MAX, 9).await.unwrap()),
+        [4, 2]
+    );
+    change
+        .set_list_row_kept(rows[0].id, &["name".to_owned()])
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let counts = database.count_list_rows(one.id).await.unwrap();
+    let of = |state, ticked, outcome| {
+        let fits = |one: &&store::RowCount| (one.state, one.ticked, one.outcome) == (state, ticked, outcome);
+        counts.iter().find(fits).map_or(0, |one| one.count)
+    };
+    assert_eq!(of(RowState::New, true, Some(Outcome::Written)), 2);
+    assert_eq!(of(RowState::New, true, Some(Outcome::Conflict)), 1);
+    assert_eq!(of(RowState::New, false, None), 1);
+    assert_eq!(of(RowState::Same, false, None), 1);
+    let kept = database.find_list_row(rows[0].id).await.unwrap().unwrap();
+    assert_eq!(kept.kept, ["name"]);
+    let came = database
+        .list_list_rows(one.id, (None, Some(Outcome::Conflict)), 0, 9)
+        .await
+        .unwrap();
+    assert_eq!(numbers(came), [5]);
+}
+
+async fn a_list_that_waits_too_long_goes_with_its_rows(database: Database) {
+    let rows = [row(1, 2, RowState::New)];
+    keep(&database, &batch(1, ListState::Ready), &rows).await;
+    keep(
+        &database,
+        &batch(2, ListState::Applied),
+        &[row(2, 2, RowState::New)],
+    )
+    .await;
+    let mut change = database.begin().await.unwrap();
+    assert_eq!(change.delete_lists_waiting_since(at(1)).await.unwrap(), 0);
+    assert_eq!(
+        change.delete_lists_waiting_since(at(9)).await.unwrap(),
+        1,
+        "what was written stays"
+    );
+    change.commit().await.unwrap();
+    assert_eq!(database.find_list_row(rows[0].id).await.unwrap(), None);
+    let mut change = database.begin().await.unwrap();
+    assert!(change.delete_list(batch(2, ListState::Applied).id).await.unwrap());
+    assert!(!change.delete_list(batch(2, ListState::Applied).id).await.unwrap());
+}
+
+async fn what_rows_say_is_forgotten_and_the_rest_stays(database: Database) {
+    let one = batch(1, ListState::Applied);
+    let kept = row(1, 2, RowState::New);
+    keep(&database, &one, std::slice::from_ref(&kept)).await;
+    let mut change = database.begin().await.unwrap();
+    let by = Signed {
+        by: "staff:y".to_owned(),
+        at: at(7),
+    };
+    change.sign_list_applied(one.id, &by).await.unwrap();
+    assert_eq!(change.forget_list_rows_before(at(7)).await.unwrap(), 0);
+    assert_eq!(change.forget_list_rows_before(at(8)).await.unwrap(), 1);
+    change.commit().await.unwrap();
+    let forgotten = ListRow {
+        said: None,
+        cells: Vec::new(),
+        ..kept.clone()
+    };
+    assert_eq!(database.find_list_row(kept.id).await.unwrap(), Some(forgotten));
+}
+
+async fn whoever_is_missing_is_found_by_the_list_before_and_by_the_spell(database: Database) {
+    settle(&database, 6, 0).await;
+    let spell = |number: u32, source| CategoryPeriod {
+        person: person(number).id,
+        category: Category::PersonWithDisability,
+        valid_from: day("2026-01-01"),
+        valid_to: None,
+        source,
+        document: "x".to_owned(),
+        recognised_by: "x".to_owned(),
+        recognition: None,
+        recorded_on: day("2026-01-01"),
+    };
+    let mut change = database.begin().await.unwrap();
+    for number in 1..=6 {
+        let mut one = person(number);
+        one.living_area = code("330523100201");
+        one.left = None;
+        one.categories = CategorySet::EMPTY.with(Category::PersonWithDisability);
+        change.set_people(&[one.into()]).await.unwrap();
+    }
+    let spells = [
+        spell(1, CategorySource::Import),
+        spell(2, CategorySource::Import),
+        spell(3, CategorySource::Staff),
+    ];
+    change.add_category_periods(&spells).await.unwrap();
+    change.commit().await.unwrap();
+    let before = batch(1, ListState::Applied);
+    keep(
+        &database,
+        &before,
+        &[row(1, 4, RowState::Same), row(1, 5, RowState::New)],
+    )
+    .await;
+    let now = batch(2, ListState::Ready);
+    keep(&database, &now, &[row(2, 1, RowState::Same)]).await;
+    let mut read = database.read().await.unwrap();
+    let found = read.find_list_before(&now).await.unwrap().unwrap();
+    assert_eq!(found.id, before.id);
+    let today = day("2026-06-30");
+    let missing = read.list_people_gone(&now, Some(before.id), today).await.unwrap();
+    assert_eq!(
+        missing,
+        [person(2).id, person(4).id],
+        "new rows of before that were not written were never on file"
+    );
+    let missing = read
+        .list_people_gone(&now, None, day("2025-12-31"))
+        .await
+        .unwrap();
+    assert_eq!(missing, [], "the spell did not hold yet");
+}
+
+async fn villages_are_asked_once(database: Database) {
+    settle(&database, 2, 0).await;
+    let one = batch(1, ListState::Applied);
+    keep(&database, &one, &[]).await;
+    let gone = |decision| Gone {
+        list: one.id,
+        person: person(1).id,
+        decision,
+        last_on: None,
+        reason: "没有了".to_owned(),
+        decided: Signed {
+            by: "staff:x".to_owned(),
+            at: at(1),
+        },
+        answer: None,
+    };
+    let by = Signed {
+        by: "staff:v".to_owned(),
+        at: at(2),
+    };
+    let key = (one.id, person(1).id);
+    let mut change = database.begin().await.unwrap();
+    change.set_gone(&[gone(GoneDecision::Keep)]).await.unwrap();
+    assert!(
+        !change
+            .answer_gone(key, (VillageAnswer::Still, ""), &by)
+            .await
+            .unwrap(),
+        "not asked"
+    );
+    change.set_gone(&[gone(GoneDecision::Ask)]).await.unwrap();
+    assert_eq!(
+        change.list_village_questions(None, 9).await.unwrap(),
+        [gone(GoneDecision::Ask)]
+    );
+    assert_eq!(
+        change.list_village_questions(Some(code("11")), 9).await.unwrap(),
+        []
+    );
+    assert!(
+        change
+            .answer_gone(key, (VillageAnswer::Still, "在换证"), &by)
+            .await
+            .unwrap()
+    );
+    assert!(
+        !change
+            .answer_gone(key, (VillageAnswer::Left, ""), &by)
+            .await
+            .unwrap()
+    );
+    change.commit().await.unwrap();
+    let answered = Gone {
+        answer: Some((VillageAnswer::Still, "在换证".to_owned())),
+        ..gone(GoneDecision::Ask)
+    };
+    assert_eq!(database.list_gone_of(one.id).await.unwrap(), [answered]);
+    assert_eq!(database.list_village_questions(None, 9).await.unwrap(), []);
+}
+
+fn household(number: u32) -> Household {
+    Household {
+        id: HouseholdId(uuid(32, number)),
+        area: code("330523100201"),
+        address: String::new(),
+        kind: HouseholdKind::Rural,
+        contracted: Some(443),
+        remaining: Some(143),
+        agri_population: Some(4),
+        subsistence: None,
+        allowance: None,
+        ended_on: None,
+        version: 1,
+    }
+}
+
+async fn losses_are_kept_once_and_go_with_their_list(database: Database) {
+    settle(&database, 1, 0).await;
+    let one = batch(1, ListState::Applied);
+    keep(&database, &one, &[]).await;
+    let loss = |number: u32, after| LandLoss {
+        id: LandLossId(uuid(33, number)),
+        household: household(1).id,
+        project: "东环路".to_owned(),
+        approved_on: day("2026-03-01"),
+        before: 443,
+        after,
+        list: Some(one.id),
+        at: at(1),
+    };
+    let member = Member {
+        id: MemberId(uuid(34, 1)),
+        household: household(1).id,
+        person: Some(person(1).id),
+        name: String::new(),
+        birth_year: None,
+        relation: Relation::Head,
+        joined_on: day("2026-03-01"),
+        left_on: None,
+    };
+    let mut change = database.begin().await.unwrap();
+    change
+        .add_households(&[household(1), household(2)])
+        .await
+        .unwrap();
+    change.add_household_members(&[member]).await.unwrap();
+    change.add_land_losses(&[loss(1, 143)]).await.unwrap();
+    change.add_land_losses(&[loss(2, 143), loss(3, 0)]).await.unwrap();
+    let mut found = change.list_land_losses(&[household(1).id]).await.unwrap();
+    found.sort_by_key(|one| one.id);
+    assert_eq!(found, [loss(1, 143), loss(3, 0)]);
+    let homes = change
+        .list_households_of(&[person(1).id, person(2).id])
+        .await
+        .unwrap();
+    assert_eq!(homes, [(person(1).id, household(1).id)]);
+    assert_eq!(
+        change.list_households(&[household(2).id]).await.unwrap(),
+        [household(2)]
+    );
+    assert_eq!(change.delete_land_losses_of(one.id).await.unwrap(), 2);
+    let both = [household(1).id, household(2).id];
+    assert_eq!(change.delete_empty_households(&both).await.unwrap(), 1);
+    change
+        .delete_household_members(household(1).id, &[person(1).id])
+        .await
+        .unwrap();
+    assert_eq!(change.delete_empty_households(&both).await.unwrap(), 1);
+    change.commit().await.unwrap();
+}
+
+async fn people_are_found_by_many_marks_and_names_in_portions(database: Database) {
+    settle(&database, 20, 0).await;
+    let mut read = database.read().await.unwrap();
+    let ring = read.ring().await.unwrap();
+    let marks: Vec<[u8; 16]> = [3, 5, 99]
+        .map(|number| ring.resident_mark(crate::sample::resident_id(number)))
+        .to_vec();
+    let mut found = read.list_people_by_resident_marks(&marks).await.unwrap();
+    found.sort_by_key(|(_, id)| *id);
+    assert_eq!(found, [(marks[0], person(3).id), (marks[1], person(5).id)]);
+    let area = code("33");
+    let (mut names, mut after) = (Vec::new(), NamesAfter::default());
+    loop {
+        let portion = read.list_names_after(area, &after, 7).await.unwrap();
+        let Some(last) = portion.last() else { break };
+        after = (last.area.to_string(), last.no.clone());
+        names.extend(portion);
+    }
+    let everybody = read.list_people_in_area(Some(area)).await.unwrap();
+    let expected: Vec<PersonId> = everybody.iter().map(|person| person.id).collect();
+    let walked: Vec<PersonId> = names.iter().map(|name| name.id).collect();
+    assert_eq!(walked, expected);
+    assert_eq!(
+        (&names[0].name, names[0].birth),
+        (&everybody[0].name, everybody[0].birth())
+    );
+}
+
+async fn who_has_ties_is_known_and_who_has_none_can_go(database: Database) {
+    settle(&database, 3, 1).await;
+    let profile = Profile {
+        address: "三组".to_owned(),
+        ..Profile::default()
+    };
+    let mut change = database.begin().await.unwrap();
+    change.add_leads(&[crate::sample::lead(1, 1, 1)]).await.unwrap();
+    change.set_person_profile(person(2).id, &profile).await.unwrap();
+    let all = [person(1).id, person(2).id, bare_person(3).id];
+    let tied = change.list_people_with_ties(&all).await.unwrap();
+    assert_eq!(tied.into_iter().collect::<Vec<_>>(), [person(1).id]);
+    let profiles = change.list_person_profiles(&all).await.unwrap();
+    assert_eq!(profiles, [(person(2).id, profile)]);
+    change.hold_people(&all).await.unwrap();
+    assert_eq!(change.delete_people(&all[1..]).await.unwrap(), 2);
+    change.commit().await.unwrap();
+    assert_eq!(database.count_people(None).await.unwrap(), 1);
+    let mut change = database.begin().await.unwrap();
+    let refused = change.delete_people(&all[..1]).await.unwrap_err();
+    assert!(matches!(refused, StoreError::ForeignKeyViolation), "{refused:?}");
+}

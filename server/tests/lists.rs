@@ -1,0 +1,155 @@
+//! Lists of departments, as a browser sends them.
+
+use crate::county::{Answer, County};
+use app::Notice;
+use domain::actor::Role;
+use domain::person::Person;
+use domain::refusal::{Problem, Refusal};
+use services::demo::COUNTY;
+
+const BOUNDARY: &str = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
+
+fn field(name: &str, value: &str) -> String {
+    format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+}
+
+fn form(register: &str, file: &str) -> String {
+    let head = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"名册.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+    );
+    [
+        field("register", register),
+        field("source", "县残联"),
+        field("listed_on", "2026-06-01"),
+        field("area", COUNTY),
+        format!("{head}{file}\r\n--{BOUNDARY}--\r\n"),
+    ]
+    .concat()
+}
+
+async fn send(county: &County, cookie: &str, body: &str) -> Answer {
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    let headers = [
+        ("cookie", cookie),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", kind.as_str()),
+    ];
+    county.send("POST", "/staff/lists/upload", &headers, body).await
+}
+
+/// A list that says that somebody has a certificate now.
+fn list(person: &Person) -> String {
+    let number = String::from(person.resident_id);
+    format!(
+        "姓名,身份证号,残疾证号,现住址\n{},{number},{number}43,\n",
+        person.name
+    )
+}
+
+async fn somebody_without_certificate(county: &County) -> Person {
+    let people = county.people().await;
+    let fits = |person: &&Person| person.disability_certificate.is_none() && person.left.is_none();
+    people.iter().find(fits).unwrap().clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_sent_compared_ticked_written_and_taken_back() {
+    let county = County::new().await;
+    let cookie = county.session(Role::CountyOfficer, COUNTY, "officer").await;
+    let person = somebody_without_certificate(&county).await;
+    let sent = send(&county, &cookie, &form("disability", &list(&person))).await;
+    assert_eq!(
+        sent.flash().notice,
+        Some(Notice::ListReceived),
+        "{:?}",
+        sent.flash()
+    );
+    let address = sent.header("location");
+    let waiting = county.get(&address, &cookie).await;
+    assert!(waiting.text().contains("正在比对"));
+    assert_eq!(
+        waiting.header("refresh"),
+        format!("2; url={address}"),
+        "it renews itself without scripts"
+    );
+    county.services.work_on_lists().await.unwrap();
+
+    let compared = county.get(&address, &cookie).await.text();
+    assert!(
+        compared.contains("有变化 1") && compared.contains(&person.name),
+        "{compared}"
+    );
+    assert!(
+        !compared.contains(&String::from(person.resident_id)),
+        "numbers are masked"
+    );
+    let none = county
+        .post(&format!("{address}/apply"), "sure=yes", &cookie)
+        .await;
+    assert!(matches!(none.flash().refusal, Some(Refusal::Fields(_))));
+    county
+        .post(&format!("{address}/tick"), "all=on&of=changed", &cookie)
+        .await;
+    let unsure = county.post(&format!("{address}/apply"), "", &cookie).await;
+    assert_eq!(
+        unsure.flash().refusal,
+        Some(Refusal::field("sure", Problem::Required))
+    );
+    let begun = county
+        .post(&format!("{address}/apply"), "sure=yes", &cookie)
+        .await;
+    assert_eq!(begun.flash().notice, Some(Notice::ListBeingWritten));
+    county.services.work_on_lists().await.unwrap();
+    let written = county.services.db.find_person(person.id).await.unwrap().unwrap();
+    assert!(written.disability_certificate.is_some());
+    assert!(county.get(&address, &cookie).await.text().contains("整份撤销"));
+    county.post(&format!("{address}/undo"), "sure=yes", &cookie).await;
+    county.services.work_on_lists().await.unwrap();
+    let back = county.services.db.find_person(person.id).await.unwrap().unwrap();
+    assert_eq!(back.disability_certificate, None);
+    assert_eq!(back.categories, person.categories);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_lacks_something_says_so_and_keeps_the_rest() {
+    let county = County::new().await;
+    let cookie = county.session(Role::TownOfficer, COUNTY, "officer").await;
+    let sent = send(&county, &cookie, &form("", "姓名\n")).await;
+    let flash = sent.flash();
+    assert_eq!(flash.refusal, Some(Refusal::field("register", Problem::Required)));
+    assert_eq!(flash.typed("source"), "县残联");
+    let empty = send(&county, &cookie, &form("poor", "")).await;
+    assert_eq!(
+        empty.flash().refusal,
+        Some(Refusal::field("file", Problem::Required))
+    );
+    let cut = form("poor", "姓名,身份证号\n");
+    let cut = send(&county, &cookie, &cut[..cut.len() - 9]).await;
+    assert!(
+        matches!(cut.flash().refusal, Some(Refusal::Fields(_))),
+        "a form that is cut off is no form"
+    );
+    let large = "x".repeat(domain::list::FILE_MAX + 20_000);
+    let large = send(&county, &cookie, &form("poor", &large)).await;
+    assert_eq!(
+        large.flash().refusal,
+        Some(Refusal::field("file", Problem::TooLong))
+    );
+    let page = county.get("/staff/lists", &cookie).await.text();
+    assert!(page.contains("还没有传过名单"), "nothing was kept");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_larger_than_a_form_is_taken_from_officers_alone() {
+    let county = County::new().await;
+    let cookie = county.session(Role::CountyOfficer, COUNTY, "officer").await;
+    let person = somebody_without_certificate(&county).await;
+    let rows = format!("{}{}", list(&person), ",,,\n".repeat(50_000));
+    let sent = send(&county, &cookie, &form("disability", &rows)).await;
+    assert_eq!(sent.flash().notice, Some(Notice::ListReceived));
+    let coordinator = county.session(Role::Coordinator, COUNTY, "helper").await;
+    let refused = send(&county, &coordinator, &form("disability", &rows)).await;
+    assert_eq!(refused.flash().refusal, Some(Refusal::NotAllowed));
+    let nobody = send(&county, "", &form("disability", &rows)).await;
+    assert_eq!(nobody.flash().refusal, Some(Refusal::NotSignedIn));
+}
