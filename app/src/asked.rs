@@ -129,6 +129,22 @@ pub enum Notice {
     ListBeingWritten,
     /// A list is being taken back.
     ListBeingUndone,
+    /// Somebody asked that a file be erased.
+    ErasureAsked,
+    /// It was decided against.
+    ErasureDropped,
+    /// A file was erased.
+    FileErased,
+    /// A file is held for a while.
+    FileHeld,
+    /// It is held no longer.
+    FileReleased,
+    /// An export was asked for: it can be fetched, or waits for a colleague.
+    ExportAsked,
+    /// An export was approved.
+    ExportApproved,
+    /// An export was refused.
+    ExportRefused,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.

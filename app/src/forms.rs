@@ -31,7 +31,8 @@
 //! | `POST /staff/merges/{id}/undo` | – | `merges.undo_merge` | the list of look-alikes |
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
-//! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`].
+//! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`];
+//! of erasing files and of exports: their own modules.
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
@@ -39,6 +40,8 @@
 mod account;
 mod door;
 mod employer;
+mod erasure;
+mod export;
 mod figures;
 mod file;
 mod hand_over;
@@ -60,6 +63,8 @@ pub use people::*;
 pub use account::*;
 pub use door::*;
 pub use employer::*;
+pub use erasure::*;
+pub use export::*;
 pub use figures::{FIGURES, FigureForm, figure_path};
 pub use proxy::*;
 

@@ -58,6 +58,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/look-alikes") view=staff::look_alikes::LookAlikes ssr=SsrMode::Async/>
                 <Route path=path!("/staff/merge") view=staff::merge::Merge ssr=SsrMode::Async/>
                 <Route path=path!("/staff/merges/:id") view=staff::merge_undo::MergeUndo ssr=SsrMode::Async/>
+                <Route path=path!("/staff/exports") view=staff::exports::Exports ssr=SsrMode::Async/>
+                <Route path=path!("/staff/exports/new") view=staff::exports::NewExport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/retention") view=staff::retention::Retention ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id/erase") view=staff::erase::Erase ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/edit") view=staff::edit_person::EditPerson ssr=SsrMode::Async/>
                 <Route path=path!("/staff/households/:id") view=staff::household::Household ssr=SsrMode::Async/>
                 <Route path=path!("/staff/hand-overs") view=staff::hand_overs::HandOvers ssr=SsrMode::Async/>
@@ -344,6 +348,16 @@ pub fn new_hand_over(chosen: &Chosen) -> String {
 /// One hand-over.
 pub fn hand_over(id: HandOverId) -> String {
     format!("{}/{id}", forms::HAND_OVERS)
+}
+
+/// Erasing the file of one person.
+pub fn erase(id: PersonId) -> String {
+    format!("/staff/people/{id}/erase")
+}
+
+/// Files whose time is over.
+pub fn retention(area: Option<AreaCode>) -> String {
+    with_query("/staff/retention", &[("area", area.map(|code| code.to_string()))])
 }
 
 /// The page of one account.

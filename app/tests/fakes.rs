@@ -1,5 +1,6 @@
 //! Made-up answers to everything a page may ask.
 
+mod erasures;
 mod files;
 mod hand_overs;
 mod lists;
@@ -67,6 +68,8 @@ impl Fake {
             door: this.clone(),
             proxies: this.clone(),
             employers: this.clone(),
+            erasures: this.clone(),
+            exports: this.clone(),
             policies: this.clone(),
             access_log: this.clone(),
             consents: this.clone(),

@@ -14,9 +14,11 @@ use domain::ports::SignIn;
 use domain::session::Device;
 use domain::values::{AreaCode, Phone};
 use server::http::{Site, router};
-use services::Services;
 use services::demo::DemoSettings;
+use services::machine::MachineChance;
 use services::sms::{SmsFailure, SmsSender};
+use services::{Opening, Services};
+
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -100,6 +102,24 @@ impl County {
     pub async fn new() -> Self {
         let now = "2026-06-15T02:00:00Z".parse().unwrap();
         let services = Services::in_memory(Arc::new(FixedClock(now)), 7).await.unwrap();
+        Self::over(services).await
+    }
+
+    /// The same on files, as the program keeps them.
+    pub async fn in_folder(folder: &Path) -> Self {
+        let opening = Opening {
+            data: folder.to_path_buf(),
+            database_url: None,
+            data_key: None,
+            clock: Arc::new(FixedClock("2026-06-15T02:00:00Z".parse().unwrap())),
+            chance: Arc::new(MachineChance::seeded(7)),
+        };
+        let services = Services::open(opening).await.unwrap();
+        services.migrate().await.unwrap();
+        Self::over(services).await
+    }
+
+    async fn over(services: Services) -> Self {
         let services = Arc::new(services);
         let settings = DemoSettings {
             people: 120,

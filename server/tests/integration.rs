@@ -8,6 +8,7 @@ mod faults;
 mod guards;
 mod hand_overs;
 mod keys;
+mod leaks;
 mod lists;
 mod pages;
 mod privacy;

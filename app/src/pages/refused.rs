@@ -48,7 +48,7 @@ fn notice(refusal: &Refusal, (href, name): (&'static str, &'static str), lang: L
 fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
     match refusal {
         Refusal::WrongCredentials | Refusal::Locked { .. } => ("/staff", words::sign_in(lang)),
-        Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::Internal { .. } => {
+        Refusal::Erased | Refusal::LinkExpired | Refusal::LinkRevoked | Refusal::Internal { .. } => {
             ("/help", words::get_help(lang))
         }
         Refusal::VacancyClosed => ("/vacancies", common::tab_find(lang)),
@@ -92,7 +92,8 @@ const fn status(refusal: &Refusal) -> u16 {
         Refusal::NotSignedIn | Refusal::WrongCredentials => 401,
         Refusal::NotAllowed | Refusal::FourEyes | Refusal::OwnFamily => 403,
         Refusal::NotFound => 404,
-        Refusal::LinkExpired
+        Refusal::Erased
+        | Refusal::LinkExpired
         | Refusal::LinkRevoked
         | Refusal::VacancyClosed
         | Refusal::CodeSpent

@@ -289,7 +289,7 @@ pub fn choices(field: PersonField, lang: Lang) -> Vec<(&'static str, &'static st
         F::HomeBased => named(HomeBased::ALL, HomeBased::code, home_based, lang),
         F::CareDuties => named(CareDuty::ALL, CareDuty::code, care_duty, lang),
         F::Consent => named(Consent::ALL, Consent::code, consent, lang),
-        F::Left => named(Leaving::ALL, Leaving::code, leaving, lang),
+        F::Left => named(&[Leaving::Died, Leaving::Moved], Leaving::code, leaving, lang),
         _ => Vec::new(),
     }
 }
@@ -422,6 +422,7 @@ const fn leaving(leaving: Leaving, lang: Lang) -> &'static str {
     match leaving {
         Leaving::Died => lang.pick("去世", "died"),
         Leaving::Moved => lang.pick("搬出本县", "moved out of the county"),
+        Leaving::Erased => lang.pick("已删除", "erased"),
     }
 }
 

@@ -20,6 +20,8 @@ pub mod codes;
 pub mod common;
 pub mod door;
 pub mod employer;
+pub mod erasure;
+pub mod export;
 pub mod figures;
 pub mod file;
 pub mod fit;
@@ -95,6 +97,8 @@ mod tests {
             door::ALL,
             employer::ALL,
             hand_over::ALL,
+            erasure::ALL,
+            export::ALL,
             home::ALL,
             leads::ALL,
             merge::ALL,
@@ -124,6 +128,8 @@ mod tests {
             door::ALL,
             employer::ALL,
             hand_over::ALL,
+            erasure::ALL,
+            export::ALL,
             home::ALL,
             leads::ALL,
             merge::ALL,

@@ -161,6 +161,37 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::RenewalUrgentDays => {
             lang.pick("认定到期前几天算加急", "Days before the end it becomes urgent")
         }
+        ParamKey::RetainDiedYears => lang.pick(
+            "去世的人，档案保存几年",
+            "Years to keep the file of somebody who died",
+        ),
+        ParamKey::RetainMovedYears => lang.pick(
+            "搬出本县的人，档案保存几年",
+            "Years to keep the file of somebody who moved away",
+        ),
+        ParamKey::RetainNoGroupYears => lang.pick(
+            "不再属于任何类别的人，档案保存几年",
+            "Years to keep the file of somebody who belongs to no group any more",
+        ),
+        ParamKey::RetainRecognitionYears => lang.pick(
+            "档案删除后，认定的决定还要保存几年",
+            "Years to keep decisions of recognition after a file is erased",
+        ),
+        ParamKey::RetainLogMonths => lang.pick(
+            "查看记录保存几个月（法律规定不少于六个月）",
+            "Months to keep the log of reading (six at least by law)",
+        ),
+        ParamKey::RetainHoldMonths => {
+            lang.pick("一次最多暂缓删除几个月", "Months a file may be held at a time")
+        }
+        ParamKey::RetainNoticeDays => {
+            lang.pick("档案到期删除前几天告知", "Days of notice before a file is erased")
+        }
+        ParamKey::ExportDays => lang.pick("导出的文件几天内可以下载", "Days an export may be fetched"),
+        ParamKey::ExportPeople => lang.pick(
+            "导出几个人以内不用别人批准",
+            "People an export may hold without approval",
+        ),
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -305,6 +336,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::AppealDays
         | ParamKey::RenewalDays
         | ParamKey::DataAnswerDays
+        | ParamKey::RetainNoticeDays
+        | ParamKey::ExportDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
         ParamKey::RevealsPerDay => lang.pick("次", "times"),
         ParamKey::VillageDays
@@ -317,7 +350,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
             let mu = format!("{}.{:02}", value / 100, value % 100);
             return format!("{} {}", mu.trim_end_matches(".00"), lang.pick("亩", "mu"));
         }
-        ParamKey::CountyAgriPopulation => lang.pick("人", "people"),
+        ParamKey::CountyAgriPopulation | ParamKey::ExportPeople => lang.pick("人", "people"),
         ParamKey::AssemblyQuorumThirds => return format!("{value}/3"),
         ParamKey::MinimumWage => {
             let yuan = super::figures::yuan(domain::values::Fen(value));
@@ -349,9 +382,15 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         ParamKey::ContractYearMonths
         | ParamKey::TrialMonths
         | ParamKey::RecognitionMonths
+        | ParamKey::RetainLogMonths
+        | ParamKey::RetainHoldMonths
         | ParamKey::RetireMenStep
         | ParamKey::RetireWomen55Step
         | ParamKey::RetireWomen50Step => lang.pick("个月", "months"),
+        ParamKey::RetainDiedYears
+        | ParamKey::RetainMovedYears
+        | ParamKey::RetainNoGroupYears
+        | ParamKey::RetainRecognitionYears => lang.pick("年", "years"),
         ParamKey::DueAgeMin
         | ParamKey::DueAgeMax
         | ParamKey::WorkAgeMin

@@ -17,6 +17,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotSignedIn => lang.pick("要先登录。", "Sign in first."),
         Refusal::NotAllowed => lang.pick("你的岗位看不了这个。", "Your role does not cover this."),
         Refusal::NotFound => lang.pick("没有这个页面。", "There is no such page."),
+        Refusal::Erased => lang.pick("这份档案已经删除了。", "This file was erased."),
         Refusal::LinkExpired => lang.pick("这个码过期了。", "This code has expired."),
         Refusal::LinkRevoked => lang.pick("这个码不用了。", "This code is no longer in use."),
         Refusal::WrongCredentials => lang.pick("名字或密码不对。", "The name or the password is wrong."),
@@ -87,6 +88,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::NotFound => lang.pick(
             "看看是不是写错了，或者回首页。",
             "Check the address, or go back to the start.",
+        ),
+        Refusal::Erased => lang.pick(
+            "删掉的找不回来。以后要帮忙找工作，可以重新登记。",
+            "What was erased cannot be brought back. Whoever needs help later can register anew.",
         ),
         Refusal::LinkExpired | Refusal::LinkRevoked => lang.pick(
             "给协管员打电话，要一个新的。你的岗位都还在。",
@@ -242,5 +247,27 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::ListReceived => lang.pick("收到了，正在比对。", "Received. It is being compared."),
         Notice::ListBeingWritten => lang.pick("开始写了。", "Writing has begun."),
         Notice::ListBeingUndone => lang.pick("开始撤销了。", "Taking back has begun."),
+        Notice::ErasureAsked => lang.pick(
+            "提出来了。要由另一位同事来删。",
+            "Asked for. A colleague must do it.",
+        ),
+        Notice::ErasureDropped => lang.pick("不删了，档案还在。", "Not erased: the file stays."),
+        Notice::FileErased => lang.pick(
+            "档案删除了。链接和登录都已失效，只留下数字。",
+            "The file is erased. Links and sign-ins have ended; only counts stay.",
+        ),
+        Notice::FileHeld => lang.pick("先不删，到日子再说。", "Held until that day."),
+        Notice::FileReleased => lang.pick("不再暂缓，到期就删。", "No longer held."),
+        Notice::ExportAsked => lang.pick(
+            "收到了，看下面能不能下载。",
+            "Taken in. See below whether it can be fetched.",
+        ),
+        Notice::ExportApproved => lang.pick(
+            "批准了，同事可以下载了。",
+            "Approved. The colleague may fetch it.",
+        ),
+        Notice::ExportRefused => {
+            lang.pick("没批准，同事看得到原因。", "Refused. The colleague can read why.")
+        }
     }
 }

@@ -82,6 +82,8 @@ typed_ids! {
     HandOverId,
     /// A merge of two files of one person.
     MergeId,
+    /// A wish that a file be erased.
+    ErasureId,
     /// One export of personal data.
     ExportId,
     /// One import of a file.

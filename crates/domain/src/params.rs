@@ -135,6 +135,24 @@ codes! {
         RetireWomen50FirstBirth = "retire.women50_first_birth",
         /// Birth months for each month put off (R99).
         RetireWomen50Step = "retire.women50_step",
+        /// Years the file of somebody who died is kept.
+        RetainDiedYears = "retain.died_years",
+        /// Years the file of somebody who moved away is kept.
+        RetainMovedYears = "retain.moved_years",
+        /// Years the file of somebody is kept who belongs to no group any more.
+        RetainNoGroupYears = "retain.no_group_years",
+        /// Years a decision of recognition is kept after the file was erased.
+        RetainRecognitionYears = "retain.recognition_years",
+        /// Months that lines about reading are kept in the log.
+        RetainLogMonths = "retain.log_months",
+        /// Months a file may be held at a time.
+        RetainHoldMonths = "retain.hold_months",
+        /// Days a file is announced before its time is over.
+        RetainNoticeDays = "retain.notice_days",
+        /// Days the file of an export may be fetched.
+        ExportDays = "export.days",
+        /// People an export may hold that nobody else approves.
+        ExportPeople = "export.people",
     }
 }
 

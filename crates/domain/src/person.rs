@@ -161,6 +161,8 @@ codes! {
         Died = "died",
         /// Moved out of the county.
         Moved = "moved",
+        /// The file was erased. Nobody enters this.
+        Erased = "erased",
     }
 }
 

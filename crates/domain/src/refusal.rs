@@ -17,6 +17,9 @@ pub enum Refusal {
     /// There is no such thing, or it lies outside the asker's area.
     #[error("not found")]
     NotFound,
+    /// The file was erased: there is nothing to show.
+    #[error("the file was erased")]
+    Erased,
     /// The personal link is older than it may be.
     #[error("the personal link has expired")]
     LinkExpired,

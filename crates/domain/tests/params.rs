@@ -49,6 +49,11 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::LandLossEffective,
         ParamKey::CountyFarmland,
         ParamKey::CountyAgriPopulation,
+        ParamKey::RetainDiedYears,
+        ParamKey::RetainMovedYears,
+        ParamKey::RetainNoGroupYears,
+        ParamKey::RetainRecognitionYears,
+        ParamKey::RetainLogMonths,
     ];
     for key in ParamKey::ALL {
         let set = defaults().general(*key, day("2026-01-01")).is_ok();

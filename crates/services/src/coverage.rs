@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::consent::Purpose;
+use domain::erasure::is_nobody;
 use domain::ids::PersonId;
 use domain::lead::Lead;
 use domain::params::{ParamKey, Params};
@@ -17,7 +18,6 @@ use domain::person::{Category, DueAges, Person};
 use domain::ports::{
     Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonPage, PersonView, ShortageView,
 };
-use domain::refusal::Refusal;
 use domain::rules::lead::leads_due_by;
 use domain::values::{AreaCode, AreaLevel};
 use past::PastHomes;
@@ -205,6 +205,7 @@ impl Services {
         let as_of = end_of(year, today);
         let only = who.scope(Deed::Read, Function::PersonFile)?.only;
         let mut due = self.people_due(Some(area), only, year, as_of).await?;
+        due.retain(|person| !is_nobody(person));
         let counts = self.counts(Some(area), year, as_of).await?;
         let counted = |person: &Person| counts.get(&person.id).map_or(0, |count| count.counted);
         due.sort_by(|a, b| counted(a).cmp(&counted(b)).then_with(|| a.no.cmp(&b.no)));
@@ -238,7 +239,9 @@ impl Services {
 
     /// One person's file. Reading it is recorded.
     async fn person_view(&self, who: &Actor, id: PersonId) -> Result<PersonView, Failure> {
-        let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        let Some(person) = self.db.find_person(id).await? else {
+            return Err(self.missing(who, id).await);
+        };
         who.may_read_person(&person)?;
         self.record_reading(who, id).await?;
         let today = self.clock.today();

@@ -17,7 +17,9 @@ pub mod demo;
 pub mod doctor;
 mod door;
 mod employers;
+mod erasure;
 mod explain;
+mod exports;
 mod failure;
 mod finding;
 mod hand_overs;
@@ -39,9 +41,11 @@ mod qr;
 mod receipts;
 mod recognitions;
 pub mod report;
+mod retention;
 pub mod round;
 mod secret;
 mod sessions;
+mod sheet;
 pub mod sms;
 mod strangers;
 mod tidy;
@@ -236,6 +240,8 @@ impl Services {
             door: self.clone(),
             proxies: self.clone(),
             employers: self.clone(),
+            erasures: self.clone(),
+            exports: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
             access_log: self.clone(),

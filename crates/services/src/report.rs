@@ -1,11 +1,11 @@
 //! Reports: lead coverage (RP02) as JSON, CSV and XLSX.
 
+use crate::sheet::{Cell, Sheet};
 use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::ports::{CoverageRow, CoverageTable};
 use domain::values::AreaCode;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde::Serialize;
 
 /// What is asked.
@@ -180,79 +180,53 @@ fn lines(report: &ReportMade) -> impl Iterator<Item = ReportRow> {
     report.rows.iter().cloned().chain(std::iter::once(total))
 }
 
+fn sheet(report: &ReportMade) -> Sheet {
+    let row = |row: ReportRow| {
+        let figures = numbers(&row).map(Cell::from);
+        [Cell::from(row.area), Cell::from(row.area_name)]
+            .into_iter()
+            .chain(figures)
+            .collect()
+    };
+    Sheet {
+        name: "岗位覆盖".to_owned(),
+        heads: HEADERS.map(str::to_owned).to_vec(),
+        rows: lines(report).map(row).collect(),
+        widths: vec![16, 18],
+        ..Sheet::default()
+    }
+}
+
+/// Any table as CSV; its first row holds the names of the columns.
+pub fn rows_as_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
+    let (heads, rows) = rows
+        .split_first()
+        .map_or((Vec::new(), rows), |(heads, rows)| (heads.clone(), rows));
+    let cells = |row: &Vec<String>| row.iter().map(|text| Cell::from(text.as_str())).collect();
+    let sheet = Sheet {
+        heads,
+        rows: rows.iter().map(cells).collect(),
+        ..Sheet::default()
+    };
+    sheet.as_csv()
+}
+
 /// As CSV: UTF-8 with a byte order mark, so that spreadsheets show Chinese.
 pub fn as_csv(report: &ReportMade) -> Result<Vec<u8>, Failure> {
-    let broken = |e: csv::Error| Failure::message(format!("CSV: {e}"));
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(HEADERS).map_err(broken)?;
-    for row in lines(report) {
-        let figures = numbers(&row).map(|n| n.map(|n| n.to_string()).unwrap_or_default());
-        let record = [row.area, row.area_name]
-            .into_iter()
-            .map(|text| harmless(&text))
-            .chain(figures);
-        writer.write_record(record).map_err(broken)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|e| Failure::message(format!("CSV: {e}")))
-}
-
-/// Any table as CSV: UTF-8 with a mark at the front, as spreadsheets want it; no cell runs as a formula.
-pub fn rows_as_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
-    let broken = |e: csv::Error| Failure::message(format!("CSV: {e}"));
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    for row in rows {
-        writer
-            .write_record(row.iter().map(|text| harmless(text)))
-            .map_err(broken)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|e| Failure::message(format!("CSV: {e}")))
-}
-
-/// A cell that a spreadsheet would run as a formula is made plain text.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    sheet(report).as_csv()
 }
 
 /// As XLSX, set up for A4 landscape with title and places for preparer and reviewer.
 pub fn as_xlsx(report: &ReportMade) -> Result<Vec<u8>, Failure> {
-    write_xlsx(report).map_err(|e| Failure::message(format!("XLSX: {e}")))
-}
-
-fn write_xlsx(report: &ReportMade) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet
-        .set_name("岗位覆盖")?
-        .set_landscape()
-        .set_paper_size(9)
-        .set_repeat_rows(0, 2)?;
-    let bold = Format::new().set_bold();
-    sheet.write_with_format(0, 0, "岗位信息送达情况 Lead coverage", &bold)?;
-    sheet.write(1, 0, format!("截至 as of {}", report.as_of))?;
-    for (column, header) in (0u16..).zip(HEADERS) {
-        sheet.write_with_format(2, column, header, &bold)?;
-    }
-    let mut line = 3;
-    for row in lines(report) {
-        sheet.write(line, 0, &row.area)?.write(line, 1, &row.area_name)?;
-        for (column, figure) in (2u16..).zip(numbers(&row)) {
-            if let Some(figure) = figure {
-                sheet.write(line, column, figure)?;
-            }
-        }
-        line += 1;
-    }
-    sheet.write(line + 1, 0, "制表人:            审核人:            日期:")?;
-    sheet.set_column_width(0, 16)?.set_column_width(1, 18)?;
-    book.save_to_buffer()
+    let titled = Sheet {
+        above: vec![
+            "岗位信息送达情况 Lead coverage".to_owned(),
+            format!("截至 as of {}", report.as_of),
+        ],
+        below: vec!["制表人:            审核人:            日期:".to_owned()],
+        ..sheet(report)
+    };
+    titled.as_xlsx()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const CODES_KEPT: TimeDelta = TimeDelta::days(2);
 const UNPROVEN_KEPT: TimeDelta = TimeDelta::days(1);
 
 impl Services {
-    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, withdraws leads whose vacancy closed before they were delivered, and
+    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is over, withdraws leads whose vacancy closed before they were delivered, and
     /// forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
@@ -23,6 +23,7 @@ impl Services {
         self.fill_person_keys().await?;
         self.settle_owners().await?;
         self.forget_old_lists().await?;
+        self.keep_retention().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();
@@ -31,8 +32,12 @@ impl Services {
         change
             .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
             .await?;
+        change.end_exports(self.clock.today()).await?;
         self.withdraw_closed(&mut change, fresh).await?;
-        Ok(change.commit().await?)
+        change.commit().await?;
+        // What was deleted must not lie in the log of the database.
+        self.db.empty_log().await?;
+        Ok(())
     }
 
     /// Withdraws every undelivered lead whose vacancy is no longer open, or whose person opted out, died or moved away.

@@ -6,6 +6,8 @@ use domain::access::RevealReason;
 use domain::actor::{Actor, Role};
 use domain::catalogue::CatalogueQuery;
 use domain::consent::{ConsentHow, Purpose};
+use domain::erasure::KeptReason;
+use domain::export::ExportFormat;
 use domain::file_entry::{Entry, EntryKind, TrainingNeed};
 use domain::household::{self, HouseholdKind};
 use domain::ids::{
@@ -18,9 +20,9 @@ use domain::params::ParamKey;
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
 use domain::ports::{
-    AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, FigureWish, FileEdit, GoneSettled,
-    HandOverWish, InboxFilter, InvitationWish, ListQuery, ListUpload, MergeWish, NewMember, NewPerson,
-    ObjectionSent, PairQuery, PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken, Tick,
+    AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, ExportWish, FigureWish, FileEdit,
+    GoneSettled, HandOverWish, InboxFilter, InvitationWish, ListQuery, ListUpload, MergeWish, NewMember,
+    NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken, Tick,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -224,6 +226,15 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         last_on: None,
         reason: "x".to_owned(),
     };
+    let export_wish = ExportWish {
+        purpose: "走访入户".to_owned(),
+        full_numbers: false,
+    };
+    let export = ports
+        .exports
+        .ask_export(&Actor::Operator, &PeopleQuery::default(), export_wish.clone())
+        .await
+        .unwrap();
     let asked = [
         ("AccessLog::reveal", told(log.reveal(&NOBODY, id, reveal).await)),
         ("AccessLog::seen", told(log.seen(&NOBODY, id).await)),
@@ -364,6 +375,79 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         (
             "Coverage::shortages",
             told(coverage.shortages(&NOBODY, Some(area)).await),
+        ),
+        (
+            "Erasures::erasure_form",
+            told(ports.erasures.erasure_form(&NOBODY, id).await),
+        ),
+        (
+            "Erasures::ask_erasure",
+            told(ports.erasures.ask_erasure(&NOBODY, id, "x".to_owned()).await),
+        ),
+        (
+            "Erasures::drop_erasure",
+            told(ports.erasures.drop_erasure(&NOBODY, id).await),
+        ),
+        (
+            "Erasures::erase",
+            told(ports.erasures.erase(&NOBODY, id, &somebody.no).await),
+        ),
+        (
+            "Erasures::to_erase",
+            told(ports.erasures.to_erase(&NOBODY, Some(area)).await),
+        ),
+        (
+            "Erasures::hold",
+            told(
+                ports
+                    .erasures
+                    .hold(&NOBODY, id, day("2026-12-31"), "x".to_owned())
+                    .await,
+            ),
+        ),
+        (
+            "Erasures::release",
+            told(ports.erasures.release(&NOBODY, id).await),
+        ),
+        (
+            "Erasures::kept_by_law",
+            told(
+                ports
+                    .erasures
+                    .kept_by_law(&NOBODY, id, KeptReason::Inspection)
+                    .await,
+            ),
+        ),
+        (
+            "Erasures::own_retention",
+            told(ports.erasures.own_retention(&NOBODY).await),
+        ),
+        (
+            "Exports::ask_export",
+            told(
+                ports
+                    .exports
+                    .ask_export(&NOBODY, &PeopleQuery::default(), export_wish.clone())
+                    .await,
+            ),
+        ),
+        ("Exports::exports", told(ports.exports.exports(&NOBODY).await)),
+        (
+            "Exports::approve_export",
+            told(ports.exports.approve_export(&NOBODY, export).await),
+        ),
+        (
+            "Exports::refuse_export",
+            told(ports.exports.refuse_export(&NOBODY, export, "x".to_owned()).await),
+        ),
+        (
+            "Exports::fetch_export",
+            told(
+                ports
+                    .exports
+                    .fetch_export(&NOBODY, export, ExportFormat::Csv)
+                    .await,
+            ),
         ),
         ("Door::sessions", told(door.sessions(&NOBODY, session).await)),
         (

@@ -71,6 +71,7 @@ impl Connection {
         limit: u32,
     ) -> Result<Vec<PersonId>, StoreError> {
         const SQL: &str = "SELECT c.person_id FROM category_period c
+                JOIN person p ON p.id = c.person_id AND p.erased_on IS NULL
                 JOIN person_category h ON h.person_id = c.person_id AND h.category = c.category
                 WHERE c.valid_to < $1 AND NOT EXISTS (
                     SELECT 1 FROM category_period o WHERE o.person_id = c.person_id AND o.category = c.category

@@ -262,6 +262,8 @@ pub enum Lock {
     Import = 7302,
     /// An application: looks for one that is under way, then adds another.
     Recognition = 7304,
+    /// An export: takes the next number.
+    Export = 7305,
 }
 
 impl std::ops::Deref for Transaction {

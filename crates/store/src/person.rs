@@ -52,7 +52,7 @@ macro_rules! select {
 impl Connection {
     /// The person with this id. A file that was merged into another is not there any more.
     pub async fn find_person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let sql = select!("WHERE id = $1 AND merged_into IS NULL");
+        let sql = select!("WHERE id = $1 AND merged_into IS NULL AND erased_on IS NULL");
         let row = fetch_optional!(self, PersonRow, sql, id.0)?;
         self.open_one(row)
     }
@@ -66,7 +66,9 @@ impl Connection {
 
     /// The person with this number outside; the number of a file that was merged leads to the one that was kept.
     pub async fn find_person_by_no(&mut self, no: &str) -> Result<Option<Person>, StoreError> {
-        let sql = select!("WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE no = $1)");
+        let sql = select!(
+            "WHERE id = (SELECT COALESCE(merged_into, id) FROM person WHERE no = $1) AND erased_on IS NULL"
+        );
         let row = fetch_optional!(self, PersonRow, sql, no)?;
         self.open_one(row)
     }
@@ -128,7 +130,7 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!(
             "WHERE birth >= $1 AND birth < $2 AND living_area >= $3 AND living_area < $4 AND merged_into IS NULL
-                ORDER BY living_area, no"
+                AND erased_on IS NULL ORDER BY living_area, no"
         );
         let rows = fetch_all!(self, PersonRow, sql, from, until, &first, &end)?;
         self.open_all(rows)
@@ -142,7 +144,7 @@ impl Connection {
                 concat!(
                     "SELECT ",
                     columns!(),
-                    " FROM person WHERE id IN ({}) AND merged_into IS NULL"
+                    " FROM person WHERE id IN ({}) AND merged_into IS NULL AND erased_on IS NULL"
                 ),
                 marks
             )
@@ -151,7 +153,8 @@ impl Connection {
         self.open_all(rows)
     }
 
-    /// Everybody who lives in an area, by living area and number.
+    /// Everybody who lives in an area, by living area and number; those whose files were erased too, as nobody: they
+    /// count in the years before.
     pub async fn list_people_in_area(&mut self, area: Option<AreaCode>) -> Result<Vec<Person>, StoreError> {
         let (first, end) = codes_in(area);
         let sql = select!(
@@ -170,7 +173,7 @@ impl Connection {
     ) -> Result<Vec<Person>, StoreError> {
         let (first, end) = codes_in(area);
         let sql = select!(
-            "WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL
+            "WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL AND erased_on IS NULL
                 ORDER BY living_area, no LIMIT $3 OFFSET $4"
         );
         let rows = fetch_all!(
@@ -192,14 +195,15 @@ impl Connection {
         limit: u32,
     ) -> Result<Vec<Person>, StoreError> {
         let after = after.map_or(Uuid::nil(), |id| id.0);
-        let sql = select!("WHERE id > $1 AND merged_into IS NULL ORDER BY id LIMIT $2");
+        let sql = select!("WHERE id > $1 AND merged_into IS NULL AND erased_on IS NULL ORDER BY id LIMIT $2");
         let rows = fetch_all!(self, PersonRow, sql, after, i64::from(limit))?;
         self.open_all(rows)
     }
 
     /// What an import needs to know of everybody, merged files included. Nothing is unsealed for it.
     pub async fn list_person_keys(&mut self) -> Result<Vec<PersonKey>, StoreError> {
-        let sql = "SELECT id, no, resident_id_index, content_hash, merged_into IS NOT NULL FROM person";
+        let sql = "SELECT id, no, resident_id_index, content_hash, merged_into IS NOT NULL FROM person
+            WHERE erased_on IS NULL";
         let rows = fetch_all!(self, KeyRow, sql)?;
         rows.into_iter().map(key).collect()
     }

@@ -65,7 +65,7 @@ impl Connection {
 
     /// People without a key, for those who were written by an older program.
     pub async fn list_people_without_keys(&mut self, limit: u32) -> Result<Vec<PersonId>, StoreError> {
-        let sql = "SELECT id FROM person WHERE merged_into IS NULL AND NOT EXISTS (
+        let sql = "SELECT id FROM person WHERE merged_into IS NULL AND erased_on IS NULL AND NOT EXISTS (
                 SELECT 1 FROM person_key WHERE person_key.person_id = person.id)
             LIMIT $1";
         let rows = fetch_all!(self, (Uuid,), sql, i64::from(limit))?;

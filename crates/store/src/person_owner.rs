@@ -188,7 +188,7 @@ impl Transaction {
         let (first, end) = codes_in(Some(area));
         let sql = "INSERT INTO person_owner (person_id, account_id, since, how, came_seen_at)
             SELECT p.id, $1, $2, $3, $2 FROM person AS p WHERE p.living_area >= $4 AND p.living_area < $5
-                AND p.merged_into IS NULL
+                AND p.merged_into IS NULL AND p.erased_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM person_owner AS o WHERE o.person_id = p.id AND o.until IS NULL)";
         Ok(execute!(
             self,

@@ -47,7 +47,7 @@ impl Connection {
         let (first, end) = codes_in(area);
         let sql = select!(
             "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL
-            WHERE p.living_area >= $1 AND p.living_area < $2 AND p.merged_into IS NULL"
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND p.merged_into IS NULL AND p.erased_on IS NULL"
         );
         let rows = fetch_all!(self, SketchRow, sql, &first, &end)?;
         rows.into_iter().map(PersonSketch::try_from).collect()
@@ -74,7 +74,7 @@ impl Connection {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
         let sql = |marks| {
             format!(
-                "{} WHERE p.id IN ({marks}) AND p.merged_into IS NULL",
+                "{} WHERE p.id IN ({marks}) AND p.merged_into IS NULL AND p.erased_on IS NULL",
                 select!(
                     "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL"
                 )
@@ -98,7 +98,7 @@ impl Connection {
         let sql = select!(
             "FROM person AS p LEFT JOIN person_owner AS o ON o.person_id = p.id AND o.until IS NULL
             WHERE p.birth >= $1 AND p.birth < $2 AND p.living_area >= $3 AND p.living_area < $4
-                AND p.merged_into IS NULL"
+                AND p.merged_into IS NULL AND p.erased_on IS NULL"
         );
         let rows = fetch_all!(self, SketchRow, sql, from, until, &first, &end)?;
         rows.into_iter().map(PersonSketch::try_from).collect()

@@ -7,9 +7,13 @@
 #[macro_use]
 mod server;
 mod sample;
+#[macro_use]
+mod leaks;
 
 mod care;
 mod engine;
+mod erasing;
+mod exports;
 mod figure_requests;
 mod figures;
 mod files;

@@ -294,10 +294,8 @@ async fn notices_hang_until_their_day(database: Database) {
     assert_eq!(found.taken_down, Some(at(5)));
 }
 
-async fn objections_are_sealed_and_decided_once(database: Database) {
-    settle(&database, 1, 0).await;
-    add(&database, &[recognition(1, State::applied(at(1)))]).await;
-    let objection = Objection {
+pub fn objection() -> Objection {
+    Objection {
         id: ObjectionId(uuid(23, 1)),
         notice: notice(1).id,
         recognition: RecognitionId(uuid(21, 1)),
@@ -309,11 +307,22 @@ async fn objections_are_sealed_and_decided_once(database: Database) {
         due_on: day("2026-06-17"),
         upheld: None,
         reason: String::new(),
-    };
+    }
+}
+
+/// An application of the first person, its notice, and what was said against it.
+pub async fn one_with_objection(database: &Database, objection: &Objection) {
+    add(database, &[recognition(1, State::applied(at(1)))]).await;
     let mut change = database.begin().await.unwrap();
     change.add_public_notice(&notice(1)).await.unwrap();
-    change.add_objection(&objection).await.unwrap();
+    change.add_objection(objection).await.unwrap();
     change.commit().await.unwrap();
+}
+
+async fn objections_are_sealed_and_decided_once(database: Database) {
+    settle(&database, 1, 0).await;
+    let objection = objection();
+    one_with_objection(&database, &objection).await;
     let found = database.list_objections(objection.recognition).await.unwrap();
     assert_eq!(found, std::slice::from_ref(&objection));
     assert_eq!(database.count_objections(notice(1).id).await.unwrap(), 1);

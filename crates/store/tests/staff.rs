@@ -17,7 +17,7 @@ contracts! {
     a_lock_is_neither_lifted_nor_made_longer,
 }
 
-fn account(number: u32, role: Role) -> Account {
+pub fn account(number: u32, role: Role) -> Account {
     Account {
         id: AccountId(uuid(8, number)),
         login: format!("officer{number}"),

@@ -91,6 +91,7 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
     let welcome = services.first_round().await?;
     services.load_demo_applications().await?;
     services.load_demo_list().await?;
+    services.load_demo_privacy().await?;
     eprintln!(
         "{} leads assigned to {} people.",
         welcome.assigned, welcome.people

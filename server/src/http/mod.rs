@@ -6,6 +6,8 @@ mod assets;
 mod connection;
 mod door_forms;
 mod employer_forms;
+mod erasure_forms;
+mod export_forms;
 mod figure_forms;
 mod file_forms;
 mod forms;
@@ -149,7 +151,12 @@ pub fn router(site: Site) -> Router {
 /// The addresses of [`router`] but for the files of the site folder: method and path.
 pub fn addresses() -> Vec<(&'static str, String)> {
     let get = |path: String| ("GET", path);
-    let plain = [pages::table(), staff_files::table(), numbers()];
+    let plain = [
+        pages::table(),
+        staff_files::table(),
+        export_forms::files(),
+        numbers(),
+    ];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
     let forms = form_tables().into_iter();
     let forms = forms.flatten().map(|(path, _)| ("POST", path.to_owned()));
@@ -164,7 +171,7 @@ fn numbers() -> Table {
 /// What stands beside the pages, behind the same checks.
 fn guarded() -> Table {
     let mut tables = form_tables();
-    tables.extend([pages::table(), staff_files::table()]);
+    tables.extend([pages::table(), staff_files::table(), export_forms::files()]);
     tables.concat()
 }
 
@@ -178,6 +185,8 @@ fn form_tables() -> Vec<Table> {
         employer_forms::table(),
         figure_forms::table(),
         file_forms::table(),
+        erasure_forms::table(),
+        export_forms::table(),
         recognitions::table(),
         people_forms::table(),
         merge_forms::table(),

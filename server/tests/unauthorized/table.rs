@@ -4,8 +4,8 @@ use super::recognised::{Recognised, RecognitionDoor};
 use crate::county::County;
 use domain::actor::{Actor, Role};
 use domain::ids::{
-    AccountId, DataRequestId, FigureRequestId, HouseholdId, LeadId, ListId, ListRowId, MergeId, PersonId,
-    ProxyId, VacancyId,
+    AccountId, DataRequestId, ExportId, FigureRequestId, HouseholdId, LeadId, ListId, ListRowId, MergeId,
+    PersonId, ProxyId, VacancyId,
 };
 use domain::lead::Lead;
 use domain::list::{Register, RowState};
@@ -13,7 +13,10 @@ use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
 use domain::person_field::PersonField;
-use domain::ports::{AccountWish, FigureWish, InvitationWish, ListQuery, ListUpload, MergeWish, ProxyWish};
+use domain::ports::{
+    AccountWish, ExportWish, FigureWish, InvitationWish, ListQuery, ListUpload, MergeWish, PeopleQuery,
+    ProxyWish,
+};
 use domain::proxy::{ConsentForm, Relation};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, ResidentId, SocialCreditCode};
@@ -100,6 +103,10 @@ pub enum Door {
     AccountPage,
     /// Staff who may do one of these with an account of the county.
     Account(&'static [Deed]),
+    /// Staff who may do this, with something that is somebody else's own.
+    OfColleague(Deed, Function),
+    /// Staff who may do this with the file, and see full numbers; but nothing is kept of it.
+    KeptOfNobody,
 }
 
 /// A row.
@@ -132,6 +139,8 @@ pub struct Subject {
     pair: [PersonId; 2],
     /// A merge of two such files.
     merge: MergeId,
+    /// Somebody else's list of people, that waits to be approved.
+    export: ExportId,
     recognised: Recognised,
     /// Figures that wait to be approved, and to be refused.
     figures: [FigureRequestId; 2],
@@ -203,6 +212,7 @@ impl Subject {
             pair: fresh_pair(county, person).await,
             merge: fresh_merge(county, person).await,
             request: ask_correction(county, person.id).await,
+            export: ask_for_export(county).await,
             person: person.clone(),
         }
     }
@@ -305,6 +315,20 @@ async fn waiting_list(county: &County, person: &Person) -> (ListId, ListRowId) {
     (list, page.rows[0].id)
 }
 
+/// Everybody in the county, asked for by the machine itself.
+async fn ask_for_export(county: &County) -> ExportId {
+    let query = PeopleQuery {
+        area: Some(county_code()),
+        ..PeopleQuery::default()
+    };
+    let wish = ExportWish {
+        purpose: "走访入户".to_owned(),
+        full_numbers: true,
+    };
+    let exports = county.services.ports().exports;
+    exports.ask_export(&Actor::Operator, &query, wish).await.unwrap()
+}
+
 /// Accounts nobody has done anything with: two that wait, two that may sign in.
 async fn fresh_accounts(county: &County) -> [AccountId; 4] {
     let book = county.services.ports().account_book;
@@ -400,6 +424,15 @@ impl Door {
                 _ => actor.may_with(Deed::Update, Function::PersonFile, area, categories),
             },
             Self::LogFile => actor.may(Deed::Read, Function::AccessLog, county),
+            Self::OfColleague(deed, function) => {
+                actor.staff()?;
+                actor.scope(deed, function)?;
+                Err(Refusal::NotFound)
+            }
+            Self::KeptOfNobody => {
+                actor.scope(Deed::Approve, Function::PersonFile)?;
+                Err(Refusal::NotFound)
+            }
             Self::OwnArea(deed, function) | Self::Data(deed, function) => {
                 actor.scope(deed, function).map(drop)
             }
@@ -532,6 +565,8 @@ impl Subject {
         rows.extend(self.figure_pages());
         rows.extend(self.privacy_pages());
         rows.extend(self.list_pages());
+        rows.extend(self.erasure_pages());
+        rows.extend(self.export_pages());
         // Last: they end the session.
         let data = format!("/l/{}/data", self.other_code);
         rows.push(post("/l/{code}/data", Door::Open, data, ""));
@@ -1083,6 +1118,88 @@ impl Subject {
                 Door::File(Deed::Update, Function::PersonFile),
                 at("answer"),
                 format!("person={person}&answer=still&note="),
+            ),
+        ]
+    }
+
+    fn erasure_pages(&self) -> Vec<Row> {
+        let person = self.person.id;
+        let erases = Door::File(Deed::Approve, Function::PersonFile);
+        let of_person = |part: &str| format!("/staff/people/{person}/{part}");
+        vec![
+            get("/staff/people/{id}/erase", erases, of_person("erase")),
+            get(
+                "/staff/retention",
+                Door::Area(Deed::Approve, Function::PersonFile),
+                format!("/staff/retention?area={COUNTY}"),
+            ),
+            post(
+                "/staff/people/{id}/erase/ask",
+                erases,
+                of_person("erase/ask"),
+                "why=wrong",
+            ),
+            // Of a number that is not the file's, so that it stays for the next asker.
+            post("/staff/people/{id}/erase", erases, of_person("erase"), "no=x"),
+            post(
+                "/staff/people/{id}/erase/drop",
+                erases,
+                of_person("erase/drop"),
+                "",
+            ),
+            post(
+                "/staff/people/{id}/retention/hold",
+                erases,
+                of_person("retention/hold"),
+                "until=2030-01-01&reason=x",
+            ),
+            post(
+                "/staff/people/{id}/retention/release",
+                erases,
+                of_person("retention/release"),
+                "",
+            ),
+            post(
+                "/staff/people/{id}/kept",
+                Door::KeptOfNobody,
+                of_person("kept"),
+                "reason=inspection",
+            ),
+        ]
+    }
+
+    fn export_pages(&self) -> Vec<Row> {
+        let export = self.export;
+        let approves = Door::Area(Deed::Approve, Function::PersonFile);
+        let of_export = |part: &str| format!("/staff/exports/{export}/{part}");
+        vec![
+            get(
+                "/staff/exports",
+                Door::OwnArea(Deed::Read, Function::PersonFile),
+                "/staff/exports",
+            ),
+            get(
+                "/staff/exports/new",
+                Door::Area(Deed::Read, Function::PersonFile),
+                format!("/staff/exports/new?area={COUNTY}"),
+            ),
+            post(
+                "/staff/exports",
+                Door::Area(Deed::Read, Function::PersonFile),
+                "/staff/exports",
+                format!("area={COUNTY}&purpose=visits"),
+            ),
+            post("/staff/exports/{id}/approve", approves, of_export("approve"), ""),
+            post(
+                "/staff/exports/{id}/refuse",
+                approves,
+                of_export("refuse"),
+                "reason=x",
+            ),
+            get(
+                "/staff/exports/{id}/file",
+                Door::OfColleague(Deed::Read, Function::PersonFile),
+                of_export("file?format=csv"),
             ),
         ]
     }

@@ -7,7 +7,7 @@ use crate::pages::seeker::home;
 use crate::pages::{query_value, when};
 use crate::text::{Lang, door, home as words};
 use domain::actor::Actor;
-use domain::ports::{Answered, MyLeads, MyRecognition};
+use domain::ports::{Answered, MyLeads, MyRecognition, OwnRetention};
 use leptos::prelude::*;
 
 /// `/me`; `?unknown=1` says that what was typed is no code.
@@ -19,7 +19,8 @@ pub fn Me() -> impl IntoView {
             mine,
             applications,
             may_appoint,
-        } => home::show(&mine, &applications, may_appoint),
+            retention,
+        } => home::show(&mine, &applications, may_appoint, retention),
         Asked::Door(door) => show_door(&door, unknown),
     })
 }
@@ -29,6 +30,7 @@ enum Asked {
         mine: MyLeads,
         applications: Vec<MyRecognition>,
         may_appoint: bool,
+        retention: Option<OwnRetention>,
     },
     Door(Doors),
 }
@@ -49,6 +51,7 @@ async fn ask(asker: Asker) -> Answered<Asked> {
             mine,
             applications: ports.recognitions.my_recognitions(&actor, None).await?,
             may_appoint: matches!(actor, Actor::Seeker(_)),
+            retention: ports.erasures.own_retention(&actor).await?,
         });
     }
     Ok(Asked::Door(Doors {

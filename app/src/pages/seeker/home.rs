@@ -4,22 +4,40 @@ use super::my_leads::five;
 use crate::asked::lang;
 use crate::components::{Tab, my_recognitions, public_page};
 use crate::forms;
-use crate::text::{Lang, door, leads as words, privacy};
-use domain::ports::{MyLeads, MyRecognition};
+use crate::text::{Lang, door, erasure, leads as words, privacy};
+use domain::ports::{MyLeads, MyRecognition, OwnRetention};
 use leptos::prelude::*;
 
 /// The page. Whoever acts for the person appoints nobody else.
-pub fn show(mine: &MyLeads, applications: &[MyRecognition], may_appoint: bool) -> AnyView {
+pub fn show(
+    mine: &MyLeads,
+    applications: &[MyRecognition],
+    may_appoint: bool,
+    retention: Option<OwnRetention>,
+) -> AnyView {
     let lang = lang();
     public_page(
         words::title(lang),
         Tab::Mine,
         view! {
+            {retention.map(|file| about_to_end(file, lang))}
             {five(mine, forms::MINE, lang)}
             {my_recognitions(applications, None, lang)}
             {ways_on(may_appoint, lang)}
         },
     )
+}
+
+/// The time of the file is over: what happens, and what to do against it.
+fn about_to_end(file: OwnRetention, lang: Lang) -> AnyView {
+    view! {
+        <div class="notice">
+            <h2>{erasure::own_title(lang)}</h2>
+            <p>{erasure::own(file.due_on, file.cause, lang)}</p>
+            <p>{erasure::own_do(lang)}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn ways_on(may_appoint: bool, lang: Lang) -> AnyView {

@@ -90,6 +90,7 @@ fn member(one: &MemberView, lang: Lang) -> AnyView {
             let href = routes::person_tab(person, "file");
             view! { <a href=href>{one.name.clone()}</a> }.into_any()
         }
+        None if one.name.is_empty() => crate::text::erasure::erased_name(lang).into_any(),
         None => one.name.clone().into_any(),
     };
     let parts = [

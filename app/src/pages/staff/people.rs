@@ -1,11 +1,11 @@
 //! My people: those the asker looks after, everybody in the area, or whom a word means. What was typed stands in no
 //! address; what narrows the list does.
 
-use super::people_query::{href, is_narrowed, read};
+use super::people_query::{export_href, href, is_narrowed, read};
 use super::{people_filters, when};
 use crate::asked::lang;
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
-use crate::text::{Lang, codes, common, hand_over, merge, people as words, staff};
+use crate::text::{Lang, codes, common, export, hand_over, merge, people as words, staff};
 use crate::{forms, routes};
 use domain::actor::Actor;
 use domain::finding::Whose;
@@ -138,12 +138,16 @@ fn ways(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
         };
         view! { <a class="button" href=routes::look_alikes(&there)>{merge::title(lang)}</a> }
     });
+    let export = (found.total > 0).then(|| {
+        view! { <a class="button" href=export_href(query)>{export::title(lang)}</a> }
+    });
     view! {
         <nav class="row" aria-label=words::whose(lang)>
             {to(Whose::Mine, words::mine(lang))}
             {to(Whose::All, words::everybody(lang))}
             {slips}
             {alike}
+            {export}
         </nav>
     }
     .into_any()

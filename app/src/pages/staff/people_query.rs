@@ -20,6 +20,11 @@ pub fn href(query: &PeopleQuery) -> String {
     with_query("/staff/people", &values)
 }
 
+/// The form that takes these people out as a file.
+pub fn export_href(query: &PeopleQuery) -> String {
+    with_query(forms::NEW_EXPORT, &forms::people_query_values(query))
+}
+
 /// Whether anything is narrowed but by what was typed and whose it is.
 pub fn is_narrowed(query: &PeopleQuery) -> bool {
     let plain = PeopleQuery {

@@ -4,7 +4,7 @@ use super::when;
 use crate::asked::{Asker, lang};
 use crate::components::{Icon, Pager, Sign, staff_page};
 use crate::pages::{page_number, query_value};
-use crate::text::{Lang, codes, figures, recognition as words};
+use crate::text::{Lang, codes, erasure, figures, recognition as words};
 use crate::{forms, routes};
 use domain::person::Category;
 use domain::ports::{Answered, InboxFilter, InboxTask, RecognitionInbox, RecognitionLine, StageCounts};
@@ -154,7 +154,7 @@ fn line(one: &RecognitionLine, lang: Lang) -> AnyView {
     );
     view! {
         <tr>
-            <th scope="row"><a href=routes::recognition(one.id)>{one.name.clone()}</a> " " <small>{one.place.clone()}</small></th>
+            <th scope="row">{name(one, lang)} " " <small>{one.place.clone()}</small></th>
             <td data-name=words::stage(lang)>{words::stage_name(one.stage, lang)} " " {mine}</td>
             <td data-name=words::kind(lang)>{codes::category(one.category, lang)}</td>
             <td data-name=words::applied_on(lang)>{figures::full_day(one.applied_on, lang)}</td>
@@ -214,4 +214,12 @@ fn counts_alone(counts: &StageCounts) -> AnyView {
             <dl class="facts small">{rows}</dl>
         },
     )
+}
+
+/// Who it is about; nobody, where the file was erased and only the decision is kept.
+fn name(one: &RecognitionLine, lang: Lang) -> AnyView {
+    if one.name.is_empty() {
+        return erasure::erased_name(lang).into_any();
+    }
+    view! { <a href=routes::recognition(one.id)>{one.name.clone()}</a> }.into_any()
 }

@@ -5,7 +5,8 @@ use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
-    Lang, account, common, employer, hand_over, list, policies, privacy, recognition, staff as words,
+    Lang, account, common, employer, erasure, export, hand_over, list, policies, privacy, recognition,
+    staff as words,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -82,6 +83,8 @@ fn show(desk: &Desk) -> AnyView {
                 {reads.then(|| renewals(lang))}
                 {role.may(Deed::Approve, Function::PersonFile).then(|| tile(routes::LISTS, Icon::List, list::title(lang), list::tile_do(lang)))}
                 {role.may(Deed::Update, Function::PersonFile).then(|| tile(routes::LIST_QUESTIONS, Icon::Help, list::questions(lang), list::questions_do(lang)))}
+                {reads.then(|| tile(forms::EXPORTS, Icon::List, export::title(lang), export::tile_do(lang)))}
+                {role.may(Deed::Approve, Function::PersonFile).then(|| tile(&routes::retention(None), Icon::Shield, erasure::tile(lang), erasure::tile_do(lang)))}
                 {role.may(Deed::Create, Function::PersonFile).then(|| register(lang))}
                 {desk.news.is_some().then(|| tile(forms::HAND_OVERS, Icon::Hands, hand_over::title(lang), hand_over::tile_do(lang)))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}

@@ -67,6 +67,22 @@ pub fn defaults() -> Params {
             40,
             "design: numbers shown in full, per account and day",
         ),
+        (
+            K::RetainNoticeDays,
+            30,
+            "design: a month to object before a file is erased",
+        ),
+        (
+            K::RetainHoldMonths,
+            36,
+            "design: whoever still needs a file says so again",
+        ),
+        (K::ExportDays, 7, "design: a file that nobody fetches goes"),
+        (
+            K::ExportPeople,
+            50,
+            "design: more people than one looks after by hand",
+        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),

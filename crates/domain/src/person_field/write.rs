@@ -210,6 +210,9 @@ fn left(text: &str) -> Result<Option<(NaiveDate, Leaving)>, Problem> {
         (None, ..) => Ok(None),
         (Some(on), Some(why), None) => {
             let why = why.parse().map_err(|_| Problem::Unreadable)?;
+            if why == Leaving::Erased {
+                return Err(Problem::Unreadable);
+            }
             Ok(Some((day(on)?, why)))
         }
         _ => Err(Problem::Required),

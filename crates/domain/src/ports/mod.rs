@@ -13,6 +13,8 @@ mod coverage;
 mod data_requests;
 mod door;
 mod employers;
+mod erasures;
+mod exports;
 mod finding;
 mod hand_overs;
 mod households;
@@ -42,6 +44,10 @@ pub use door::{CodeWish, Door, Entry, Proven, Whom};
 pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
+pub use erasures::{
+    ByLaw, Erased, ErasureForm, ErasureWish, Erasures, KeptLine, OwnRetention, RetentionLine, RetentionList,
+};
+pub use exports::{ExportFile, ExportLine, ExportList, ExportWish, Exports};
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
 pub use hand_overs::{
     CareChange, CareNews, CareSpell, Choice, Chosen, HandOverBook, HandOverDeeds, HandOverLine,
@@ -106,6 +112,10 @@ pub struct Ports {
     pub proxies: Arc<dyn Proxies>,
     /// Employers and their people.
     pub employers: Arc<dyn Employers>,
+    /// Erasing files, and files whose time is over.
+    pub erasures: Arc<dyn Erasures>,
+    /// Lists of people taken out as files.
+    pub exports: Arc<dyn Exports>,
     /// Policy figures in force.
     pub policies: Arc<dyn Policies>,
     /// Who looked at whose data, and numbers in full.

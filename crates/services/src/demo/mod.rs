@@ -22,6 +22,7 @@ mod look_alikes;
 mod names;
 mod people;
 mod places;
+mod privacy;
 mod texts;
 mod vacancies;
 mod wishes;

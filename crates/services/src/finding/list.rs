@@ -33,6 +33,16 @@ impl Row {
     }
 }
 
+/// Everybody a query means.
+struct All {
+    scope: Scope,
+    area: Option<AreaCode>,
+    said: Option<String>,
+    whose: Whose,
+    more: bool,
+    rows: Vec<Row>,
+}
+
 impl Services {
     /// A page of the people of a query.
     pub(super) async fn people_found(
@@ -40,12 +50,14 @@ impl Services {
         who: &Actor,
         query: &PeopleQuery,
     ) -> Result<PeopleFound, Failure> {
-        let scope = who.scope(Deed::Read, Function::PersonFile)?;
-        let area = query.area.or(scope.area);
-        let said = self.said(who, query);
-        let (mut rows, whose, more) = self.rows_of(who, query).await?;
-        let order = query.order.or(said.is_none().then_some(PeopleOrder::Lack));
-        sort(&mut rows, order);
+        let All {
+            scope,
+            area,
+            said,
+            whose,
+            more,
+            rows,
+        } = self.everybody(who, query).await?;
         let total = rows.len() as u32;
         let first = (query.page as usize).saturating_mul(PER_PAGE as usize);
         let shown: Vec<Row> = rows.into_iter().skip(first).take(PER_PAGE as usize).collect();
@@ -70,8 +82,17 @@ impl Services {
         })
     }
 
-    /// Everybody of a query in no order, whose people they are, and whether there are more.
-    async fn rows_of(&self, who: &Actor, query: &PeopleQuery) -> Result<(Vec<Row>, Whose, bool), Failure> {
+    /// Everybody a query means, in its order, whatever the page.
+    pub(crate) async fn people_of_query(
+        &self,
+        who: &Actor,
+        query: &PeopleQuery,
+    ) -> Result<Vec<PersonSketch>, Failure> {
+        let all = self.everybody(who, query).await?;
+        Ok(all.rows.into_iter().map(|row| row.sketch).collect())
+    }
+
+    async fn everybody(&self, who: &Actor, query: &PeopleQuery) -> Result<All, Failure> {
         let scope = who.scope(Deed::Read, Function::PersonFile)?;
         if let Some(area) = query.area {
             who.may(Deed::Read, Function::PersonFile, area)?;
@@ -83,18 +104,17 @@ impl Services {
             Some(text) => self.meant_by(text, area).await?,
             None => (self.listed(who, whose, area).await?, false),
         };
-        let rows = self.rows(sketches, &scope, area, query, said.is_some()).await?;
-        Ok((rows, whose, more))
-    }
-
-    /// Everybody of a query, whatever the page.
-    pub(crate) async fn people_of_query(
-        &self,
-        who: &Actor,
-        query: &PeopleQuery,
-    ) -> Result<Vec<PersonSketch>, Failure> {
-        let (rows, ..) = self.rows_of(who, query).await?;
-        Ok(rows.into_iter().map(|row| row.sketch).collect())
+        let mut rows = self.rows(sketches, &scope, area, query, said.is_some()).await?;
+        let order = query.order.or(said.is_none().then_some(PeopleOrder::Lack));
+        sort(&mut rows, order);
+        Ok(All {
+            scope,
+            area,
+            said,
+            whose,
+            more,
+            rows,
+        })
     }
 
     /// What was typed, while it is remembered.

@@ -259,7 +259,9 @@ pub(super) fn six_functions(cells: &mut Cells<'_>) -> Functions {
 
 fn leaving(cells: &mut Cells<'_>) -> Option<(chrono::NaiveDate, Leaving)> {
     let on = cells.read("left_on", date::parse);
-    let cause = cells.read("leaving", words::parse::<Leaving>);
+    let cause = cells
+        .read("leaving", words::parse::<Leaving>)
+        .filter(|cause| *cause != Leaving::Erased);
     if on.is_some() != cause.is_some() {
         cells.fault("left_on", HALF_LEAVING);
     }

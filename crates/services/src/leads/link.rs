@@ -36,6 +36,9 @@ impl Services {
                 };
                 (proxy.person, holder, proxy.revoked_at, proxy.valid_to)
             };
+        if self.db.find_erased(person).await?.is_some() {
+            return Err(Refusal::Erased.into());
+        }
         if revoked.is_some() {
             return Err(Refusal::LinkRevoked.into());
         }

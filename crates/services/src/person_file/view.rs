@@ -92,7 +92,9 @@ impl Services {
         deed: Deed,
         id: PersonId,
     ) -> Result<PersonRecord, Failure> {
-        let person = db.find_person(id).await?.ok_or(Refusal::NotFound)?;
+        let Some(person) = db.find_person(id).await? else {
+            return Err(self.missing(who, id).await);
+        };
         let record = PersonRecord {
             profile: db.find_person_profile(id).await?,
             person,

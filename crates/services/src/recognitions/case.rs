@@ -23,10 +23,7 @@ pub(super) struct Case {
 impl Services {
     pub(super) async fn case(&self, on: &mut Connection, id: RecognitionId) -> Result<Case, Failure> {
         let recognition = on.find_recognition(id).await?.ok_or(Refusal::NotFound)?;
-        let person = on
-            .find_person(recognition.person)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let person = on.find_person(recognition.person).await?.ok_or(Refusal::Erased)?;
         Ok(Case {
             trail: on.list_recognition_entries(id).await?,
             params: on.list_policy_parameters().await?,

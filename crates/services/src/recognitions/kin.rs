@@ -10,7 +10,7 @@ use store::Connection;
 
 impl Services {
     /// Whether the person is the asker, or of the asker's family.
-    pub(super) async fn is_kin(
+    pub(crate) async fn is_kin(
         &self,
         on: &mut Connection,
         who: &Actor,

@@ -4,6 +4,7 @@ use super::RoundRequest;
 use crate::explain::FitDay;
 use crate::{Failure, Services};
 use chrono::{Datelike, NaiveDate};
+use domain::erasure::is_nobody;
 use domain::fit::{Declined, Offer, Seeker};
 use domain::ids::{EmployerId, PersonId, RoundId, VacancyId};
 use domain::lead::DeclineReason;
@@ -132,7 +133,8 @@ async fn people_due(
     day: &FitDay,
 ) -> Result<Vec<Person>, Failure> {
     let mut people = read.list_people_in_area(request.area).await?;
-    people.retain(|person| person.is_due_in_year(request.year, day.on, day.due_ages));
+    let is_due = |person: &Person| person.is_due_in_year(request.year, day.on, day.due_ages);
+    people.retain(|person| is_due(person) && !is_nobody(person));
     people.sort_by(|a, b| a.no.cmp(&b.no));
     Ok(people)
 }

@@ -38,6 +38,7 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     REQUEST_NOTE,
     LIST_SAID,
     LIST_CELLS,
+    ERASURE_KEPT,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -137,6 +138,13 @@ pub(crate) const LIST_SAID: SealedColumn = SealedColumn {
 pub(crate) const LIST_CELLS: SealedColumn = SealedColumn {
     table: "list_row",
     column: "cells",
+    blinds: &[],
+};
+
+/// Who it was whose file was erased, while the law demands that decisions be kept.
+pub(crate) const ERASURE_KEPT: SealedColumn = SealedColumn {
+    table: "erasure",
+    column: "kept",
     blinds: &[],
 };
 

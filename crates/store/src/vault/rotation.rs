@@ -117,7 +117,11 @@ impl crate::Transaction {
             for (id, sealed) in &cells {
                 let clear = keys.open(column.cell(*id), sealed)?;
                 for blind in column.blinds {
-                    let sql = format!("UPDATE {} SET {} = $1 WHERE id = $2", column.table, blind.column);
+                    // What was erased has no mark, and gets none.
+                    let sql = format!(
+                        "UPDATE {} SET {1} = $1 WHERE id = $2 AND {1} IS NOT NULL",
+                        column.table, blind.column
+                    );
                     reindexed += execute!(self, &sql, blind.mark(ring, &clear), *id)?;
                 }
             }

@@ -6,7 +6,7 @@ use crate::asked::lang;
 use crate::components::{Icon, Sign};
 use crate::pages::staff::merge_undo;
 use crate::routes;
-use crate::text::{Lang, codes, common, figures, file as words, merge, recognition, staff};
+use crate::text::{Lang, codes, common, erasure, figures, file as words, merge, recognition, staff};
 use domain::actor::Actor;
 use domain::category::CategoryPeriod;
 use domain::permission::{Deed, Function};
@@ -38,6 +38,7 @@ pub fn show(file: &FileView, merges: &[MergeLine], agreed: &[ConsentView]) -> An
             {periods(file, lang)}
             {entries::show(file, lang)}
             {merged_files(file, merges, lang)}
+            {erasing(file, lang)}
         },
     )
 }
@@ -64,6 +65,17 @@ fn merged_files(file: &FileView, merges: &[MergeLine], lang: Lang) -> AnyView {
             }
         })
         .into_any()
+}
+
+/// The way to erasing the file, for those who approve.
+fn erasing(file: &FileView, lang: Lang) -> Option<AnyView> {
+    let who = use_context::<Actor>().unwrap_or_default();
+    let may = who
+        .staff()
+        .is_ok_and(|staff| staff.role.may(Deed::Approve, Function::PersonFile));
+    may.then(|| {
+        view! { <p><a class="button" href=routes::erase(file.id)>{erasure::erase(lang)}</a></p> }.into_any()
+    })
 }
 
 /// R101: the six parts, each filled or not, in words.

@@ -39,6 +39,12 @@ const WORDS: &[(&str, Category)] = &[
     ("脱贫人口", Category::LiftedOutOfPovertyPerson),
 ];
 
+/// The usual Chinese name.
+pub fn name_of(category: Category) -> &'static str {
+    let named = WORDS.iter().find(|(_, one)| *one == category);
+    named.map_or_else(|| category.code(), |(name, _)| name)
+}
+
 /// Reads a list of identifiers or Chinese names.
 pub fn parse(text: &str) -> Result<CategorySet, Fault> {
     list::parse(text)

@@ -1,0 +1,246 @@
+//! Files whose time is over: announced, held by whoever has a reason, and erased when they are due. A figure that nobody
+//! has set ends nothing.
+
+use crate::{Failure, Services};
+use chrono::{Months, NaiveDate};
+use domain::actor::Actor;
+use domain::clock::start_of_day;
+use domain::erasure::{Erasure, ErasureCause, kept_until};
+use domain::ids::PersonId;
+use domain::params::{ParamKey, Params};
+use domain::permission::{Deed, Function};
+use domain::refusal::{Problem, Refusal};
+use domain::retention::{Announced, Hold, Idle};
+use domain::values::{AreaCode, dates};
+use serde_json::json;
+use std::collections::HashMap;
+
+/// Erasures looked at for what the law no longer demands.
+const MOST: u32 = 10_000;
+
+/// What a turn of the chore did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RetentionDone {
+    /// Files announced.
+    pub announced: u32,
+    /// Announcements taken back.
+    pub taken_back: u32,
+    /// Files erased.
+    pub erased: u32,
+    /// Files whose decisions need no longer be kept.
+    pub forgotten: u32,
+}
+
+impl Services {
+    /// Announces files whose time ends soon, takes back what no longer holds, erases what is due, and forgets what the law
+    /// no longer demands. Each selects "due and not yet done", so a missed night heals.
+    pub async fn keep_retention(&self) -> Result<RetentionDone, Failure> {
+        let params = self.params().await?;
+        let today = self.clock.today();
+        let idle: HashMap<PersonId, Idle> = self
+            .db
+            .list_idle_files(today)
+            .await?
+            .into_iter()
+            .map(|idle| (idle.person, idle))
+            .collect();
+        let known = self.db.list_announced(None).await?;
+        let mut done = RetentionDone {
+            taken_back: self.take_back(&params, &known, &idle).await?,
+            announced: self.announce(&params, &known, &idle).await?,
+            ..RetentionDone::default()
+        };
+        for file in self.db.list_announced(None).await? {
+            if file.is_due_on(today) && self.erase_due(file.idle.person).await? {
+                done.erased += 1;
+            }
+        }
+        done.forgotten = self.forget_kept(&params).await?;
+        self.forget_reading(&params).await?;
+        Ok(done)
+    }
+
+    /// Somebody came back, or the county changed its figure: the file stays.
+    async fn take_back(
+        &self,
+        params: &Params,
+        known: &[Announced],
+        idle: &HashMap<PersonId, Idle>,
+    ) -> Result<u32, Failure> {
+        let today = self.clock.today();
+        let holds = |file: &&Announced| {
+            let now = idle.get(&file.idle.person);
+            now.is_some_and(|now| {
+                (now.cause, now.since) == (file.idle.cause, file.idle.since)
+                    && now.cause.ends(params, now.area, now.since, today).is_ok()
+            })
+        };
+        let over: Vec<PersonId> = known
+            .iter()
+            .filter(|file| !holds(file))
+            .map(|file| file.idle.person)
+            .collect();
+        if over.is_empty() {
+            return Ok(0);
+        }
+        let mut change = self.db.begin().await?;
+        for person in &over {
+            change.delete_announced(*person).await?;
+            let id = person.to_string();
+            change
+                .add_audit(&self.audit(&Actor::Worker, "take_back", "retention", id, json!({})))
+                .await?;
+        }
+        change.commit().await?;
+        Ok(over.len() as u32)
+    }
+
+    async fn announce(
+        &self,
+        params: &Params,
+        known: &[Announced],
+        idle: &HashMap<PersonId, Idle>,
+    ) -> Result<u32, Failure> {
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let mut fresh = Vec::new();
+        for one in idle.values() {
+            let same = |file: &Announced| {
+                file.idle.person == one.person && (file.idle.cause, file.idle.since) == (one.cause, one.since)
+            };
+            let Ok(ends) = one.cause.ends(params, one.area, one.since, today) else {
+                continue;
+            };
+            let days = self.notice_days(params, Some(one.area))?;
+            let is_near = ends <= dates::add_days(today, u64::from(days));
+            if is_near && !known.iter().any(same) {
+                fresh.push(Announced::new(*one, ends, days, (now, today)));
+            }
+        }
+        if fresh.is_empty() {
+            return Ok(0);
+        }
+        let mut change = self.db.begin().await?;
+        for file in &fresh {
+            change.set_announced(file).await?;
+            let detail = json!({ "cause": file.idle.cause, "due_on": file.due_on });
+            let id = file.idle.person.to_string();
+            change
+                .add_audit(&self.audit(&Actor::Worker, "announce", "retention", id, detail))
+                .await?;
+        }
+        change.commit().await?;
+        Ok(fresh.len() as u32)
+    }
+
+    /// Erases one file that is due; somebody may have been faster.
+    async fn erase_due(&self, person: PersonId) -> Result<bool, Failure> {
+        match self
+            .erase_person(&Actor::Worker, person, ErasureCause::Retention)
+            .await
+        {
+            Ok(_) => Ok(true),
+            Err(Failure::Refused(Refusal::NotFound)) => Ok(false),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Takes away decisions about people who were erased, once the law no longer demands them.
+    async fn forget_kept(&self, params: &Params) -> Result<u32, Failure> {
+        let today = self.clock.today();
+        let mut forgotten = 0;
+        for erasure in self.db.list_kept_by_law(None, MOST).await? {
+            let is_over = erasure.kept.as_ref().is_some_and(|(_, last)| {
+                kept_until(params, erasure.area, *last, today).is_ok_and(|until| until <= today)
+            });
+            if !is_over {
+                continue;
+            }
+            let mut change = self.db.begin().await?;
+            for recognition in change.list_recognitions_of(erasure.person).await? {
+                change.delete_recognition(recognition.id).await?;
+            }
+            let id = erasure.person.to_string();
+            change
+                .set_erasure(&Erasure {
+                    kept: None,
+                    ..erasure
+                })
+                .await?;
+            change
+                .add_audit(&self.audit(&Actor::Worker, "forget", "person", id, json!({})))
+                .await?;
+            change.commit().await?;
+            forgotten += 1;
+        }
+        Ok(forgotten)
+    }
+
+    /// Takes lines about reading out of the log once they are old enough.
+    async fn forget_reading(&self, params: &Params) -> Result<(), Failure> {
+        let today = self.clock.today();
+        // The log is one for all areas: the longest of their figures decides.
+        let longest = params.0.iter().filter(|row| row.key == ParamKey::RetainLogMonths);
+        let in_force =
+            longest.filter(|row| row.valid_from <= today && row.valid_to.is_none_or(|last| today <= last));
+        let Some(months) = in_force.map(|row| row.value).max() else {
+            return Ok(());
+        };
+        let months = u32::try_from(months.max(0)).unwrap_or(u32::MAX);
+        let Some(first) = today.checked_sub_months(Months::new(months)) else {
+            return Ok(());
+        };
+        let mut change = self.db.begin().await?;
+        change.delete_reading_before(start_of_day(first)).await?;
+        Ok(change.commit().await?)
+    }
+
+    pub(crate) fn notice_days(&self, params: &Params, area: Option<AreaCode>) -> Result<u32, Failure> {
+        let days = params.value(ParamKey::RetainNoticeDays, area, self.clock.today())?;
+        Ok(u32::try_from(days.max(0)).unwrap_or(u32::MAX))
+    }
+
+    /// Holds an announced file to a day.
+    pub(crate) async fn hold_file(
+        &self,
+        who: &Actor,
+        person: PersonId,
+        until: NaiveDate,
+        reason: String,
+    ) -> Result<(), Failure> {
+        let today = self.clock.today();
+        let area = who.scope(Deed::Approve, Function::PersonFile)?.area;
+        let months = self
+            .params()
+            .await?
+            .value(ParamKey::RetainHoldMonths, area, today)?;
+        let months = u32::try_from(months.max(0)).unwrap_or(0);
+        let latest = today.checked_add_months(Months::new(months)).unwrap_or(today);
+        if until <= today || until > latest {
+            return Err(Refusal::field("until", Problem::OutOfRange).into());
+        }
+        let hold = Hold {
+            until,
+            by: who.label(),
+            reason,
+        };
+        self.set_hold(who, person, Some(hold)).await
+    }
+
+    /// Lets it go again.
+    pub(crate) async fn release_file(&self, who: &Actor, person: PersonId) -> Result<(), Failure> {
+        self.set_hold(who, person, None).await
+    }
+
+    async fn set_hold(&self, who: &Actor, id: PersonId, held: Option<Hold>) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        self.to_be_erased(&mut change, who, id).await?;
+        let file = change.find_announced(id).await?.ok_or(Refusal::Changed)?;
+        let verb = if held.is_some() { "hold" } else { "release" };
+        let detail = json!({ "until": held.as_ref().map(|hold| hold.until) });
+        change.set_announced(&Announced { held, ..file }).await?;
+        change
+            .add_audit(&self.audit(who, verb, "retention", id.to_string(), detail))
+            .await?;
+        Ok(change.commit().await?)
+    }
+}

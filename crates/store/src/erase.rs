@@ -1,0 +1,262 @@
+//! Erasing somebody from every table that names them. Counts stay: the area, the year of birth, groups and their spells,
+//! leads without text.
+
+use crate::row::instant;
+use crate::vault::columns::RESIDENT_ID;
+use crate::{Connection, Database, StoreError, Transaction};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{ObjectionId, PersonId, RecognitionId};
+use domain::recognition::Objection;
+use domain::values::{AreaCode, ResidentId};
+use uuid::Uuid;
+
+/// Who stands in the place of somebody who was erased.
+#[derive(Clone, Debug)]
+pub struct Nobody {
+    /// Whose file it was.
+    pub id: PersonId,
+    /// The name that stood on it, to be found where it was copied.
+    pub name: String,
+    /// The number outside.
+    pub no: String,
+    /// A number with the year of birth and nothing else.
+    pub resident_id: ResidentId,
+    /// The day.
+    pub on: NaiveDate,
+    /// The instant.
+    pub at: DateTime<Utc>,
+}
+
+/// What erasing does to a column that says which person a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// The row goes.
+    Gone,
+    /// What names somebody goes; what counts stays.
+    Blank,
+    /// The row says nothing about anybody but that they are counted.
+    Counted,
+    /// The decisions, kept as long as the law demands, then gone.
+    ByLaw,
+}
+
+/// Every column that says which person a row is about, and what erasing does to it. A table that is missing here keeps
+/// somebody who was erased: a test compares the list with the schema.
+pub static TREATED: &[(&str, &str, Treatment)] = &[
+    ("person_profile", "person_id", Treatment::Gone),
+    ("employment_spell", "person_id", Treatment::Gone),
+    ("training_need", "person_id", Treatment::Gone),
+    ("group_note", "person_id", Treatment::Gone),
+    ("vocational_certificate", "person_id", Treatment::Gone),
+    ("person_phone", "person_id", Treatment::Gone),
+    ("person_key", "person_id", Treatment::Gone),
+    ("person_owner", "person_id", Treatment::Gone),
+    ("proxy", "person_id", Treatment::Gone),
+    ("account_person", "person_id", Treatment::Gone),
+    ("hand_over_person", "person_id", Treatment::Gone),
+    ("recognition_task", "person_id", Treatment::Gone),
+    ("not_alike", "one_id", Treatment::Gone),
+    ("not_alike", "other_id", Treatment::Gone),
+    ("merge", "kept_id", Treatment::Gone),
+    ("merge", "gone_id", Treatment::Gone),
+    ("merged_lead", "person_id", Treatment::Gone),
+    ("retention", "person_id", Treatment::Gone),
+    ("export_person", "person_id", Treatment::Gone),
+    ("person", "id", Treatment::Blank),
+    ("lead", "person_id", Treatment::Blank),
+    ("category_period", "person_id", Treatment::Blank),
+    ("household_member", "person_id", Treatment::Blank),
+    ("personal_link", "person_id", Treatment::Blank),
+    ("erasure", "person_id", Treatment::Blank),
+    ("person_category", "person_id", Treatment::Counted),
+    ("past_area", "person_id", Treatment::Counted),
+    ("recognition", "person_id", Treatment::ByLaw),
+];
+
+impl Connection {
+    /// Where somebody lived whose file was erased; `None` for everybody else.
+    pub async fn find_erased(&mut self, id: PersonId) -> Result<Option<AreaCode>, StoreError> {
+        let sql = "SELECT living_area FROM person WHERE id = $1 AND erased_on IS NOT NULL";
+        let row = fetch_optional!(self, (String,), sql, id.0)?;
+        let place = crate::row::Place { table: "person", id };
+        row.map(|(area,)| place.parse("living_area", &area)).transpose()
+    }
+
+    /// The files that were merged into this one, and into those.
+    pub async fn list_gone_into(&mut self, kept: PersonId) -> Result<Vec<PersonId>, StoreError> {
+        let sql = "SELECT gone_id FROM merge WHERE kept_id = $1 AND undone_at IS NULL ORDER BY gone_id";
+        let mut found: Vec<PersonId> = Vec::new();
+        let mut looked_at = vec![kept];
+        while let Some(kept) = looked_at.pop() {
+            for (gone,) in fetch_all!(self, (Uuid,), sql, kept.0)? {
+                let gone = PersonId(gone);
+                if !found.contains(&gone) {
+                    found.push(gone);
+                    looked_at.push(gone);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Every objection whose author gave a name or a number.
+    pub async fn list_signed_objections(&mut self) -> Result<Vec<(Objection, AreaCode)>, StoreError> {
+        let sql = "SELECT DISTINCT o.recognition_id, r.area FROM objection o
+            JOIN recognition r ON r.id = o.recognition_id
+            WHERE o.name IS NOT NULL OR o.phone IS NOT NULL";
+        let mut signed = Vec::new();
+        for (id, area) in fetch_all!(self, (Uuid, String), sql)? {
+            let place = crate::row::Place {
+                table: "recognition",
+                id,
+            };
+            let area: AreaCode = place.parse("area", &area)?;
+            for objection in self.list_objections(RecognitionId(id)).await? {
+                if objection.name.is_some() || objection.phone.is_some() {
+                    signed.push((objection, area));
+                }
+            }
+        }
+        Ok(signed)
+    }
+}
+
+impl Transaction {
+    /// Erases somebody from every table. Says whether there was anything to erase.
+    pub async fn erase_person(&mut self, nobody: &Nobody) -> Result<bool, StoreError> {
+        if !self.blank_person(nobody).await? {
+            return Ok(false);
+        }
+        self.end_ways_in(nobody).await?;
+        self.blank_household(nobody).await?;
+        let id = nobody.id.0;
+        for (table, column, treatment) in TREATED {
+            if *treatment == Treatment::Gone {
+                execute!(self, &format!("DELETE FROM {table} WHERE {column} = $1"), id)?;
+            }
+        }
+        let history = "DELETE FROM field_change WHERE noun = 'person' AND noun_id = $1";
+        execute!(self, history, id)?;
+        let leads = "UPDATE lead SET note = CASE WHEN note IS NULL THEN NULL ELSE '' END, reasons = '[]',
+            answered_by_proxy = NULL WHERE person_id = $1";
+        execute!(self, leads, id)?;
+        self.end_spells(nobody).await?;
+        Ok(true)
+    }
+
+    async fn blank_person(&mut self, nobody: &Nobody) -> Result<bool, StoreError> {
+        let ring = self.sealing_ring().await?;
+        let number = String::from(nobody.resident_id);
+        let sql = "UPDATE person SET no = $2, resident_id = $3, birth = $4, erased_on = $5, name = '', phone = NULL,
+            hukou_area = living_area, lon = NULL, lat = NULL, disability_certificate_no = NULL, education = NULL,
+            skills = '[]', wanted_occupations = '[]', wanted_areas = '[]', wage_min = NULL, distance_km = NULL,
+            home_based = 'can', functions = '------', literate = NULL, no_night = FALSE,
+            left_reason = CASE WHEN left_on IS NULL OR left_on > $5 THEN 'erased' ELSE left_reason END,
+            left_on = CASE WHEN left_on IS NULL OR left_on > $5 THEN $5 ELSE left_on END,
+            content_hash = 0, resident_id_index = NULL, resident_tail_index = NULL, phone_index = NULL,
+            certificate_index = NULL, version = version + 1
+            WHERE id = $1 AND erased_on IS NULL";
+        let id = nobody.id.0;
+        let sealed = ring.seal(RESIDENT_ID.cell(id), &number);
+        Ok(execute!(
+            self,
+            sql,
+            id,
+            &nobody.no,
+            sealed,
+            nobody.resident_id.birth(),
+            nobody.on
+        )? > 0)
+    }
+
+    /// Sessions, links, proxies and one-time codes: none of them opens anything any more.
+    async fn end_ways_in(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
+        let id = nobody.id.0;
+        let sessions = "DELETE FROM session WHERE subject_id = $1 AND kind = 'seeker'
+            OR kind = 'proxy' AND subject_id IN (SELECT id FROM proxy WHERE person_id = $1)";
+        execute!(self, sessions, id)?;
+        let links = "UPDATE personal_link SET revoked_at = COALESCE(revoked_at, $2) WHERE person_id = $1";
+        execute!(self, links, id, instant(nobody.at))?;
+        let sql = "SELECT id FROM proxy WHERE person_id = $1";
+        let proxies = fetch_all!(self, (Uuid,), sql, id)?;
+        for subject in proxies.into_iter().map(|(proxy,)| proxy).chain([id]) {
+            let codes = "DELETE FROM sign_in_code WHERE subjects LIKE '%' || $1 || '%'";
+            execute!(self, codes, subject.to_string())?;
+        }
+        Ok(())
+    }
+
+    /// Takes somebody out of the households they belong or belonged to, and their name out of the history of those. Of a
+    /// household that nobody belongs to any more the address goes, and its history.
+    async fn blank_household(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
+        let id = nobody.id.0;
+        let sql = "SELECT DISTINCT household_id FROM household_member WHERE person_id = $1";
+        let households = fetch_all!(self, (Uuid,), sql, id)?;
+        let members = "UPDATE household_member SET name = '', birth_year = NULL, person_id = NULL,
+            left_on = COALESCE(left_on, $2) WHERE person_id = $1";
+        execute!(self, members, id, nobody.on)?;
+        for (household,) in households {
+            let history = "DELETE FROM field_change WHERE noun = 'household' AND noun_id = $1
+                AND (old_value = $2 OR new_value = $2 OR NOT EXISTS (
+                    SELECT 1 FROM household_member m WHERE m.household_id = $1 AND m.left_on IS NULL))";
+            execute!(self, history, household, &nobody.name)?;
+            let address = "UPDATE household SET address = '' WHERE id = $1 AND NOT EXISTS (
+                SELECT 1 FROM household_member m WHERE m.household_id = $1 AND m.left_on IS NULL)";
+            execute!(self, address, household)?;
+        }
+        Ok(())
+    }
+
+    /// Spells of groups end with the file: nobody is asked to renew them. Those that would have begun later go.
+    async fn end_spells(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
+        let id = nobody.id.0;
+        let coming = "DELETE FROM category_period WHERE person_id = $1 AND valid_from > $2";
+        execute!(self, coming, id, nobody.on)?;
+        let ended = "UPDATE category_period SET document = '',
+            valid_to = CASE WHEN valid_to IS NULL OR valid_to > $2 THEN $2 ELSE valid_to END WHERE person_id = $1";
+        execute!(self, ended, id, nobody.on)?;
+        Ok(())
+    }
+
+    /// Takes an application away with all that belongs to it. The spell it led to stays, and is counted.
+    pub async fn delete_recognition(&mut self, id: RecognitionId) -> Result<bool, StoreError> {
+        for sql in [
+            "DELETE FROM objection WHERE recognition_id = $1",
+            "DELETE FROM public_notice WHERE recognition_id = $1",
+            "DELETE FROM recognition_task WHERE recognition_id = $1",
+            "DELETE FROM recognition_entry WHERE recognition_id = $1",
+            "UPDATE category_period SET recognition_id = NULL WHERE recognition_id = $1",
+        ] {
+            execute!(self, sql, id.0)?;
+        }
+        Ok(execute!(self, "DELETE FROM recognition WHERE id = $1", id.0)? > 0)
+    }
+
+    /// Forgets who said something against a notice; what was said belongs to somebody else's application.
+    pub async fn unsign_objection(&mut self, id: ObjectionId) -> Result<bool, StoreError> {
+        let sql = "UPDATE objection SET name = NULL, phone = NULL WHERE id = $1";
+        Ok(execute!(self, sql, id.0)? > 0)
+    }
+}
+
+impl Database {
+    /// Writes the log of an SQLite file back and empties it, so that what was erased does not lie in it. Says whether it
+    /// is empty: while somebody reads it stays, and is tried again. PostgreSQL looks after its own log.
+    pub async fn empty_log(&self) -> Result<bool, StoreError> {
+        match &self.pools {
+            crate::database::Pools::Sqlite { writer, .. } => {
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .fetch_one(writer)
+                    .await?;
+                Ok(busy == 0)
+            }
+            crate::database::Pools::Postgres(_) => Ok(true),
+        }
+    }
+}
+
+on_database! {
+    find_erased(id: PersonId) -> Option<AreaCode>;
+    list_gone_into(kept: PersonId) -> Vec<PersonId>;
+    list_signed_objections() -> Vec<(Objection, AreaCode)>;
+}
