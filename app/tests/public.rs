@@ -109,13 +109,14 @@ async fn chosen_filters_can_be_taken_away_one_by_one() {
 
 #[tokio::test]
 async fn an_empty_list_helps_on() {
-    let page = over(Fake {
+    let reader = over(Fake {
         empty: true,
         ..Fake::default()
-    })
-    .open("/vacancies?q=x&area=330521")
-    .await;
+    });
+    let page = reader.open("/vacancies?q=x&area=330521").await;
     page.shows(&["没查到。", "试试少写几个字", "请人给我打电话", "不限地方再找"]);
+    let page = reader.open("/vacancies?q=x").await;
+    page.shows(&["没查到。", "看全部岗位"]).hides(&["不限地方再找"]);
 }
 
 #[tokio::test]

@@ -392,6 +392,15 @@ fn an_account_shows_its_password_once() {
 }
 
 #[test]
+fn of_a_database_without_tables_the_doctor_says_only_that() {
+    let empty = Folder::new().json(&["doctor"]);
+    assert_eq!(empty.status, 1);
+    let found = empty.json()["checks"].as_array().unwrap().clone();
+    assert_eq!(found.len(), 3);
+    assert!(found[1]["detail"].as_str().unwrap().contains("songgang migrate"));
+}
+
+#[test]
 fn the_doctor_finds_a_fresh_county_well() {
     let folder = Folder::with_demo(30, 30, 1);
     let ran = folder.json(&["doctor"]);

@@ -24,7 +24,10 @@ pub struct Check {
 impl Services {
     /// Runs every check; none of them changes anything.
     pub async fn doctor(&self) -> Vec<Check> {
-        let mut checks = self.database_checks().await;
+        let (mut checks, is_readable) = self.database_checks().await;
+        if !is_readable {
+            return checks;
+        }
         checks.push(settled("keys", self.check_keys().await));
         checks.push(settled("index", self.check_index().await));
         checks.push(settled("areas", self.check_areas().await));
@@ -32,15 +35,17 @@ impl Services {
         checks
     }
 
-    async fn database_checks(&self) -> Vec<Check> {
+    /// What is found of the database itself, and whether its tables are there to be read.
+    async fn database_checks(&self) -> (Vec<Check>, bool) {
         let health = match self.db.health().await {
             Ok(health) => health,
             Err(error) => {
-                return vec![Check {
+                let check = Check {
                     name: "database",
                     ok: false,
                     detail: error.to_string(),
-                }];
+                };
+                return (vec![check], false);
             }
         };
         let check = |name, ok, detail: String| Check { name, ok, detail };
@@ -49,7 +54,7 @@ impl Services {
         } else {
             format!("missing {}; run `songgang migrate`", health.pending.join(", "))
         };
-        vec![
+        let checks = vec![
             check(
                 "integrity",
                 health.damage.is_empty(),
@@ -64,7 +69,8 @@ impl Services {
                     health.version, health.journal_mode, health.synchronous
                 ),
             ),
-        ]
+        ];
+        (checks, health.pending.is_empty())
     }
 
     /// Whether the keys are the right ones, nothing waits for a new key, and what is sealed can be opened.

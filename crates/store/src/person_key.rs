@@ -63,12 +63,16 @@ impl Connection {
         Ok(found.into_iter().map(|(_, id)| PersonId(id)).collect())
     }
 
-    /// People without a key, for those who were written by an older program.
-    pub async fn list_people_without_keys(&mut self, limit: u32) -> Result<Vec<PersonId>, StoreError> {
-        let sql = "SELECT id FROM person WHERE merged_into IS NULL AND erased_on IS NULL AND NOT EXISTS (
+    /// People behind one by id who have no key, for those who were written by an older program.
+    pub async fn list_people_without_keys(
+        &mut self,
+        after: PersonId,
+        limit: u32,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let sql = "SELECT id FROM person WHERE id > $1 AND merged_into IS NULL AND erased_on IS NULL AND NOT EXISTS (
                 SELECT 1 FROM person_key WHERE person_key.person_id = person.id)
-            LIMIT $1";
-        let rows = fetch_all!(self, (Uuid,), sql, i64::from(limit))?;
+            ORDER BY id LIMIT $2";
+        let rows = fetch_all!(self, (Uuid,), sql, after.0, i64::from(limit))?;
         Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 }
@@ -104,7 +108,7 @@ impl Transaction {
 on_database! {
     list_people_by_key(text: &str, area: Option<AreaCode>, limit: u32) -> Vec<PersonId>;
     list_people_by_key_in(text: &str, areas: &[AreaCode], limit: u32) -> Vec<PersonId>;
-    list_people_without_keys(limit: u32) -> Vec<PersonId>;
+    list_people_without_keys(after: PersonId, limit: u32) -> Vec<PersonId>;
 }
 
 /// Behind everything that begins with a text.

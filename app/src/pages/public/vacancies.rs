@@ -4,7 +4,7 @@ use super::search::Search;
 use crate::asked::{Asker, lang};
 use crate::components::{Cards, Pager, Tab, public_page};
 use crate::pages::when;
-use crate::text::{Lang, catalogue as words, common};
+use crate::text::{Lang, catalogue as words, common, home};
 use domain::catalogue::{CataloguePage, Relaxed};
 use domain::ports::{Answered, AreaRef};
 use domain::values::AreaCode;
@@ -128,12 +128,14 @@ fn nothing(search: &Search, lang: Lang) -> AnyView {
         .href()
     });
     let unfiltered = search.is_filtered().then(|| search.words_only().href());
+    let all = (anywhere.is_none() && unfiltered.is_none()).then(|| Search::default().href());
     view! {
         <div class="notice">
             <p><b>{words::nothing(lang)}</b> " " {words::nothing_fewer_words(lang)} {common::stop(lang)}</p>
             <p class="row">
                 {anywhere.map(|href| view! { <a class="button" href=href>{words::nothing_anywhere(lang)}</a> })}
                 {unfiltered.map(|href| view! { <a class="button" href=href>{words::nothing_no_filters(lang)}</a> })}
+                {all.map(|href| view! { <a class="button" href=href>{home::all_vacancies(lang)}</a> })}
                 <a class="button act" href="/help">{words::nothing_call(lang)}</a>
             </p>
         </div>

@@ -1,9 +1,11 @@
 //! The one place where it is decided by what people are found.
 
 use crate::{Failure, Services};
+use domain::ids::PersonId;
 use domain::person::Person;
 use search::name_key;
 use store::{PersonKeys, StoreError, Transaction};
+use uuid::Uuid;
 
 /// People given keys by one transaction.
 const AT_ONCE: u32 = 2_000;
@@ -32,22 +34,18 @@ fn keys_of(person: &Person) -> PersonKeys {
 impl Services {
     /// Lets people be found who were written by an older program. Gives how many.
     pub async fn fill_person_keys(&self) -> Result<u64, Failure> {
-        let mut filled = 0;
+        let (mut filled, mut last) = (0, PersonId(Uuid::nil()));
         loop {
             let mut change = self.db.begin().await?;
-            let ids = change.list_people_without_keys(AT_ONCE).await?;
-            let people = change.list_people(&ids).await?;
-            // Whoever has no letter in the name can never be found by it.
-            let nameless = people
-                .iter()
-                .filter(|person| name_key(&person.name).plain.is_empty())
-                .count();
-            if ids.is_empty() || nameless == ids.len() {
+            let ids = change.list_people_without_keys(last, AT_ONCE).await?;
+            let Some(behind) = ids.last() else {
                 return Ok(filled);
-            }
+            };
+            last = *behind;
+            let people = change.list_people(&ids).await?;
             keep_keys(&mut change, &people).await?;
             change.commit().await?;
-            filled += (people.len() - nameless) as u64;
+            filled += people.len() as u64;
         }
     }
 }

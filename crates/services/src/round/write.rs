@@ -79,7 +79,10 @@ impl Services {
             .assigned
             .iter()
             .filter(|lead| open.contains(&lead.vacancy) && !told.contains(&(lead.person, lead.vacancy)));
-        let leads: Vec<Lead> = within(ready.gathered.owed, given, still_open)
+        let mut chosen = within(ready.gathered.owed, given, still_open);
+        // In the order of the index that holds pairs unique: rows that lie together are written together.
+        chosen.sort_unstable_by_key(|lead| (lead.person, lead.vacancy));
+        let leads: Vec<Lead> = chosen
             .into_iter()
             .map(|lead| self.planned(lead, ready.id))
             .collect();
