@@ -2,7 +2,7 @@
 // and asks to be erased. Nobody sees a number in full without a reason that the person can read.
 //
 //   协管员 shows a number ──▶ the person reads who and why ──▶ 更正 ──▶ 经办人员 accepts ──▶ 不同意 ──▶ no more matching
-//                                                     └──▶ 带走一份 ──▶ 请删掉 ──▶ the inbox
+//                                                     └──▶ 带走一份 ──▶ 请删掉 ──▶ 乡镇 erases ──▶ the link opens nothing
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -184,6 +184,30 @@ test('the auditor reads who looked at whose data, by number', async () => {
   await assertFits(page);
   await picture(page, 'my-data-seen');
   assertQuiet(page);
+});
+
+test('the township erases what it was asked to, and the link says so', async () => {
+  const town = await signedIn('town');
+  await visit(town, '/staff/requests');
+  await town.getByRole('link', { name: '李秀英' }).click();
+  await town.getByText('谁也找不回来').waitFor();
+  await assertAccessible(town);
+  await assertFits(town);
+  await picture(town, 'my-data-erasing');
+  await town.getByLabel('看清楚了，删了不能恢复').check();
+  await town.getByRole('button', { name: '删除这份档案' }).click();
+  await town.getByText('档案删除了').waitFor();
+  await visit(town, '/staff/requests');
+  assert.equal(await town.getByText('李秀英').count(), 0, 'nothing names who was erased');
+  const answer = await mine.goto(link);
+  assert.equal(answer.status(), 410);
+  await mine.getByText('已经删除了').waitFor();
+  assert.ok(!(await mine.content()).includes('李秀英'));
+  await assertAccessible(mine);
+  await assertFits(mine);
+  await picture(mine, 'my-data-gone');
+  const kept = await readFile(join(songgang.data, 'songgang.db'));
+  assert.ok(!kept.includes(PHONE), 'no number in the file of the database');
 });
 
 /** Saves the copy and gives its text. */

@@ -79,11 +79,17 @@ pub fn as_html(data: &MyData, lang: Lang) -> String {
 }
 
 fn section(part: &Part) -> String {
-    let rows: String = part
-        .rows
-        .iter()
-        .map(|(name, value)| format!("<tr><th>{}</th><td>{}</td></tr>\n", escaped(name), escaped(value)))
-        .collect();
+    let row = |(name, value): &(String, String)| {
+        [
+            "<tr><th>",
+            &escaped(name),
+            "</th><td>",
+            &escaped(value),
+            "</td></tr>\n",
+        ]
+        .concat()
+    };
+    let rows: String = part.rows.iter().map(row).collect();
     format!("<h2>{}</h2>\n<table>{rows}</table>\n", escaped(&part.title))
 }
 

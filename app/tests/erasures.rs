@@ -37,7 +37,7 @@ async fn whoever_erases_reads_what_goes_what_stays_and_what_the_law_keeps() {
 async fn another_one_confirms_by_the_number_and_the_asker_only_waits() {
     let (mine, other) = (id(2), id(3));
     let page = officer().open(&format!("/staff/people/{mine}/erase")).await;
-    page.shows(&["要由另一位同事来办", "不删了"])
+    page.shows(&["要由另一位同事来办", "撤掉申请"])
         .hides(&[r#"name="no""#]);
     let page = officer().open(&format!("/staff/people/{other}/erase")).await;
     page.shows(&[

@@ -16,5 +16,5 @@ CREATE INDEX consent_person ON consent (person_id, purpose, seq);
 
 -- Words from before there were purposes: they came with lists, and nobody knows the sentence they answer.
 INSERT INTO consent (person_id, purpose, given, wording, how, said_on, actor, at)
-SELECT id, 'matching', consent = 'yes', 0, 'list', date('now', '+8 hours'), 'worker',
-    strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now') FROM person WHERE consent IN ('yes', 'no');
+SELECT id, 'matching', consent = 'yes', 0, 'list', date('now', '+8 hours'), 'worker', strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')
+    FROM person WHERE consent IN ('yes', 'no');

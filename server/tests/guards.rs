@@ -586,7 +586,8 @@ async fn odd_words_in_every_field_break_nothing() {
     ] {
         let odd = app::routes::escape(odd);
         for row in subject.table() {
-            if row.path.ends_with("/sign-out") {
+            // Who signs out asks no more, and a merge that is undone gives a file back.
+            if row.path.ends_with("/sign-out") || row.path == "/staff/merges/{id}/undo" {
                 continue;
             }
             let names = row.body.split('&').filter_map(|pair| pair.split_once('='));

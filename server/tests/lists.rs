@@ -2,6 +2,7 @@
 
 use crate::county::{Answer, County};
 use app::Notice;
+use axum::http::StatusCode;
 use domain::actor::Role;
 use domain::person::Person;
 use domain::refusal::{Problem, Refusal};
@@ -151,5 +152,9 @@ async fn a_file_larger_than_a_form_is_taken_from_officers_alone() {
     let refused = send(&county, &coordinator, &form("disability", &rows)).await;
     assert_eq!(refused.flash().refusal, Some(Refusal::NotAllowed));
     let nobody = send(&county, "", &form("disability", &rows)).await;
-    assert_eq!(nobody.flash().refusal, Some(Refusal::NotSignedIn));
+    assert_eq!(
+        nobody.status,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "nobody's file is not even read"
+    );
 }

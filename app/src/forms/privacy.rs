@@ -214,9 +214,12 @@ impl RevealForm {
 /// An answer to a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecideForm {
-    /// `accept` or `refuse`.
+    /// `accept`, `refuse`, or `erase`.
     #[serde(default)]
     pub answer: String,
+    /// Whether erasing is meant.
+    #[serde(default)]
+    pub sure: String,
     /// Why, for a refusal.
     #[serde(default)]
     pub reason: String,
@@ -227,6 +230,8 @@ impl DecideForm {
     pub fn parse(&self) -> Result<(bool, String), Refusal> {
         match self.answer.as_str() {
             "accept" => Ok((true, String::new())),
+            "erase" if self.sure == "1" => Ok((true, String::new())),
+            "erase" => Err(Refusal::field("sure", Problem::Required)),
             "refuse" => Ok((false, short("reason", self.reason.trim())?)),
             _ => Err(Refusal::field("answer", Problem::Required)),
         }
@@ -270,9 +275,16 @@ mod tests {
         let form = |answer: &str, reason: &str| DecideForm {
             answer: answer.to_owned(),
             reason: reason.to_owned(),
+            sure: String::new(),
         };
         assert_eq!(form("accept", "").parse(), Ok((true, String::new())));
         assert!(form("", "x").parse().is_err());
+        assert!(form("erase", "").parse().is_err(), "erasing must be meant");
+        let meant = DecideForm {
+            sure: "1".to_owned(),
+            ..form("erase", "")
+        };
+        assert_eq!(meant.parse(), Ok((true, String::new())));
         assert_eq!(form("refuse", "对不上").parse(), Ok((false, "对不上".to_owned())));
     }
 }

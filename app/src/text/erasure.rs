@@ -21,10 +21,12 @@ sentences! {
     ask_do: "要两个人：你提出来，另一位同事再办。", "It takes two: you ask, a colleague does it.";
     why: "为什么要删", "Why it should be erased";
     asked_by_me: "你已经提出删除。要由另一位同事来办。", "You asked for it. A colleague must do it.";
-    drop: "不删了", "Do not erase it";
+    drop: "不同意删，撤掉申请", "Decide against it";
     confirm: "写下上面的档案编号来确认", "Type the number of the file to confirm";
     confirm_do: "删除这份档案", "Erase this file";
-    cancel: "不删，回到档案", "Back to the file";
+    as_asked: "本人要求删掉全部资料。先和本人核对，再办。", "The person asks for everything to be erased. Make sure of it with them first.";
+    sure: "看清楚了，删了不能恢复", "I have read this: it cannot be brought back";
+    cancel: "先不办，回到档案", "Back to the file";
 
     retention: "到期档案", "Files whose time is over";
     tile: "到期档案", "Files to erase";

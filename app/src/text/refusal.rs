@@ -161,6 +161,7 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
 }
 
 /// What went well, said once on the next page.
+#[expect(clippy::too_many_lines, reason = "one sentence for each notice")]
 pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
     match notice {
         Notice::FigureAsked => lang.pick(

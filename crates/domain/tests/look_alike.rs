@@ -126,15 +126,14 @@ fn pairs_are_found_among_many_the_likeliest_first() {
         candidate(9, "王力", "wangli", "1985-09-01"),
         candidate(10, "王强", "wangqiang", "1985-09-01"),
     ];
-    use Likeness as L;
     assert_eq!(
         found(&people),
         [
-            (1, 3, L::SamePinyin, true),
-            (4, 5, L::OneCharacter, true),
-            (8, 9, L::SamePinyin, true),
-            (1, 2, L::OneCharacter, false),
-            (2, 3, L::OneCharacter, false),
+            (1, 3, Likeness::SamePinyin, true),
+            (4, 5, Likeness::OneCharacter, true),
+            (8, 9, Likeness::SamePinyin, true),
+            (1, 2, Likeness::OneCharacter, false),
+            (2, 3, Likeness::OneCharacter, false),
         ]
     );
 }

@@ -206,6 +206,9 @@ fn name(rng: &mut StdRng) -> String {
     [surname, first, second].into_iter().flatten().collect()
 }
 
+/// What is typed to find somebody.
+type TextOf<'a> = &'a dyn Fn(&Person) -> String;
+
 async fn ask(services: &Services, who: &Actor, name: &str, people: &[&Person]) -> Result<(), Failure> {
     let spelt = |person: &Person| name_key(&person.name).spelt.first().cloned().unwrap_or_default();
     let initials = |person: &Person| {
@@ -216,12 +219,14 @@ async fn ask(services: &Services, who: &Actor, name: &str, people: &[&Person]) -
             .unwrap_or_default()
     };
     let tail = |person: &Person| String::from(person.resident_id)[14..].to_owned();
-    let kinds: [(&str, &dyn Fn(&Person) -> String); 5] = [
-        ("name", &|person| person.name.clone()),
+    let number = |person: &Person| String::from(person.resident_id);
+    let name_of = |person: &Person| person.name.clone();
+    let kinds: [(&str, TextOf<'_>); 5] = [
+        ("name", &name_of),
         ("pinyin", &spelt),
         ("initials", &initials),
         ("end of the number", &tail),
-        ("whole number", &|person| String::from(person.resident_id)),
+        ("whole number", &number),
     ];
     for (kind, text) in kinds {
         let mut times = Vec::new();
@@ -265,7 +270,7 @@ async fn ask(services: &Services, who: &Actor, name: &str, people: &[&Person]) -
 }
 
 fn refused(refusal: domain::refusal::Refusal) -> Failure {
-    Failure::message(format!("{refusal:?}"))
+    refusal.into()
 }
 
 fn told(what: &str, mut times: Vec<Duration>, found: u64) {

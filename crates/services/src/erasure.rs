@@ -108,7 +108,7 @@ impl Services {
         self.withdraw_undelivered(change, id).await?;
         unsign_objections(change, &person).await?;
         // The files that were merged into this one are of the same person.
-        let others = change.list_gone_into(id).await?;
+        let others = change.list_gone_of(id).await?;
         for file in others.into_iter().chain([id]) {
             change.erase_person(&self.nobody(file, &person)).await?;
         }

@@ -63,7 +63,12 @@ impl Services {
             who.scope(Deed::Read, Function::FullNumber)?;
         }
         let purpose = purpose(&wish.purpose)?;
-        let people = self.people_of_query(who, query).await?;
+        let people: Vec<PersonId> = self
+            .people_of_query(who, query)
+            .await?
+            .into_iter()
+            .map(|one| one.id)
+            .collect();
         let Some(area) = self.area_of(query.area.or(scope.area), &people).await? else {
             return Err(Refusal::NotFound.into());
         };
@@ -129,6 +134,9 @@ impl Services {
         export: &Export,
     ) -> Result<(), Failure> {
         let detail = json!({ "serial": export.serial, "people": export.people, "full": export.full_numbers });
+        if verb == "fetch" {
+            self.note_export(change, who, export.area, export.people).await?;
+        }
         let line = self.audit(who, verb, "export", export.id.to_string(), detail);
         Ok(change.add_audit(&line).await?)
     }

@@ -1,5 +1,6 @@
 //! One's own data: everything kept about a person, for the person and for who acts for them.
 
+use crate::pace::Asker;
 use crate::person_file::FileText;
 use crate::{Failure, Services};
 use async_trait::async_trait;
@@ -107,7 +108,9 @@ impl Services {
 
     fn may_prove(&self, id: PersonId) -> bool {
         let mut proofs = self.proofs.lock().unwrap_or_else(PoisonError::into_inner);
-        proofs.take(&id.to_string(), self.clock.now())
+        proofs
+            .take(Asker::named(&id.to_string()), self.clock.now())
+            .is_ok()
     }
 
     async fn own_household(

@@ -95,7 +95,7 @@ impl Services {
         let to = to.map(Actor::staff_label).unwrap_or_default();
         for (giver, people) in givers {
             let from = Actor::staff_label(giver);
-            change.move_recognition_tasks(&people, &from, &to).await?;
+            change.reassign_recognition_tasks(&people, &from, &to).await?;
         }
         Ok(())
     }
@@ -112,9 +112,9 @@ impl Services {
         let owner = change.list_current_owners(&[person.id]).await?;
         let owner = owner.first().map(|(_, account)| *account);
         let account = |id: AccountId| accounts.iter().find(|one| one.id == id && one.active);
-        let may =
-            |one: &&Account| may_look_after(one.role, one.area, (person.living_area, person.categories));
-        if owner.and_then(account).filter(may).is_some() {
+        let home = (person.living_area, person.categories);
+        let may = |one: &Account| may_look_after(one.role, one.area, home);
+        if owner.and_then(account).is_some_and(may) {
             return Ok(());
         }
         let enters = who
@@ -129,7 +129,7 @@ impl Services {
                 .copied()
                 .find(|one| one.area.contains(person.living_area))
         };
-        let taker = enters.filter(may).or_else(of_place).map(|one| one.id);
+        let taker = enters.filter(|one| may(one)).or_else(of_place).map(|one| one.id);
         let how = if owner.is_some() {
             Taking::Moved
         } else {

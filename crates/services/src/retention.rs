@@ -8,12 +8,12 @@ use domain::clock::start_of_day;
 use domain::erasure::{Erasure, ErasureCause, kept_until};
 use domain::ids::PersonId;
 use domain::params::{ParamKey, Params};
-use domain::permission::{Deed, Function};
 use domain::refusal::{Problem, Refusal};
 use domain::retention::{Announced, Hold, Idle};
 use domain::values::{AreaCode, dates};
 use serde_json::json;
 use std::collections::HashMap;
+use store::Transaction;
 
 /// Erasures looked at for what the law no longer demands.
 const MOST: u32 = 10_000;
@@ -203,37 +203,39 @@ impl Services {
     pub(crate) async fn hold_file(
         &self,
         who: &Actor,
-        person: PersonId,
+        id: PersonId,
         until: NaiveDate,
         reason: String,
     ) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        let person = self.to_be_erased(&mut change, who, id).await?;
         let today = self.clock.today();
-        let area = who.scope(Deed::Approve, Function::PersonFile)?.area;
-        let months = self
-            .params()
-            .await?
-            .value(ParamKey::RetainHoldMonths, area, today)?;
+        let params = change.list_policy_parameters().await?;
+        let months = params.value(ParamKey::RetainHoldMonths, Some(person.living_area), today)?;
         let months = u32::try_from(months.max(0)).unwrap_or(0);
         let latest = today.checked_add_months(Months::new(months)).unwrap_or(today);
         if until <= today || until > latest {
             return Err(Refusal::field("until", Problem::OutOfRange).into());
         }
-        let hold = Hold {
-            until,
-            by: who.label(),
-            reason,
-        };
-        self.set_hold(who, person, Some(hold)).await
+        let by = who.label();
+        self.set_hold(change, who, id, Some(Hold { until, by, reason }))
+            .await
     }
 
     /// Lets it go again.
-    pub(crate) async fn release_file(&self, who: &Actor, person: PersonId) -> Result<(), Failure> {
-        self.set_hold(who, person, None).await
-    }
-
-    async fn set_hold(&self, who: &Actor, id: PersonId, held: Option<Hold>) -> Result<(), Failure> {
+    pub(crate) async fn release_file(&self, who: &Actor, id: PersonId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         self.to_be_erased(&mut change, who, id).await?;
+        self.set_hold(change, who, id, None).await
+    }
+
+    async fn set_hold(
+        &self,
+        mut change: Transaction,
+        who: &Actor,
+        id: PersonId,
+        held: Option<Hold>,
+    ) -> Result<(), Failure> {
         let file = change.find_announced(id).await?.ok_or(Refusal::Changed)?;
         let verb = if held.is_some() { "hold" } else { "release" };
         let detail = json!({ "until": held.as_ref().map(|hold| hold.until) });

@@ -184,6 +184,7 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calamine::{Data, Reader};
 
     fn sheet() -> Sheet {
         Sheet {
@@ -218,7 +219,6 @@ mod tests {
     fn a_workbook_holds_text_and_no_formula_and_says_whose_it_is() {
         let bytes = sheet().as_xlsx().unwrap();
         let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-        use calamine::{Data, Reader};
         let range = book.worksheet_range("名单").unwrap();
         assert_eq!(
             range.get_value((2, 0)),

@@ -1,4 +1,5 @@
 //! Who saw what, numbers in full, what was agreed to, and what people ask about their own data.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{
     COUNTY, NEXT_VILLAGE, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, coordinator, day,
@@ -894,6 +895,28 @@ async fn requests_are_decided_by_who_keeps_the_file() {
         .requests(&staff(Role::Auditor, COUNTY), RequestFilter::default())
         .await;
     assert_eq!(auditor.unwrap().total, 2, "who audits reads");
+}
+
+#[tokio::test]
+async fn who_asks_to_be_erased_is_erased_with_the_request() {
+    let somebody = person(1, VILLAGE);
+    let world = county(std::slice::from_ref(&somebody)).await;
+    let me = Actor::Seeker(somebody.id);
+    let requests = &world.ports.data_requests;
+    let erase = requests.ask_erasure(&me, "不想留了".to_owned()).await.unwrap();
+    let officer = staff(Role::TownOfficer, TOWN);
+    let done = requests
+        .decide_request(&officer, erase, true, String::new())
+        .await;
+    assert_eq!(done, Ok(RequestState::Accepted));
+    let db = &world.services.db;
+    assert_eq!(db.find_person(somebody.id).await.unwrap(), None);
+    assert_eq!(db.find_data_request(erase).await.unwrap(), None);
+    assert_eq!(db.list_consents(somebody.id).await.unwrap(), []);
+    let again = requests
+        .decide_request(&officer, erase, true, String::new())
+        .await;
+    assert_eq!(again, Err(Refusal::NotFound));
 }
 
 #[tokio::test]

@@ -53,15 +53,26 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     moves("recognition_task", "area"),
     moves("public_notice", "area"),
     moves("setting", "area"),
+    moves("access_log", "area"),
+    moves("erasure", "area"),
+    moves("retention", "area"),
+    moves("export", "area"),
+    moves("list_batch", "area"),
     // Figures were set for an area as it was; those of the successor are its own.
     stays("policy_parameter", "area"),
+    stays("figure_request", "area"),
     stays("round", "area"),
     stays("shortage", "area"),
     stays("past_area", "area"),
 ];
 
 /// The columns that plainly take the new code.
-const PLAIN: [(&str, &str); 10] = [
+const PLAIN: [(&str, &str); 15] = [
+    ("access_log", "area"),
+    ("erasure", "area"),
+    ("retention", "area"),
+    ("export", "area"),
+    ("list_batch", "area"),
     ("person_key", "area"),
     ("vacancy", "area"),
     ("course", "area"),

@@ -68,6 +68,13 @@ impl Connection {
 }
 
 impl Transaction {
+    /// What was asked about one file is asked about another.
+    pub async fn move_data_requests(&mut self, from: PersonId, to: PersonId) -> Result<(), StoreError> {
+        let sql = "UPDATE data_request SET person_id = $2 WHERE person_id = $1";
+        execute!(self, sql, from.0, to.0)?;
+        Ok(())
+    }
+
     /// Keeps a request.
     pub async fn add_data_request(&mut self, request: &DataRequest) -> Result<(), StoreError> {
         let ring = self.sealing_ring().await?;

@@ -62,12 +62,18 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("merged_lead", "person_id", Treatment::Gone),
     ("retention", "person_id", Treatment::Gone),
     ("export_person", "person_id", Treatment::Gone),
+    ("consent", "person_id", Treatment::Gone),
+    ("data_request", "person_id", Treatment::Gone),
+    ("list_gone", "person_id", Treatment::Gone),
     ("person", "id", Treatment::Blank),
     ("lead", "person_id", Treatment::Blank),
     ("category_period", "person_id", Treatment::Blank),
     ("household_member", "person_id", Treatment::Blank),
     ("personal_link", "person_id", Treatment::Blank),
     ("erasure", "person_id", Treatment::Blank),
+    ("access_log", "person_id", Treatment::Blank),
+    ("list_row", "person_id", Treatment::Blank),
+    ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
     ("past_area", "person_id", Treatment::Counted),
     ("recognition", "person_id", Treatment::ByLaw),
@@ -80,23 +86,6 @@ impl Connection {
         let row = fetch_optional!(self, (String,), sql, id.0)?;
         let place = crate::row::Place { table: "person", id };
         row.map(|(area,)| place.parse("living_area", &area)).transpose()
-    }
-
-    /// The files that were merged into this one, and into those.
-    pub async fn list_gone_into(&mut self, kept: PersonId) -> Result<Vec<PersonId>, StoreError> {
-        let sql = "SELECT gone_id FROM merge WHERE kept_id = $1 AND undone_at IS NULL ORDER BY gone_id";
-        let mut found: Vec<PersonId> = Vec::new();
-        let mut looked_at = vec![kept];
-        while let Some(kept) = looked_at.pop() {
-            for (gone,) in fetch_all!(self, (Uuid,), sql, kept.0)? {
-                let gone = PersonId(gone);
-                if !found.contains(&gone) {
-                    found.push(gone);
-                    looked_at.push(gone);
-                }
-            }
-        }
-        Ok(found)
     }
 
     /// Every objection whose author gave a name or a number.
@@ -140,6 +129,9 @@ impl Transaction {
         let leads = "UPDATE lead SET note = CASE WHEN note IS NULL THEN NULL ELSE '' END, reasons = '[]',
             answered_by_proxy = NULL WHERE person_id = $1";
         execute!(self, leads, id)?;
+        execute!(self, "UPDATE access_log SET note = '' WHERE person_id = $1", id)?;
+        let lists = "UPDATE list_row SET said = NULL, cells = NULL, candidates = '[]', kept = '[]' WHERE person_id = $1";
+        execute!(self, lists, id)?;
         self.end_spells(nobody).await?;
         Ok(true)
     }
@@ -257,6 +249,5 @@ impl Database {
 
 on_database! {
     find_erased(id: PersonId) -> Option<AreaCode>;
-    list_gone_into(kept: PersonId) -> Vec<PersonId>;
     list_signed_objections() -> Vec<(Objection, AreaCode)>;
 }

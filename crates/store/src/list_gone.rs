@@ -68,7 +68,7 @@ impl Connection {
     }
 
     /// What was decided about people missing from a list.
-    pub async fn list_gone_of(&mut self, id: ListId) -> Result<Vec<Gone>, StoreError> {
+    pub async fn list_gone_from(&mut self, id: ListId) -> Result<Vec<Gone>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM list_gone g WHERE g.batch_id = $1");
         let rows = fetch_all!(self, GoneRow, &sql, id.0)?;
         rows.into_iter().map(Gone::try_from).collect()
@@ -139,7 +139,7 @@ impl Transaction {
 }
 
 on_database! {
-    list_gone_of(id: ListId) -> Vec<Gone>;
+    list_gone_from(id: ListId) -> Vec<Gone>;
     list_village_questions(area: Option<AreaCode>, limit: u32) -> Vec<Gone>;
 }
 

@@ -34,8 +34,12 @@ impl Connection {
         marks: &[[u8; 16]],
     ) -> Result<Vec<([u8; 16], PersonId)>, StoreError> {
         let keys: Vec<&[u8]> = marks.iter().map(<[u8; 16]>::as_slice).collect();
-        let sql =
-            |marks| format!("SELECT resident_id_index, id FROM person WHERE resident_id_index IN ({marks})");
+        // The number of a file that was made one with another leads to that.
+        let sql = |marks| {
+            format!(
+                "SELECT resident_id_index, COALESCE(merged_into, id) FROM person WHERE resident_id_index IN ({marks})"
+            )
+        };
         let rows = fetch_in!(self, (Vec<u8>, Uuid), sql, keys);
         let found = |(mark, id): (Vec<u8>, Uuid)| {
             let place = Place { table: "person", id };
@@ -54,6 +58,7 @@ impl Connection {
         let (first, end) = codes_in(Some(area));
         let sql = "SELECT id, no, name, living_area, birth FROM person
             WHERE living_area >= $1 AND living_area < $2 AND (living_area, no) > ($3, $4)
+                AND merged_into IS NULL AND erased_on IS NULL
             ORDER BY living_area, no LIMIT $5";
         let limit = i64::from(limit);
         let rows = fetch_all!(self, NameRow, sql, &first, &end, &after.0, &after.1, limit)?;

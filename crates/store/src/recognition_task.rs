@@ -200,7 +200,7 @@ impl Transaction {
     }
 
     /// What one account was told about people and has not seen, another is told from now on. Gives how many tasks moved.
-    pub async fn move_recognition_tasks(
+    pub async fn reassign_recognition_tasks(
         &mut self,
         people: &[PersonId],
         from: &str,

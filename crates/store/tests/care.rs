@@ -40,6 +40,7 @@ async fn county(database: &Database, people: u32) {
             locked_until: None,
             created_at: at(0),
             must_change: false,
+            first_until: None,
             requested_by: "operator".to_owned(),
             approved_at: Some(at(0)),
             second: None,

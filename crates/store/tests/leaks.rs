@@ -2,9 +2,12 @@
 
 use crate::sample::{at, code, day, employer, person, settle, uuid};
 use domain::actor::Role;
+use domain::data_request::Asked;
 use domain::employer_account::{EmployerAccount, Standing};
 use domain::file_entry::{Entry, KeptEntry, OtherPhone, VocationalCertificate};
 use domain::ids::{AccountId, EntryId, ObjectionId, ProxyId};
+use domain::list::{ListState, RowState};
+use domain::person_field::PersonField;
 use domain::profile::PhoneOwner;
 use domain::proxy::{ConsentForm, Proxy};
 use domain::values::Phone;
@@ -174,7 +177,9 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 11] = [
+    "13900000009",
+    "三组 5 号",
     "13800000000",
     "13911110001",
     "13911110002",
@@ -205,7 +210,7 @@ async fn no_sealed_column_shows_what_it_holds(database: Database, outside: Outsi
 
 /// Something in every sealed column.
 async fn fill(database: &Database) {
-    settle(database, 1, 0).await;
+    settle(database, 2, 0).await;
     let phone = |text| Phone::parse(text).ok();
     let mut change = database.begin().await.unwrap();
     let entry = |number, entry| {
@@ -287,6 +292,24 @@ async fn fill(database: &Database) {
     )
     .await;
     secrets_of_the_office(database).await;
+    secrets_on_their_way(database).await;
+}
+
+/// What was merged, what was asked, what a list said.
+async fn secrets_on_their_way(database: &Database) {
+    let wanted = Asked::Correct {
+        field: PersonField::Phone,
+        wanted: "13900000009".to_owned(),
+    };
+    let mut change = database.begin().await.unwrap();
+    change.add_merge(&crate::merges::merge(1, 1, 2)).await.unwrap();
+    change
+        .add_data_request(&crate::privacy::request(1, wanted, 0))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let batch = crate::lists::batch(1, ListState::Ready);
+    crate::lists::keep(database, &batch, &[crate::lists::row(1, 1, RowState::Changed)]).await;
 }
 
 async fn secrets_of_the_office(database: &Database) {

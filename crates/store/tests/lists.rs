@@ -27,7 +27,7 @@ contracts! {
     who_has_ties_is_known_and_who_has_none_can_go,
 }
 
-fn batch(number: u32, state: ListState) -> ListBatch {
+pub fn batch(number: u32, state: ListState) -> ListBatch {
     ListBatch {
         id: ListId(uuid(30, number)),
         register: Register::Disability,
@@ -47,7 +47,7 @@ fn batch(number: u32, state: ListState) -> ListBatch {
     }
 }
 
-fn row(list: u32, number: u32, state: RowState) -> ListRow {
+pub fn row(list: u32, number: u32, state: RowState) -> ListRow {
     let one = person(number);
     let certificate = CellOf::Person(PersonField::DisabilityCertificate);
     ListRow {
@@ -91,7 +91,7 @@ fn row(list: u32, number: u32, state: RowState) -> ListRow {
     }
 }
 
-async fn keep(database: &Database, one: &ListBatch, rows: &[ListRow]) {
+pub async fn keep(database: &Database, one: &ListBatch, rows: &[ListRow]) {
     let mut change = database.begin().await.unwrap();
     change.add_list(one).await.unwrap();
     change.add_list_rows(rows).await.unwrap();
@@ -406,7 +406,7 @@ async fn villages_are_asked_once(database: Database) {
         answer: Some((VillageAnswer::Still, "在换证".to_owned())),
         ..gone(GoneDecision::Ask)
     };
-    assert_eq!(database.list_gone_of(one.id).await.unwrap(), [answered]);
+    assert_eq!(database.list_gone_from(one.id).await.unwrap(), [answered]);
     assert_eq!(database.list_village_questions(None, 9).await.unwrap(), []);
 }
 

@@ -168,7 +168,7 @@ async fn words_come_back_latest_first(database: Database) {
     assert_eq!(database.list_consents_of(&both).await.unwrap().len(), 4);
 }
 
-fn request(number: u32, asked: Asked, minutes: i64) -> DataRequest {
+pub fn request(number: u32, asked: Asked, minutes: i64) -> DataRequest {
     DataRequest {
         id: DataRequestId(uuid(9, number)),
         person: person(1).id,

@@ -2,12 +2,15 @@
 
 use super::Site;
 use super::plain::plain;
+use super::visit::Visit;
 use app::Plain;
+use app::forms::list::UPLOAD_LIST;
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::list::FILE_MAX;
 use std::error::Error;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -18,15 +21,12 @@ const FORM: Room = Room {
     arrives: Duration::from_secs(20),
     takes: Duration::from_mins(1),
 };
-/// Files of a county's lists.
+/// Files of a county's lists, from staff.
 const FILE: Room = Room {
-    bytes: 32 * 1024 * 1024,
+    bytes: FILE_MAX + FORM.bytes,
     arrives: Duration::from_mins(5),
     takes: Duration::from_mins(10),
 };
-/// Where files are sent to, and everything below.
-const FILES: [&str; 1] = ["/staff/lists"];
-
 /// What a request may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Room {
@@ -40,15 +40,18 @@ struct Room {
 
 /// Whether an address takes files.
 pub fn takes_files(path: &str) -> bool {
-    FILES.iter().any(|folder| {
-        path.strip_prefix(folder)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    path == UPLOAD_LIST
 }
 
 fn room_for(request: &Request) -> Room {
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-    if path.is_some_and(takes_files) { FILE } else { FORM }
+    let visit = request.extensions().get::<Visit>();
+    let is_staff = visit.is_some_and(|visit| visit.actor.staff().is_ok());
+    if is_staff && path.is_some_and(takes_files) {
+        FILE
+    } else {
+        FORM
+    }
 }
 
 /// Reads the body whole before anything is done with it, so that nobody waits for slow senders but themselves, and gives the answer
@@ -66,13 +69,11 @@ pub async fn hold(State(site): State<Site>, request: Request, next: Next) -> Res
         Ok(body) => body,
         Err(refused) => return plain(&site, &headers, refused),
     };
-    match timeout(room.takes, next.run(Request::from_parts(parts, body))).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::warn!("a request took too long and was given up");
-            plain(&site, &headers, Plain::Busy)
-        }
+    if let Ok(response) = timeout(room.takes, next.run(Request::from_parts(parts, body))).await {
+        return response;
     }
+    tracing::warn!("a request took too long and was given up");
+    plain(&site, &headers, Plain::Busy)
 }
 
 /// A body that has arrived whole.
@@ -131,7 +132,10 @@ mod tests {
 
     #[test]
     fn only_lists_take_files() {
-        assert!(takes_files("/staff/lists") && takes_files("/staff/lists/{id}"));
-        assert!(!takes_files("/staff/listserver") && !takes_files("/staff/people"));
+        assert!(takes_files(UPLOAD_LIST));
+        assert!(
+            !takes_files("/staff/lists/{id}/tick"),
+            "rows are ticked often and small"
+        );
     }
 }

@@ -33,12 +33,8 @@ pub fn table() -> Table {
         ("/staff/lists/{id}/discard", post(discard)),
         ("/staff/lists/{id}/gone", post(settle_gone)),
         ("/staff/lists/{id}/answer", post(answer)),
+        (UPLOAD_LIST, post(upload)),
     ]
-}
-
-/// Where files are sent: these take more than other forms.
-pub fn uploads() -> Table {
-    vec![(UPLOAD_LIST, post(upload))]
 }
 
 type Pairs = Result<Form<Vec<(String, String)>>, FormRejection>;

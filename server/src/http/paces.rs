@@ -83,11 +83,9 @@ impl Deed {
         match self {
             Self::Any => Rate::per_minute(1200, 1200),
             Self::Proof => Rate::per_minute(60, 20),
-            Self::Message => Rate::per_minute(20, 10),
+            Self::Message | Self::Reveal | Self::File => Rate::per_minute(20, 10),
             Self::Search => Rate::per_minute(300, 300),
             Self::People => Rate::per_minute(120, 60),
-            Self::Reveal => Rate::per_minute(20, 10),
-            Self::File => Rate::per_minute(20, 10),
             Self::Form => Rate::per_minute(240, 120),
             Self::Page => Rate::per_minute(1200, 600),
         }
@@ -184,7 +182,9 @@ mod tests {
         assert_eq!(of(Method::POST, LIKE_PERSON), Deed::People);
         assert_eq!(of(Method::POST, "/staff/people/{id}/reveal"), Deed::Reveal);
         assert_eq!(of(Method::GET, app::forms::COVERAGE_CSV), Deed::File);
-        assert_eq!(of(Method::POST, "/staff/lists"), Deed::File);
+        assert_eq!(of(Method::POST, app::forms::list::UPLOAD_LIST), Deed::File);
+        let ticking = of(Method::POST, "/staff/lists/{id}/tick");
+        assert_eq!(ticking, Deed::Form, "rows are ticked often");
         assert_eq!(of(Method::POST, "/me/answer"), Deed::Form);
     }
 }

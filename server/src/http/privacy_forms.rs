@@ -228,7 +228,12 @@ async fn decide(
         Ok(RequestState::Accepted) => REQUESTS.to_owned(),
         _ => routes::request(id),
     };
-    back_to(&back, done.map(|_| Notice::RequestAnswered), &())
+    let notice = if form.answer == "erase" {
+        Notice::FileErased
+    } else {
+        Notice::RequestAnswered
+    };
+    back_to(&back, done.map(|_| notice), &())
 }
 
 fn read(id: &str) -> Result<DataRequestId, Refusal> {

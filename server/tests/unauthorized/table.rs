@@ -355,12 +355,12 @@ async fn fresh_pair(county: &County, like: &Person) -> [PersonId; 2] {
     let mut made = [like.id; 2];
     for id in &mut made {
         let fresh = PersonId::new(&*county.services.ids, county.services.clock.now());
-        let chance = (fresh.0.as_u128() % 90_000_000) as u32;
-        let sequence = (chance % 1000) as u16;
+        let last = (fresh.0.as_u128() % 90_000_000) as u32;
+        let sequence = (last % 1000) as u16;
         let person = Person {
             id: fresh,
             no: fresh.to_string(),
-            resident_id: ResidentId::compose(900_000 + chance / 1000, like.birth(), sequence).unwrap(),
+            resident_id: ResidentId::compose(900_000 + last / 1000, like.birth(), sequence).unwrap(),
             name: "王小双".to_owned(),
             phone: None,
             disability_certificate: None,
@@ -388,6 +388,7 @@ async fn fresh_merge(county: &County, like: &Person) -> MergeId {
 
 impl Door {
     /// Whether somebody is let in, by the table of domain rules §5.
+    #[expect(clippy::too_many_lines, reason = "one line for each door")]
     pub fn lets_in(self, actor: &Actor, subject: &Subject) -> Result<(), Refusal> {
         let county = county_code();
         let (area, categories) = (subject.person.living_area, subject.person.categories);

@@ -37,7 +37,10 @@ fn show(form: &ErasureForm) -> AnyView {
             <p class="notice">{words::erase_lead(lang)}</p>
             {what(form, lang)}
             {deed}
-            <p><a class="button" href=routes::person_tab(form.person, "file")>{words::cancel(lang)}</a></p>
+            <div class="row">
+                {form.waiting.as_ref().map(|wish| leave(wish.person, lang))}
+                <a class="button" href=routes::person_tab(form.person, "file")>{words::cancel(lang)}</a>
+            </div>
         },
     )
 }
@@ -89,7 +92,6 @@ fn asked(wish: &ErasureWish, lang: Lang) -> AnyView {
         <div class="notice" id="asked">
             <p><b>{words::asked_by_me(lang)}</b></p>
             <p>{told(wish, lang)}</p>
-            {leave(wish.person, lang)}
         </div>
     }
     .into_any()
@@ -105,7 +107,6 @@ fn confirm(wish: &ErasureWish, lang: Lang) -> AnyView {
                 autofocus=described("no").is_some() aria-describedby=described("no")/>
             <button class="button act">{words::confirm_do(lang)}</button>
         </form>
-        {leave(wish.person, lang)}
     }
     .into_any()
 }

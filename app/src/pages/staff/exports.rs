@@ -1,6 +1,6 @@
 //! Lists of people taken out as files: asking for one, one's own, and those of colleagues to approve.
 
-use super::people_query::{query_pairs, read};
+use super::people_query::read;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, described, staff_page};
@@ -66,7 +66,7 @@ fn ask(found: &PeopleFound, list: &ExportList, query: &PeopleQuery) -> AnyView {
 }
 
 fn form(list: &ExportList, query: &PeopleQuery, lang: Lang) -> AnyView {
-    let kept = query_pairs(query)
+    let kept = forms::people_query_values(query)
         .into_iter()
         .filter_map(|(name, value)| value.map(|value| view! { <input type="hidden" name=name value=value/> }))
         .collect_view();
@@ -145,14 +145,14 @@ fn facts(line: &ExportLine, lang: Lang) -> AnyView {
 }
 
 fn own(line: &ExportLine, lang: Lang) -> AnyView {
-    let link = |format, name: &'static str| {
+    let to_file = |format, name: &'static str| {
         view! { <a class="button act" href=forms::export_file_path(line.id, format) download="">{name}</a> }
     };
     let fetch = (line.state == ExportState::Ready).then(|| {
         view! {
             <p class="row">
-                {link(ExportFormat::Xlsx, words::as_xlsx(lang))}
-                {link(ExportFormat::Csv, words::as_csv(lang))}
+                {to_file(ExportFormat::Xlsx, words::as_xlsx(lang))}
+                {to_file(ExportFormat::Csv, words::as_csv(lang))}
             </p>
         }
     });
@@ -176,9 +176,11 @@ fn of_other(line: &ExportLine, lang: Lang) -> AnyView {
     view! {
         <li class="card" id=line.id.to_string()>
             {facts(line, lang)}
-            <form method="post" action=forms::approve_export_path(line.id)>
-                <button class="button act">{words::approve(lang)}</button>
-            </form>
+            <div class="row">
+                <form method="post" action=forms::approve_export_path(line.id)>
+                    <button class="button act">{words::approve(lang)}</button>
+                </form>
+            </div>
             <details>
                 <summary class="button">{words::refuse(lang)}</summary>
                 <form class="form" method="post" action=forms::refuse_export_path(line.id)>

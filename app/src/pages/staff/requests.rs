@@ -6,7 +6,7 @@ use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
 use crate::forms::privacy as to;
 use crate::pages::{page_number, path_part, query_value};
 use crate::routes;
-use crate::text::{Lang, common, figures, file, privacy as words, staff};
+use crate::text::{Lang, common, erasure, figures, file, privacy as words, staff};
 use domain::data_request::{RequestKind, RequestState};
 use domain::ids::DataRequestId;
 use domain::ports::{RequestFilter, RequestInbox, RequestLine, RequestView};
@@ -160,15 +160,10 @@ fn one(request: &RequestView) -> AnyView {
 
 fn answer(request: &RequestView, lang: Lang) -> AnyView {
     let id = request.line.id;
-    let accept = (request.line.kind == RequestKind::Correct).then(|| {
-        view! {
-            <form class="form" method="post" action=to::decide_path(id)>
-                <p>{words::compare(lang)}</p>
-                <ProblemOf field="answer"/>
-                <button class="button act" name="answer" value="accept">{words::accept(lang)}</button>
-            </form>
-        }
-    });
+    let accept = match request.line.kind {
+        RequestKind::Correct => accept_correction(id, lang),
+        RequestKind::Erase => accept_erasure(id, lang),
+    };
     let wrong = described("reason");
     let open = wrong.is_some();
     view! {
@@ -182,6 +177,41 @@ fn answer(request: &RequestView, lang: Lang) -> AnyView {
                 <button class="button" name="answer" value="refuse">{words::refuse(lang)}</button>
             </form>
         </details>
+    }
+    .into_any()
+}
+
+fn accept_correction(id: DataRequestId, lang: Lang) -> AnyView {
+    view! {
+        <form class="form" method="post" action=to::decide_path(id)>
+            <p>{words::compare(lang)}</p>
+            <ProblemOf field="answer"/>
+            <button class="button act" name="answer" value="accept">{words::accept(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What goes is said before it goes.
+fn accept_erasure(id: DataRequestId, lang: Lang) -> AnyView {
+    let gone = [
+        erasure::gone_who,
+        erasure::gone_file,
+        erasure::gone_ways,
+        erasure::gone_open,
+    ]
+    .map(|item| view! { <li>{item(lang)}</li> });
+    view! {
+        <form class="form" method="post" action=to::decide_path(id)>
+            <p class="notice">{erasure::as_asked(lang)} " " {erasure::erase_lead(lang)}</p>
+            <h2>{erasure::gone(lang)}</h2>
+            <ul>{gone}</ul>
+            <h2>{erasure::stays(lang)}</h2>
+            <ul><li>{erasure::stays_facts(lang)}</li></ul>
+            <ProblemOf field="sure"/>
+            <label class="check"><input type="checkbox" name="sure" value="1" required/> {erasure::sure(lang)}</label>
+            <button class="button act" name="answer" value="erase">{erasure::confirm_do(lang)}</button>
+        </form>
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ fn file_card(one: &RetentionLine, lang: Lang) -> AnyView {
     });
     let release = one.held.is_some().then(|| {
         view! {
-            <form method="post" action=forms::release_path(one.person)>
+            <form class="row" method="post" action=forms::release_path(one.person)>
                 <button class="button">{words::release(lang)}</button>
             </form>
         }
@@ -93,8 +93,8 @@ fn file_card(one: &RetentionLine, lang: Lang) -> AnyView {
             <p>{words::cause_name(one.cause, lang)} " · " {since}</p>
             <p>{words::due_on(lang)} " " <b>{figures::full_day(one.due_on, lang)}</b></p>
             {held}
-            {hold(one, lang)}
             {release}
+            {hold(one, lang)}
         </li>
     }
     .into_any()

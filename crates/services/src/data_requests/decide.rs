@@ -1,5 +1,5 @@
 //! Deciding. An accepted correction goes into the file as the deed of who asked for it; the officer stands in the request
-//! and in the audit line.
+//! and in the audit line. Who asks to be erased is erased with the request; that it happened stays with the erasure.
 
 use super::ask::{corrected, record_of};
 use super::{NOTE, NOUN, ON_REQUEST};
@@ -7,6 +7,7 @@ use crate::{Failure, Services};
 use domain::access::holds_number;
 use domain::actor::Actor;
 use domain::data_request::{Asked, DataRequest, Decided, RequestState};
+use domain::erasure::ErasureCause;
 use domain::ids::{DataRequestId, PersonId, ProxyId};
 use domain::permission::{Deed, Function};
 use domain::person_field::PersonField;
@@ -59,6 +60,9 @@ impl Services {
             .add_audit(&self.audit(who, verb, NOUN, id.to_string(), detail))
             .await?;
         change.commit().await?;
+        if accept && request.asked == Asked::Erase {
+            self.db.empty_log().await?;
+        }
         Ok(state)
     }
 
@@ -85,7 +89,13 @@ impl Services {
     ) -> Result<(), Failure> {
         match &request.asked {
             Asked::Correct { field, wanted } => self.correct(change, who, request, (*field, wanted)).await,
-            Asked::Erase => Err(Refusal::NotAllowed.into()),
+            // Of the two who must be of one mind the person is the first.
+            Asked::Erase => {
+                self.to_be_erased(change, who, request.person).await?;
+                self.erase_in(change, who, request.person, ErasureCause::Asked)
+                    .await?;
+                Ok(())
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use store::Connection;
 
 /// People looked at for one search. Whoever is not among them is found by one more letter.
-pub(super) const MOST: u32 = 500;
+pub(super) const MOST: u32 = 200;
 /// Places looked at for one word.
 const PLACES: usize = 8;
 

@@ -24,13 +24,13 @@ const QUESTIONS: u32 = 100;
 
 impl Services {
     /// Who is missing from a list, in order of place.
-    async fn missing(&self, db: &mut Connection, batch: &ListBatch) -> Result<Vec<PersonId>, Failure> {
+    async fn missing_people(&self, db: &mut Connection, batch: &ListBatch) -> Result<Vec<PersonId>, Failure> {
         if matches!(batch.state, ListState::Reading | ListState::Broken) {
             return Ok(Vec::new());
         }
         let before = db.find_list_before(batch).await?.map(|list| list.id);
         let mut missing = db.list_people_gone(batch, before, self.clock.today()).await?;
-        let decided = db.list_gone_of(batch.id).await?;
+        let decided = db.list_gone_from(batch.id).await?;
         let known: HashSet<PersonId> = missing.iter().copied().collect();
         // Whose group has ended since is still told of.
         missing.extend(
@@ -48,8 +48,8 @@ impl Services {
         db: &mut Connection,
         batch: &ListBatch,
     ) -> Result<(u32, u32), Failure> {
-        let missing = self.missing(db, batch).await?.len() as u32;
-        let decided = db.list_gone_of(batch.id).await?.len() as u32;
+        let missing = self.missing_people(db, batch).await?.len() as u32;
+        let decided = db.list_gone_from(batch.id).await?.len() as u32;
         Ok((missing, missing.saturating_sub(decided)))
     }
 
@@ -57,9 +57,9 @@ impl Services {
         let mut db = self.db.read().await?;
         let batch = list_for(&mut db, who, id).await?;
         let book = self.area_book().await?;
-        let missing = self.missing(&mut db, &batch).await?;
+        let missing = self.missing_people(&mut db, &batch).await?;
         let decided: HashMap<PersonId, Gone> = db
-            .list_gone_of(id)
+            .list_gone_from(id)
             .await?
             .into_iter()
             .map(|one| (one.person, one))
@@ -107,7 +107,11 @@ impl Services {
         check(&settled, self.clock.today())?;
         let mut change = self.db.begin().await?;
         let batch = list_for(&mut change, who, id).await?;
-        let missing: HashSet<PersonId> = self.missing(&mut change, &batch).await?.into_iter().collect();
+        let missing: HashSet<PersonId> = self
+            .missing_people(&mut change, &batch)
+            .await?
+            .into_iter()
+            .collect();
         let ids: Vec<PersonId> = settled
             .people
             .iter()

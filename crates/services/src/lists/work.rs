@@ -82,7 +82,7 @@ impl Services {
         while let Some(sent) = self.lists.next() {
             let id = sent.list;
             let read = self.read_list(sent).await;
-            self.ended(id, ListState::Reading, ListState::Broken, read)
+            self.list_ended(id, ListState::Reading, ListState::Broken, read)
                 .await?;
             done += 1;
         }
@@ -98,14 +98,14 @@ impl Services {
                 }
                 written = self.write_list(&batch, &told).await;
             }
-            self.ended(batch.id, ListState::Applying, ListState::Ready, written)
+            self.list_ended(batch.id, ListState::Applying, ListState::Ready, written)
                 .await?;
             done += 1;
         }
         for batch in self.db.list_lists_in(ListState::Undoing).await? {
             let told = self.lists.teller(batch.id, 0.0, 100.0);
             let undone = self.take_list_back(&batch, &told).await;
-            self.ended(batch.id, ListState::Undoing, ListState::Applied, undone)
+            self.list_ended(batch.id, ListState::Undoing, ListState::Applied, undone)
                 .await?;
             done += 1;
         }
@@ -113,7 +113,7 @@ impl Services {
     }
 
     /// Forgets the progress; after a failure the list stands where it stood before, and says so.
-    async fn ended(
+    async fn list_ended(
         &self,
         id: ListId,
         from: ListState,

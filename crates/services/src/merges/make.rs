@@ -6,6 +6,7 @@ use crate::person_file::{PERSON, may};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::category::CategoryPeriod;
+use domain::consent::{ConsentSaid, Purpose, latest};
 use domain::hand_over::Taking;
 use domain::ids::{LeadId, MergeId, PersonId, RecognitionId};
 use domain::merge::{MergeRecord, Parted, merged};
@@ -73,6 +74,8 @@ impl Services {
         change.set_person_merged(merge.gone, merge.kept).await?;
         self.write_record(change, who, Some(&record.kept), &record.after, WHY)
             .await?;
+        keep_every_no(change, (merge.kept, merge.gone)).await?;
+        change.move_data_requests(merge.gone, merge.kept).await?;
         Ok(change.set_stub_number(merge.gone, record.stub_number()).await?)
     }
 
@@ -109,6 +112,24 @@ impl Services {
         };
         Ok(change.add_audits(&lines.map(line)).await?)
     }
+}
+
+/// What the person said no to in either file stays a no, also when the merge is undone.
+async fn keep_every_no(change: &mut Transaction, (kept, gone): (PersonId, PersonId)) -> Result<(), Failure> {
+    let (ours, theirs) = (
+        change.list_consents(kept).await?,
+        change.list_consents(gone).await?,
+    );
+    let refused = |purpose: &Purpose| {
+        let no = latest(&theirs, *purpose).filter(|said| !said.given)?;
+        let is_news = latest(&ours, *purpose).is_none_or(|said| said.given);
+        is_news.then(|| ConsentSaid {
+            person: kept,
+            ..no.clone()
+        })
+    };
+    let words: Vec<ConsentSaid> = Purpose::ALL.iter().filter_map(refused).collect();
+    Ok(change.add_consents(&words).await?)
 }
 
 /// Holds both files as they were seen, always in the same order: two who merge them crosswise do not wait for each other.

@@ -96,7 +96,7 @@ impl Services {
         }
         self.tell_merge(&mut change, who, &merge, ("undo_merge", "undo_merge"))
             .await?;
-        self.settle_owners_in(&mut change).await?;
+        self.settle_owners_in(&mut change, Taking::Moved).await?;
         change.commit().await?;
         Ok((merge.kept, merge.gone))
     }
@@ -140,7 +140,7 @@ impl Services {
             return Ok(());
         };
         let account = change.find_account(owner).await?;
-        let home = record.gone.person.living_area;
+        let home = (record.gone.person.living_area, record.gone.person.categories);
         let can =
             account.is_some_and(|account| account.active && may_look_after(account.role, account.area, home));
         if can {

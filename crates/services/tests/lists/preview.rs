@@ -40,7 +40,7 @@ async fn every_row_is_new_changed_the_same_like_somebody_or_refused() {
         ("阿依古丽·买买提", fresh(1), "杨家村"),
         ("赵大山", elsewhere.resident_id, ""),
     ]);
-    csv.push_str(&format!("孙小丽,{wrong},,柳树村\n"));
+    csv.push_str(&["孙小丽,", &wrong, ",,柳树村\n"].concat());
     let id = compared(&world, Register::Disability, &csv).await;
     let states: Vec<RowState> = page(&world, id).await.rows.iter().map(|row| row.state).collect();
     assert_eq!(

@@ -182,7 +182,13 @@ async fn what_somebody_was_promised_is_written_after_a_stop() {
     let folder = tempfile::tempdir().unwrap();
     let services = opened(folder.path()).await;
     let rows: String = (1..=50)
-        .map(|number| format!("刘小强,{0},{0}43,330521101201\n", text(fresh(number))))
+        .flat_map(|number| {
+            let number = text(fresh(number));
+            [
+                "刘小强,".to_owned(),
+                format!("{number},{number}43,330521101201\n"),
+            ]
+        })
         .collect();
     let csv = format!("姓名,身份证号,残疾证号,村\n{rows}");
     let sent = ListUpload {
