@@ -12,7 +12,8 @@ use crate::code::codes;
 use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
-    AccountId, EntryId, HandOverId, MemberId, PersonId, ProxyId, RecognitionId, RecognitionTaskId,
+    AccountId, DataRequestId, EntryId, HandOverId, MemberId, PersonId, ProxyId, RecognitionId,
+    RecognitionTaskId,
 };
 use crate::lead::Lead;
 use crate::person::{CategorySet, Consent, Person};
@@ -231,6 +232,9 @@ pub struct MergeRecord {
     pub hand_overs: Vec<HandOverId>,
     /// Files that had been merged into it before.
     pub stubs: Vec<PersonId>,
+    /// What was asked about the data of the file that goes.
+    #[serde(default)]
+    pub requests: Vec<DataRequestId>,
 }
 
 impl MergeRecord {

@@ -264,6 +264,7 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         owner: None,
         hand_overs: Vec::new(),
         stubs: Vec::new(),
+        requests: Vec::new(),
     }
 }
 

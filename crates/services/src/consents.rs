@@ -62,8 +62,13 @@ impl Services {
             .await?;
         let (how, on) = self.how_and_when(who, &wish)?;
         let said = change.list_consents(person.id).await?;
-        if holds(&person, &said, wish.purpose) == Word::of(wish.given) {
+        let last = latest(&said, wish.purpose);
+        let is_said = last.is_some_and(|last| last.given == wish.given && last.how.is_own_word());
+        if is_said && holds(&person, &said, wish.purpose) == Word::of(wish.given) {
             return Ok(());
+        }
+        if last.is_some_and(|last| last.how.is_own_word() && on < last.on) {
+            return Err(Refusal::field("on", Problem::OutOfRange).into());
         }
         let word = ConsentSaid {
             person: person.id,
@@ -137,16 +142,7 @@ impl Services {
         if given {
             return Ok(());
         }
-        let now = self.clock.now();
-        for lead in change.list_leads_of_person(person.id).await? {
-            if lead.state.delivery().is_some() {
-                continue;
-            }
-            if let Ok(next) = lead.state.clone().withdraw(now) {
-                change.set_lead_state(lead.id, &lead.state, &next).await?;
-            }
-        }
-        Ok(())
+        self.withdraw_undelivered(change, person.id).await
     }
 }
 

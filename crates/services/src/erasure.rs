@@ -162,7 +162,12 @@ impl Services {
         Ok(decided)
     }
 
-    async fn withdraw_undelivered(&self, change: &mut Transaction, id: PersonId) -> Result<(), Failure> {
+    /// Leads that have not arrived do not arrive any more.
+    pub(crate) async fn withdraw_undelivered(
+        &self,
+        change: &mut Transaction,
+        id: PersonId,
+    ) -> Result<(), Failure> {
         for lead in change.list_leads_of_person(id).await? {
             if lead.state.delivery().is_some() {
                 continue;
@@ -233,7 +238,9 @@ fn may_erase(who: &Actor, person: &Person) -> Result<(), Refusal> {
 fn decided_on(recognition: &Recognition) -> Option<NaiveDate> {
     match &recognition.state {
         State::Recognised { at, .. } => Some(day_in_shanghai(*at)),
-        State::Refused(refused) => Some(day_in_shanghai(refused.at)),
+        State::Refused(refused) | State::Appealed { against: refused, .. } => {
+            Some(day_in_shanghai(refused.at))
+        }
         _ => None,
     }
 }

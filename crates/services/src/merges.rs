@@ -12,6 +12,7 @@ mod undo;
 
 use crate::{Failure, Services};
 use async_trait::async_trait;
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::ids::{MergeId, PersonId};
 use domain::permission::{Deed, Function};
@@ -39,9 +40,12 @@ impl Merges for Services {
     }
 
     async fn merge_form(&self, who: &Actor, kept: PersonId, gone: PersonId) -> Answered<MergeForm> {
-        self.side_by_side(who, kept, gone)
-            .await
-            .map_err(|f| self.internal(&f))
+        let shown = async {
+            let form = self.side_by_side(who, kept, gone).await?;
+            self.note_read(who, AccessKind::File, &[kept, gone]).await?;
+            Ok(form)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn merge(&self, who: &Actor, wish: MergeWish) -> Answered<MergeId> {

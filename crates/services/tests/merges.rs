@@ -7,6 +7,7 @@ use crate::world::{
 };
 use domain::actor::{Actor, Role};
 use domain::category::{CategoryPeriod, CategorySource};
+use domain::consent::Purpose;
 use domain::file_entry::{Entry, TrainingNeed};
 use domain::household::{HouseholdKind, Relation};
 use domain::ids::{AccountId, MergeId, PersonId};
@@ -732,7 +733,33 @@ async fn opting_out_in_one_file_holds_for_both() {
     assert_eq!(found(&world, 1).await.unwrap().consent, Consent::Refused);
     assert_eq!(world.round().await.assigned, 0);
     world.ports.merges.undo_merge(&town(), made).await.unwrap();
-    assert_eq!(found(&world, 1).await.unwrap().consent, Consent::Given);
+    assert_eq!(
+        found(&world, 1).await.unwrap().consent,
+        Consent::Given,
+        "the no was somebody else's"
+    );
+}
+
+#[tokio::test]
+async fn a_no_in_either_file_is_a_no_until_they_are_two_again() {
+    let world = world(&[named(1, VILLAGE, "李秀英"), named(2, VILLAGE, "李秀英")]).await;
+    let no = domain::ports::ConsentWish {
+        purpose: Purpose::Messages,
+        given: false,
+        how: domain::consent::ConsentHow::SignedIn,
+        on: day("2026-06-30"),
+    };
+    let own = Actor::Seeker(id(2));
+    world.ports.consents.say(&own, None, no).await.unwrap();
+    let made = merge(&world, 1, 2).await;
+    let refused = async || {
+        let said = world.services.db.list_consents(id(1)).await.unwrap();
+        said.iter()
+            .any(|one| one.purpose == Purpose::Messages && !one.given)
+    };
+    assert!(refused().await);
+    world.ports.merges.undo_merge(&town(), made).await.unwrap();
+    assert!(!refused().await, "it was somebody else's");
 }
 
 #[tokio::test]

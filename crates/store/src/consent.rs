@@ -1,4 +1,5 @@
-//! Table `consent`: what people agreed to. Words are added and never changed.
+//! Table `consent`: what people agreed to. Words are added and never changed; they go with a person who is erased, and with a
+//! merge that is undone.
 
 use crate::row::{Place, instant};
 use crate::{Connection, StoreError, Transaction};
@@ -27,6 +28,15 @@ impl Connection {
 }
 
 impl Transaction {
+    /// Takes from one person the words that were another's: what a merge brought, when it is undone.
+    pub async fn take_consents_back(&mut self, kept: PersonId, gone: PersonId) -> Result<(), StoreError> {
+        let sql = "DELETE FROM consent WHERE person_id = $1 AND EXISTS (SELECT 1 FROM consent AS theirs
+            WHERE theirs.person_id = $2 AND theirs.purpose = consent.purpose AND theirs.at = consent.at
+                AND theirs.actor = consent.actor AND theirs.given = consent.given)";
+        execute!(self, sql, kept.0, gone.0)?;
+        Ok(())
+    }
+
     /// Keeps words, in their order.
     pub async fn add_consents(&mut self, said: &[ConsentSaid]) -> Result<(), StoreError> {
         insert_all!(

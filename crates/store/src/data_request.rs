@@ -69,9 +69,15 @@ impl Connection {
 
 impl Transaction {
     /// What was asked about one file is asked about another.
-    pub async fn move_data_requests(&mut self, from: PersonId, to: PersonId) -> Result<(), StoreError> {
-        let sql = "UPDATE data_request SET person_id = $2 WHERE person_id = $1";
-        execute!(self, sql, from.0, to.0)?;
+    pub async fn move_data_requests(
+        &mut self,
+        requests: &[DataRequestId],
+        (from, to): (PersonId, PersonId),
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE data_request SET person_id = $3 WHERE id = $1 AND person_id = $2";
+        for request in requests {
+            execute!(self, sql, request.0, from.0, to.0)?;
+        }
         Ok(())
     }
 

@@ -55,6 +55,7 @@ fn record(kept: u32, gone: u32) -> MergeRecord {
         owner: None,
         hand_overs: Vec::new(),
         stubs: Vec::new(),
+        requests: Vec::new(),
     }
 }
 

@@ -118,6 +118,12 @@ impl Services {
                 .map(|spell| spell.account),
             hand_overs: db.list_open_hand_overs_of(other).await?,
             stubs: db.list_gone_of(other).await?,
+            requests: db
+                .list_data_requests_of(other)
+                .await?
+                .iter()
+                .map(|asked| asked.id)
+                .collect(),
             kept,
             gone,
             after,

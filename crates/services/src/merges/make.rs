@@ -11,6 +11,7 @@ use domain::hand_over::Taking;
 use domain::ids::{LeadId, MergeId, PersonId, RecognitionId};
 use domain::merge::{MergeRecord, Parted, merged};
 use domain::permission::{Deed, Function};
+use domain::person::Consent;
 use domain::ports::MergeWish;
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -74,8 +75,13 @@ impl Services {
         change.set_person_merged(merge.gone, merge.kept).await?;
         self.write_record(change, who, Some(&record.kept), &record.after, WHY)
             .await?;
+        if record.after.person.consent == Consent::Refused && record.kept.person.consent != Consent::Refused {
+            self.withdraw_undelivered(change, merge.kept).await?;
+        }
         keep_every_no(change, (merge.kept, merge.gone)).await?;
-        change.move_data_requests(merge.gone, merge.kept).await?;
+        change
+            .move_data_requests(&record.requests, (merge.gone, merge.kept))
+            .await?;
         Ok(change.set_stub_number(merge.gone, record.stub_number()).await?)
     }
 
@@ -114,7 +120,8 @@ impl Services {
     }
 }
 
-/// What the person said no to in either file stays a no, also when the merge is undone.
+/// What the person said no to in either file is a no in the one that stays. An undo takes these words back: they were
+/// somebody else's.
 async fn keep_every_no(change: &mut Transaction, (kept, gone): (PersonId, PersonId)) -> Result<(), Failure> {
     let (ours, theirs) = (
         change.list_consents(kept).await?,

@@ -118,6 +118,8 @@ impl Services {
         let tasks = tasks_back(change, record, &undoing.recognitions_stay).await?;
         change.move_recognition_tasks(&tasks, way).await?;
         change.move_account_people(&record.accounts, way).await?;
+        change.move_data_requests(&record.requests, way).await?;
+        change.take_consents_back(merge.kept, merge.gone).await?;
         periods_back(change, record).await?;
         change.set_person_apart(merge.gone).await?;
         self.write_record(change, who, Some(&stands.kept), &undoing.kept, WHY)
