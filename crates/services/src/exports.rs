@@ -63,6 +63,10 @@ impl Services {
             who.scope(Deed::Read, Function::FullNumber)?;
         }
         let purpose = purpose(&wish.purpose)?;
+        if query.found.is_some() && self.said(who, query).is_none() {
+            // What was searched for is forgotten: without it everybody would be meant.
+            return Err(Refusal::Changed.into());
+        }
         let people: Vec<PersonId> = self
             .people_of_query(who, query)
             .await?

@@ -51,8 +51,13 @@ impl Services {
             ..RetentionDone::default()
         };
         for file in self.db.list_announced(None).await? {
-            if file.is_due_on(today) && self.erase_due(file.idle.person).await? {
-                done.erased += 1;
+            if !file.is_due_on(today) {
+                continue;
+            }
+            match self.erase_due(file.idle.person).await {
+                Ok(erased) => done.erased += u32::from(erased),
+                // One that cannot be erased does not keep the others.
+                Err(failure) => drop(self.internal(&failure)),
             }
         }
         done.forgotten = self.forget_kept(&params).await?;
@@ -72,7 +77,10 @@ impl Services {
             let now = idle.get(&file.idle.person);
             now.is_some_and(|now| {
                 (now.cause, now.since) == (file.idle.cause, file.idle.since)
-                    && now.cause.ends(params, now.area, now.since, today).is_ok()
+                    && now
+                        .cause
+                        .ends(params, now.area, now.since, today)
+                        .is_ok_and(|ends| ends <= file.due_on)
             })
         };
         let over: Vec<PersonId> = known
@@ -132,13 +140,22 @@ impl Services {
         Ok(fresh.len() as u32)
     }
 
-    /// Erases one file that is due; somebody may have been faster.
+    /// Erases one file that is due; somebody may have been faster, or may have held it.
     async fn erase_due(&self, person: PersonId) -> Result<bool, Failure> {
+        let mut change = self.db.begin().await?;
+        let announced = change.find_announced(person).await?;
+        if !announced.is_some_and(|file| file.is_due_on(self.clock.today())) {
+            return Ok(false);
+        }
         match self
-            .erase_person(&Actor::Worker, person, ErasureCause::Retention)
+            .erase_in(&mut change, &Actor::Worker, person, ErasureCause::Retention)
             .await
         {
-            Ok(_) => Ok(true),
+            Ok(_) => {
+                change.commit().await?;
+                self.db.empty_log().await?;
+                Ok(true)
+            }
             Err(Failure::Refused(Refusal::NotFound)) => Ok(false),
             Err(failure) => Err(failure),
         }

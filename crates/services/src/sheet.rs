@@ -133,7 +133,7 @@ impl Sheet {
             // An ampersand begins an instruction there.
             let text: String = mark.text.replace('&', "＆").chars().take(200).collect();
             sheet.set_header(format!("&C&8{text}"));
-            sheet.set_footer(format!("&L&8{}&R&8&P/&N", mark.serial));
+            sheet.set_footer(format!("&L&8 {}&R&8 &P/&N", mark.serial));
         }
         let bold = Format::new().set_bold();
         for (row, line) in (0u32..).zip(&self.above) {

@@ -90,7 +90,7 @@ impl Connection {
         &mut self,
         people: &[PersonId],
     ) -> Result<HashSet<PersonId>, StoreError> {
-        const TIES: [&str; 14] = [
+        const TIES: [&str; 16] = [
             "lead.person_id",
             "recognition.person_id",
             "recognition_task.person_id",
@@ -105,6 +105,8 @@ impl Connection {
             "merge.kept_id",
             "merge.gone_id",
             "account_person.person_id",
+            "erasure.person_id",
+            "data_request.person_id",
         ];
         let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
         let mut tied = HashSet::new();

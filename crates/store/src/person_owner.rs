@@ -109,7 +109,7 @@ impl Connection {
     pub async fn list_people_left_alone(&mut self, limit: u32) -> Result<Vec<(PersonId, bool)>, StoreError> {
         let sql = "SELECT o.person_id, NOT a.active FROM person_owner AS o
                 JOIN person AS p ON p.id = o.person_id JOIN account AS a ON a.id = o.account_id
-            WHERE o.until IS NULL AND (NOT a.active OR substr(p.living_area, 1, length(a.area)) <> a.area)
+            WHERE o.until IS NULL AND p.merged_into IS NULL AND p.erased_on IS NULL AND (NOT a.active OR substr(p.living_area, 1, length(a.area)) <> a.area)
             LIMIT $1";
         let rows = fetch_all!(self, (Uuid, bool), sql, i64::from(limit))?;
         Ok(rows.into_iter().map(|(id, left)| (PersonId(id), left)).collect())

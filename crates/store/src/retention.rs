@@ -82,8 +82,9 @@ impl Transaction {
 
     /// Forgets who read what before an instant. Gives how many lines.
     pub async fn delete_reading_before(&mut self, before: DateTime<Utc>) -> Result<u64, StoreError> {
+        let looks = execute!(self, "DELETE FROM access_log WHERE at < $1", instant(before))?;
         let sql = "DELETE FROM audit WHERE verb = 'read' AND at < $1";
-        Ok(execute!(self, sql, instant(before))?)
+        Ok(looks + execute!(self, sql, instant(before))?)
     }
 }
 

@@ -52,6 +52,13 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         if accept {
+            let person = change
+                .find_person(request.person)
+                .await?
+                .ok_or(Refusal::NotFound)?;
+            if self.is_kin(&mut change, who, &person).await? {
+                return Err(Refusal::OwnFamily.into());
+            }
             self.carry_out(&mut change, who, &request).await?;
         }
         let verb = if accept { "accept" } else { "refuse" };

@@ -118,7 +118,7 @@ impl Services {
     }
 
     /// What was typed, while it is remembered.
-    fn said(&self, who: &Actor, query: &PeopleQuery) -> Option<String> {
+    pub(crate) fn said(&self, who: &Actor, query: &PeopleQuery) -> Option<String> {
         let mark = query.found.as_deref()?;
         let said = self.searches().recall(mark, who, self.clock.now())?;
         (!said.is_empty()).then_some(said)
