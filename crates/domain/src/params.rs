@@ -165,6 +165,28 @@ impl ParamKey {
         self.code().starts_with("retire.") || self == Self::WorkAgeMin
     }
 
+    /// Whether a county may set its own: what is read without a place holds everywhere, and a county's would be said and
+    /// not done.
+    pub fn is_of_counties(self) -> bool {
+        let everywhere = matches!(
+            self,
+            Self::LeadsPerYear
+                | Self::LeadCoveragePercent
+                | Self::PushesPerOpening
+                | Self::DueAgeMin
+                | Self::DueAgeMax
+                | Self::CommuteKm
+                | Self::VacancyFreshDays
+                | Self::PersonStaleDays
+                | Self::LinkDays
+                | Self::RenewalDays
+                | Self::RenewalUrgentDays
+                | Self::DataAnswerDays
+                | Self::RetainLogMonths
+        );
+        !self.is_national() && !everywhere
+    }
+
     /// A figure as people write it: farmland in mu, money in yuan, days as dates, everything else as a whole number.
     pub fn read(self, text: &str) -> Option<i64> {
         let text = text.trim();

@@ -102,4 +102,9 @@ fn figures_are_read_as_people_write_them() {
         assert_eq!(read(key, odd), None, "{odd}");
     }
     assert!(ParamKey::RetireMenCap.is_national() && !ParamKey::MinimumWage.is_national());
+    assert!(ParamKey::CountyFarmland.is_of_counties() && ParamKey::ObjectionDays.is_of_counties());
+    assert!(
+        !ParamKey::LeadsPerYear.is_of_counties(),
+        "coverage is counted by one figure"
+    );
 }

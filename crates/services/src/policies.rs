@@ -139,7 +139,7 @@ fn may_decide(who: &Actor, request: &FigureRequest) -> Result<(), Refusal> {
 }
 
 fn check(wish: &FigureWish) -> Result<(), Refusal> {
-    if wish.key.is_national() {
+    if !wish.key.is_of_counties() {
         return Err(Refusal::field("key", Problem::OutOfRange));
     }
     match wish.source.chars().count() {

@@ -94,7 +94,7 @@ fn new(area: &AreaRef, lang: Lang) -> AnyView {
     let typed = flash();
     let keys = ParamKey::ALL
         .iter()
-        .filter(|key| !key.is_national())
+        .filter(|key| key.is_of_counties())
         .map(|key| {
             let selected = typed.typed("key") == key.code();
             view! { <option value=key.code() selected=selected>{words::name(*key, lang)}</option> }
