@@ -161,16 +161,31 @@ impl Folder {
     }
 }
 
+/// Copies a folder as it stands. Files of the log may go while it is copied, when a program lets go of the database: then what
+/// was copied before may be from another moment, and all is copied again.
 fn copy_all(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+    wait_until("a folder that stands still", || {
+        drop(std::fs::remove_dir_all(to));
+        match copied(from, to) {
+            Ok(()) => true,
+            Err(gone) if gone.kind() == std::io::ErrorKind::NotFound => false,
+            Err(other) => panic!("{other}"),
+        }
+    });
+}
+
+fn copied(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy_all(&entry.path(), &target);
+            copied(&entry.path(), &target)?;
         } else {
-            std::fs::copy(entry.path(), target).unwrap();
+            std::fs::copy(entry.path(), target)?;
         }
     }
+    Ok(())
 }
 
 /// Waits for a condition; a test that waits a minute has failed.

@@ -70,8 +70,12 @@ pub async fn serve(
         });
     }
     drop((listener, stopping));
-    let all = room.acquire_many(patience.most).await;
-    all.map(drop).map_err(io::Error::other)
+    let all = tokio::time::timeout(patience.head, room.acquire_many(patience.most)).await;
+    match all {
+        Ok(all) => all.map(drop).map_err(io::Error::other),
+        // Whoever does not read their answer does not keep the program.
+        Err(_) => Ok(()),
+    }
 }
 
 /// The next connection, when there is room for it. What fails is tried again: other connections go on.

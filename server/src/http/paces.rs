@@ -7,6 +7,7 @@ use super::peer::Peer;
 use super::plain::plain;
 use super::visit::Visit;
 use app::Plain;
+use app::forms::privacy::TAKE_AWAY;
 use app::forms::{
     ACCOUNT_PASSWORD, ASK_CODE, ENTER_CODE, FIND_PEOPLE, LIKE_PERSON, REGISTER, SAY_WHO, SECOND_STEP,
     SECOND_STEP_CONFIRM, SECOND_STEP_REMOVE, SIGN_IN,
@@ -100,7 +101,8 @@ impl Deed {
 /// Files that staff take away or send.
 fn is_file(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    super::limits::takes_files(path) || matches!(ending, "csv" | "xlsx" | "json" | "zip")
+    let named = path.ends_with("/file") || path == TAKE_AWAY;
+    named || super::limits::takes_files(path) || matches!(ending, "csv" | "xlsx" | "json" | "zip")
 }
 
 /// Who took how much of what.
