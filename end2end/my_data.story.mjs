@@ -71,7 +71,7 @@ test('the person opens the data by the slip and reads who looked and why', async
   mine = await reader(browser, songgang.origin, { size: 'phone' });
   await visit(mine, link);
   await mine.getByRole('button', { name: '在这台手机上打开我的资料' }).click();
-  await mine.getByRole('heading', { name: '我的资料' }).waitFor();
+  await mine.getByRole('heading', { name: '我的资料', level: 1 }).waitFor();
   await mine.getByText('核对补贴名单').waitFor();
   const text = await mine.locator('main').innerText();
   assert.ok(text.includes('河湾镇') && text.includes('协管员'), 'office and role');
@@ -146,7 +146,7 @@ test('the person still gets in, takes a copy with full numbers, and asks to be e
   mine = await reader(browser, songgang.origin, { size: 'phone' });
   await visit(mine, link);
   await mine.getByRole('button', { name: '在这台手机上打开我的资料' }).click();
-  await mine.getByRole('heading', { name: '我的资料' }).waitFor();
+  await mine.getByRole('heading', { name: '我的资料', level: 1 }).waitFor();
   const saved = await copy(mine, '');
   assert.ok(saved.includes('李秀英') && !saved.includes(PHONE), 'masked for whoever does not prove to be it');
   await mine.locator('#erase summary').click();

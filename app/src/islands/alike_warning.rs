@@ -205,9 +205,11 @@ mod typing {
     }
 
     fn read(answer: &JsValue) -> Vec<Alike> {
-        Array::is_array(answer)
-            .then(|| Array::from(answer).iter().map(|one| alike(&one)).collect())
-            .unwrap_or_default()
+        if Array::is_array(answer) {
+            Array::from(answer).iter().map(|one| alike(&one)).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     fn alike(one: &JsValue) -> Alike {
