@@ -22,7 +22,8 @@ pub struct Check {
 }
 
 impl Services {
-    /// Runs every check; none of them changes anything.
+    /// Runs every check; none of them changes anything. While migrations are missing only the database itself is checked:
+    /// what reads its tables might not find them.
     pub async fn doctor(&self) -> Vec<Check> {
         let (mut checks, is_readable) = self.database_checks().await;
         if !is_readable {

@@ -13,8 +13,8 @@ const CODES_KEPT: TimeDelta = TimeDelta::days(2);
 const UNPROVEN_KEPT: TimeDelta = TimeDelta::days(1);
 
 impl Services {
-    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is over, withdraws leads whose vacancy closed before they were delivered, and
-    /// forgets ended sessions.
+    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is
+    /// over, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
         self.follow_calendar().await?;

@@ -32,7 +32,8 @@ fn keys_of(person: &Person) -> PersonKeys {
 }
 
 impl Services {
-    /// Lets people be found who were written by an older program. Gives how many.
+    /// Lets people be found who were written by an older program. Gives how many had no key; whoever has no letter in the
+    /// name never gets one, and is counted each time.
     pub async fn fill_person_keys(&self) -> Result<u64, Failure> {
         let (mut filled, mut last) = (0, PersonId(Uuid::nil()));
         loop {
