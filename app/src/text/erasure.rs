@@ -105,12 +105,12 @@ pub fn number(no: &str, lang: Lang) -> String {
     }
 }
 
-/// 删除前 30 天告诉办公室和本人。
+/// 到期前 30 天列在这里，本人登录也看得到。
 pub fn notice(days: u32, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("到期前 {days} 天列在这里，也告诉本人。到了日子自动删除，只留下数字。"),
+        Lang::Zh => format!("到期前 {days} 天列在这里，本人登录也看得到。到了日子自动删除，只留下数字。"),
         Lang::En => format!(
-            "Listed here and told to the person {days} days before. Erased by itself on the day; only counts stay."
+            "Listed here {days} days before, and shown to the person who signs in. Erased by itself on the day; only counts stay."
         ),
     }
 }
