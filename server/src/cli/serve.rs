@@ -62,6 +62,7 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
     }
     command.sms.attach(&services).await?;
     services.refresh_index().await?;
+    let stop = asked_to_stop().map_err(|e| Failure::message(format!("cannot listen for signals: {e}")))?;
     eprintln!("Songgang serves on http://{address}");
     let work = tokio::spawn(worker::run(Arc::clone(&services)));
     let token = std::env::var("SONGGANG_METRICS_TOKEN").ok();
@@ -69,9 +70,30 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
         .with_proxies(command.trusted_proxies)
         .with_metrics_token(token.as_deref())
         .with_second_step(command.second_step);
-    let served = http::serve(site, listener).await;
+    let served = http::serve(site, listener, stop).await;
     work.abort();
     served.map_err(|e| Failure::message(format!("the server stopped: {e}")))
+}
+
+/// Ends when the process is asked to stop. Signals are heard from the moment this is called, not from the first poll:
+/// whoever reads that the server serves may stop it at once.
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! { _ = interrupted.recv() => {}, _ = terminated.recv() => {} }
+    })
+}
+
+#[cfg(not(unix))]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }
 
 /// Loads the demo county and runs a first round, when nobody is registered yet.

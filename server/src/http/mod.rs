@@ -118,11 +118,11 @@ impl Site {
     }
 }
 
-/// Serves until the process is asked to stop; requests under way are finished.
-pub async fn serve(site: Site, listener: TcpListener) -> std::io::Result<()> {
+/// Serves until told to stop; requests under way are finished.
+pub async fn serve(site: Site, listener: TcpListener, stop: impl Future<Output = ()>) -> std::io::Result<()> {
     let proxies = site.proxies.as_ref().clone();
     let held = (connection::Patience::default(), proxies);
-    connection::serve(listener, router(site), held, asked_to_stop()).await
+    connection::serve(listener, router(site), held, stop).await
 }
 
 /// Every address of the site.
@@ -200,22 +200,4 @@ fn with(router: Router<Site>, table: Table) -> Router<Site> {
     table
         .into_iter()
         .fold(router, |router, (path, handler)| router.route(path, handler))
-}
-
-async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! { () = interrupted => {}, () = terminated => {} }
 }
