@@ -99,6 +99,8 @@ pub enum Notice {
     AccountApproved,
     /// An account asked for was refused.
     AccountRefused,
+    /// A request for an account was taken back.
+    AccountTakenBack,
     /// An account was closed.
     AccountClosed,
     /// An account got a new first password.

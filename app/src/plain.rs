@@ -25,7 +25,10 @@ pub enum Plain {
         status: u16,
     },
     /// The answer took too long.
-    Busy,
+    Busy {
+        /// Whether what was sent may have been saved before it was given up.
+        may_be_saved: bool,
+    },
 }
 
 impl Plain {
@@ -38,7 +41,7 @@ impl Plain {
             Self::OtherName => 421,
             Self::OtherSite => 403,
             Self::NotHere { status } => status,
-            Self::Busy => 503,
+            Self::Busy { .. } => 503,
         }
     }
 }
@@ -53,7 +56,10 @@ pub fn plain_page(what: Plain, prefs: Prefs, style: &str, origin: &str) -> Strin
         Plain::OtherName => (words::other_name(lang), words::our_name(lang).to_owned()),
         Plain::OtherSite => (words::other_site(lang), words::open_again(lang).to_owned()),
         Plain::NotHere { .. } => (words::not_here(lang), words::look_again(lang).to_owned()),
-        Plain::Busy => (words::busy(lang), words::try_in_a_minute(lang).to_owned()),
+        Plain::Busy { may_be_saved: false } => (words::busy(lang), words::try_in_a_minute(lang).to_owned()),
+        Plain::Busy { may_be_saved: true } => {
+            (words::not_known(lang), words::look_before_again(lang).to_owned())
+        }
     };
     let (href, name) = match what {
         Plain::OtherName => (origin, origin),
@@ -95,7 +101,8 @@ mod tests {
             (Plain::OtherName, 421, "https://jobs.example.cn"),
             (Plain::OtherSite, 403, "不是从本站"),
             (Plain::NotHere { status: 400 }, 400, "看不懂"),
-            (Plain::Busy, 503, "一分钟"),
+            (Plain::Busy { may_be_saved: false }, 503, "一分钟"),
+            (Plain::Busy { may_be_saved: true }, 503, "先看一看"),
         ];
         for (what, status, words) in all {
             let page = plain_page(what, Prefs::default(), "s.css", "https://jobs.example.cn");

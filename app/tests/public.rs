@@ -117,6 +117,9 @@ async fn an_empty_list_helps_on() {
     page.shows(&["没查到。", "试试少写几个字", "请人给我打电话", "不限地方再找"]);
     let page = reader.open("/vacancies?q=x").await;
     page.shows(&["没查到。", "看全部岗位"]).hides(&["不限地方再找"]);
+    let page = reader.open("/vacancies").await;
+    page.shows(&["现在还没有岗位。", "href=\"/courses\"", "请人给我打电话"])
+        .hides(&["看全部岗位", "试试少写几个字"]);
 }
 
 #[tokio::test]

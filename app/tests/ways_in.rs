@@ -157,6 +157,16 @@ async fn accounts_are_asked_for_approved_and_closed_with_care() {
     let id = Uuid::from_u128(2);
     let file = administrator.open(&format!("/staff/accounts/{id}")).await;
     file.shows(&["手上的事，要交给别人", "wang.fang", "确定停用", "重设密码"]);
+    for (number, shown, hidden) in [
+        (3, "/take-back\"", "账号不归你管"),
+        (4, "还没批准", "/take-back\""),
+    ] {
+        let id = Uuid::from_u128(number);
+        let waiting = administrator.open(&format!("/staff/accounts/{id}")).await;
+        waiting
+            .shows(&[shown])
+            .hides(&[hidden, "/approve\"", "账号不归你管"]);
+    }
     let shown = Reader {
         flash: Flash {
             secrets: vec!["k3yp4ssw0rd".to_owned()],

@@ -6,17 +6,21 @@
 //! does not compile without its askers.
 
 mod askers;
+mod door;
 mod recognised;
-pub mod table;
+pub mod subject;
+mod table;
 
 use crate::county::{Answer, County};
 use askers::{Asker, askers_of};
 use domain::actor::Actor;
 use domain::permission::Party;
 use domain::refusal::Refusal;
+use door::Door;
 use server::http::addresses;
 use std::collections::BTreeSet;
-use table::{Door, Row, Subject};
+use subject::Subject;
+use table::Row;
 
 /// What comes of it.
 #[derive(Debug, PartialEq, Eq)]

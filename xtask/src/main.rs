@@ -10,6 +10,7 @@ mod budget;
 mod bundle;
 mod dev;
 mod failure;
+mod licences;
 mod machine;
 mod process;
 mod serve;

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use crate::{
     budget, bundle,
     failure::{Failure, Outcome},
+    licences,
     machine::{self, Need},
     process, serve,
     site::{self, Flavour},
@@ -26,7 +27,7 @@ pub enum Step {
     LintBrowser,
     /// Tests of all crates, the store on SQLite and on PostgreSQL.
     Unit,
-    /// Are all licences allowed? (When cargo-deny is there.)
+    /// Are all licences and sources allowed? (With more from cargo-deny, when it is there.)
     Licences,
     /// Does the release build?
     Build,
@@ -142,8 +143,9 @@ fn unit(workspace: &Workspace) -> Outcome {
 }
 
 fn licences(workspace: &Workspace) -> Outcome {
+    licences::check(workspace)?;
     if process::output(process::cargo().args(["deny", "--version"])).is_none() {
-        println!("cargo-deny is not installed; skipped");
+        println!("cargo-deny is not installed: it would say more of versions and wildcards");
         return Ok(());
     }
     let advice = "Choose another crate, or add the exception with its reason to `deny.toml`.";

@@ -61,6 +61,8 @@ pub enum AccountDeed {
     Approve,
     /// Refused.
     Refuse,
+    /// Taken back by who asked for it.
+    TakeBack,
     /// Closed.
     Close,
     /// Given a new password.
@@ -73,6 +75,7 @@ impl AccountDeed {
         match self {
             Self::Approve => "approve",
             Self::Refuse => "refuse",
+            Self::TakeBack => "take-back",
             Self::Close => "close",
             Self::Reset => "reset",
         }

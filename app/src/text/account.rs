@@ -56,6 +56,9 @@ sentences! {
     reset_how: "给一个新的临时密码，关掉两步登录，所有设备退出。", "Gives a new first password, turns the second step off and ends all sessions.";
     reset: "重设密码", "Reset";
     reset_sure: "确定重设", "Yes, reset it";
+    take_back_how: "这是你报的，等别人批准。报错了可以收回。", "You asked for this; somebody else must approve it. Was it a mistake? Take it back.";
+    take_back: "收回申请", "Take the request back";
+    waits_for_others: "这个账号还没批准。要管账号的上级来批。", "This account is not approved yet: that is for somebody higher who manages accounts.";
     nothing_to_do: "这个账号不归你管：自己的、同级的和上级的账号，要请更高一级的人来办。", "This account is not yours to manage: your own, those of your rank and above are for somebody higher.";
     password_once: "临时密码只显示这一次。当面交给本人，第一次登录要换掉。", "The first password is shown this once. Hand it over in person; it must be changed at the first sign-in.";
     work_title: "手上的事，要交给别人", "Work to hand over";

@@ -28,6 +28,9 @@ sentences! {
     remove: "去掉", "Remove";
     clear: "全部去掉", "Clear all";
     nothing: "没查到。", "Nothing found.";
+    no_vacancies: "现在还没有岗位。", "There are no vacancies yet.";
+    no_vacancies_yet: "过几天再来看。也可以请人打电话问一问，或者先学一门技术。", "Look again in a few days. Ask a person meanwhile, or learn a trade first.";
+    to_courses: "看学技术的课", "See the courses";
     nothing_fewer_words: "试试少写几个字", "Try fewer words";
     nothing_anywhere: "不限地方再找", "Search everywhere";
     nothing_no_filters: "去掉挑选条件再找", "Search without the filters";

@@ -45,6 +45,7 @@ sentences! {
     proxy_code_once: "这个码只显示这一次，抄给他，或让他现在扫。用它进“我的”。", "This code is shown once. Copy it for them. It opens “Mine”.";
     proxy_over: "已停", "ended";
     proxies_staff: "家属代办", "Family acting for the person";
+    proxies_staff_none: "还没有人代办。", "Nobody acts for the person yet.";
     answered_by_proxy: "家属代答", "answered by family";
 }
 

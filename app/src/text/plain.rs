@@ -14,8 +14,10 @@ sentences! {
     open_again: "回到本站，重新打开那一页，再填一次。", "Come back to this site, open the page anew and fill it in again.";
     not_here: "没有这个页面，或者送来的东西看不懂。", "There is no such page, or what was sent cannot be read.";
     look_again: "看看网址，或者返回上一页再试。", "Look at the address, or go back and try again.";
-    busy: "现在办不过来，没有办成。", "We are too busy just now: nothing was done.";
+    busy: "现在办不过来，页面没有打开。", "We are too busy just now to show the page.";
     try_in_a_minute: "等一分钟再试。", "Try again in a minute.";
+    not_known: "等得太久了：不知道存上了没有。", "It took too long: we do not know whether it was saved.";
+    look_before_again: "过一分钟回到那一页，先看一看。没有存上，再交一次。", "Open the page again in a minute and look first. If it was not saved, send it again.";
 }
 
 /// How long to wait, in words.

@@ -228,6 +228,19 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
     }
 }
 
+/// A figure with the least and the most it may be.
+pub fn name_with_range(key: ParamKey, lang: Lang) -> String {
+    let (name, range) = (name(key, lang), key.range());
+    if key.is_day() {
+        return name.to_owned();
+    }
+    let [least, most] = [range.start(), range.end()].map(|bound| value_of(key, *bound, lang));
+    match lang {
+        Lang::Zh => format!("{name}（{least}～{most}）"),
+        Lang::En => format!("{name} ({least} to {most})"),
+    }
+}
+
 /// Since when; the figures the program started with name no day.
 pub fn since_of(day: NaiveDate, lang: Lang) -> String {
     if day.year() <= FIRST_YEAR {

@@ -223,6 +223,7 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::Invited => lang.pick("邀请链接做好了。", "The invitation is made."),
         Notice::AccountRequested => lang.pick("提交了，等别人批准。", "Sent. Somebody else must approve it."),
         Notice::AccountApproved => lang.pick("批准了，可以登录了。", "Approved. It may sign in now."),
+        Notice::AccountTakenBack => lang.pick("收回了，申请删掉了。", "Taken back. The request is gone."),
         Notice::AccountRefused => lang.pick("没批准，申请删掉了。", "Refused. The request is gone."),
         Notice::AccountClosed => lang.pick(
             "停用了，已经登录的都退出了。",

@@ -110,9 +110,21 @@ fn account(number: u128, state: AccountState) -> AccountLine {
         seen_at: open.then(noon),
         may: AccountDeeds {
             approve: !open,
+            take_back: false,
             close: open,
             reset: open,
         },
+    }
+}
+
+/// One that waits for somebody else.
+fn waiting(number: u128, take_back: bool) -> AccountLine {
+    AccountLine {
+        may: AccountDeeds {
+            take_back,
+            ..AccountDeeds::default()
+        },
+        ..account(number, AccountState::Requested)
     }
 }
 
@@ -124,6 +136,8 @@ impl AccountBook for Fake {
             accounts: vec![
                 account(1, AccountState::Requested),
                 account(2, AccountState::Active),
+                waiting(3, true),
+                waiting(4, false),
             ],
             roles: vec![Role::Coordinator, Role::DepartmentReviewer],
             places: vec![place()],
@@ -139,6 +153,10 @@ impl AccountBook for Fake {
     }
 
     async fn refuse(&self, _: &Actor, _: AccountId) -> Answered<()> {
+        Err(Refusal::NotAllowed)
+    }
+
+    async fn take_back(&self, _: &Actor, _: AccountId) -> Answered<()> {
         Err(Refusal::NotAllowed)
     }
 

@@ -4,8 +4,10 @@ use crate::code::codes;
 use crate::values::AreaCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 mod defaults;
+mod range;
 pub use defaults::defaults;
 
 codes! {
@@ -192,7 +194,7 @@ impl ParamKey {
         let text = text.trim();
         let figure = match self {
             Self::CountyFarmland | Self::MinimumWage => hundredths(text),
-            Self::LandLossIssued | Self::LandLossEffective => {
+            _ if self.is_day() => {
                 let day = crate::values::dates::parse(text)?;
                 day.format("%Y%m%d").to_string().parse().ok()
             }
@@ -259,6 +261,21 @@ impl Params {
         };
         let rank = |row: &&PolicyParameter| (row.area.map_or(0, AreaCode::len), row.valid_from);
         self.0.iter().filter(holds).max_by_key(rank).ok_or(NotSet(key))
+    }
+
+    /// The rows in force on a day, one for each figure and place: a later row ends the one before it.
+    #[must_use]
+    pub fn in_force(&self, day: NaiveDate) -> Self {
+        let mut held = BTreeMap::<_, &PolicyParameter>::new();
+        let holds =
+            |row: &&PolicyParameter| row.valid_from <= day && row.valid_to.is_none_or(|end| day <= end);
+        for row in self.0.iter().filter(holds) {
+            let place = held.entry((row.key, row.area)).or_insert(row);
+            if row.valid_from >= place.valid_from {
+                *place = row;
+            }
+        }
+        Self(held.into_values().cloned().collect())
     }
 
     /// The figures of an area on a day, as if they held everywhere: what a rule is asked with. Figures of another

@@ -108,3 +108,37 @@ fn figures_are_read_as_people_write_them() {
         "coverage is counted by one figure"
     );
 }
+
+#[test]
+fn a_later_row_ends_the_one_before_it_and_other_places_keep_theirs() {
+    let params = Params(vec![
+        row(None, "2020-01-01", None, 1),
+        row(Some("330503"), "2025-01-01", None, 3),
+        row(Some("330503"), "2023-01-01", None, 2),
+        row(Some("330503"), "2027-01-01", None, 4),
+        row(Some("3306"), "2021-01-01", Some("2021-12-31"), 5),
+    ]);
+    let values = |on: &str| -> Vec<i64> {
+        let rows = params.in_force(day(on)).0;
+        rows.iter().map(|row| row.value).collect()
+    };
+    assert_eq!(values("2026-01-01"), [1, 3]);
+    assert_eq!(values("2024-01-01"), [1, 2]);
+    assert_eq!(values("2021-06-01"), [1, 5]);
+}
+
+#[test]
+fn every_figure_has_a_range_that_holds_what_the_documents_say() {
+    for row in defaults().0 {
+        assert!(row.key.allows(row.value), "{} may not be {}", row.key, row.value);
+    }
+    for key in ParamKey::ALL {
+        assert!(!key.range().is_empty(), "{key}");
+        assert!(!key.allows(-1) && !key.allows(i64::MAX), "{key}");
+    }
+    assert!(!ParamKey::LandLossPercent.allows(101));
+    assert!(!ParamKey::CommerceCourseLimb.allows(0) && !ParamKey::CommerceCourseLimb.allows(5));
+    assert!(!ParamKey::RetainLogMonths.allows(5), "the law says six months");
+    let issued = ParamKey::LandLossIssued;
+    assert!(issued.allows(20_240_229) && !issued.allows(20_230_229) && !issued.allows(20_241_301));
+}

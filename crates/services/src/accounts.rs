@@ -145,6 +145,9 @@ impl Services {
     /// Opens the session of somebody whose password was right, when the second step is taken too.
     async fn take_second_code(&self, account: Account, attempt: &SignIn) -> Result<SignedIn, Failure> {
         let mut change = self.db.begin().await?;
+        if !change.hold_account(account.id, &account.password_hash).await? {
+            return Err(Refusal::WrongCredentials.into());
+        }
         if account.second.as_ref().is_some_and(|second| second.on) {
             if attempt.code.trim().is_empty() {
                 return Err(Refusal::field("code", domain::refusal::Problem::Required).into());
@@ -212,8 +215,13 @@ impl Services {
 
     /// The same for a name nobody has, with as much writing, so that it takes as long.
     async fn count_stranger(&self, login: &str) -> Result<Refusal, Failure> {
-        let locked = self.strangers().fail(login, TRIES, self.clock.now() + LOCK);
+        let now = self.clock.now();
+        let counted = self.strangers().fail(login, TRIES, now, now + LOCK);
         let mut change = self.db.begin().await?;
+        let Some(locked) = counted else {
+            let until = self.strangers().locked_until(login);
+            return Ok(still_locked(until, now).unwrap_or(Refusal::WrongCredentials));
+        };
         self.record_failure(&mut change, "unknown", locked).await?;
         change.commit().await?;
         Ok(refused(locked))

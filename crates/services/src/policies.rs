@@ -4,23 +4,20 @@ use crate::{Failure, Services};
 use async_trait::async_trait;
 use domain::actor::Actor;
 use domain::ids::FigureRequestId;
-use domain::params::PolicyParameter;
+use domain::params::{Params, PolicyParameter};
 use domain::permission::{Deed, Function};
 use domain::ports::{Answered, FigureDesk, FigureLine, FigureWish, Policies};
 use domain::refusal::{Problem, Refusal};
 use domain::values::AreaCode;
 use serde_json::{Value, json};
-use store::{FigureDecision, FigureRequest};
+use store::{Connection, FigureDecision, FigureRequest, Transaction};
 
 #[async_trait]
 impl Policies for Services {
     async fn in_force(&self, _who: &Actor) -> Answered<Vec<PolicyParameter>> {
         let today = self.clock.today();
         let params = self.params().await.map_err(|f| self.internal(&f))?;
-        let mut rows: Vec<PolicyParameter> = params.0;
-        rows.retain(|row| row.valid_from <= today && row.valid_to.is_none_or(|end| today <= end));
-        rows.sort_by_key(|row| (row.key, row.area));
-        Ok(rows)
+        Ok(params.in_force(today).0)
     }
 
     async fn desk(&self, who: &Actor) -> Answered<FigureDesk> {
@@ -84,7 +81,9 @@ impl Services {
 
     async fn ask_for_figure(&self, who: &Actor, wish: FigureWish) -> Result<(), Failure> {
         who.may(Deed::Create, Function::PolicyParameter, wish.area)?;
-        check(&wish)?;
+        if !wish.key.is_of_counties() {
+            return Err(Refusal::field("key", Problem::OutOfRange).into());
+        }
         let now = self.clock.now();
         let request = FigureRequest {
             id: FigureRequestId::new(&*self.ids, now),
@@ -93,15 +92,13 @@ impl Services {
             asked_at: now,
             decided: None,
         };
+        let figure = figure_of(&request.wish);
         let mut change = self.db.begin().await?;
+        check(&mut change, &figure).await?;
         change.add_figure_request(&request).await?;
-        let line = self.audit(
-            who,
-            "request",
-            "figure_request",
-            request.id.to_string(),
-            told(&request),
-        );
+        let before = value_before(&change.list_policy_parameters().await?, &figure);
+        let detail = told(&figure, before);
+        let line = self.audit(who, "request", "figure_request", request.id.to_string(), detail);
         change.add_audit(&line).await?;
         Ok(change.commit().await?)
     }
@@ -119,13 +116,14 @@ impl Services {
         if !change.decide_figure_request(id, &decision).await? {
             return Err(Refusal::Changed.into());
         }
+        let figure = figure_of(&request.wish);
         if approved {
-            change.set_policy_parameter(&figure_of(&request.wish)).await?;
+            // It may have been asked for before there was a range.
+            check(&mut change, &figure).await?;
         }
         let verb = if approved { "approve" } else { "refuse" };
-        let line = self.audit(who, verb, "figure_request", id.to_string(), told(&request));
-        change.add_audit(&line).await?;
-        Ok(change.commit().await?)
+        let about = (verb, "figure_request", id.to_string());
+        self.write_figure(change, who, (&figure, approved), about).await
     }
 }
 
@@ -136,17 +134,6 @@ fn may_decide(who: &Actor, request: &FigureRequest) -> Result<(), Refusal> {
         return Err(Refusal::FourEyes);
     }
     Ok(())
-}
-
-fn check(wish: &FigureWish) -> Result<(), Refusal> {
-    if !wish.key.is_of_counties() {
-        return Err(Refusal::field("key", Problem::OutOfRange));
-    }
-    match wish.source.chars().count() {
-        0 => Err(Refusal::field("source", Problem::Required)),
-        length if length > SOURCE_MAX => Err(Refusal::field("source", Problem::TooLong)),
-        _ => Ok(()),
-    }
 }
 
 /// The figure as it is set: until it is replaced.
@@ -162,24 +149,70 @@ fn figure_of(wish: &FigureWish) -> PolicyParameter {
     }
 }
 
-fn told(request: &FigureRequest) -> Value {
-    let wish = &request.wish;
-    json!({ "key": wish.key, "value": wish.value, "area": wish.area, "from": wish.valid_from })
+/// What the audit keeps of a figure: where it comes from, and what held there before.
+fn told(figure: &PolicyParameter, before: Option<i64>) -> Value {
+    json!({
+        "key": figure.key,
+        "value": figure.value,
+        "before": before,
+        "area": figure.area,
+        "from": figure.valid_from,
+        "to": figure.valid_to,
+        "source": figure.source,
+    })
 }
 
 impl Services {
-    /// Sets a figure from its first day on. A county sets its own; what holds everywhere only the machine itself.
+    /// Sets a figure from its first day on: for the command line. Staff ask, and somebody else approves.
     pub async fn set_figure(&self, who: &Actor, figure: &PolicyParameter) -> Result<(), Failure> {
-        let within = who.scope(Deed::Create, Function::PolicyParameter)?.area;
-        if !within.is_none_or(|own| figure.area.is_some_and(|area| own.contains(area))) {
-            return Err(Refusal::NotFound.into());
+        if who.scope(Deed::Create, Function::PolicyParameter)?.area.is_some() {
+            return Err(Refusal::FourEyes.into());
         }
         let mut change = self.db.begin().await?;
-        change.set_policy_parameter(figure).await?;
-        let detail = json!({ "value": figure.value, "area": figure.area, "from": figure.valid_from });
-        change
-            .add_audit(&self.audit(who, "set", "policy_parameter", figure.key.to_string(), detail))
-            .await?;
+        check(&mut change, figure).await?;
+        let about = ("set", "policy_parameter", figure.key.to_string());
+        self.write_figure(change, who, (figure, true), about).await
+    }
+
+    /// Writes a figure down that holds, and what the audit keeps of it whether it does or not.
+    async fn write_figure(
+        &self,
+        mut change: Transaction,
+        who: &Actor,
+        (figure, holds): (&PolicyParameter, bool),
+        (verb, noun, id): (&'static str, &'static str, String),
+    ) -> Result<(), Failure> {
+        let before = value_before(&change.list_policy_parameters().await?, figure);
+        if holds {
+            change.set_policy_parameter(figure).await?;
+        }
+        let line = self.audit(who, verb, noun, id, told(figure, before));
+        change.add_audit(&line).await?;
         Ok(change.commit().await?)
     }
+}
+
+/// Refuses a figure for a place there is not, one that cannot be, and one that comes from nowhere.
+async fn check(read: &mut Connection, figure: &PolicyParameter) -> Result<(), Failure> {
+    if let Some(area) = figure.area
+        && read.find_area(area).await?.is_none()
+    {
+        return Err(Refusal::field("area", Problem::OutOfRange).into());
+    }
+    if !figure.key.allows(figure.value) {
+        return Err(Refusal::field("value", Problem::OutOfRange).into());
+    }
+    if figure.valid_to.is_some_and(|end| end < figure.valid_from) {
+        return Err(Refusal::field("valid_to", Problem::OutOfRange).into());
+    }
+    match figure.source.trim().chars().count() {
+        0 => Err(Refusal::field("source", Problem::Required).into()),
+        length if length > SOURCE_MAX => Err(Refusal::field("source", Problem::TooLong).into()),
+        _ => Ok(()),
+    }
+}
+
+/// What held before a figure, on its first day.
+fn value_before(params: &Params, figure: &PolicyParameter) -> Option<i64> {
+    params.value(figure.key, figure.area, figure.valid_from).ok()
 }

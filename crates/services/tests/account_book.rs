@@ -100,6 +100,31 @@ async fn nobody_approves_what_they_asked_for() {
 }
 
 #[tokio::test]
+async fn whoever_asked_takes_it_back_while_it_waits_and_nobody_else_does() {
+    let world = World::new().await;
+    let book = &world.ports.account_book;
+    let asked = async || {
+        let wish = wish(Role::Coordinator, VILLAGE);
+        book.request(&town(), wish).await.unwrap()
+    };
+    let id = asked().await;
+    assert!(book.list(&town()).await.unwrap().accounts[0].may.take_back);
+    assert!(!book.list(&county()).await.unwrap().accounts[0].may.take_back);
+    let other = staff(9, Role::TownOfficer, TOWN);
+    for who in [other, county()] {
+        assert_eq!(book.take_back(&who, id).await, Err(Refusal::NotAllowed));
+    }
+    book.take_back(&town(), id).await.unwrap();
+    assert_eq!(book.list(&town()).await.unwrap().accounts, Vec::new());
+    let line = world.services.db.list_audit(1).await.unwrap().remove(0);
+    assert_eq!((line.verb.as_str(), line.noun_id), ("take_back", id.to_string()));
+
+    let again = asked().await;
+    book.approve(&county(), again).await.unwrap();
+    assert_eq!(book.take_back(&town(), again).await, Err(Refusal::NotAllowed));
+}
+
+#[tokio::test]
 async fn nobody_reaches_beyond_their_area_or_their_rank() {
     let world = World::new().await;
     let book = &world.ports.account_book;

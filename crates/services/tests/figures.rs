@@ -4,7 +4,7 @@
 use crate::world::{COUNTY, TOWN, World, code, day};
 use domain::actor::{Actor, Role, Staff};
 use domain::ids::AccountId;
-use domain::params::ParamKey;
+use domain::params::{ParamKey, PolicyParameter};
 use domain::ports::{FigureLine, FigureWish};
 use domain::refusal::{Problem, Refusal};
 use uuid::Uuid;
@@ -133,4 +133,81 @@ async fn a_county_asks_for_its_own_figures_alone_and_says_where_they_come_from()
     assert_eq!(lines(&world, &town).await, Vec::new());
     let administrator = staff(6, Role::Administrator, COUNTY);
     assert_eq!(policies.desk(&administrator).await, Err(Refusal::NotAllowed));
+}
+
+#[tokio::test]
+async fn a_figure_is_within_its_range_and_of_a_place_there_is() {
+    let world = World::new().await;
+    let policies = &world.ports.policies;
+    let out_of_range = |field| Err(Refusal::field(field, Problem::OutOfRange));
+    for (key, value) in [
+        (ParamKey::LandLossPercent, 101),
+        (ParamKey::NoticeDays, 0),
+        (ParamKey::MinimumWage, 2_260),
+        (ParamKey::LandLossIssued, 20_241_301),
+    ] {
+        let asked = policies.ask(&county(), wish(key, value)).await;
+        assert_eq!(asked, out_of_range("value"), "{key} {value}");
+    }
+    let nowhere = FigureWish {
+        area: code("330598199"),
+        ..wish(ParamKey::CountyFarmland, 1)
+    };
+    assert_eq!(policies.ask(&county(), nowhere).await, out_of_range("area"));
+    assert_eq!(
+        lines(&world, &county()).await,
+        Vec::new(),
+        "nothing is kept of it"
+    );
+}
+
+#[tokio::test]
+async fn the_command_line_sets_what_may_be_set_and_staff_do_not_go_that_way() {
+    let world = World::new().await;
+    let figure = |area: &str, value| PolicyParameter {
+        programme: "county".to_owned(),
+        area: Some(code(area)),
+        key: ParamKey::NoticeDays,
+        value,
+        valid_from: day("2025-01-01"),
+        valid_to: None,
+        source: "test".to_owned(),
+    };
+    let set = async |who: &Actor, figure: &PolicyParameter| {
+        let done = world.services.set_figure(who, figure).await;
+        done.map_err(|failure| failure.to_string())
+    };
+    set(&Actor::Operator, &figure(COUNTY, 10)).await.unwrap();
+    for refused in [figure(COUNTY, 0), figure("330598199", 10)] {
+        assert!(set(&Actor::Operator, &refused).await.is_err());
+    }
+    let told = set(&county(), &figure(COUNTY, 11)).await;
+    assert_eq!(told, Err(Refusal::FourEyes.to_string()));
+}
+
+#[tokio::test]
+async fn the_later_of_two_figures_holds_alone_and_the_audit_tells_both_and_why() {
+    let world = World::new().await;
+    let policies = &world.ports.policies;
+    for (value, from) in [(1_000, "2025-01-01"), (2_000, "2026-01-01")] {
+        let wish = FigureWish {
+            valid_from: day(from),
+            ..wish(ParamKey::CountyFarmland, value)
+        };
+        policies.ask(&county(), wish).await.unwrap();
+        let asked = lines(&world, &city()).await.remove(0);
+        policies.decide(&city(), asked.id, true).await.unwrap();
+    }
+    let figures = policies.in_force(&Actor::Visitor).await.unwrap();
+    let held: Vec<i64> = figures
+        .iter()
+        .filter(|row| row.key == ParamKey::CountyFarmland)
+        .map(|row| row.value)
+        .collect();
+    assert_eq!(held, [2_000]);
+    let audit = world.services.db.list_audit(10).await.unwrap();
+    let approved = audit.iter().find(|line| line.verb == "approve").unwrap();
+    assert_eq!(approved.detail["before"], 1_000);
+    assert_eq!(approved.detail["value"], 2_000);
+    assert_eq!(approved.detail["source"], "县统计公报");
 }

@@ -288,3 +288,30 @@ async fn sessions_are_listed_and_ended_one_or_all() {
     assert_eq!(accounts.session(&third).await, Ok(None));
     assert!(accounts.session(&token).await.unwrap().is_some());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_made_while_the_password_is_changed_has_the_last_word() {
+    let desk = Desk::new(false).await;
+    let (session, token) = desk.signed_in().await;
+    let accounts = &desk.world.ports.accounts;
+    let book = &desk.world.ports.account_book;
+    let own = session.actor.staff().unwrap().account;
+    let (changed, reset) = tokio::join!(
+        desk.change(&session.actor, &desk.password, NEW),
+        book.reset(&Actor::Operator, own)
+    );
+    let first = reset.unwrap();
+    assert!(
+        desk.try_in(&first, "").await.is_ok(),
+        "the officer's password holds"
+    );
+    assert_eq!(desk.try_in(NEW, "").await.err(), Some(Refusal::WrongCredentials));
+    let tokens = std::iter::once(token).chain(changed.ok().map(|signed_in| signed_in.token));
+    for token in tokens {
+        assert_eq!(
+            accounts.session(&token).await,
+            Ok(None),
+            "a session from before the reset"
+        );
+    }
+}

@@ -297,6 +297,10 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         ("AccountBook::approve", told(book.approve(&NOBODY, account).await)),
         ("AccountBook::refuse", told(book.refuse(&NOBODY, account).await)),
         (
+            "AccountBook::take_back",
+            told(book.take_back(&NOBODY, account).await),
+        ),
+        (
             "AccountBook::close",
             told(book.close(&NOBODY, account, None).await),
         ),

@@ -146,6 +146,13 @@ impl Transaction {
         Ok(())
     }
 
+    /// Holds an account as it was read until the change ends: nobody else gives it a password meanwhile, or closes it. Says
+    /// whether it may still sign in with the password of this hash.
+    pub async fn hold_account(&mut self, id: AccountId, password_hash: &str) -> Result<bool, StoreError> {
+        let sql = "UPDATE account SET failures = failures WHERE id = $1 AND password_hash = $2 AND active";
+        Ok(execute!(self, sql, id.0, password_hash)? > 0)
+    }
+
     /// Sets the wrong passwords so far and until when no other is tried. Says whether there is such an account.
     pub async fn set_account_failures(
         &mut self,

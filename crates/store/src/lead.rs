@@ -87,6 +87,14 @@ impl Connection {
         rows.into_iter().map(Lead::try_from).collect()
     }
 
+    /// How many leads of people who live in an area are planned or on their way.
+    pub async fn count_undelivered_leads(&mut self, area: Option<AreaCode>) -> Result<u64, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT COUNT(*) FROM lead AS l JOIN person AS p ON p.id = l.person_id
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND l.state IN ('planned', 'sent', 'failed')";
+        Ok(fetch_count!(self, sql, &first, &end)?)
+    }
+
     /// The next leads by id, for walking through all of them in portions.
     pub async fn list_leads_after(
         &mut self,
@@ -189,6 +197,7 @@ on_database! {
     list_leads_of_vacancy(vacancy: VacancyId) -> Vec<Lead>;
     list_open_leads_of_vacancy(vacancy: VacancyId) -> Vec<Lead>;
     list_undelivered_leads(area: Option<AreaCode>) -> Vec<Lead>;
+    count_undelivered_leads(area: Option<AreaCode>) -> u64;
     list_leads_after(after: Option<LeadId>, limit: u32) -> Vec<Lead>;
     count_leads() -> u64;
 }

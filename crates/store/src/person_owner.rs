@@ -70,6 +70,12 @@ impl Connection {
         Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 
+    /// How many people an account looks after.
+    pub async fn count_people_of(&mut self, account: AccountId) -> Result<u64, StoreError> {
+        let sql = "SELECT COUNT(*) FROM person_owner WHERE account_id = $1 AND until IS NULL";
+        Ok(fetch_count!(self, sql, account.0)?)
+    }
+
     /// Who went from an account without its doing and unseen, latest first.
     pub async fn list_care_gone(
         &mut self,
@@ -208,6 +214,7 @@ on_database! {
     owns_anybody(account: AccountId) -> bool;
     list_current_owners(people: &[PersonId]) -> Vec<(PersonId, AccountId)>;
     list_owned(account: AccountId) -> Vec<PersonId>;
+    count_people_of(account: AccountId) -> u64;
     list_care_gone(account: AccountId, limit: u32) -> Vec<CareShift>;
     list_care_come(account: AccountId, limit: u32) -> Vec<CareShift>;
     list_people_left_alone(limit: u32) -> Vec<(PersonId, bool)>;

@@ -181,6 +181,7 @@ async fn comings_and_goings_are_told_until_they_are_seen(database: Database) {
     assert_eq!(come.len(), 1, "what was accepted is no news");
     assert_eq!((come[0].person, come[0].other), (person(1).id, Some(id(1))));
     assert_eq!(database.list_owned(id(2)).await.unwrap().len(), 2);
+    assert_eq!(database.count_people_of(id(2)).await.unwrap(), 2);
     let mut change = database.begin().await.unwrap();
     change
         .set_care_gone_known(id(1), &[person(2).id], at(3))

@@ -2,9 +2,11 @@
 
 use crate::sample::{area, code, employer, person, settle, vacancy};
 use crate::server;
+use crate::staff::account;
+use domain::actor::Role;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use store::{Database, Engine, Keyring, Lock, StoreError};
+use store::{Account, Database, Engine, Keyring, Lock, StoreError};
 
 contracts! {
     a_change_that_is_not_committed_leaves_nothing,
@@ -162,6 +164,57 @@ async fn postgres_is_migrated_from_nothing() {
     let pending = database.health().await.unwrap().pending;
     assert_eq!(pending, names_in("postgres").into_keys().collect::<Vec<_>>());
     assert_eq!(database.migrate().await.unwrap(), pending);
+}
+
+/// Accounts from before a step, which is then taken again.
+async fn first_passwords_from_before_have_an_end(address: &str, forget: impl AsyncFnOnce(&str)) {
+    let database = Database::open(address, Keyring::for_tests()).await.unwrap();
+    database.migrate().await.unwrap();
+    let endless = Account {
+        first_until: None,
+        ..account(1, Role::Coordinator)
+    };
+    let own = Account {
+        must_change: false,
+        first_until: None,
+        ..account(2, Role::Coordinator)
+    };
+    let mut change = database.begin().await.unwrap();
+    for account in [&endless, &own] {
+        change.add_account(account).await.unwrap();
+    }
+    change.commit().await.unwrap();
+    forget("DELETE FROM _sqlx_migrations WHERE version = 70").await;
+    assert_eq!(database.migrate().await.unwrap(), ["0070_first_password_end"]);
+    let ended = database.find_account(endless.id).await.unwrap().unwrap();
+    assert!(ended.first_until.is_some_and(|until| until > endless.created_at));
+    let kept = database.find_account(own.id).await.unwrap().unwrap();
+    assert_eq!(kept.first_until, None, "a password of one's own has none");
+}
+
+#[tokio::test]
+async fn first_passwords_from_before_have_an_end_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite://{}", folder.path().join("songgang.db").display());
+    first_passwords_from_before_have_an_end(&address, async |step: &str| {
+        let pool = sqlx::SqlitePool::connect(&address).await.unwrap();
+        sqlx::query(step).execute(&pool).await.unwrap();
+        pool.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn first_passwords_from_before_have_an_end_on_postgres() {
+    let Some(address) = server::empty_database().await else {
+        return;
+    };
+    first_passwords_from_before_have_an_end(&address, async |step: &str| {
+        let pool = sqlx::PgPool::connect(&address).await.unwrap();
+        sqlx::query(step).execute(&pool).await.unwrap();
+        pool.close().await;
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -287,6 +287,10 @@ async fn leads_are_listed_by_person_vacancy_and_area(database: Database) {
     let codes: Vec<&str> = undelivered.iter().map(|lead| lead.state.code()).collect();
     assert_eq!(codes, ["planned", "planned", "sent", "failed"]);
     assert_eq!(undelivered[0].id, first.id);
+    for place in ["330523", "330524"].map(|text| Some(code(text))) {
+        let listed = database.list_undelivered_leads(place).await.unwrap().len() as u64;
+        assert_eq!(database.count_undelivered_leads(place).await.unwrap(), listed);
+    }
     assert_eq!(
         database
             .list_undelivered_leads(Some(code("330524")))

@@ -15,6 +15,7 @@ contracts! {
     the_second_step_is_kept_sealed_and_no_code_serves_twice,
     wrong_tries_made_at_once_are_all_counted,
     a_lock_is_neither_lifted_nor_made_longer,
+    an_account_is_held_as_it_was_read,
 }
 
 pub fn account(number: u32, role: Role) -> Account {
@@ -307,4 +308,24 @@ async fn a_lock_is_neither_lifted_nor_made_longer(database: Database) {
     change.commit().await.unwrap();
     let found = database.find_account(id).await.unwrap().unwrap();
     assert_eq!((found.failures, found.locked_until), (0, None));
+}
+
+async fn an_account_is_held_as_it_was_read(database: Database) {
+    let id = with_one_account(&database).await;
+    let read = database.find_account(id).await.unwrap().unwrap();
+    let mut reset = database.begin().await.unwrap();
+    reset.set_account_password(id, "new", None).await.unwrap();
+    let (other, hash) = (database.clone(), read.password_hash.clone());
+    let late = tokio::spawn(async move {
+        let mut change = other.begin().await.unwrap();
+        change.hold_account(id, &hash).await.unwrap()
+    });
+    tokio::task::yield_now().await;
+    reset.commit().await.unwrap();
+    assert!(!late.await.unwrap(), "it was given another password meanwhile");
+
+    let mut change = database.begin().await.unwrap();
+    assert!(change.hold_account(id, "new").await.unwrap());
+    change.set_account_active(id, false).await.unwrap();
+    assert!(!change.hold_account(id, "new").await.unwrap());
 }

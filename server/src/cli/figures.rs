@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use domain::actor::Actor;
 use domain::params::{ParamKey, PolicyParameter};
+use domain::refusal::Refusal;
 use domain::values::AreaCode;
 use serde_json::json;
 use services::Failure;
@@ -49,10 +50,28 @@ pub async fn run(global: &Global, command: Figures) -> Result<Outcome, Failure> 
         valid_to: set.to,
         source: set.source,
     };
-    services.set_figure(&Actor::Operator, &figure).await?;
+    let done = services.set_figure(&Actor::Operator, &figure).await;
+    done.map_err(|failure| told(failure, figure.key))?;
     let text = format!(
         "{} is {} from {} on.",
         figure.key, figure.value, figure.valid_from
     );
     Outcome::done(&json!({ "key": figure.key, "value": figure.value }), text)
+}
+
+/// What is said of a figure that cannot be set.
+fn told(failure: Failure, key: ParamKey) -> Failure {
+    let Failure::Refused(Refusal::Fields(problems)) = &failure else {
+        return failure;
+    };
+    let range = key.range();
+    match problems.first().map(|one| one.field.as_str()) {
+        Some("area") => {
+            Failure::message("No area has this code: import the areas first, or look the code up.")
+        }
+        Some("value") if key.is_day() => Failure::message(format!("{key} is a day as YYYYMMDD.")),
+        Some("value") => Failure::message(format!("{key} is from {} to {}.", range.start(), range.end())),
+        Some("valid_to") => Failure::message("The last day is before the first."),
+        _ => Failure::message("The source is 1 to 200 characters long."),
+    }
 }

@@ -31,6 +31,7 @@ pub fn table() -> Table {
         (ACCOUNTS, post(request)),
         ("/staff/accounts/{id}/approve", post(approve)),
         ("/staff/accounts/{id}/refuse", post(refuse)),
+        ("/staff/accounts/{id}/take-back", post(take_back)),
         ("/staff/accounts/{id}/close", post(close)),
         ("/staff/accounts/{id}/reset", post(reset)),
     ]
@@ -222,7 +223,21 @@ async fn refuse(
     Path(id): Path<String>,
 ) -> Response {
     let done = async { site.ports.account_book.refuse(&visit.actor, read(&id)?).await };
-    back_to(ACCOUNTS, done.await.map(|()| Notice::AccountRefused), &())
+    gone(done.await, Notice::AccountRefused)
+}
+
+async fn take_back(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+) -> Response {
+    let done = async { site.ports.account_book.take_back(&visit.actor, read(&id)?).await };
+    gone(done.await, Notice::AccountTakenBack)
+}
+
+/// To the list: the account has no page any more.
+fn gone(done: Answered<()>, notice: Notice) -> Response {
+    back_to(ACCOUNTS, done.map(|()| notice), &())
 }
 
 async fn close(

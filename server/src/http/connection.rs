@@ -1,6 +1,7 @@
 //! Connections: how many, how long a request may take to be asked, and their end when the server is asked to stop.
 
-use super::peer::Proxies;
+use super::peer::{Proxies, network_of};
+use super::stalled::Watched;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
@@ -28,9 +29,11 @@ const HEAD_BYTES: usize = 32 * 1024;
 pub struct Patience {
     /// How long the head of a request may take, and how long a connection may be silent.
     pub head: Duration,
+    /// How long a client may read nothing of an answer that waits for it. Slow ones go on: each byte taken begins it anew.
+    pub stall: Duration,
     /// Connections at a time.
     pub most: u32,
-    /// Of these from one address; a trusted proxy may hold all.
+    /// Of these from one customer of a network; a trusted proxy may hold all.
     pub most_of_one: usize,
 }
 
@@ -38,6 +41,7 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             head: Duration::from_secs(30),
+            stall: Duration::from_mins(1),
             most: 4096,
             most_of_one: 256,
         }
@@ -63,7 +67,7 @@ pub async fn serve(
         let Some(guest) = guests.let_in(address.ip(), patience.most_of_one) else {
             continue;
         };
-        let talk = talk(stream, address, app.clone(), patience.head, stopped.clone());
+        let talk = talk((stream, address), app.clone(), patience, stopped.clone());
         tokio::spawn(async move {
             talk.await;
             drop((guest, place));
@@ -96,10 +100,9 @@ async fn next(
 }
 
 async fn talk(
-    stream: TcpStream,
-    address: SocketAddr,
+    (stream, address): (TcpStream, SocketAddr),
     app: Router,
-    head: Duration,
+    patience: Patience,
     mut stopped: watch::Receiver<()>,
 ) {
     // Leptos writes pages in small pieces; without this every page waits for a delayed acknowledgement.
@@ -113,10 +116,10 @@ async fn talk(
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(head)
+        .header_read_timeout(patience.head)
         .max_headers(HEADERS)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), answer);
+        .serve_connection(TokioIo::new(Watched::new(stream, patience.stall)), answer);
     let mut connection = pin!(connection);
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
@@ -130,7 +133,7 @@ async fn talk(
     }
 }
 
-/// Who is connected how often.
+/// Who is connected how often, by network.
 #[derive(Debug)]
 struct Guests {
     proxies: Proxies,
@@ -140,7 +143,7 @@ struct Guests {
 /// One connection of somebody; counted until it is dropped.
 struct Guest {
     guests: Arc<Guests>,
-    address: IpAddr,
+    network: IpAddr,
 }
 
 impl Guests {
@@ -152,15 +155,16 @@ impl Guests {
     }
 
     fn let_in(self: &Arc<Self>, address: IpAddr, most: usize) -> Option<Guest> {
+        let network = network_of(address);
         let mut connected = self.connected.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = connected.entry(address).or_default();
+        let count = connected.entry(network).or_default();
         if *count >= most && !self.proxies.trusts(address) {
             return None;
         }
         *count += 1;
         Some(Guest {
             guests: Arc::clone(self),
-            address,
+            network,
         })
     }
 }
@@ -172,10 +176,10 @@ impl Drop for Guest {
             .connected
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = connected.get_mut(&self.address) {
+        if let Some(count) = connected.get_mut(&self.network) {
             *count -= 1;
             if *count == 0 {
-                connected.remove(&self.address);
+                connected.remove(&self.network);
             }
         }
     }
@@ -191,6 +195,7 @@ mod tests {
 
     const SHORT: Patience = Patience {
         head: Duration::from_millis(200),
+        stall: Duration::from_millis(200),
         most: 8,
         most_of_one: 2,
     };
@@ -203,6 +208,7 @@ mod tests {
         let app = Router::new()
             .route("/", get(async || "here"))
             .route("/slow", get(slow))
+            .route("/large", get(async || vec![0_u8; 32 * 1024 * 1024]))
             .route("/form", post(async |text: String| text));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -285,6 +291,37 @@ mod tests {
             TcpStream::connect(address).await.is_err(),
             "nobody listens any more"
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_never_reads_gives_the_place_back() {
+        let (address, _stop, _server) = started().await;
+        let mut silent = Vec::new();
+        for _ in 0..SHORT.most {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            stream
+                .write_all(b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+                .await
+                .unwrap();
+            silent.push(stream);
+        }
+        let answer = sent(address, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
+        assert!(answer.ends_with("here"), "every place is held for ever: {answer}");
+        drop(silent);
+    }
+
+    #[test]
+    fn a_household_with_many_new_addresses_holds_one_share() {
+        let guests = Arc::new(Guests::new(Proxies::default()));
+        let ask = |address: &str| guests.let_in(address.parse().unwrap(), 2);
+        let held = [ask("2001:db8:1:2::9"), ask("2001:db8:1:2:ffff::1")];
+        assert!(held.iter().all(Option::is_some));
+        assert!(ask("2001:db8:1:2:8000::7").is_none());
+        assert!(ask("2001:db8:1:3::9").is_some());
+        let mapped = [ask("192.0.2.1"), ask("::ffff:192.0.2.1")];
+        assert!(mapped.iter().all(Option::is_some) && ask("::ffff:192.0.2.1").is_none());
+        drop((held, mapped));
+        assert!(guests.connected.lock().unwrap().is_empty());
     }
 
     #[test]

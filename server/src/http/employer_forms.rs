@@ -145,7 +145,16 @@ async fn refuse(
         let employers = &site.ports.employers;
         employers.refuse(&visit.actor, read(&id)?, form.parse()?).await
     };
-    back_to(EMPLOYERS, done.await.map(|()| Notice::EmployerRefused), &())
+    match done.await {
+        Ok(()) => back_to(EMPLOYERS, Ok(Notice::EmployerRefused), &()),
+        Err(refusal) => {
+            let back = read(&id).map_or_else(|_| EMPLOYERS.to_owned(), |id| format!("{EMPLOYERS}#{id}"));
+            let mut typed = fields_of(&form);
+            // Whose it was: each card has such a form.
+            typed.push(("refused".to_owned(), id));
+            refused(&back, refusal, typed)
+        }
+    }
 }
 
 fn read(id: &str) -> Answered<AccountId> {

@@ -15,7 +15,6 @@ use axum::routing::post;
 use axum::{Extension, Form};
 use domain::ids::{HouseholdId, PersonId};
 use domain::look_alike::{Likeness, LookAlike};
-use domain::person_field::FieldGroup;
 use domain::ports::Edited;
 use domain::refusal::Refusal;
 
@@ -108,18 +107,8 @@ async fn edit(
             )
             .await
         }
-        Err(refusal) => edit_again(&site, visit, (id, group), refusal, form).await,
+        Err(refusal) => again(&site, visit, &routes::edit_person(id, group), refusal, form).await,
     }
-}
-
-async fn edit_again(
-    site: &Site,
-    visit: Visit,
-    (id, group): (PersonId, FieldGroup),
-    refusal: Refusal,
-    form: Pairs,
-) -> Response {
-    again(site, visit, &routes::edit_person(id, group), refusal, form).await
 }
 
 async fn undo(
@@ -211,10 +200,7 @@ async fn edit_household(
             .edit_household(&visit.actor, id, version, edits)
             .await
     };
-    match done.await {
-        Ok(()) => said(&routes::household(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, &routes::household(id), refusal, form).await,
-    }
+    kept(done.await, (&site, visit), id, form).await
 }
 
 async fn add_member(
@@ -228,9 +214,20 @@ async fn add_member(
         let member = form.new_member()?;
         site.ports.households.add_member(&visit.actor, id, member).await
     };
-    match done.await {
-        Ok(()) => said(&routes::household(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, &routes::household(id), refusal, form).await,
+    kept(done.await, (&site, visit), id, form).await
+}
+
+/// Back to the household, or the form again with what was typed.
+async fn kept(
+    done: Result<(), Refusal>,
+    (site, visit): (&Site, Visit),
+    id: HouseholdId,
+    form: Pairs,
+) -> Response {
+    let page = routes::household(id);
+    match done {
+        Ok(()) => said(&page, Notice::Saved),
+        Err(refusal) => again(site, visit, &page, refusal, form).await,
     }
 }
 

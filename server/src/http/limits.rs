@@ -5,12 +5,15 @@ use super::plain::plain;
 use super::visit::Visit;
 use app::Plain;
 use app::forms::list::UPLOAD_LIST;
+use app::forms::privacy::TAKE_AWAY;
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::Method;
 use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::list::FILE_MAX;
+use domain::permission::{Deed, Function};
 use std::error::Error;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -21,11 +24,16 @@ const FORM: Room = Room {
     arrives: Duration::from_secs(20),
     takes: Duration::from_mins(1),
 };
-/// Files of a county's lists, from staff.
+/// Files of a county's lists, from those who may bring them.
 const FILE: Room = Room {
     bytes: FILE_MAX + FORM.bytes,
     arrives: Duration::from_mins(5),
     takes: Duration::from_mins(10),
+};
+/// What is asked for by a form and fetched as a file: a county's people take their time to be gathered.
+const FETCH: Room = Room {
+    takes: Duration::from_mins(10),
+    ..FORM
 };
 /// What a request may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +51,31 @@ pub fn takes_files(path: &str) -> bool {
     path == UPLOAD_LIST
 }
 
+/// Whether an address gives a file that has to be put together first.
+fn gives_files(path: &str) -> bool {
+    path.ends_with(".csv") || path.ends_with("/file") || path == TAKE_AWAY
+}
+
 fn room_for(request: &Request) -> Room {
-    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("", MatchedPath::as_str);
     let visit = request.extensions().get::<Visit>();
-    let is_staff = visit.is_some_and(|visit| visit.actor.staff().is_ok());
-    if is_staff && path.is_some_and(takes_files) {
+    let brings_lists = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::PersonFile).is_ok();
+    if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
+    } else if gives_files(path) {
+        FETCH
     } else {
         FORM
+    }
+}
+
+/// What is said when an answer took too long: nobody may think that a form was not taken which was.
+fn given_up(method: &Method) -> Plain {
+    Plain::Busy {
+        may_be_saved: !matches!(*method, Method::GET | Method::HEAD),
     }
 }
 
@@ -58,6 +83,7 @@ fn room_for(request: &Request) -> Room {
 /// its time.
 pub async fn hold(State(site): State<Site>, request: Request, next: Next) -> Response {
     let room = room_for(&request);
+    let given_up = given_up(request.method());
     let headers = request.headers().clone();
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let announced = announced.and_then(|value| value.parse::<usize>().ok());
@@ -73,7 +99,7 @@ pub async fn hold(State(site): State<Site>, request: Request, next: Next) -> Res
         return response;
     }
     tracing::warn!("a request took too long and was given up");
-    plain(&site, &headers, Plain::Busy)
+    plain(&site, &headers, given_up)
 }
 
 /// A body that has arrived whole.
@@ -128,6 +154,21 @@ mod tests {
         assert_eq!(read(Body::from("a=1&b=23")).await.unwrap(), "a=1&b=23");
         assert_eq!(read(Body::from("a=1&b=234")).await, Err(Plain::TooLarge));
         assert_eq!(read(Body::new(Silent)).await, Err(Plain::TooSlow));
+    }
+
+    #[test]
+    fn a_form_that_was_given_up_may_have_been_taken() {
+        let may_be_saved = |method| given_up(&method) == Plain::Busy { may_be_saved: true };
+        assert!(may_be_saved(Method::POST) && !may_be_saved(Method::GET));
+    }
+
+    #[test]
+    fn what_is_fetched_as_a_file_has_its_time() {
+        for path in ["/staff/exports/{id}/file", "/staff/coverage.csv", TAKE_AWAY] {
+            assert!(gives_files(path), "{path}");
+        }
+        assert!(!gives_files("/staff/exports") && !gives_files("/staff/people"));
+        assert!(FETCH.takes > FORM.takes && FETCH.bytes == FORM.bytes);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! `/metrics`: counts for Prometheus. Addresses are counted by their pattern, so that no code, no id and no word of a search is in
-//! them. Answered to programs of this machine, and to whoever brings the token.
+//! them. Answered to whoever brings the token; and to programs of this machine, unless a proxy on it speaks for everybody.
 
 use super::peer::{Peer, host, is_address};
 use super::{Site, Table};
@@ -114,17 +114,19 @@ async fn answer(State(site): State<Site>, Extension(peer): Extension<Peer>, head
     ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }
 
-/// A program of this machine that names it by its address; or whoever has the token. A proxy on this machine that passes somebody
-/// else's request on is known by its headers or by the host it names.
+/// Whoever has the token; or a program of this machine that names it by its address, where no proxy stands before the site: a
+/// proxy on this machine that says nothing of whom it speaks for looks just like one. A site that has a name of its own stands
+/// behind a proxy, unless it believes none.
 fn may_read(site: &Site, peer: &Peer, headers: &HeaderMap) -> bool {
     let named = host(headers).is_none_or(|host| is_address(&host));
+    let behind_proxy = site.has_name() && !site.proxies.is_empty();
     let sent = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let sent = sent.and_then(|value| value.strip_prefix("Bearer "));
     let has_token = match (&site.metrics_token, sent) {
         (Some(token), Some(sent)) => services::is_equal(token.as_bytes(), sent.as_bytes()),
         _ => false,
     };
-    has_token || (peer.is_this_machine() && named)
+    has_token || (!behind_proxy && peer.is_this_machine() && named)
 }
 
 #[cfg(test)]

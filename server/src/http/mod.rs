@@ -29,12 +29,14 @@ mod proxy_forms;
 mod recognitions;
 mod security;
 mod staff_files;
+mod stalled;
 mod visit;
 mod watch;
 
 pub use peer::Proxies;
 
 use axum::Router;
+use axum::http::Uri;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::MethodRouter;
 use domain::ports::Ports;
@@ -79,6 +81,20 @@ impl Site {
             metrics_token: None,
             demands_second_step: false,
         }
+    }
+
+    /// The host of the address people reach this server by.
+    fn own_host(&self) -> String {
+        let own: Option<Uri> = self.origin.parse().ok();
+        own.as_ref()
+            .and_then(Uri::host)
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    }
+
+    /// Whether that is a name, and not an address in figures.
+    fn has_name(&self) -> bool {
+        !peer::is_address(&self.own_host())
     }
 
     /// The same, letting staff do nothing before they have turned the second step of sign-in on.

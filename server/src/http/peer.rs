@@ -57,6 +57,11 @@ impl Proxies {
         self.0.contains(&address.to_canonical())
     }
 
+    /// Whether nobody is believed.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Who a request comes from: going back from the peer, the first who is no trusted proxy.
     fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let said: Vec<&str> = headers
@@ -73,6 +78,15 @@ impl Proxies {
             client = address;
         }
         client
+    }
+}
+
+/// The part of an address that belongs to one customer of a network: of the newer addresses the first half, because each customer
+/// has all the rest.
+pub fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.into(),
+        IpAddr::V6(address) => Ipv6Addr::from(u128::from(address) >> 64 << 64).into(),
     }
 }
 
@@ -116,13 +130,9 @@ impl Peer {
         self.address.to_string()
     }
 
-    /// The part of the address that belongs to one customer of a network: of the newer addresses the first half, because each
-    /// customer has all the rest.
+    /// The part of the address that belongs to one customer of a network.
     pub fn network(&self) -> String {
-        match self.address {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => format!("{:x}", u128::from(address) >> 64),
-        }
+        network_of(self.address).to_string()
     }
 
     /// Whether the browser came by an encrypted connection.

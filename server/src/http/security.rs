@@ -63,12 +63,10 @@ pub async fn headers(request: Request, next: Next) -> Response {
 /// Answers only to our own name, so that no other name can be made to lead here, and leads who came by a plain connection to the
 /// encrypted one. A site that was given no name answers to any; addresses in figures serve those who watch it.
 pub async fn own_name(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let own: Option<Uri> = site.origin.parse().ok();
-    let own = own.as_ref().and_then(Uri::host).unwrap_or_default();
     let named = host(request.headers());
     let ours = request.headers().get(HOST).is_none()
-        || is_address(own)
-        || named.is_some_and(|named| named == own.to_ascii_lowercase() || is_address(&named));
+        || !site.has_name()
+        || named.is_some_and(|named| named == site.own_host() || is_address(&named));
     if !ours {
         return plain(&site, request.headers(), Plain::OtherName);
     }

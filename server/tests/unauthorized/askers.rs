@@ -1,6 +1,6 @@
 //! Who may come: each party on their own records and on those of others, and nobody.
 
-use super::table::Subject;
+use super::subject::Subject;
 use crate::county::County;
 use domain::actor::{Actor, Role};
 use domain::permission::Party;

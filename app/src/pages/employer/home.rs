@@ -4,7 +4,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{Field, Icon, Sign, public_page};
 use crate::forms;
 use crate::pages::when;
-use crate::text::{Lang, door, employer as words};
+use crate::text::{Lang, common, door, employer as words};
 use domain::employer_account::Standing;
 use domain::ports::{Colleague, EmployerView};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn standing(own: &EmployerView, lang: Lang) -> AnyView {
         Standing::Refused { reason, .. } => view! {
             <div class="notice">
                 <h2>{words::refused(lang)}</h2>
-                <p>{words::refused_why(lang)} ": " {reason.clone()}</p>
+                <p>{words::refused_why(lang)} {common::colon(lang)} {reason.clone()}</p>
                 <p><a class="button" href="/help">{crate::text::home::help_title(lang)}</a></p>
             </div>
         }

@@ -4,7 +4,7 @@ use crate::asked::{Asker, lang};
 use crate::components::{Field, place_of, public_page};
 use crate::forms;
 use crate::pages::{path_part, when};
-use crate::text::{Lang, door, employer as words};
+use crate::text::{Lang, common, door, employer as words};
 use domain::ports::{Answered, AreaRef, Invitation};
 use domain::values::AreaLevel;
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn register(place: &AreaRef, name: &str, lang: Lang) -> AnyView {
     view! {
         <form class="form" method="post" action=forms::REGISTER>
             <input type="hidden" name="area" value=place.code.to_string()/>
-            <p>{words::place(lang)} ": " <b>{name.to_owned()}</b> " " <a href="/place">{words::place_choose(lang)}</a></p>
+            <p>{words::place(lang)} {common::colon(lang)} <b>{name.to_owned()}</b> " " <a href="/place">{words::place_choose(lang)}</a></p>
             {employer_fields(lang)}
             {person_fields(lang)}
             <button class="button act big">{words::register_send(lang)}</button>

@@ -30,10 +30,12 @@ pub fn Courses() -> impl IntoView {
 
 fn show(found: CataloguePage, query: &CatalogueQuery) -> AnyView {
     let lang = lang();
+    let fewer = (!query.words.is_empty())
+        .then(|| format!(" {}{}", words::nothing_fewer_words(lang), common::stop(lang)));
     let empty = (found.total == 0).then(|| {
         view! {
             <div class="notice">
-                <p>{words::no_courses(lang)} " " {words::nothing_fewer_words(lang)} {common::stop(lang)}</p>
+                <p>{words::no_courses(lang)} {fewer}</p>
                 <p><a class="button act" href="/help">{words::nothing_call(lang)}</a></p>
             </div>
         }

@@ -49,16 +49,19 @@ fn show(rows: Vec<Row>) -> AnyView {
 }
 
 /// Figures with value, first day and source.
-pub fn figures_table(rows: Vec<Row>, lang: Lang) -> AnyView {
-    view! {
+pub fn figures_table(rows: Vec<Row>, lang: Lang) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let table = view! {
         <table class="cardlike sources">
             <thead>
                 <tr><th>{words::what(lang)}</th><th>{words::value(lang)}</th><th>{words::since(lang)}</th><th>{words::source(lang)}</th></tr>
             </thead>
             <tbody>{rows.into_iter().map(|row| line(row, lang)).collect_view()}</tbody>
         </table>
-    }
-    .into_any()
+    };
+    Some(table.into_any())
 }
 
 fn line((row, area): Row, lang: Lang) -> AnyView {

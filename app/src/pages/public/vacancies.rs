@@ -118,8 +118,20 @@ fn relaxed(results: &Results, lang: Lang) -> Option<AnyView> {
     })
 }
 
-/// An empty list helps on.
+/// An empty list helps on. Where nothing was asked for, no other question finds more.
 fn nothing(search: &Search, lang: Lang) -> AnyView {
+    if search.first_page() == Search::default() {
+        return view! {
+            <div class="notice">
+                <p><b>{words::no_vacancies(lang)}</b> " " {words::no_vacancies_yet(lang)}</p>
+                <p class="row">
+                    <a class="button act" href="/help">{words::nothing_call(lang)}</a>
+                    <a class="button" href="/courses">{words::to_courses(lang)}</a>
+                </p>
+            </div>
+        }
+        .into_any();
+    }
     let anywhere = search.area.is_some().then(|| {
         Search {
             area: None,

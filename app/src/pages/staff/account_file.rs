@@ -47,15 +47,30 @@ fn show(account: &AccountLine, work: &OpenWork) -> AnyView {
             {shown.then(|| open_work(work, lang))}
             {account.may.close.then(|| close(account.id, work, lang))}
             {account.may.reset.then(|| reset(account.id, lang))}
-            {may_nothing(account).then(|| view! { <p class="notice">{words::nothing_to_do(lang)}</p> })}
+            {account.may.take_back.then(|| take_back(account.id, lang))}
+            {nothing(account, lang).map(|why| view! { <p class="notice">{why}</p> })}
         },
     )
 }
 
-/// Whether an account that is in use or waits is for somebody higher.
-fn may_nothing(account: &AccountLine) -> bool {
+/// Why nothing can be done with an account that is in use or waits.
+fn nothing(account: &AccountLine, lang: Lang) -> Option<&'static str> {
     let may = &account.may;
-    account.state != AccountState::Closed && !may.approve && !may.close && !may.reset
+    match account.state {
+        AccountState::Requested if !may.approve && !may.take_back => Some(words::waits_for_others(lang)),
+        AccountState::Active if !may.close && !may.reset => Some(words::nothing_to_do(lang)),
+        _ => None,
+    }
+}
+
+fn take_back(id: AccountId, lang: Lang) -> AnyView {
+    view! {
+        <p>{words::take_back_how(lang)}</p>
+        <form method="post" action=forms::account_path(id, AccountDeed::TakeBack)>
+            <button class="button">{words::take_back(lang)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn fresh_password(lang: Lang) -> Option<AnyView> {

@@ -45,10 +45,12 @@ fn show(list: &AccountList) -> AnyView {
             <h1>{words::list_title(lang)}</h1>
             {(!list.accounts.is_empty()).then(|| view! { <p>{words::count(list.accounts.len(), waiting, lang)}</p> })}
             {empty}
-            <table class="cardlike">
-                <thead><tr>{head}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
+            {(!list.accounts.is_empty()).then(|| view! {
+                <table class="cardlike">
+                    <thead><tr>{head}</tr></thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            })}
             {(!list.roles.is_empty()).then(|| ask_for(&list.roles, &list.places, lang))}
         },
     )
@@ -124,9 +126,13 @@ fn ask_for(roles: &[Role], places: &[AreaRef], lang: Lang) -> AnyView {
 }
 
 fn department(lang: Lang) -> AnyView {
+    let typed = flash();
     let options = Department::ALL
         .iter()
-        .map(|one| view! { <option value=one.code()>{codes::department(*one, lang)}</option> })
+        .map(|one| {
+            let selected = typed.typed("department") == one.code();
+            view! { <option value=one.code() selected=selected>{codes::department(*one, lang)}</option> }
+        })
         .collect_view();
     view! {
         <label for="department">{words::department(lang)}</label>

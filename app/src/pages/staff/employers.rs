@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::asked::{Asker, Origin, flash, lang, qr_of};
-use crate::components::{Icon, ProblemOf, Sign, staff_page};
+use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::forms;
 use crate::pages::employer::register::employer_fields;
 use crate::text::{Lang, common, employer as words, figures};
@@ -49,8 +49,14 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
     let blacklisted = line.blacklisted.then(|| {
         view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{words::queue_blacklisted(lang)}</span></p> }
     });
+    let id = line.id.to_string();
+    let typed = flash();
+    let wrong = typed.typed("refused") == id;
+    let reason = wrong.then(|| typed.typed("reason"));
+    let problem = wrong.then(|| view! { <ProblemOf field="reason"/> });
+    let describes = wrong.then(|| described("reason")).flatten();
     view! {
-        <li class="card" id=line.id.to_string()>
+        <li class="card" id=id>
             <h2>{line.firm.clone()}</h2>
             <p>{line.uscc.as_ref().to_owned()} " · " {line.area.name.clone()}</p>
             {known}
@@ -62,12 +68,12 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
                     <button class="button act">{words::confirm(lang)}</button>
                 </form>
             </div>
-            <details>
+            <details open=wrong>
                 <summary class="button">{words::refuse(lang)}</summary>
                 <form class="form" method="post" action=forms::refuse_path(line.id)>
                     <label for=format!("reason-{}", line.id)>{words::refuse_reason(lang)}</label>
-                    <ProblemOf field="reason"/>
-                    <input id=format!("reason-{}", line.id) name="reason" required maxlength="200"/>
+                    {problem}
+                    <input id=format!("reason-{}", line.id) name="reason" value=reason required maxlength="200" aria-describedby=describes/>
                     <button class="button">{words::refuse(lang)}</button>
                 </form>
             </details>

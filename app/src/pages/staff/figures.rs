@@ -5,7 +5,7 @@ use crate::asked::{Asker, flash, lang};
 use crate::components::{Field, ProblemOf, staff_page};
 use crate::forms;
 use crate::pages::public::policies::figures_table;
-use crate::text::{Lang, figures, policies as words};
+use crate::text::{Lang, common, figures, policies as words};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::ports::{Answered, AreaRef, FigureDesk, FigureLine};
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ fn request(line: &FigureLine, lang: Lang) -> AnyView {
             <p>{line.area.name.clone()} " · " {words::now(lang)} " " {now} " → "
                 <b>{words::value_of(wish.key, wish.value, lang)}</b></p>
             <p>{words::from_day(&figures::full_day(wish.valid_from, lang), lang)} <br/>
-                {words::source(lang)} ": " {wish.source.clone()}</p>
+                {words::source(lang)} {common::colon(lang)} {wish.source.clone()}</p>
             <p class="quiet">{words::asked_at(&figures::moment(line.asked_at, lang), lang)}</p>
             {decide}
         </li>
@@ -97,7 +97,7 @@ fn new(area: &AreaRef, lang: Lang) -> AnyView {
         .filter(|key| key.is_of_counties())
         .map(|key| {
             let selected = typed.typed("key") == key.code();
-            view! { <option value=key.code() selected=selected>{words::name(*key, lang)}</option> }
+            view! { <option value=key.code() selected=selected>{words::name_with_range(*key, lang)}</option> }
         })
         .collect_view();
     view! {

@@ -38,6 +38,8 @@ pub enum AccountState {
 pub struct AccountDeeds {
     /// Approve or refuse it.
     pub approve: bool,
+    /// Take the request for it back.
+    pub take_back: bool,
     /// Close it.
     pub close: bool,
     /// Give it a new password and take its second step away.
@@ -118,6 +120,9 @@ pub trait AccountBook: Send + Sync {
 
     /// Refuses an account somebody else asked for: it is gone.
     async fn refuse(&self, who: &Actor, account: AccountId) -> Answered<()>;
+
+    /// Takes back what the asker asked for, while nobody has approved it: it is gone.
+    async fn take_back(&self, who: &Actor, account: AccountId) -> Answered<()>;
 
     /// Closes an account: its sessions end at once. Whom it looked after goes to `to`, as far as they may look after them,
     /// and everybody else to the township.

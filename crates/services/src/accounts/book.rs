@@ -41,6 +41,12 @@ impl AccountBook for Services {
             .map_err(|f| self.internal(&f))
     }
 
+    async fn take_back(&self, who: &Actor, account: AccountId) -> Answered<()> {
+        self.take_request_back(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
     async fn close(&self, who: &Actor, account: AccountId, to: Option<AccountId>) -> Answered<()> {
         self.close_account(who, account, to)
             .await
@@ -95,10 +101,10 @@ fn deeds(who: &Actor, account: &Account) -> AccountDeeds {
     };
     let may = |deed| over && who.may(deed, Function::Account, account.area).is_ok();
     let state = state(account);
+    let asked = account.requested_by == who.label();
     AccountDeeds {
-        approve: state == AccountState::Requested
-            && may(Deed::Approve)
-            && account.requested_by != who.label(),
+        approve: state == AccountState::Requested && may(Deed::Approve) && !asked,
+        take_back: state == AccountState::Requested && asked,
         close: state == AccountState::Active && (may(Deed::Approve) || may(Deed::Update)),
         reset: state == AccountState::Active && may(Deed::Update),
     }
@@ -211,11 +217,21 @@ impl Services {
 
     async fn refuse_request(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
         self.account_for(who, id, |may| may.approve).await?;
+        self.drop_request(who, id, "refuse").await
+    }
+
+    async fn take_request_back(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
+        self.account_for(who, id, |may| may.take_back).await?;
+        self.drop_request(who, id, "take_back").await
+    }
+
+    /// Removes an account that still waits.
+    async fn drop_request(&self, who: &Actor, id: AccountId, verb: &'static str) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         if !change.delete_requested_account(id).await? {
             return Err(Refusal::Changed.into());
         }
-        let line = self.audit(who, "refuse", "account", id.to_string(), json!({}));
+        let line = self.audit(who, verb, "account", id.to_string(), json!({}));
         change.add_audit(&line).await?;
         Ok(change.commit().await?)
     }
@@ -259,7 +275,6 @@ impl Services {
             return Ok(OpenWork::default());
         }
         let area = account.area;
-        let leads = self.db.list_undelivered_leads(Some(area)).await?;
         let others = self.db.list_accounts().await?.into_iter().filter(|other| {
             other.id != id && other.active && other.role.looks_after_people() && other.area.contains(area)
         });
@@ -271,8 +286,8 @@ impl Services {
         Ok(OpenWork {
             area: Some(self.area_book().await?.reference(area)),
             people: self.db.count_people(Some(area)).await? as u32,
-            leads: leads.len() as u32,
-            own_people: self.db.list_owned(id).await?.len() as u32,
+            leads: self.db.count_undelivered_leads(Some(area)).await? as u32,
+            own_people: self.db.count_people_of(id).await? as u32,
             others: others.map(taker).collect(),
         })
     }

@@ -10,6 +10,7 @@ use domain::ports::{OwnAccount, SignedIn};
 use domain::refusal::{Problem, Refusal};
 use domain::session::{Device, Subject};
 use serde_json::json;
+use store::Transaction;
 
 impl Services {
     pub(super) async fn own_account(&self, who: &Actor, here: SessionId) -> Result<OwnAccount, Failure> {
@@ -58,6 +59,17 @@ impl Services {
         })
     }
 
+    /// Begins a change of an account as it was read. Whoever was given a new password meanwhile, or was closed, has nothing to
+    /// change any more: what an officer did last holds.
+    pub(super) async fn begin_with(&self, account: &Account) -> Result<Transaction, Failure> {
+        let mut change = self.db.begin().await?;
+        if change.hold_account(account.id, &account.password_hash).await? {
+            Ok(change)
+        } else {
+            Err(Refusal::NotSignedIn.into())
+        }
+    }
+
     pub(super) async fn renew_password(
         &self,
         who: &Actor,
@@ -71,7 +83,7 @@ impl Services {
             return Err(Refusal::field("new", Problem::Unchanged).into());
         }
         let hash = hash_of(new.to_owned()).await?;
-        let mut change = self.db.begin().await?;
+        let mut change = self.begin_with(&account).await?;
         change.set_account_password(account.id, &hash, None).await?;
         change
             .delete_sessions_of(Subject::Staff(account.id), None)

@@ -51,7 +51,7 @@ impl Services {
             on: false,
             window: 0,
         };
-        let mut change = self.db.begin().await?;
+        let mut change = self.begin_with(&account).await?;
         change.set_account_second(account.id, Some(&second)).await?;
         let line = self.audit(
             who,
@@ -68,6 +68,7 @@ impl Services {
         let account = self.account_of(who).await?;
         let second = account
             .second
+            .clone()
             .filter(|second| !second.on)
             .ok_or(Refusal::Changed)?;
         let window = self
@@ -82,7 +83,7 @@ impl Services {
             window,
             ..second
         };
-        let mut change = self.db.begin().await?;
+        let mut change = self.begin_with(&account).await?;
         change.set_account_second(account.id, Some(&on)).await?;
         change.set_recovery_codes(account.id, &hashes).await?;
         let line = self.audit(
@@ -99,7 +100,7 @@ impl Services {
 
     pub(super) async fn take_second_step(&self, who: &Actor, password: &str) -> Result<(), Failure> {
         let account = self.proven_account(who, "password", password).await?;
-        let mut change = self.db.begin().await?;
+        let mut change = self.begin_with(&account).await?;
         change.set_account_second(account.id, None).await?;
         change.set_recovery_codes(account.id, &[]).await?;
         let line = self.audit(

@@ -4,7 +4,7 @@ use crate::asked::flash;
 use crate::components::{Field, ProblemOf};
 use crate::forms;
 use crate::pages::seeker::proxies::{facts, fresh_code, until, who_it_is};
-use crate::text::{Lang, door as words, figures};
+use crate::text::{Lang, common, door as words, figures};
 use domain::ids::PersonId;
 use domain::ports::ProxyView;
 use domain::proxy::ConsentForm;
@@ -20,6 +20,7 @@ pub fn part(person: PersonId, proxies: &[ProxyView], writes: bool, lang: Lang) -
         <section id="proxies">
             <h2>{words::proxies_staff(lang)}</h2>
             {fresh_code(lang)}
+            {proxies.is_empty().then(|| view! { <p>{words::proxies_staff_none(lang)}</p> })}
             <ul class="cards">{lines}</ul>
             {writes.then(|| record(person, lang))}
         </section>
@@ -29,7 +30,7 @@ pub fn part(person: PersonId, proxies: &[ProxyView], writes: bool, lang: Lang) -
 
 fn consent(proxy: &ProxyView, lang: Lang) -> AnyView {
     let how = words::consent(proxy.consent, lang);
-    view! { <p class="quiet">{words::proxy_consent(lang)} ": " {how} " · " {figures::full_day(proxy.consent_on, lang)}</p> }
+    view! { <p class="quiet">{words::proxy_consent(lang)} {common::colon(lang)} {how} " · " {figures::full_day(proxy.consent_on, lang)}</p> }
         .into_any()
 }
 
@@ -63,8 +64,10 @@ fn record(person: PersonId, lang: Lang) -> AnyView {
             view! { <option value=one.code() selected=selected>{words::consent(*one, lang)}</option> }
         })
         .collect_view();
+    // Only a form that had a mistake comes back with what was typed.
+    let wrong = !typed.typed("consent").is_empty();
     view! {
-        <details>
+        <details open=wrong>
             <summary class="button">{words::proxy_add(lang)}</summary>
             <form class="form" method="post" action=forms::proxies_path(person)>
                 {who_it_is(lang)}

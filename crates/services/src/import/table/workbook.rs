@@ -3,10 +3,16 @@
 use super::super::failure::ImportFailure;
 use super::{Bytes, MOST_COLUMNS, Row, Rows, Source, is_blank};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read};
+use zip::ZipArchive;
 
-/// A workbook may unpack to this much; more is a trap or a mistake.
-const LARGEST_UNPACKED: u64 = 2 * 1024 * 1024 * 1024;
+const MEBIBYTE: u64 = 1024 * 1024;
+
+/// A workbook that lies on this machine may unpack to this much; more is a trap or a mistake.
+const LARGEST_UNPACKED: u64 = 2 * 1024 * MEBIBYTE;
+
+/// One that somebody sent: 200,000 rows of a list unpack to less than half of it.
+const LARGEST_SENT: u64 = 256 * MEBIBYTE;
 
 /// And hold this many files; a workbook of one sheet has a dozen.
 const MOST_FILES: usize = 1000;
@@ -14,9 +20,8 @@ const MOST_FILES: usize = 1000;
 /// Reads the first sheet of a workbook. Its first row with something in it is the header.
 pub(super) fn read(source: Source<'_>, rows: &mut dyn Rows) -> Result<(), ImportFailure> {
     let unreadable = |cause| source.unreadable(cause);
-    let mut file = source.open().map_err(unreadable)?;
-    check_archive(file.as_mut()).map_err(unreadable)??;
-    file.rewind().map_err(unreadable)?;
+    check_archive(source.open().map_err(unreadable)?, most_unpacked(source))?;
+    let file = source.open().map_err(unreadable)?;
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(damaged)?;
     let sheet = book.sheet_names().first().cloned().ok_or(ImportFailure::Empty)?;
     let mut cells = book.worksheet_cells_reader(&sheet).map_err(damaged)?;
@@ -37,6 +42,13 @@ pub(super) fn read(source: Source<'_>, rows: &mut dyn Rows) -> Result<(), Import
         Err(ImportFailure::Empty)
     } else {
         Ok(())
+    }
+}
+
+const fn most_unpacked(source: Source<'_>) -> u64 {
+    match source {
+        Source::File(_) => LARGEST_UNPACKED,
+        Source::Memory(_) => LARGEST_SENT,
     }
 }
 
@@ -131,61 +143,95 @@ fn damaged(error: XlsxError) -> ImportFailure {
     }
 }
 
-/// Looks at the list of contents at the end of the archive: it is there only when the file is whole, and it tells how
-/// much the archive unpacks to.
-fn check_archive(file: &mut dyn Bytes) -> std::io::Result<Result<(), ImportFailure>> {
-    let size = file.seek(SeekFrom::End(0))?;
-    let tail_len = size.min(66_000);
-    file.seek(SeekFrom::Start(size - tail_len))?;
-    let mut tail = Vec::new();
-    file.read_to_end(&mut tail)?;
-    let Some(end) = tail
-        .windows(4)
-        .rposition(|bytes| bytes == b"PK\x05\x06")
-        .filter(|at| at + 22 <= tail.len())
-    else {
-        return Ok(Err(ImportFailure::DamagedWorkbook {
-            cause: "its end is missing".to_owned(),
-        }));
+/// Unpacks an archive once into nothing and counts what comes: what the archive says of its own sizes is nobody's word. It is
+/// opened as it will be for reading, so that both see the same files.
+fn check_archive(file: Box<dyn Bytes + '_>, most: u64) -> Result<(), ImportFailure> {
+    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|e| damaged(e.into()))?;
+    let too_large = || ImportFailure::TooLarge {
+        mebibytes: most / 1024 / 1024,
     };
-    let start = u64::from(number(&tail[end + 16..end + 20]));
-    let len = u64::from(number(&tail[end + 12..end + 16]));
-    if start.saturating_add(len) > size {
-        return Ok(Err(ImportFailure::DamagedWorkbook {
-            cause: "a part is missing".to_owned(),
-        }));
+    if archive.len() > MOST_FILES {
+        return Err(too_large());
     }
-    file.seek(SeekFrom::Start(start))?;
-    let mut list = Vec::new();
-    file.take(len).read_to_end(&mut list)?;
-    let (bytes, files) = unpacked(&list);
-    let too_large = bytes > LARGEST_UNPACKED || files > MOST_FILES;
-    Ok(if too_large {
-        Err(ImportFailure::TooLarge {
-            mebibytes: LARGEST_UNPACKED / 1024 / 1024,
-        })
-    } else {
-        Ok(())
-    })
+    let mut left = most;
+    for position in 0..archive.len() {
+        let part = archive.by_index(position).map_err(|e| damaged(e.into()))?;
+        let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|e| damaged(e.into()))?;
+        left = left.checked_sub(unpacked).ok_or_else(too_large)?;
+    }
+    Ok(())
 }
 
-/// Sums the unpacked sizes in a list of contents, and counts the files.
-fn unpacked(list: &[u8]) -> (u64, usize) {
-    let mut rest = list;
-    let (mut sum, mut files) = (0, 0);
-    while rest.len() >= 46 && rest.starts_with(b"PK\x01\x02") {
-        sum += u64::from(number(&rest[24..28]));
-        files += 1;
-        let lengths = [&rest[28..30], &rest[30..32], &rest[32..34]];
-        let skip = 46 + lengths.iter().map(|bytes| number(bytes) as usize).sum::<usize>();
-        rest = rest.get(skip..).unwrap_or(&[]);
-    }
-    (sum, files)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::SimpleFileOptions;
 
-fn number(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .rev()
-        .fold(0, |number, byte| number << 8 | u32::from(*byte))
+    const MOST: u64 = 64 * 1024;
+
+    /// An archive with one file of zeros.
+    fn packed(bytes: usize) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive
+            .start_file("xl/sharedStrings.xml", SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(&vec![0; bytes]).unwrap();
+        archive.finish().unwrap().into_inner()
+    }
+
+    /// The same, that says it unpacks to one byte.
+    fn lying(bytes: usize) -> Vec<u8> {
+        let mut archive = packed(bytes);
+        let list = archive.windows(4).position(|at| at == b"PK\x01\x02").unwrap();
+        for size in [22, list + 24] {
+            archive[size..size + 4].copy_from_slice(&1_u32.to_le_bytes());
+        }
+        archive
+    }
+
+    /// Behind something that is no archive, but begins like one.
+    fn behind_junk(archive: &[u8]) -> Vec<u8> {
+        [b"PK\x03\x04 is how an archive begins", archive].concat()
+    }
+
+    fn checked(archive: &[u8]) -> Result<(), ImportFailure> {
+        check_archive(Box::new(Cursor::new(archive)), MOST)
+    }
+
+    #[test]
+    fn what_really_unpacks_is_counted_and_not_what_is_declared() {
+        let small = packed(60_000);
+        assert!(checked(&small).is_ok() && checked(&behind_junk(&small)).is_ok());
+        let large = packed(70_000);
+        for trap in [&large, &behind_junk(&large)] {
+            let told = checked(trap);
+            assert!(matches!(told, Err(ImportFailure::TooLarge { .. })), "{told:?}");
+        }
+        for trap in [&lying(70_000), &behind_junk(&lying(70_000))] {
+            assert!(
+                checked(trap).is_err(),
+                "what is longer than it says is broken off"
+            );
+        }
+    }
+
+    #[test]
+    fn an_archive_of_very_many_files_is_no_workbook() {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for number in 0..=MOST_FILES {
+            archive
+                .start_file(number.to_string(), SimpleFileOptions::default())
+                .unwrap();
+        }
+        let archive = archive.finish().unwrap().into_inner();
+        let told = checked(&archive);
+        assert!(matches!(told, Err(ImportFailure::TooLarge { .. })), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_sent_may_unpack_to_less_than_what_lies_on_the_machine() {
+        let here = std::path::Path::new("list.xlsx");
+        assert!(most_unpacked(Source::Memory(b"")) < most_unpacked(Source::File(here)));
+    }
 }

@@ -1,0 +1,118 @@
+//! What a figure may be. Outside of it somebody has mistyped, or taken one unit for another.
+
+use super::ParamKey;
+use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+/// Percent.
+const SHARE: RangeInclusive<i64> = 0..=100;
+/// Completed years.
+const AGE: RangeInclusive<i64> = 0..=120;
+/// Grades of disability, 1 the most severe.
+const GRADE: RangeInclusive<i64> = 1..=4;
+/// Days somebody has, or a thing lasts: a year at most.
+const DAYS: RangeInclusive<i64> = 1..=366;
+/// Days after which nothing is new any more: ten years at most.
+const LONG_DAYS: RangeInclusive<i64> = 1..=3660;
+/// Months: fifty years at most.
+const MONTHS: RangeInclusive<i64> = 1..=600;
+/// Years a paper is kept.
+const YEARS: RangeInclusive<i64> = 0..=100;
+/// Months of somebody's life.
+const LIFE_MONTHS: RangeInclusive<i64> = 1..=1440;
+/// Months as `YYYYMM`.
+const BIRTH_MONTH: RangeInclusive<i64> = 190_001..=210_012;
+/// Days as `YYYYMMDD`.
+const CALENDAR: RangeInclusive<i64> = 19_491_001..=21_001_231;
+/// Months of birth for each month put off.
+const STEP: RangeInclusive<i64> = 1..=120;
+
+impl ParamKey {
+    /// The least and the most it may be, in its unit.
+    pub const fn range(self) -> RangeInclusive<i64> {
+        match self {
+            Self::LeadsPerYear => 1..=100,
+            Self::PushesPerOpening => 1..=1000,
+            Self::CommuteKm => 1..=1000,
+            // Fen: from 100 to 100,000 yuan.
+            Self::MinimumWage => 10_000..=10_000_000,
+            // Hundredths of a mu; the largest county has some twenty million mu.
+            Self::CountyFarmland => 1..=10_000_000_000,
+            Self::CountyAgriPopulation => 1..=10_000_000,
+            Self::AssemblyQuorumThirds => 1..=3,
+            // More than this must agree: more than all cannot.
+            Self::AssemblyMajorityPercent => 0..=99,
+            Self::RevealsPerDay => 0..=100_000,
+            Self::ExportPeople => 0..=10_000_000,
+            // By law six months at least.
+            Self::RetainLogMonths => 6..=600,
+            Self::LeadCoveragePercent
+            | Self::LandLossPercent
+            | Self::LandLossShare
+            | Self::LandLossShareRaised => SHARE,
+            Self::DueAgeMin
+            | Self::DueAgeMax
+            | Self::WorkAgeMin
+            | Self::LandLossTrainingAge
+            | Self::LandLossPensionAge
+            | Self::LandLossAllowanceAge
+            | Self::FocusAgeMin
+            | Self::FocusAgeMaxMen
+            | Self::FocusAgeMaxWomen
+            | Self::CommerceCourseAgeMin
+            | Self::CommerceCourseAgeMax => AGE,
+            Self::CommerceCourseLimb
+            | Self::CommerceCourseHearing
+            | Self::CommerceCourseSpeech
+            | Self::CommerceCourseVisual
+            | Self::LandLossShareGrade => GRADE,
+            Self::LinkDays | Self::VacancyFreshDays | Self::VacancyNudgeDays | Self::PersonStaleDays => {
+                LONG_DAYS
+            }
+            Self::AnswerDays
+            | Self::NoticeDays
+            | Self::VillageDays
+            | Self::TownDays
+            | Self::DepartmentDays
+            | Self::CountyDays
+            | Self::ObjectionDays
+            | Self::AppealDays
+            | Self::AppealDecisionDays
+            | Self::RenewalDays
+            | Self::RenewalUrgentDays
+            | Self::DataAnswerDays
+            | Self::RetainNoticeDays
+            | Self::ExportDays => DAYS,
+            Self::ContractYearMonths
+            | Self::RecognitionMonths
+            | Self::TrialMonths
+            | Self::RetainHoldMonths => MONTHS,
+            Self::RetainDiedYears
+            | Self::RetainMovedYears
+            | Self::RetainNoGroupYears
+            | Self::RetainRecognitionYears => YEARS,
+            Self::RetireMenBase
+            | Self::RetireMenCap
+            | Self::RetireWomen55Base
+            | Self::RetireWomen55Cap
+            | Self::RetireWomen50Base
+            | Self::RetireWomen50Cap => LIFE_MONTHS,
+            Self::RetireMenFirstBirth | Self::RetireWomen55FirstBirth | Self::RetireWomen50FirstBirth => {
+                BIRTH_MONTH
+            }
+            Self::RetireMenStep | Self::RetireWomen55Step | Self::RetireWomen50Step => STEP,
+            Self::LandLossIssued | Self::LandLossEffective => CALENDAR,
+        }
+    }
+
+    /// Whether it is a day as `YYYYMMDD`.
+    pub const fn is_day(self) -> bool {
+        matches!(self, Self::LandLossIssued | Self::LandLossEffective)
+    }
+
+    /// Whether a figure may be this.
+    pub fn allows(self, value: i64) -> bool {
+        let is_date = || NaiveDate::parse_from_str(&value.to_string(), "%Y%m%d").is_ok();
+        self.range().contains(&value) && (!self.is_day() || is_date())
+    }
+}

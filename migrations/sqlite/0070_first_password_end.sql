@@ -1,0 +1,3 @@
+-- First passwords given out before they had an end get one: a fortnight from now, as those that are given out today.
+UPDATE account SET first_until = strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now', '+14 days')
+WHERE must_change AND first_until IS NULL;
