@@ -18,7 +18,7 @@ use domain::look_alike::LookAlike;
 use domain::person_field::{COMMA, PersonField};
 use domain::ports::{Conflict, Ports};
 use domain::refusal::Refusal;
-use leptos::prelude::use_context;
+use leptos::prelude::{provide_context, use_context};
 use serde::{Deserialize, Serialize};
 
 /// What went well, said once.
@@ -282,6 +282,17 @@ impl Asker {
 /// The language asked for.
 pub(crate) fn lang() -> Lang {
     use_context::<Prefs>().unwrap_or_default().lang
+}
+
+/// Puts into the fields of a form what is known already. What somebody typed before a mistake stays.
+pub(crate) fn fill(fields: Vec<(String, String)>) {
+    let flash = flash();
+    if flash.typed.is_empty() {
+        provide_context(Flash {
+            typed: fields,
+            ..flash
+        });
+    }
 }
 
 /// What the last form has to say.

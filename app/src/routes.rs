@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/recognitions") view=staff::recognitions::Recognitions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/new") view=staff::apply::Apply ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id") view=staff::recognition::Recognition ssr=SsrMode::Async/>
+                <Route path=path!("/staff/recognitions/:id/restate") view=staff::apply::Restate ssr=SsrMode::Async/>
                 <Route path=path!("/staff/recognitions/:id/sheet") view=staff::recognition::sheet::Sheet ssr=SsrMode::Async/>
                 <Route path=path!("/staff/figures") view=staff::figures::Figures ssr=SsrMode::Async/>
                 <Route path=path!("/staff/requests") view=staff::requests::Requests ssr=SsrMode::Async/>
@@ -198,6 +199,11 @@ pub fn recognitions(filter: &InboxFilter) -> String {
 /// One application.
 pub fn recognition(id: RecognitionId) -> String {
     format!("{RECOGNITIONS}/{id}")
+}
+
+/// The form that corrects a returned application.
+pub fn restate(id: RecognitionId) -> String {
+    format!("{RECOGNITIONS}/{id}/restate")
 }
 
 /// The application form on paper.

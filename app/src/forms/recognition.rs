@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | `POST /staff/recognitions` | [`ApplyForm`] | `recognitions.apply` | `/staff/recognitions/{id}` |
 //! | `POST /staff/recognitions/{id}/step` | [`StepForm`] | `recognitions.take_step` | `/staff/recognitions/{id}` |
+//! | `POST /staff/recognitions/{id}/restate` | [`ApplyForm`] | `recognitions.restate` | `/staff/recognitions/{id}` |
 //! | `POST /staff/recognition-tasks/{id}/seen` | – | `recognitions.task_seen` | `/staff/recognitions` |
 //! | `POST /notices/{id}/object` | [`ObjectForm`] | `recognitions.object` | `/notices/{id}`, flash with `receipt` |
 //! | `POST /l/{code}/recognitions/{id}/step` | [`StepForm`] | `recognitions.take_own_step` | `/l/{code}#recognitions` |
@@ -13,8 +14,8 @@ use super::{field, problem, short};
 use chrono::NaiveDate;
 use domain::ids::{NoticeId, PersonId, RecognitionId};
 use domain::person::Category;
-use domain::ports::{Application, StepTaken};
-use domain::recognition::{Claim, Deed, LandLossClaim, Paper};
+use domain::ports::{Application, LandOnFile, Restated, StepTaken};
+use domain::recognition::{Claim, Deed, LandLossClaim, Paper, mu};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::rules::assembly::Vote;
 use domain::values::dates;
@@ -26,6 +27,11 @@ pub const APPLY: &str = "/staff/recognitions";
 /// `POST`: takes a step.
 pub fn step_path(id: RecognitionId) -> String {
     format!("/staff/recognitions/{id}/step")
+}
+
+/// `POST`: corrects what a returned application states and sends it again.
+pub fn restate_path(id: RecognitionId) -> String {
+    format!("/staff/recognitions/{id}/restate")
 }
 
 /// `POST`: a task of the inbox was seen.
@@ -60,6 +66,8 @@ pub struct ApplyForm {
     pub person: String,
     /// Code of the category.
     pub kind: String,
+    /// The version that was seen, where a returned application is corrected.
+    pub version: String,
     /// Name of the paper.
     pub paper: String,
     /// Number of the paper.
@@ -131,6 +139,109 @@ impl ApplyForm {
             claim,
             paper,
         })
+    }
+
+    /// The same for an application that is corrected: the version that was seen stands in the form.
+    pub fn parse_again(&self) -> Result<Restated, Refusal> {
+        let version = field("version", &self.version)?;
+        let Application { claim, paper, .. } = self.parse()?;
+        Ok(Restated {
+            version,
+            claim,
+            paper,
+        })
+    }
+
+    /// The form as it would have been sent to state this.
+    pub fn stating(claim: &Claim, paper: &Paper) -> Self {
+        let mut form = Self {
+            paper: paper.name.clone(),
+            paper_no: paper.number.clone(),
+            paper_to: paper.valid_to.map(day_text).unwrap_or_default(),
+            ..Self::default()
+        };
+        match claim {
+            Claim::LandLoss(land) => form.state_land(land),
+            Claim::PoorWorker {
+                registered_poor,
+                rural,
+                capacity,
+                willing,
+            } => {
+                form.registered_poor = tick(*registered_poor);
+                form.rural = tick(*rural);
+                form.capacity = tick(*capacity);
+                form.willing = tick(*willing);
+            }
+            Claim::ZeroTransfer {
+                willing_surplus,
+                transferred,
+            } => {
+                form.willing_surplus = willing_surplus.to_string();
+                form.transferred = transferred.to_string();
+            }
+            Claim::SchoolLeaver { finished, admitted } => {
+                finished.code().clone_into(&mut form.finished);
+                form.admitted = tick(*admitted);
+            }
+            Claim::Certificate | Claim::Document => {}
+        }
+        form
+    }
+
+    /// What the household's file says of its land.
+    pub fn with_land(land: &LandOnFile) -> Self {
+        Self {
+            approved_on: day_text(land.approved_on),
+            acquired_area: mu(land.before.saturating_sub(land.after)),
+            area_before: mu(land.before),
+            area_left: mu(land.after),
+            members: land.members.map(|count| count.to_string()).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// What stands in the fields of the statement, by their names.
+    pub fn stated(&self) -> Vec<(String, String)> {
+        let fields = [
+            ("paper", &self.paper),
+            ("paper_no", &self.paper_no),
+            ("paper_to", &self.paper_to),
+            ("approved_on", &self.approved_on),
+            ("acquired_area", &self.acquired_area),
+            ("collective", &self.collective),
+            ("right", &self.right),
+            ("agricultural", &self.agricultural),
+            ("members", &self.members),
+            ("area_before", &self.area_before),
+            ("area_left", &self.area_left),
+            ("low_income", &self.low_income),
+            ("few_children", &self.few_children),
+            ("registered_poor", &self.registered_poor),
+            ("rural", &self.rural),
+            ("capacity", &self.capacity),
+            ("willing", &self.willing),
+            ("willing_surplus", &self.willing_surplus),
+            ("transferred", &self.transferred),
+            ("finished", &self.finished),
+            ("admitted", &self.admitted),
+        ];
+        fields
+            .map(|(name, text)| (name.to_owned(), text.clone()))
+            .to_vec()
+    }
+
+    fn state_land(&mut self, land: &LandLossClaim) {
+        self.approved_on = day_text(land.approved_on);
+        self.acquired_area = mu(land.acquired_area);
+        self.collective = tick(land.collective);
+        self.right = tick(land.right);
+        self.agricultural = tick(land.agricultural);
+        self.members = land.members.to_string();
+        self.area_before = mu(land.area_before);
+        self.area_left = mu(land.area_left);
+        self.low_income = tick(land.low_income);
+        self.few_children = tick(land.few_children);
     }
 
     fn claim(&self, category: Category, read: &mut Reading) -> Option<Claim> {
@@ -359,6 +470,16 @@ impl Reading {
     }
 }
 
+/// A ticked box, or none.
+fn tick(set: bool) -> String {
+    if set { YES.to_owned() } else { String::new() }
+}
+
+/// A day as the field of a form has it.
+fn day_text(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
 /// Hundredths of a mu from `1.43`.
 fn mu_of(text: &str) -> Option<u32> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
@@ -385,6 +506,62 @@ mod tests {
         assert_eq!(mu_of("0"), Some(0));
         for nonsense in ["", ".5", "1.434", "-1", "1,4", "99999999999"] {
             assert_eq!(mu_of(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_statement_comes_back_from_its_own_form() {
+        let land = Claim::LandLoss(LandLossClaim {
+            approved_on: NaiveDate::from_ymd_opt(2026, 5, 1).unwrap(),
+            acquired_area: 305,
+            collective: true,
+            right: false,
+            agricultural: true,
+            members: 4,
+            area_before: 448,
+            area_left: 143,
+            low_income: false,
+            few_children: true,
+        });
+        let poor = Claim::PoorWorker {
+            registered_poor: true,
+            rural: false,
+            capacity: true,
+            willing: false,
+        };
+        let zero = Claim::ZeroTransfer {
+            willing_surplus: 2,
+            transferred: 0,
+        };
+        let school = Claim::SchoolLeaver {
+            finished: domain::rules::school_leaver::School::Senior,
+            admitted: true,
+        };
+        let paper = Paper {
+            name: "批文".to_owned(),
+            number: "7".to_owned(),
+            valid_to: NaiveDate::from_ymd_opt(2027, 1, 31),
+        };
+        let of = [
+            (Category::LandLossFarmer, land),
+            (Category::PoorWorker, poor),
+            (Category::ZeroTransferHouseholdMember, zero),
+            (Category::UnplacedSchoolLeaver, school),
+            (Category::HardToEmployPerson, Claim::Document),
+        ];
+        for (category, claim) in of {
+            let form = ApplyForm {
+                person: "01900000-0000-7000-8000-000000000001".to_owned(),
+                kind: category.code().to_owned(),
+                version: "3".to_owned(),
+                ..ApplyForm::stating(&claim, &paper)
+            };
+            let restated = Restated {
+                version: 3,
+                claim,
+                paper: paper.clone(),
+            };
+            assert_eq!(form.parse_again(), Ok(restated));
         }
     }
 

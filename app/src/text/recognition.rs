@@ -39,6 +39,8 @@ sentences! {
     no_certificate: "档案里没有残疾人证。先在档案里填上证号，再来申请。", "There is no certificate on file. Enter it there first.";
     choose_kind: "先选申请哪一类", "Choose the group first";
     go_on: "下一步", "Go on";
+    restate: "补正后再交", "Correct and send again";
+    land_on_file: "土地数字已从家庭档案带来，请核对。", "The figures of the land come from the household's file: please check them.";
     send: "提交申请", "Send the application";
     approved_on: "省政府批文日期", "Day of the provincial approval";
     acquired_area: "被征面积（亩）", "Acquired area (mu)";
@@ -318,6 +320,14 @@ pub fn count(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("共 {count} 份"),
         Lang::En => format!("{count} in all"),
+    }
+}
+
+/// "改之前写的：…".
+pub fn stated_before(facts: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("改之前写的：{facts}。"),
+        Lang::En => format!("Before: {facts}."),
     }
 }
 

@@ -9,7 +9,7 @@ mod procedure;
 mod state;
 mod trail;
 
-pub use claim::{Claim, LandLossClaim, Paper};
+pub use claim::{Claim, Fact, LandLossClaim, Paper};
 pub use decision::{Circumstances, FigureUsed, Finding, RuleFinding, find, mu};
 pub use procedure::{OwnField, Procedure, own_fields};
 pub use state::{Confirmation, InvalidStep, Refused, Stage, State};

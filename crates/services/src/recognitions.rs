@@ -8,6 +8,7 @@ mod inbox;
 mod kin;
 mod mine;
 mod notices;
+mod restate;
 mod step;
 mod view;
 
@@ -18,7 +19,7 @@ use domain::actor::Actor;
 use domain::ids::{NoticeId, PersonId, RecognitionId, RecognitionTaskId};
 use domain::ports::{
     Answered, Applicant, Application, InboxFilter, MyRecognition, NoticeView, ObjectionSent,
-    RecognitionInbox, RecognitionView, Recognitions, StageCounts, StepTaken,
+    RecognitionInbox, RecognitionView, Recognitions, Restated, StageCounts, StepTaken,
 };
 use domain::recognition::Stage;
 use domain::refusal::{FieldProblem, Problem, Refusal};
@@ -69,6 +70,12 @@ impl Recognitions for Services {
 
     async fn take_step(&self, who: &Actor, id: RecognitionId, step: StepTaken) -> Answered<Stage> {
         self.step_of_staff(who, id, step)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn restate(&self, who: &Actor, id: RecognitionId, restated: Restated) -> Answered<Stage> {
+        self.restate_application(who, id, restated)
             .await
             .map_err(|f| self.internal(&f))
     }

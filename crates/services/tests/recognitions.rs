@@ -1,6 +1,7 @@
 //! Recognition from the application to the decision, and what the calendar does.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod correcting;
 mod deciding;
 mod ending;
 mod notices;

@@ -22,7 +22,8 @@ use domain::person_field::{FieldGroup, PersonField};
 use domain::ports::{
     AccessFilter, AccountWish, Answered, Application, Chosen, ConsentWish, ExportWish, FigureWish, FileEdit,
     GoneSettled, HandOverWish, InboxFilter, InvitationWish, ListQuery, ListUpload, MergeWish, NewMember,
-    NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish, RequestFilter, Reveal, StepTaken, Tick,
+    NewPerson, ObjectionSent, PairQuery, PeopleQuery, ProxyWish, RequestFilter, Restated, Reveal, StepTaken,
+    Tick,
 };
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Deed, Paper};
@@ -166,6 +167,11 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         vote: None,
         valid_to: None,
         objection: None,
+    };
+    let restated = || Restated {
+        version: 1,
+        claim: Claim::Document,
+        paper: Paper::default(),
     };
     let objection = ObjectionSent {
         text: "x".to_owned(),
@@ -666,6 +672,10 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         (
             "Recognitions::take_step",
             told(recognitions.take_step(&NOBODY, recognition, step()).await),
+        ),
+        (
+            "Recognitions::restate",
+            told(recognitions.restate(&NOBODY, recognition, restated()).await),
         ),
         (
             "Recognitions::task_seen",

@@ -20,6 +20,7 @@ pub fn table() -> Table {
     vec![
         ("/staff/recognitions", post(apply)),
         ("/staff/recognitions/{id}/step", post(step)),
+        ("/staff/recognitions/{id}/restate", post(restate)),
         ("/staff/recognition-tasks/{id}/seen", post(seen)),
         ("/notices/{id}/object", post(object)),
         ("/l/{code}/recognitions/{id}/step", post(step_behind_link)),
@@ -72,6 +73,24 @@ async fn step(
             done.map(|_| Notice::Stepped),
             &form,
         ),
+    }
+}
+
+async fn restate(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<RecognitionId>,
+    sent: Sent<ApplyForm>,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        visit.actor.staff()?;
+        let restated = form.parse_again()?;
+        site.ports.recognitions.restate(&visit.actor, id, restated).await
+    };
+    match done.await {
+        Err(refusal @ Refusal::Fields(_)) => back_to(&app::routes::restate(id), Err(refusal), &form),
+        done => back_to(&app::routes::recognition(id), done.map(|_| Notice::Stepped), &()),
     }
 }
 

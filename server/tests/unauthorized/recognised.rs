@@ -22,6 +22,8 @@ pub enum RecognitionDoor {
     Entering,
     /// A step the village takes, and with it puts up a public notice.
     VillageStep,
+    /// Correcting what came back: those who enter applications, in their area.
+    Correcting,
     /// A task of those who enter applications.
     Task,
 }
@@ -43,17 +45,19 @@ impl RecognitionDoor {
             Self::VillageStep if inside && role.may(permission::Deed::Update, Function::PublicNotice) => {
                 Ok(())
             }
-            Self::VillageStep if inside && !reviews => Err(Refusal::NotAllowed),
+            Self::Correcting if inside && enters => Ok(()),
+            Self::VillageStep | Self::Correcting if inside && !reviews => Err(Refusal::NotAllowed),
             _ => Err(Refusal::NotFound),
         }
     }
 }
 
-/// Applications for recognition: one with the village, one on the notice board; and a task.
+/// Applications for recognition: one with the village, one on the notice board, one that came back; and a task.
 #[derive(Clone, Copy)]
 pub struct Recognised {
     pub with_village: RecognitionId,
     pub posted: RecognitionId,
+    pub returned: RecognitionId,
     pub notice: NoticeId,
     pub task: RecognitionTaskId,
 }
@@ -69,6 +73,7 @@ impl Recognised {
         Self {
             with_village: apply(county, filed, Category::HardToEmployPerson, Claim::Document).await,
             posted,
+            returned,
             notice: hangs.notice.unwrap(),
             task: task(county, returned).await,
         }

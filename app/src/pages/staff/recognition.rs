@@ -7,8 +7,8 @@ use crate::pages::path_part;
 use crate::routes;
 use crate::text::{Lang, codes, common, figures, recognition as words, refusal, staff};
 use domain::ids::RecognitionId;
-use domain::ports::{Fact, RecognitionView, TrailLine};
-use domain::recognition::{Proof, Stage};
+use domain::ports::{RecognitionView, TrailLine};
+use domain::recognition::{Fact, OwnField, Proof, Stage};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -218,6 +218,20 @@ fn proof_of(proof: &Proof, lang: Lang) -> Option<String> {
         Proof::Fields { department } => Some(words::department(*department, lang).to_owned()),
         Proof::Objection { receipt } => Some(format!("{} {receipt}", words::receipt(lang))),
         Proof::Paper { paper } => Some(paper.clone()),
+        Proof::Corrected { before, paper } => {
+            let stated = |(field, fact): &(OwnField, Fact)| {
+                format!("{} {}", words::field(*field, lang), fact_of(fact, lang))
+            };
+            let before: Vec<String> = before.iter().map(stated).collect();
+            let before = common::list(&before.iter().map(String::as_str).collect::<Vec<_>>(), lang);
+            let before = (!before.is_empty()).then(|| words::stated_before(&before, lang));
+            Some(
+                [before.unwrap_or_default(), paper.clone()]
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
+            )
+        }
     }
 }
 

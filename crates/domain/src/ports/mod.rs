@@ -71,9 +71,9 @@ pub use person_files::{
 pub use policies::{FigureDesk, FigureLine, FigureWish, Policies};
 pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use recognitions::{
-    Applicant, Application, Fact, InboxFilter, InboxTask, MyRecognition, NoticeView, ObjectionSent,
-    ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, StageCounts, StepTaken,
-    TaskKind, TrailLine,
+    Applicant, Application, InboxFilter, InboxTask, LandOnFile, MyRecognition, NoticeView, ObjectionSent,
+    ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, Restated, StageCounts,
+    StepTaken, TaskKind, TrailLine,
 };
 pub use vacancies::{HomeView, Vacancies, VacancyView};
 

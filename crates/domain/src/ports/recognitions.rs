@@ -5,7 +5,7 @@ use crate::actor::{Actor, Department, Role};
 use crate::ids::{NoticeId, ObjectionId, PersonId, RecognitionId, RecognitionTaskId};
 use crate::params::ParamKey;
 use crate::person::Category;
-use crate::recognition::{Claim, Deed, Finding, OwnField, Paper, Proof, Refused, Stage};
+use crate::recognition::{Claim, Deed, Fact, Finding, OwnField, Paper, Proof, Refused, Stage};
 use crate::refusal::Refusal;
 use crate::rules::assembly::Vote;
 use crate::values::AreaCode;
@@ -106,22 +106,6 @@ pub struct RecognitionInbox {
 /// How many there are, for those who see counts alone.
 pub type StageCounts = Vec<(Stage, u32)>;
 
-/// A stated fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// Yes or no.
-    Flag(bool),
-    /// A number of people.
-    Count(u32),
-    /// Hundredths of a mu.
-    Mu(u32),
-    /// A day.
-    Day(NaiveDate),
-    /// Words.
-    Text(String),
-}
-
 /// One step of the trail as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrailLine {
@@ -205,6 +189,8 @@ pub struct RecognitionView {
     pub notice: Option<NoticeId>,
     /// The first day on which it may be handed on, while it hangs.
     pub hands_on: Option<NaiveDate>,
+    /// What is stated, as it was entered; for those who may correct it now.
+    pub claim: Option<Claim>,
     /// What the asker may do now.
     pub may: Vec<Deed>,
     /// Why the asker may not decide, though their role does.
@@ -242,6 +228,21 @@ pub struct Applicant {
     pub categories: Vec<Category>,
     /// Kind and grade of the certificate on the file.
     pub certificate: Option<String>,
+    /// What the household's file says of its land, after the newest loss: a start for the form, not a finding.
+    pub land: Option<LandOnFile>,
+}
+
+/// Land as the household's file has it. Areas in 0.01 mu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LandOnFile {
+    /// Day of the approval of the newest acquisition.
+    pub approved_on: NaiveDate,
+    /// Farmland before it.
+    pub before: u32,
+    /// Farmland after it.
+    pub after: u32,
+    /// Registered agricultural members.
+    pub members: Option<u16>,
 }
 
 /// An application to enter.
@@ -251,6 +252,17 @@ pub struct Application {
     pub person: PersonId,
     /// In which category.
     pub category: Category,
+    /// What is stated.
+    pub claim: Claim,
+    /// The paper it rests on.
+    pub paper: Paper,
+}
+
+/// What an application states after it was returned to be completed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restated {
+    /// The version that was seen.
+    pub version: u32,
     /// What is stated.
     pub claim: Claim,
     /// The paper it rests on.
@@ -353,6 +365,9 @@ pub trait Recognitions: Send + Sync {
 
     /// Takes a step; whoever comes second is refused.
     async fn take_step(&self, who: &Actor, id: RecognitionId, step: StepTaken) -> Answered<Stage>;
+
+    /// Corrects what a returned application states and sends it again; whoever comes second is refused.
+    async fn restate(&self, who: &Actor, id: RecognitionId, restated: Restated) -> Answered<Stage>;
 
     /// A task of the inbox was seen.
     async fn task_seen(&self, who: &Actor, task: RecognitionTaskId) -> Answered<()>;

@@ -1,5 +1,6 @@
 //! What an applicant states and shows.
 
+use super::OwnField;
 use crate::person::Category;
 use crate::rules::school_leaver::School;
 use chrono::NaiveDate;
@@ -94,4 +95,77 @@ impl Claim {
             _ => matches!(self, Self::Document),
         }
     }
+
+    /// Fact by fact, in the order of the form.
+    pub fn facts(&self) -> Vec<(OwnField, Fact)> {
+        use OwnField as F;
+        match self {
+            Self::LandLoss(land) => land.facts(),
+            Self::PoorWorker {
+                registered_poor,
+                rural,
+                capacity,
+                willing,
+            } => vec![
+                (F::RegisteredPoor, Fact::Flag(*registered_poor)),
+                (F::Rural, Fact::Flag(*rural)),
+                (F::Capacity, Fact::Flag(*capacity)),
+                (F::Willing, Fact::Flag(*willing)),
+            ],
+            Self::ZeroTransfer {
+                willing_surplus,
+                transferred,
+            } => vec![
+                (F::WillingSurplus, Fact::Count(*willing_surplus)),
+                (F::Transferred, Fact::Count(*transferred)),
+            ],
+            Self::SchoolLeaver { finished, admitted } => vec![
+                (F::Finished, Fact::Text(finished.code().to_owned())),
+                (F::Admitted, Fact::Flag(*admitted)),
+            ],
+            Self::Certificate | Self::Document => Vec::new(),
+        }
+    }
+
+    /// The facts of this that another statement of the same kind has otherwise.
+    pub fn facts_unlike(&self, other: &Self) -> Vec<(OwnField, Fact)> {
+        let others = other.facts();
+        let mut own = self.facts();
+        own.retain(|fact| !others.contains(fact));
+        own
+    }
+}
+
+impl LandLossClaim {
+    fn facts(&self) -> Vec<(OwnField, Fact)> {
+        use OwnField as F;
+        vec![
+            (F::Approval, Fact::Day(self.approved_on)),
+            (F::AcquiredArea, Fact::Mu(self.acquired_area)),
+            (F::Ownership, Fact::Flag(self.collective)),
+            (F::Right, Fact::Flag(self.right)),
+            (F::Agricultural, Fact::Flag(self.agricultural)),
+            (F::Members, Fact::Count(self.members)),
+            (F::AreaBefore, Fact::Mu(self.area_before)),
+            (F::AreaLeft, Fact::Mu(self.area_left)),
+            (F::LowIncome, Fact::Flag(self.low_income)),
+            (F::FewChildren, Fact::Flag(self.few_children)),
+        ]
+    }
+}
+
+/// A stated fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// Yes or no.
+    Flag(bool),
+    /// A number of people.
+    Count(u32),
+    /// Hundredths of a mu.
+    Mu(u32),
+    /// A day.
+    Day(NaiveDate),
+    /// Words.
+    Text(String),
 }

@@ -1,6 +1,6 @@
 //! The trail: every step with actor, reason and proof. Entries are added and never changed.
 
-use super::Stage;
+use super::{Fact, OwnField, Stage};
 use crate::actor::{Department, Role};
 use crate::code::codes;
 use crate::ids::RecognitionId;
@@ -99,6 +99,13 @@ pub enum Proof {
     /// A paper.
     Paper {
         /// Its name and number.
+        paper: String,
+    },
+    /// The statement was corrected.
+    Corrected {
+        /// What had been stated otherwise before.
+        before: Vec<(OwnField, Fact)>,
+        /// Name and number of the paper now.
         paper: String,
     },
 }

@@ -6,7 +6,7 @@ use domain::actor::Actor;
 use domain::ids::{PersonId, RecognitionId};
 use domain::permission::{self, Function};
 use domain::person::{Category, Person};
-use domain::ports::{Applicant, Application};
+use domain::ports::{Applicant, Application, LandOnFile};
 use domain::recognition::{Deed, Entry, Paper, Proof, Recognition, Stage, State};
 use domain::refusal::{Problem, Refusal};
 use serde_json::json;
@@ -29,8 +29,28 @@ impl Services {
             age: person.age_on(self.clock.today()),
             categories: person.categories.iter().collect(),
             certificate,
+            land: self.land_on_file(id).await?,
             name: person.name,
         })
+    }
+
+    /// What the household lost last, so that nobody types it again from another page.
+    async fn land_on_file(&self, id: PersonId) -> Result<Option<LandOnFile>, Failure> {
+        let mut read = self.db.read().await?;
+        let Some(household) = read.find_household_of(id).await? else {
+            return Ok(None);
+        };
+        let losses = read.list_land_losses(&[household]).await?;
+        let Some(newest) = losses.into_iter().max_by_key(|loss| (loss.approved_on, loss.at)) else {
+            return Ok(None);
+        };
+        let members = read.find_household(household).await?;
+        Ok(Some(LandOnFile {
+            approved_on: newest.approved_on,
+            before: newest.before,
+            after: newest.after,
+            members: members.and_then(|household| household.agri_population),
+        }))
     }
 
     pub(super) async fn make_application(
@@ -110,16 +130,21 @@ impl Services {
 }
 
 /// The paper as proof, where there is one.
-pub(super) fn proof_of(paper: &Paper) -> Proof {
+fn proof_of(paper: &Paper) -> Proof {
     if paper.name.is_empty() {
         return Proof::Word;
     }
     Proof::Paper {
-        paper: [paper.name.as_str(), paper.number.as_str()]
-            .join(" ")
-            .trim()
-            .to_owned(),
+        paper: paper_text(paper),
     }
+}
+
+/// Name and number of a paper.
+pub(super) fn paper_text(paper: &Paper) -> String {
+    [paper.name.as_str(), paper.number.as_str()]
+        .join(" ")
+        .trim()
+        .to_owned()
 }
 
 /// Lets those pass who may enter an application for a person: staff of the area, the person, and who acts for them.

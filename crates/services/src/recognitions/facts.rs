@@ -3,8 +3,7 @@
 use super::case::Case;
 use chrono::NaiveDate;
 use domain::actor::Department;
-use domain::ports::Fact;
-use domain::recognition::{Claim, LandLossClaim, OwnField, own_fields};
+use domain::recognition::{Fact, OwnField, own_fields};
 
 /// The facts, all of them or those of a department.
 pub(super) fn facts(
@@ -13,7 +12,7 @@ pub(super) fn facts(
     department: Option<Department>,
     today: NaiveDate,
 ) -> Vec<(OwnField, Fact)> {
-    let mut all = stated(&case.recognition.claim);
+    let mut all = case.recognition.claim.facts();
     let certificate = case.person.disability_certificate;
     let category = case.recognition.category;
     if let Some(own) = department {
@@ -33,50 +32,4 @@ pub(super) fn facts(
         all.retain(|(field, _)| fields.contains(field));
     }
     all
-}
-
-fn stated(claim: &Claim) -> Vec<(OwnField, Fact)> {
-    use OwnField as F;
-    match claim {
-        Claim::LandLoss(land) => land_loss(land),
-        Claim::PoorWorker {
-            registered_poor,
-            rural,
-            capacity,
-            willing,
-        } => vec![
-            (F::RegisteredPoor, Fact::Flag(*registered_poor)),
-            (F::Rural, Fact::Flag(*rural)),
-            (F::Capacity, Fact::Flag(*capacity)),
-            (F::Willing, Fact::Flag(*willing)),
-        ],
-        Claim::ZeroTransfer {
-            willing_surplus,
-            transferred,
-        } => vec![
-            (F::WillingSurplus, Fact::Count(*willing_surplus)),
-            (F::Transferred, Fact::Count(*transferred)),
-        ],
-        Claim::SchoolLeaver { finished, admitted } => vec![
-            (F::Finished, Fact::Text(finished.code().to_owned())),
-            (F::Admitted, Fact::Flag(*admitted)),
-        ],
-        Claim::Certificate | Claim::Document => Vec::new(),
-    }
-}
-
-fn land_loss(land: &LandLossClaim) -> Vec<(OwnField, Fact)> {
-    use OwnField as F;
-    vec![
-        (F::Approval, Fact::Day(land.approved_on)),
-        (F::AcquiredArea, Fact::Mu(land.acquired_area)),
-        (F::Ownership, Fact::Flag(land.collective)),
-        (F::Right, Fact::Flag(land.right)),
-        (F::Agricultural, Fact::Flag(land.agricultural)),
-        (F::Members, Fact::Count(land.members)),
-        (F::AreaBefore, Fact::Mu(land.area_before)),
-        (F::AreaLeft, Fact::Mu(land.area_left)),
-        (F::LowIncome, Fact::Flag(land.low_income)),
-        (F::FewChildren, Fact::Flag(land.few_children)),
-    ]
 }

@@ -93,7 +93,6 @@ impl Services {
         let reason = step.reason.clone();
         let overtaken = |_| Refusal::Changed;
         Ok(match step.deed {
-            Deed::Resubmit => state.resubmit(now).map_err(overtaken)?.into(),
             Deed::Check => self.check(change, who, case, step).await?,
             Deed::HandBack => state.hand_back(reason, now).map_err(overtaken)?.into(),
             Deed::Approve => state.approve(&procedure, now).map_err(overtaken)?.into(),
@@ -120,7 +119,10 @@ impl Services {
                 change.take_notices_down(case.recognition.id, now).await?;
                 state.withdraw(now).map_err(overtaken)?.into()
             }
-            Deed::Apply | Deed::Object | Deed::TakeDown => return Err(Refusal::NotAllowed.into()),
+            // What came back is corrected with what it states; the others are no steps of staff.
+            Deed::Apply | Deed::Resubmit | Deed::Object | Deed::TakeDown => {
+                return Err(Refusal::NotAllowed.into());
+            }
         })
     }
 
@@ -265,6 +267,23 @@ impl Services {
         };
         self.write_person(change, who, Some(&case.person), &after, "")
             .await
+    }
+
+    /// Sends a corrected application on to the village.
+    pub(super) async fn send_again(
+        &self,
+        mut change: Transaction,
+        who: &Actor,
+        case: &Case,
+        proof: Proof,
+    ) -> Result<Stage, Failure> {
+        let state = case.recognition.state.clone().resubmit(self.clock.now());
+        let state = state.map_err(|_| Refusal::Changed)?;
+        let moved = self
+            .keep_step(&mut change, who, case, (Deed::Resubmit, ""), Led { state, proof })
+            .await?;
+        change.commit().await?;
+        Ok(moved.state.stage())
     }
 
     /// Writes state, trail and audit line.

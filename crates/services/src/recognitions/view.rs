@@ -87,6 +87,7 @@ impl Services {
             departments: departments(case),
             notice: notice.map(|(id, _)| id),
             hands_on: notice.map(|(_, day)| day),
+            claim: may.contains(&Deed::Resubmit).then(|| recognition.claim.clone()),
             may,
             barred,
             needs_vote: recognition.procedure().assembly,

@@ -5,8 +5,8 @@ use crate::world::{COUNTY, NEXT_VILLAGE, code, day};
 use domain::actor::{Department, Role};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::person::Category;
-use domain::ports::{InboxFilter, TaskKind};
-use domain::recognition::{Deed, Stage};
+use domain::ports::{InboxFilter, Restated, TaskKind};
+use domain::recognition::{Deed, Paper, Stage};
 use domain::refusal::Refusal;
 
 #[tokio::test]
@@ -172,8 +172,13 @@ async fn what_is_returned_goes_to_the_step_before_and_its_actor_is_told() {
         Some("因为"),
         "the person reads why"
     );
+    let corrected = Restated {
+        version: office.version(id).await,
+        claim: land(143),
+        paper: Paper::default(),
+    };
     assert_eq!(
-        office.take(&village(), id, Deed::Resubmit).await,
+        recognitions.restate(&village(), id, corrected).await,
         Ok(Stage::VillageReview)
     );
 }

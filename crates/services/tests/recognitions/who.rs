@@ -149,7 +149,7 @@ async fn nobody_of_the_staff_decides_about_family() {
     );
 }
 
-async fn one_household(office: &Office, members: &[&Person]) {
+pub(super) async fn one_household(office: &Office, members: &[&Person]) -> HouseholdId {
     let id = HouseholdId(Uuid::from_u128(0x77));
     let household = Household {
         id,
@@ -158,7 +158,7 @@ async fn one_household(office: &Office, members: &[&Person]) {
         kind: HouseholdKind::Rural,
         contracted: None,
         remaining: None,
-        agri_population: None,
+        agri_population: Some(4),
         subsistence: None,
         allowance: None,
         ended_on: None,
@@ -179,4 +179,5 @@ async fn one_household(office: &Office, members: &[&Person]) {
     change.add_households(&[household]).await.unwrap();
     change.add_household_members(&members).await.unwrap();
     change.commit().await.unwrap();
+    id
 }

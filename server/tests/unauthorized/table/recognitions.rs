@@ -10,6 +10,7 @@ impl Subject {
         let Recognised {
             with_village,
             posted,
+            returned,
             notice,
             task,
         } = self.recognised;
@@ -38,6 +39,18 @@ impl Subject {
                 "/staff/recognitions/{id}/sheet",
                 at(RecognitionDoor::Application),
                 format!("/staff/recognitions/{with_village}/sheet"),
+            ),
+            get(
+                "/staff/recognitions/{id}/restate",
+                at(RecognitionDoor::Correcting),
+                format!("/staff/recognitions/{returned}/restate"),
+            ),
+            post(
+                "/staff/recognitions/{id}/restate",
+                at(RecognitionDoor::Correcting),
+                format!("/staff/recognitions/{returned}/restate"),
+                // Of a version that is not there, for the same reason as below.
+                format!("person={person}&kind=person_with_disability&version=99"),
             ),
             post(
                 "/staff/recognitions",

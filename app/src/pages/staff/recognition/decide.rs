@@ -4,6 +4,7 @@ use super::barred;
 use crate::asked::flash;
 use crate::components::ProblemOf;
 use crate::forms;
+use crate::routes;
 use crate::text::{Lang, recognition as words};
 use domain::ports::RecognitionView;
 use domain::recognition::Deed;
@@ -31,6 +32,9 @@ pub fn part(one: &RecognitionView, lang: Lang) -> AnyView {
 
 fn form(one: &RecognitionView, deed: Deed, lang: Lang) -> AnyView {
     let name = words::deed(deed, lang);
+    if deed == Deed::Resubmit {
+        return view! { <p><a class="button act" href=routes::restate(one.id)>{words::restate(lang)}</a></p> }.into_any();
+    }
     let plain = !deed.needs_reason() && !deed.harms();
     if plain {
         return view! {
