@@ -63,6 +63,21 @@ async fn the_choice_says_who_what_and_to_whom() {
 }
 
 #[tokio::test]
+async fn a_list_that_is_too_long_is_narrowed_first() {
+    let long = Reader {
+        fake: Fake {
+            closed: true,
+            ..Fake::default()
+        },
+        ..Reader::staff(Role::CountyOfficer)
+    };
+    long.open("/staff/hand-overs/new?all=1")
+        .await
+        .shows(&["名单上有 5000 人，太多了"])
+        .hides(&[r#"method="post" action="/staff/hand-overs""#, "还有 5000 人"]);
+}
+
+#[tokio::test]
 async fn a_mistake_keeps_the_note_and_stands_beside_its_field() {
     let mut flash = mistake("to", Problem::OutOfRange, &id(700).to_string());
     flash.typed.push(("note".to_owned(), "多上门".to_owned()));
@@ -91,6 +106,7 @@ async fn each_side_sees_what_it_can_do() {
         &format!(r#"action="/staff/hand-overs/{given}/take-back""#),
         "bella 没接",
         "原因：管不过来",
+        "办完很久了，只留人数，不再显示名单。",
     ]);
     let one = Reader::staff(Role::Coordinator)
         .open(&format!("/staff/hand-overs/{}", id(903)))

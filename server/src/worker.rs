@@ -36,7 +36,11 @@ async fn upkeep(services: Arc<Services>) {
     tidy.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            _ = index.tick() => report("index", services.refresh_index().await.map(drop)),
+            _ = index.tick() => {
+                report("areas", services.notice_areas().await);
+                report("index", services.refresh_index().await.map(drop));
+                report("look-alikes", services.compare_files().await.map(drop));
+            }
             _ = tidy.tick() => report("tidy", services.tidy().await),
         }
     }

@@ -4,7 +4,7 @@ use crate::county::County;
 use app::Notice;
 use domain::actor::{Actor, Role};
 use domain::ids::AccountId;
-use domain::refusal::{Problem, Refusal};
+use domain::refusal::Refusal;
 use services::MergeRequest;
 
 /// The account behind a sign-in name.
@@ -59,19 +59,18 @@ async fn people_pass_by_the_pages() {
     let count = 2;
     let wrong = format!("{chosen}&count={count}&note=多上门&to=");
     let answer = county.post("/staff/hand-overs", &wrong, &giver).await;
-    assert_eq!(answer.header("location"), address, "back to the choice");
-    let flash = answer.flash();
-    assert_eq!(flash.refusal, Some(Refusal::field("to", Problem::Required)));
-    assert_eq!(flash.typed("note"), "多上门");
+    assert_eq!(answer.status, 422, "the choice again");
+    let again = answer.text();
+    assert!(
+        again.contains(">多上门</textarea>"),
+        "with what was typed: {again}"
+    );
+    assert_eq!(answer.flash().typed, [], "and nothing of it in a cookie");
     let right = format!("{wrong}{}", account(&county, "receiver").await);
     let answer = county.post("/staff/hand-overs", &right, &giver).await;
     assert_eq!(answer.flash().notice, Some(Notice::HandOverProposed));
     let twice = county.post("/staff/hand-overs", &right, &giver).await;
-    assert_eq!(
-        twice.flash().refusal,
-        Some(Refusal::Changed),
-        "they are on their way"
-    );
+    assert_eq!(twice.status, 409, "they are on their way");
 
     let desk = county.get("/staff", &receiver).await.text();
     assert!(desk.contains(&format!("town 想把 {count} 人交给你管")), "{desk}");
@@ -81,10 +80,20 @@ async fn people_pass_by_the_pages() {
     let nothing = county
         .post(&format!("/staff/hand-overs/{id}/decline"), "reason=", &receiver)
         .await;
-    assert_eq!(
-        nothing.flash().refusal,
-        Some(Refusal::field("reason", Problem::Required))
+    assert_eq!(nothing.status, 422);
+    let long = "长".repeat(201);
+    let kept = county
+        .post(
+            &format!("/staff/hand-overs/{id}/decline"),
+            &format!("reason={long}"),
+            &receiver,
+        )
+        .await;
+    assert!(
+        kept.text().contains(&format!(">{long}</textarea>")),
+        "what was typed stays"
     );
+    assert_eq!(kept.flash().typed, [], "and nothing of it in a cookie");
     let answer = county
         .post(&format!("/staff/hand-overs/{id}/accept"), "", &receiver)
         .await;

@@ -63,6 +63,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::RuleNotMet
         | Refusal::Merged
         | Refusal::CannotUndo
+        | Refusal::InHandOver
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound
         | Refusal::NoMoreToday
@@ -101,6 +102,7 @@ const fn status(refusal: &Refusal) -> u16 {
         Refusal::Changed
         | Refusal::Held { .. }
         | Refusal::UnderWay
+        | Refusal::InHandOver
         | Refusal::Merged
         | Refusal::CannotUndo => 409,
         Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,

@@ -31,6 +31,7 @@ sentences! {
     decline_sure: "退回去", "Send back";
     take_back: "不交了，收回来", "Take it back";
     see_all: "看全部名单", "See everybody";
+    names_gone: "办完很久了，只留人数，不再显示名单。", "This ended long ago: the numbers stay, the names are no longer shown.";
     reason: "原因", "Reason";
     note_said: "留的话", "Note";
     goes_along: "跟着走", "Goes along";
@@ -59,7 +60,7 @@ pub fn pick_name(name: &str, lang: Lang) -> String {
 }
 
 /// "要交 3 人".
-pub fn chosen(count: usize, lang: Lang) -> String {
+pub fn chosen(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("要交 {count} 人"),
         Lang::En if count == 1 => "1 person to hand over".to_owned(),
@@ -67,11 +68,30 @@ pub fn chosen(count: usize, lang: Lang) -> String {
     }
 }
 
+/// "12 人".
+pub fn people(count: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 人"),
+        Lang::En if count == 1 => "1 person".to_owned(),
+        Lang::En => format!("{count} people"),
+    }
+}
+
 /// "还有 12 人".
-pub fn and_more(count: usize, lang: Lang) -> String {
+pub fn and_more(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("还有 {count} 人"),
         Lang::En => format!("and {count} more"),
+    }
+}
+
+/// "选了 5000 人，太多了。"
+pub fn too_many(count: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("名单上有 {count} 人，太多了，一次交不了。先缩小名单，比如选一个村。"),
+        Lang::En => format!(
+            "The list has {count} people, too many to hand over at once. Narrow it first, say to one village."
+        ),
     }
 }
 
@@ -109,7 +129,7 @@ pub fn asks_you(from: &str, count: u32, lang: Lang) -> String {
 }
 
 /// "anna → bella · 3 人".
-pub fn from_to(from: &str, to: &str, count: usize, lang: Lang) -> String {
+pub fn from_to(from: &str, to: &str, count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{from} 交给 {to} · {count} 人"),
         Lang::En => format!("{from} to {to} · {count} people"),
@@ -184,6 +204,7 @@ pub const fn taking(how: Taking, lang: Lang) -> &'static str {
         Taking::CaretakerLeft => lang.pick("原来的人不干了", "the one before left"),
         Taking::Moved => lang.pick("搬家", "they moved"),
         Taking::AreaMerged => lang.pick("地方合并", "places were merged"),
+        Taking::LeftGroup => lang.pick("不再属于那一类人", "they left the group"),
         Taking::Restored => lang.pick("档案恢复", "the file was restored"),
     }
 }
@@ -196,6 +217,7 @@ pub fn change(came: bool, how: Taking, other: Option<&str>, count: usize, lang: 
         Taking::CaretakerLeft => lang.pick("原来管的人不干了", "whoever looked after them left"),
         Taking::Moved => lang.pick("搬家了", "they moved"),
         Taking::AreaMerged => lang.pick("地方合并了", "places were merged"),
+        Taking::LeftGroup => lang.pick("不再属于那一类人了", "they no longer belong to the group"),
         Taking::Restored => lang.pick("档案恢复了", "files were restored"),
     };
     match (came, lang) {

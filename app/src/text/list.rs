@@ -210,6 +210,10 @@ pub const fn row_fault(fault: RowFault, lang: Lang) -> &'static str {
         RowFault::Empty => lang.pick("是空的，要填。", "is empty."),
         RowFault::Unreadable => lang.pick("看不懂，换个写法。", "cannot be read."),
         RowFault::TooLong => lang.pick("太长了。", "is too long."),
+        RowFault::ZeroCharacter => lang.pick(
+            "里面有个看不见的坏字符，重新填一次。",
+            "holds a character that cannot be seen; enter it again.",
+        ),
         RowFault::OutOfRange => lang.pick("这个数不对。", "is out of range."),
         RowFault::DigitsLost => lang.pick(
             "表格软件把号码改成了约数，后几位丢了。把这一列设成“文本”再填一次。",

@@ -15,7 +15,7 @@ sentences! {
     lead_in: "下面每一对档案可能是同一个人。看清楚再决定：是同一个人就合成一份，不是就点“不是同一个人”，以后不再问。", "Each pair below may be one person. Look closely: if it is, make one file of the two; if not, say so and you will not be asked again.";
     none: "没有要看的了。新登记和导入名单以后再来看看。", "Nothing to look at. Come again after people were entered or lists imported.";
     none_apart: "还没有说过“不是同一个人”的。", "No pair was set apart yet.";
-    too_many: "人太多，一次看不完。先选一个地方。", "Too many people to look through at once. Choose a place first.";
+    unfinished: "还有档案没比完。过一会儿再来，或者先选一个地方看。", "Some files have not been compared yet. Come again later, or choose a place first.";
     waiting: "要看的", "To look at";
     apart: "说过不是同一个人的", "Set apart";
     across: "两个人不在你管的同一个范围里的，由乡镇或县里来看。", "Pairs that reach beyond your area are looked at by the township or the county.";

@@ -103,6 +103,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         }
         ParamKey::ContractYearMonths => lang.pick("“一年以上合同”按几个月算", "Months of “a year or more”"),
         ParamKey::NoticeDays => lang.pick("公示几天", "Days a public notice hangs"),
+        ParamKey::HandOverNameDays => lang.pick(
+            "交接办完后几天内还能看到名单",
+            "Days after a hand-over in which its names are shown",
+        ),
         ParamKey::DataAnswerDays => lang.pick(
             "本人请求改、删资料，几天内答复",
             "Days to answer a request about one's own data",
@@ -349,6 +353,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::AppealDays
         | ParamKey::RenewalDays
         | ParamKey::DataAnswerDays
+        | ParamKey::HandOverNameDays
         | ParamKey::RetainNoticeDays
         | ParamKey::ExportDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),

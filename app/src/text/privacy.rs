@@ -191,6 +191,7 @@ pub const fn looked_at(kind: AccessKind, lang: Lang) -> &'static str {
         AccessKind::Call => lang.pick("看了电话号码来打电话", "the telephone number, to call"),
         AccessKind::Reveal => lang.pick("看了完整号码", "a number in full"),
         AccessKind::Export => lang.pick("做成了文件", "a file was made"),
+        AccessKind::HandOver => lang.pick("看了交接名单", "a hand-over"),
         AccessKind::Log => lang.pick("看了查看记录", "the access log"),
     }
 }

@@ -48,6 +48,10 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             "这个人这一类的申请正在办。",
             "An application of this kind is under way already.",
         ),
+        Refusal::InHandOver => lang.pick(
+            "选中的人里，有人在另一个还没回话的交接里。",
+            "Somebody chosen is in another hand-over that nobody has answered yet.",
+        ),
         Refusal::Merged => lang.pick(
             "刚才已经有人把这份档案合并了。",
             "Somebody has merged this file just before you.",
@@ -127,6 +131,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "If you have something to say, call the township.",
         ),
         Refusal::UnderWay => lang.pick("在认定列表里接着办。", "Go on with it in the list."),
+        Refusal::InHandOver => lang.pick(
+            "看看下面还剩谁，再提交；或者等那个交接有了回话。",
+            "See below who is left and send it again, or wait for the answer.",
+        ),
         Refusal::Merged => lang.pick(
             "打开档案看一看，多半不用再办了。",
             "Open the file and look: most likely nothing is left to do.",

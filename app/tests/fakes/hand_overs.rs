@@ -32,6 +32,8 @@ fn line(number: u128, state: HandOverState, may: HandOverDeeds) -> HandOverLine 
             person(500, "李秀英", outcome(Outcome::HandedOver)),
             person(501, "张建国", outcome(Outcome::Moved)),
         ],
+        outcomes: vec![(outcome(Outcome::HandedOver), 1), (outcome(Outcome::Moved), 1)],
+        past_names: false,
         work: WorkAlong { leads: 5, tasks: 1 },
         may,
     }
@@ -41,11 +43,20 @@ fn line(number: u128, state: HandOverState, may: HandOverDeeds) -> HandOverLine 
 impl HandOvers for Fake {
     async fn prepare(&self, _: &Actor, chosen: &Chosen) -> Answered<Choice> {
         self.allow()?;
+        if self.closed {
+            return Ok(Choice {
+                count: 5000,
+                too_many: true,
+                ..Choice::default()
+            });
+        }
         let people = match chosen {
             Chosen::People(ids) if ids.is_empty() => Vec::new(),
             _ => vec![person(500, "李秀英", None), person(501, "张建国", None)],
         };
         Ok(Choice {
+            count: people.len() as u32,
+            too_many: false,
             people,
             under_way: 1,
             not_yours: 2,
@@ -87,7 +98,19 @@ impl HandOvers for Fake {
         Ok(HandOverBook {
             to_me: vec![line(900, HandOverState::Proposed, answer)],
             by_me: vec![line(901, HandOverState::Proposed, take_back)],
-            past: vec![line(902, declined, HandOverDeeds::default())],
+            past: vec![
+                line(902, declined, HandOverDeeds::default()),
+                HandOverLine {
+                    people: Vec::new(),
+                    note: String::new(),
+                    past_names: true,
+                    ..line(
+                        905,
+                        HandOverState::TakenBack { at: at(2026, 1, 5) },
+                        HandOverDeeds::default(),
+                    )
+                },
+            ],
         })
     }
 

@@ -78,7 +78,7 @@ impl Merges for Fake {
             per_page: 10,
             path: vec![area("330521", "德清县")],
             areas: vec![area("330521101", "河湾镇")],
-            too_many: self.closed,
+            unfinished: self.closed,
         })
     }
 

@@ -38,6 +38,8 @@ codes! {
         Reveal = "reveal",
         /// A file with data of several people.
         Export = "export",
+        /// A hand-over with the names of the people in it.
+        HandOver = "hand_over",
         /// The log of all this.
         Log = "log",
     }

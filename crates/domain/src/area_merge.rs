@@ -1,6 +1,7 @@
 //! An area becomes part of another: which codes end, where each of them goes, and when it is refused.
 
 use crate::area::Area;
+use crate::person::Person;
 use crate::values::AreaCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,26 @@ impl Successions {
             }
         }
         now
+    }
+
+    /// Codes in force for several codes, in their order, each once.
+    pub fn current_all(&self, codes: &[AreaCode]) -> Vec<AreaCode> {
+        let mut now: Vec<AreaCode> = Vec::new();
+        for code in codes.iter().map(|code| self.current(*code)) {
+            if !now.contains(&code) {
+                now.push(code);
+            }
+        }
+        now
+    }
+}
+
+impl Person {
+    /// Names the places in force instead of those that have ended: for a record that was kept from before.
+    pub fn follow(&mut self, areas: &Successions) {
+        self.living_area = areas.current(self.living_area);
+        self.hukou_area = areas.current(self.hukou_area);
+        self.wanted_areas = areas.current_all(&self.wanted_areas);
     }
 }
 

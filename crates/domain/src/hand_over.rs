@@ -23,6 +23,8 @@ codes! {
         Moved = "moved",
         /// Their area became part of another.
         AreaMerged = "area_merged",
+        /// They no longer belong to the group whose people the one before looks after.
+        LeftGroup = "left_group",
         /// A merge of two files was undone.
         Restored = "restored",
     }
@@ -31,7 +33,22 @@ codes! {
 impl Taking {
     /// Whether it is news to whoever looks after the person since: they neither asked for it nor accepted it.
     pub const fn is_news(self) -> bool {
-        matches!(self, Self::CaretakerLeft | Self::Moved | Self::AreaMerged)
+        matches!(
+            self,
+            Self::CaretakerLeft | Self::Moved | Self::AreaMerged | Self::LeftGroup
+        )
+    }
+}
+
+codes! {
+    /// Why somebody who is looked after is so no more.
+    pub enum Alone {
+        /// The account of whoever looks after them may not sign in.
+        AccountClosed = "account_closed",
+        /// They live outside its area.
+        Elsewhere = "elsewhere",
+        /// They do not belong to the group that its role is for.
+        OutOfGroup = "out_of_group",
     }
 }
 

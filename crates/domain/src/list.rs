@@ -183,6 +183,8 @@ codes! {
         TooLong = "too_long",
         /// The number is impossible.
         OutOfRange = "out_of_range",
+        /// A character that stands for nothing.
+        ZeroCharacter = "zero_character",
         /// A spreadsheet has cut the number.
         DigitsLost = "digits_lost",
         /// A number of the first generation.

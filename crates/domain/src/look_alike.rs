@@ -101,8 +101,8 @@ pub fn differ_by_one(one: &str, other: &str) -> bool {
     long.len() - begin - end == 1 && begin + end >= 2
 }
 
-/// The township, or what is known of it.
-fn township(area: AreaCode) -> AreaCode {
+/// The township, or what is known of it: only people of one are compared.
+pub fn township(area: AreaCode) -> AreaCode {
     area.at(AreaLevel::Town).unwrap_or(area)
 }
 

@@ -2,17 +2,20 @@
 //! to be known so that it can be undone.
 
 mod leads;
+mod spells;
 mod undo;
 
 pub use leads::{Parted, part_leads};
+pub use spells::{SpellChange, Unified, unify};
 pub use undo::{Stands, Undoing};
 
+use crate::area_merge::Successions;
 use crate::category::CategoryPeriod;
 use crate::code::codes;
 use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
-    AccountId, DataRequestId, EntryId, HandOverId, MemberId, PersonId, ProxyId, RecognitionId,
+    AccountId, DataRequestId, EntryId, HandOverId, HouseholdId, MemberId, PersonId, ProxyId, RecognitionId,
     RecognitionTaskId,
 };
 use crate::lead::Lead;
@@ -205,9 +208,11 @@ pub struct MergeRecord {
     pub gone: PersonRecord,
     /// The kept file after.
     pub after: PersonRecord,
-    /// Every spell of a group of the file that went, and whether it came over: the kept one may have had one that began
-    /// on the same day.
+    /// Every spell of a group of the file that went, and whether it came over as it was.
     pub periods: Vec<(CategoryPeriod, bool)>,
+    /// Spells that overlapped, and what they became on the kept file.
+    #[serde(default)]
+    pub spells: Vec<SpellChange>,
     /// Its leads that came over, as they were.
     pub leads: Vec<Lead>,
     /// What it had gathered.
@@ -224,6 +229,9 @@ pub struct MergeRecord {
     pub members: Vec<Member>,
     /// The day on which a membership ended because the kept one belonged to another household.
     pub ended_on: Option<chrono::NaiveDate>,
+    /// Households that ended that day, because nobody else belonged to them.
+    #[serde(default)]
+    pub ended_households: Vec<HouseholdId>,
     /// What the kept one was to the head of the household both belonged to, where that changed.
     pub relation: Option<(MemberId, Relation)>,
     /// Who looked after it.
@@ -238,6 +246,23 @@ pub struct MergeRecord {
 }
 
 impl MergeRecord {
+    /// Names the places in force: an area may have become part of another since.
+    pub fn follow(&mut self, areas: &Successions) {
+        for record in [&mut self.kept, &mut self.gone, &mut self.after] {
+            record.person.follow(areas);
+        }
+    }
+
+    /// Whether a spell came over from the file that went, as it was or shortened.
+    pub fn brought_spell(&self, spell: &CategoryPeriod) -> bool {
+        let days = |one: &CategoryPeriod| (one.category, one.valid_from, one.valid_to);
+        let as_it_was = self.periods.iter().filter(|(_, over)| *over).map(|(was, _)| was);
+        let shortened = self.spells.iter().filter(|change| change.was.is_none());
+        as_it_was
+            .chain(shortened.filter_map(|change| change.is.as_ref()))
+            .any(|came| days(came) == days(spell))
+    }
+
     /// What is left of the file that went while it is merged: an id, a number outside, and the resident ID number that
     /// the kept file does not carry, so that nobody is entered with it again.
     pub fn stub_number(&self) -> crate::values::ResidentId {

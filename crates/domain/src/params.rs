@@ -109,6 +109,8 @@ codes! {
         RenewalUrgentDays = "recognition.renewal_urgent_days",
         /// Days within which a person gets an answer about their own data.
         DataAnswerDays = "privacy.answer_days",
+        /// Days after its end in which the parties of a hand-over read the names of the people in it.
+        HandOverNameDays = "privacy.hand_over_name_days",
         /// Numbers an account may have shown in full in a day, calls to one's own people aside.
         RevealsPerDay = "privacy.reveals_per_day",
         /// Months a policy on trial is valid (R31).
@@ -184,6 +186,7 @@ impl ParamKey {
                 | Self::RenewalDays
                 | Self::RenewalUrgentDays
                 | Self::DataAnswerDays
+                | Self::HandOverNameDays
                 | Self::RetainLogMonths
         );
         !self.is_national() && !everywhere

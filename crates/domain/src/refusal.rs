@@ -77,6 +77,9 @@ pub enum Refusal {
     /// An application for the same group is under way.
     #[error("an application is under way")]
     UnderWay,
+    /// Somebody chosen is in a hand-over that nobody has answered yet.
+    #[error("in a hand-over that is open")]
+    InHandOver,
     /// The resident ID number is registered already; the office that holds the file is named, the person is not.
     #[error("the number is registered already")]
     Held {

@@ -259,7 +259,9 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         tasks: Vec::new(),
         accounts: Vec::new(),
         members: Vec::new(),
+        spells: Vec::new(),
         ended_on: None,
+        ended_households: Vec::new(),
         relation: None,
         owner: None,
         hand_overs: Vec::new(),
@@ -285,7 +287,7 @@ fn undoing_gives_back_what_was_and_keeps_what_was_done_since() {
     let record = made(&kept, &gone, Vec::new());
     let undone = Undoing::of(&record, &stands(&record));
     assert_eq!(undone.kept, kept);
-    assert!(undone.is_clean() && !undone.would_lose);
+    assert!(undone.fields.is_empty() && !undone.would_lose);
     let since = Stands {
         kept: with(&record.after, F::Address, "村西头"),
         ..stands(&record)

@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("which file?")?;
     let goal = match arguments.next().as_deref() {
-        Some("fair") => Goal::Fair,
+        Some("fair") => Goal::Fair { owed: 5 },
         _ => Goal::Score,
     };
     let bytes = std::fs::read(path)?;

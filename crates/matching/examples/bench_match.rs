@@ -27,7 +27,7 @@ fn main() {
 
 fn bench(people: usize, vacancies: usize, openings: u32, per_opening: u32) {
     let population = county::county(people, vacancies, openings, 1);
-    let mut settings = RoundSettings::new(per_opening);
+    let mut settings = RoundSettings::new(per_opening, 5);
     let started = Instant::now();
     let round = run(&population, &settings);
     let cold = started.elapsed().as_secs_f64();

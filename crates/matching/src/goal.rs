@@ -2,9 +2,6 @@
 
 use crate::market::SCALE;
 
-/// The leads a year that the law asks for; `need` counts down from it.
-pub(crate) const YEARLY_LEADS: u32 = 5;
-
 /// More than three times the score range: coverage dominates score.
 pub(crate) const UNSERVED: i64 = 3_001 * SCALE;
 
@@ -29,9 +26,4 @@ impl Grants {
             0
         }
     }
-}
-
-/// The leads a person with this need has already.
-pub(crate) fn leads_already(need: u32) -> u32 {
-    YEARLY_LEADS.saturating_sub(need)
 }

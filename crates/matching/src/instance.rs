@@ -9,7 +9,10 @@ pub enum Goal {
     #[default]
     Score,
     /// Maximum fill, then the neediest first, then maximum total score.
-    Fair,
+    Fair {
+        /// The leads a year that everybody is owed (R32): whoever needs fewer has the others already.
+        owed: u32,
+    },
 }
 
 /// Person, vacancy, score.

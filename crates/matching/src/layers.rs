@@ -19,7 +19,6 @@
 
 use crate::book::Book;
 use crate::fill::{Fill, Reach};
-use crate::goal::leads_already;
 use crate::instance::Goal;
 use crate::market::Market;
 
@@ -44,7 +43,7 @@ pub(crate) fn split<M: Market>(market: &M, goal: Goal, book: &mut Book) -> Layer
     let reach = fill.maximise(book);
     match goal {
         Goal::Score => one_cut(market.needs(), reach),
-        Goal::Fair => one_cut_per_lead(market, &mut fill, book, reach),
+        Goal::Fair { owed } => one_cut_per_lead(market, owed, (&mut fill, book), reach),
     }
 }
 
@@ -61,15 +60,20 @@ fn one_cut(needs: &[u32], reach: Reach) -> Layers {
     }
 }
 
-fn one_cut_per_lead<M: Market>(market: &M, fill: &mut Fill<'_, M>, book: &mut Book, reach: Reach) -> Layers {
+fn one_cut_per_lead<M: Market>(
+    market: &M,
+    owed: u32,
+    (fill, book): (&mut Fill<'_, M>, &mut Book),
+    reach: Reach,
+) -> Layers {
     let needs = market.needs();
     let most = |person: usize, leads: u32| {
         leads
-            .saturating_sub(leads_already(needs[person]))
+            .saturating_sub(owed.saturating_sub(needs[person]))
             .min(needs[person])
     };
     let short: Vec<usize> = (0..needs.len()).filter(|&at| reach.person[at]).collect();
-    let steps = last_step(market, &short);
+    let steps = last_step(market, owed, &short);
     let mut layers = Layers {
         person: vec![steps; needs.len()],
         vacancy: vec![steps; market.limits().len()],
@@ -106,7 +110,7 @@ fn one_cut_per_lead<M: Market>(market: &M, fill: &mut Fill<'_, M>, book: &mut Bo
 }
 
 /// The step at which nobody short of leads could take one more.
-fn last_step<M: Market>(market: &M, short: &[usize]) -> u16 {
+fn last_step<M: Market>(market: &M, owed: u32, short: &[usize]) -> u16 {
     let free = vec![0; market.limits().len()];
     let leads = |&person: &usize| {
         let need = market.needs()[person];
@@ -115,7 +119,7 @@ fn last_step<M: Market>(market: &M, short: &[usize]) -> u16 {
             pairs += 1;
             i64::MIN
         });
-        leads_already(need) + need.min(pairs) + 1
+        owed.saturating_sub(need) + need.min(pairs) + 1
     };
     let last = short.iter().map(leads).max().unwrap_or(1);
     u16::try_from(last).unwrap_or(u16::MAX - 1)

@@ -26,11 +26,11 @@ pub struct RoundSettings {
 }
 
 impl RoundSettings {
-    /// Neediest first, from nothing, with so many pushes per opening.
-    pub fn new(per_opening: u32) -> Self {
+    /// Neediest first of whoever is owed so many leads a year, from nothing, with so many pushes per opening.
+    pub fn new(per_opening: u32, owed: u32) -> Self {
         Self {
             per_opening,
-            goal: Goal::Fair,
+            goal: Goal::Fair { owed },
             prices: None,
             pairs_in_memory: 80_000_000,
         }

@@ -1,6 +1,7 @@
 //! The allocator alone, on an abstract instance in JSON.
 
 use crate::Failure;
+use domain::params::ParamKey;
 use matching::{Goal, HallSet, Instance};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -93,7 +94,7 @@ pub fn allocate_json(text: &str) -> Result<AllocationAnswer, Failure> {
         Instance::new(&needs, &limits, pairs).map_err(|e| Failure::message(format!("the instance: {e}")))?;
     let goal = match given.goal {
         GivenGoal::Score => Goal::Score,
-        GivenGoal::Fair => Goal::Fair,
+        GivenGoal::Fair => Goal::Fair { owed: owed() },
     };
     let solved = matching::allocate(&instance, goal);
     let person = |at: u32| given.people[at as usize].id.clone();
@@ -118,6 +119,15 @@ pub fn allocate_json(text: &str) -> Result<AllocationAnswer, Failure> {
         shortages: solved.shortages.iter().map(shortage).collect(),
         seconds: started.elapsed().as_secs_f64(),
     })
+}
+
+/// What everybody is owed (R32). An abstract instance is of no county and no day: the figure is the latest the program
+/// comes with.
+fn owed() -> u32 {
+    let figures = domain::params::defaults().0;
+    let of_key = figures.iter().filter(|row| row.key == ParamKey::LeadsPerYear);
+    let latest = of_key.max_by_key(|row| row.valid_from);
+    latest.map_or(0, |row| row.value.max(0) as u32)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::area::Area;
 use domain::area_merge::{AreaEnd, Successions};
+use domain::person::Person;
 use domain::ports::AreaRef;
 use domain::values::{AreaCode, AreaLevel};
 use std::collections::BTreeMap;
@@ -34,6 +35,13 @@ impl AreaBook {
     /// The code in force for a code: its own, or where it went.
     pub fn current(&self, code: AreaCode) -> AreaCode {
         self.ended.current(code)
+    }
+
+    /// Names the places in force for a person.
+    pub fn follow(&self, person: &mut Person) {
+        if !self.ended.is_empty() {
+            person.follow(&self.ended);
+        }
     }
 
     /// How a code ended; `None` = it is in force.

@@ -180,14 +180,9 @@ impl Services {
         let successions = Successions::new(ends(request, steps));
         let mut history = Vec::new();
         let mut written: Vec<Imported<Person>> = Vec::new();
-        for before in change.list_people_wanting(request.from).await? {
+        for before in change.claim_people_wanting(request.from).await? {
             let mut after = before.clone();
-            after.wanted_areas.clear();
-            for wanted in before.wanted_areas.iter().map(|code| successions.current(*code)) {
-                if !after.wanted_areas.contains(&wanted) {
-                    after.wanted_areas.push(wanted);
-                }
-            }
+            after.wanted_areas = successions.current_all(&before.wanted_areas);
             if after.wanted_areas == before.wanted_areas {
                 continue;
             }

@@ -4,6 +4,8 @@
 mod ask;
 mod view;
 
+use crate::merges::{WHY_MERGED, WHY_PARTED};
+use crate::person_file::PERSON;
 use crate::{Failure, Services};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -17,6 +19,7 @@ use domain::ids::{ErasureId, PersonId};
 use domain::params::Params;
 use domain::permission::{Deed, Function};
 use domain::person::Person;
+use domain::person_field::PersonField;
 use domain::ports::{Answered, ByLaw, Erased, ErasureForm, Erasures, OwnRetention, RetentionList};
 use domain::recognition::{Objection, Recognition, State};
 use domain::refusal::Refusal;
@@ -106,11 +109,15 @@ impl Services {
         may_erase(who, &person)?;
         let decided = self.settle_recognitions(change, &person).await?;
         self.withdraw_undelivered(change, id).await?;
-        unsign_objections(change, &person).await?;
         // The files that were merged into this one are of the same person.
-        let others = change.list_gone_of(id).await?;
-        for file in others.into_iter().chain([id]) {
-            change.erase_person(&self.nobody(file, &person)).await?;
+        let mut files = change.list_gone_of(id).await?;
+        files.push(id);
+        let names = names_of(change, &person, &files).await?;
+        unsign_objections(change, &person, &names).await?;
+        for file in files {
+            change
+                .erase_person(&self.nobody(file, &person, names.clone()))
+                .await?;
         }
         let by_law = self.keep_erasure(change, who, &person, (cause, decided)).await?;
         let detail = json!({ "cause": cause, "kept": by_law.map_or(0, |kept| kept.decisions) });
@@ -131,10 +138,10 @@ impl Services {
         }
     }
 
-    fn nobody(&self, id: PersonId, person: &Person) -> Nobody {
+    fn nobody(&self, id: PersonId, person: &Person, names: Vec<String>) -> Nobody {
         Nobody {
             id,
-            name: person.name.clone(),
+            names,
             no: number_of_nobody(id),
             resident_id: year_alone(person.resident_id),
             on: self.clock.today(),
@@ -245,8 +252,39 @@ fn decided_on(recognition: &Recognition) -> Option<NaiveDate> {
     }
 }
 
+/// Every name that stood on a file or on those that were merged into it: each may have been copied elsewhere.
+async fn names_of(
+    change: &mut Transaction,
+    person: &Person,
+    files: &[PersonId],
+) -> Result<Vec<String>, Failure> {
+    let mut names = vec![person.name.clone()];
+    for file in files {
+        for merge in change.list_merges_of(*file).await? {
+            let record = merge.record;
+            names.extend([record.kept, record.gone, record.after].map(|one| one.person.name));
+        }
+        let name = PersonField::Name.code();
+        for kept in change.list_field_changes(PERSON, file.0, u32::MAX).await? {
+            // What a merge that was undone had written is of somebody else.
+            let by_merge = [WHY_MERGED, WHY_PARTED].contains(&kept.change.why.as_str());
+            if kept.change.field == name && !by_merge {
+                names.extend([kept.change.old, kept.change.new]);
+            }
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
 /// Forgets that it was this person who said something against somebody's notice.
-async fn unsign_objections(change: &mut Transaction, person: &Person) -> Result<(), Failure> {
+async fn unsign_objections(
+    change: &mut Transaction,
+    person: &Person,
+    names: &[String],
+) -> Result<(), Failure> {
     let mut phones: Vec<Phone> = person.phone.iter().cloned().collect();
     for kept in change.list_file_entries(person.id).await? {
         if let Entry::Phone(other) = kept.entry {
@@ -254,7 +292,7 @@ async fn unsign_objections(change: &mut Transaction, person: &Person) -> Result<
         }
     }
     for (objection, area) in change.list_signed_objections().await? {
-        if is_by(&objection, area, person, &phones) {
+        if is_by(&objection, (area, person.living_area), names, &phones) {
             change.unsign_objection(objection.id).await?;
         }
     }
@@ -262,16 +300,22 @@ async fn unsign_objections(change: &mut Transaction, person: &Person) -> Result<
 }
 
 /// Whether an objection was signed by somebody: name and number, as far as both are there; a name alone in the village.
-fn is_by(objection: &Objection, area: AreaCode, person: &Person, phones: &[Phone]) -> bool {
+fn is_by(
+    objection: &Objection,
+    (area, home): (AreaCode, AreaCode),
+    names: &[String],
+    phones: &[Phone],
+) -> bool {
     let name = objection.name.as_deref().map(str::trim);
     let phone = objection
         .phone
         .as_deref()
         .map(|text| Phone::parse(text).is_ok_and(|phone| phones.contains(&phone)));
+    let is_own = |name: &str| names.iter().any(|own| own == name);
     match (name, phone) {
         (None, None) => false,
         (None, Some(same)) => same,
-        (Some(name), Some(same)) => same && name == person.name,
-        (Some(name), None) => name == person.name && person.living_area == area,
+        (Some(name), Some(same)) => same && is_own(name),
+        (Some(name), None) => is_own(name) && home == area,
     }
 }

@@ -113,7 +113,8 @@ pub struct Services {
     link_key: LinkKey,
     data_key: DataKey,
     index: index::IndexHandle,
-    areas: Mutex<Option<Arc<AreaBook>>>,
+    /// The names of places, and the revision of the tree they were read at.
+    areas: Mutex<Option<(i64, Arc<AreaBook>)>>,
     /// Password checks take memory: only so many at a time.
     hashing: Semaphore,
     strangers: Mutex<Strangers>,
@@ -253,7 +254,7 @@ impl Services {
 
     /// Whether nobody is registered yet.
     pub async fn is_empty(&self) -> Result<bool, Failure> {
-        Ok(self.db.count_people(None).await? == 0)
+        Ok(!self.db.has_people().await?)
     }
 
     /// Whether database and index answer.
@@ -271,13 +272,27 @@ impl Services {
     /// The names of all places, read once and again after [`Services::forget_areas`].
     pub(crate) async fn area_book(&self) -> Result<Arc<AreaBook>, Failure> {
         let kept = self.areas.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(book) = kept {
+        if let Some((_, book)) = kept {
             return Ok(book);
         }
+        // The revision first: what changes while the places are read is noticed afterwards.
+        let revision = self.db.find_area_revision().await?;
         let (areas, ends) = (self.db.list_areas().await?, self.db.list_area_ends().await?);
         let book = Arc::new(AreaBook::new(areas).with_ends(ends));
-        *self.areas.lock().unwrap_or_else(PoisonError::into_inner) = Some(book.clone());
+        *self.areas.lock().unwrap_or_else(PoisonError::into_inner) = Some((revision, book.clone()));
         Ok(book)
+    }
+
+    /// Lets the names of places be read again when another process has changed them: a command that imports or merges
+    /// areas while the server runs.
+    pub async fn notice_areas(&self) -> Result<(), Failure> {
+        let kept = self.areas.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((revision, _)) = kept
+            && self.db.find_area_revision().await? != revision
+        {
+            self.forget_areas();
+        }
+        Ok(())
     }
 
     /// Lets the names of places be read again: after an import, and now and then.

@@ -21,6 +21,11 @@ use domain::profile::PersonRecord;
 use domain::refusal::Refusal;
 use store::{Connection, Lock, Transaction};
 
+/// What histories say of a merge instead of a reason.
+pub(crate) const WHY_MERGED: &str = "merge";
+/// What they say of an undo.
+pub(crate) const WHY_PARTED: &str = "undo_merge";
+
 #[async_trait]
 impl Merges for Services {
     async fn pairs(&self, who: &Actor, query: &PairQuery) -> Answered<PairPage> {
@@ -57,7 +62,12 @@ impl Merges for Services {
     }
 
     async fn merge_view(&self, who: &Actor, id: MergeId) -> Answered<MergeView> {
-        self.view_of_merge(who, id).await.map_err(|f| self.internal(&f))
+        let shown = async {
+            let (view, file) = self.view_of_merge(who, id).await?;
+            self.note_read(who, AccessKind::File, &[file]).await?;
+            Ok(view)
+        };
+        shown.await.map_err(|f| self.internal(&f))
     }
 
     async fn undo_merge(&self, who: &Actor, id: MergeId) -> Answered<(PersonId, PersonId)> {

@@ -2,13 +2,13 @@
 
 use crate::{Failure, Services};
 use domain::actor::{Actor, Role};
-use domain::hand_over::{Taking, may_look_after, taking_order};
+use domain::hand_over::{Alone, Taking, may_look_after, taking_order};
 use domain::ids::{AccountId, HandOverId, PersonId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::{Account, StoreError, Transaction};
 
 /// People taken from whoever left, in one transaction at most.
@@ -31,9 +31,13 @@ impl Services {
         moved: Taking,
     ) -> Result<u64, Failure> {
         let accounts = change.list_accounts().await?;
+        let groups: Vec<_> = Role::ALL
+            .iter()
+            .filter_map(|role| Some((*role, role.only()?)))
+            .collect();
         let mut settled = 0;
         loop {
-            let alone = change.list_people_left_alone(AT_ONCE).await?;
+            let alone = change.list_people_left_alone(&groups, AT_ONCE).await?;
             if alone.is_empty() {
                 break;
             }
@@ -50,15 +54,23 @@ impl Services {
         &self,
         change: &mut Transaction,
         accounts: &[Account],
-        alone: &[(PersonId, bool)],
+        alone: &[(PersonId, Alone)],
         moved: Taking,
     ) -> Result<u64, Failure> {
         let ids: Vec<PersonId> = alone.iter().map(|(id, _)| *id).collect();
         let people = change.list_people(&ids).await?;
-        for (left, how) in [(true, Taking::CaretakerLeft), (false, moved)] {
-            let order = by_order(accounts, taking_order(left));
+        let why: HashMap<PersonId, Alone> = alone.iter().copied().collect();
+        for (reason, how) in [
+            (Alone::AccountClosed, Taking::CaretakerLeft),
+            (Alone::Elsewhere, moved),
+            (Alone::OutOfGroup, Taking::LeftGroup),
+        ] {
+            let order = by_order(accounts, taking_order(reason == Alone::AccountClosed));
             let mut takers: BTreeMap<Option<AccountId>, Vec<PersonId>> = BTreeMap::new();
-            for person in people.iter().filter(|person| alone.contains(&(person.id, left))) {
+            for person in people
+                .iter()
+                .filter(|person| why.get(&person.id) == Some(&reason))
+            {
                 let taker = order.iter().find(|one| one.area.contains(person.living_area));
                 takers.entry(taker.map(|one| one.id)).or_default().push(person.id);
             }

@@ -155,7 +155,7 @@ impl Services {
 fn compute(gathered: Gathered) -> (Gathered, Round) {
     let settings = RoundSettings {
         prices: gathered.prices.clone(),
-        ..RoundSettings::new(gathered.per_opening)
+        ..RoundSettings::new(gathered.per_opening, gathered.owed)
     };
     let round = matching::round::run(&gathered.population, &settings);
     (gathered, round)

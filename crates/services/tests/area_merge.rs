@@ -19,9 +19,11 @@ use domain::refusal::Refusal;
 use domain::vacancy::Vacancy;
 use domain::values::Phone;
 use services::import::{Format, ImportRequest, Noun, Quiet};
+use services::machine::MachineChance;
 use services::report::ReportRequest;
 use services::round::RoundRequest;
-use services::{Failure, MergeRequest, Merged};
+use services::{Failure, MergeRequest, Merged, Opening, Services};
+use std::sync::Arc;
 use store::Imported;
 
 const ON: &str = "2026-06-15";
@@ -385,6 +387,7 @@ async fn codes_and_names_of_before_lead_to_where_they_went() {
     let mover = person(1, VILLAGE);
     let world = World::with(std::slice::from_ref(&mover), &[]).await;
     merge(&world, VILLAGE, OTHER_VILLAGE).await.unwrap();
+    add_area(&world, "330598102204", "桥东村").await;
     let services = &world.services;
     let followed = services.area_followed(code(VILLAGE)).await.unwrap().unwrap();
     assert_eq!(
@@ -453,6 +456,16 @@ async fn codes_and_names_of_before_lead_to_where_they_went() {
         .unwrap();
     let kept = services.db.find_person(mover.id).await.unwrap().unwrap();
     assert_eq!(kept.living_area, code(OTHER_VILLAGE));
+    // A change of before the merge that is taken back leads there too.
+    let moved = services.db.find_person_by_no("N1").await.unwrap().unwrap();
+    let here = edit(moved.version, OTHER_VILLAGE, NEXT_VILLAGE);
+    files.edit(&officer, moved.id, here).await.unwrap();
+    merge(&world, OTHER_VILLAGE, "330598102204").await.unwrap();
+    let history = files.history(&officer, moved.id).await.unwrap();
+    let line = history.iter().find(|line| line.may_undo).unwrap();
+    files.undo_change(&officer, moved.id, line.seq).await.unwrap();
+    let moved = services.db.find_person(moved.id).await.unwrap().unwrap();
+    assert_eq!(moved.living_area, code("330598102204"));
     // An account for the place of before is one for where it went.
     let wish = AccountWish {
         login: "late".to_owned(),
@@ -463,7 +476,7 @@ async fn codes_and_names_of_before_lead_to_where_they_went() {
     let admin = staff(Role::Administrator, COUNTY);
     let made = world.ports.account_book.request(&admin, wish).await.unwrap();
     let made = services.db.find_account(made).await.unwrap().unwrap();
-    assert_eq!(made.area, code(OTHER_VILLAGE));
+    assert_eq!(made.area, code("330598102204"));
     // Nobody is offered a place that is no more.
     let form = files.new_form(&staff(Role::Coordinator, COUNTY)).await.unwrap();
     assert!(form.places.iter().all(|place| place.code != code(VILLAGE)));
@@ -533,4 +546,43 @@ async fn what_cannot_be_is_refused_in_words() {
             Err(Failure::Refused(Refusal::NotAllowed | Refusal::NotSignedIn))
         ));
     }
+}
+
+/// A command merges areas while the server runs: two processes on one database.
+#[tokio::test]
+async fn a_running_server_notices_what_a_command_merged() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = async |seed| {
+        let opening = Opening {
+            data: folder.path().to_owned(),
+            database_url: None,
+            data_key: None,
+            clock: World::empty().await.clock,
+            chance: Arc::new(MachineChance::seeded(seed)),
+        };
+        Services::open(opening).await.unwrap()
+    };
+    let server = process(1).await;
+    server.migrate().await.unwrap();
+    let places = [(TOWN, "河湾镇"), (VILLAGE, "柳树村"), (NEXT_VILLAGE, "杨家村")];
+    let area = |(place, name): (&str, &str)| Area {
+        code: code(place),
+        name: name.to_owned(),
+        pinyin: String::new(),
+        point: None,
+    };
+    let mut change = server.db.begin().await.unwrap();
+    change
+        .set_areas(&places.map(|place| Imported::from(area(place))))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(server.area_now(code(VILLAGE)).await.unwrap(), code(VILLAGE));
+    let command = process(2).await;
+    command
+        .merge_areas(&Actor::Operator, &asked(VILLAGE, NEXT_VILLAGE))
+        .await
+        .unwrap();
+    server.notice_areas().await.unwrap();
+    assert_eq!(server.area_now(code(VILLAGE)).await.unwrap(), code(NEXT_VILLAGE));
 }

@@ -7,10 +7,11 @@ use crate::world::{
 };
 use domain::actor::{Actor, Role, Staff};
 use domain::erasure::{ErasureCause, KeptReason};
+use domain::household::{HouseholdKind, Relation as HouseholdRelation};
 use domain::ids::{AccountId, NoticeId, ObjectionId, RecognitionId};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::person::{Category, Person};
-use domain::ports::{CodeWish, CoverageTable, PeopleQuery, ProxyWish};
+use domain::ports::{CodeWish, CoverageTable, MergeWish, NewMember, PeopleQuery, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::recognition::{Claim, Finding, Objection, Paper, PublicNotice, Recognition, State};
 use domain::refusal::{Problem, Refusal};
@@ -444,4 +445,54 @@ async fn nobody_erases_the_file_of_their_own_family_and_a_person_registers_anew(
             .await,
         Err(Failure::Refused(Refusal::NotFound))
     ));
+}
+
+/// The file that went bore another name; the history of the household tells it still.
+#[tokio::test]
+async fn every_name_a_file_bore_goes_from_the_history_of_the_household() {
+    let named = |number, name: &str| Person {
+        name: name.to_owned(),
+        ..person(number, VILLAGE)
+    };
+    let (kept, gone, wife) = (named(1, "李秀英"), named(2, "李秀瑛"), named(3, "赵小兰"));
+    let world = World::with(&[kept.clone(), gone.clone(), wife.clone()], &[]).await;
+    let households = &world.ports.households;
+    let home = households
+        .found_household(&town(), gone.id, HouseholdKind::Rural)
+        .await
+        .unwrap();
+    let member = NewMember {
+        person_no: wife.no.clone(),
+        name: String::new(),
+        birth_year: None,
+        relation: HouseholdRelation::Spouse,
+    };
+    households.add_member(&town(), home, member).await.unwrap();
+    let merges = &world.ports.merges;
+    let form = merges.merge_form(&town(), kept.id, gone.id).await.unwrap();
+    let wish = MergeWish {
+        kept: (kept.id, form.kept.1),
+        gone: (gone.id, form.gone.1),
+        choices: Vec::new(),
+    };
+    merges.merge(&town(), wish).await.unwrap();
+    let told = async || {
+        let lines = world
+            .services
+            .db
+            .list_field_changes("household", home.0, 99)
+            .await
+            .unwrap();
+        let names = lines
+            .into_iter()
+            .flat_map(|line| [line.change.old, line.change.new]);
+        names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
+    };
+    assert!(told().await.contains(&gone.name));
+    world
+        .services
+        .erase_person(&county(), kept.id, ErasureCause::Asked)
+        .await
+        .unwrap();
+    assert_eq!(told().await, ["赵小兰"], "others stay");
 }

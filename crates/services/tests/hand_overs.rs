@@ -1,6 +1,8 @@
 //! Hand-overs: proposed, accepted, declined; what happens meanwhile, and who sees what.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod bounds;
+
 use crate::world::{
     COUNTY, NEXT_VILLAGE, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, day, person, staff, vacancies,
 };
@@ -219,7 +221,7 @@ async fn nobody_is_in_two_open_hand_overs_and_one_answer_counts() {
     assert_eq!(made.len(), 1, "{first:?} {second:?}");
     let refused = first.as_ref().err().or(second.as_ref().err()).unwrap();
     assert!(
-        matches!(refused, Refusal::UnderWay | Refusal::Changed),
+        matches!(refused, Refusal::InHandOver | Refusal::Changed),
         "{refused:?}: found under way, or no longer there to be chosen"
     );
     let id = made[0][0];

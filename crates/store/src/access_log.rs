@@ -64,9 +64,12 @@ impl Connection {
         Ok(fetch_count!(self, sql, account.0, instant(since), kind.code())?)
     }
 
-    /// Who looked at the data of a person, latest first.
+    /// Who looked at the data of a person, latest first; at files that were merged into theirs too.
     pub async fn list_access_of(&mut self, person: PersonId, limit: u32) -> Result<Vec<Access>, StoreError> {
-        let sql = columns!("WHERE person_id = $1 ORDER BY seq DESC LIMIT $2");
+        let sql = columns!(
+            "WHERE person_id IN (SELECT $1 UNION ALL SELECT id FROM person WHERE merged_into = $1)
+                ORDER BY seq DESC LIMIT $2"
+        );
         let rows = fetch_all!(self, AccessRow, sql, person.0, i64::from(limit))?;
         rows.into_iter().map(Access::try_from).collect()
     }

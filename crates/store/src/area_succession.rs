@@ -43,6 +43,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     moves("person", "hukou_area"),
     moves("person", "wanted_areas"),
     moves("person_key", "area"),
+    moves("look_alike_due", "area"),
     moves("household", "area"),
     moves("vacancy", "area"),
     moves("course", "area"),
@@ -67,7 +68,8 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
 ];
 
 /// The columns that plainly take the new code.
-const PLAIN: [(&str, &str); 15] = [
+const PLAIN: [(&str, &str); 16] = [
+    ("look_alike_due", "area"),
     ("access_log", "area"),
     ("erasure", "area"),
     ("retention", "area"),
@@ -149,6 +151,8 @@ impl Connection {
         for (table, column) in [("person", "living_area"), ("household", "area")]
             .into_iter()
             .chain(PLAIN)
+            // Whom to compare again says nothing about who is there.
+            .filter(|(table, _)| *table != "look_alike_due")
         {
             let sql = format!("SELECT DISTINCT {column} FROM {table} WHERE {column} >= $1 AND {column} < $2");
             for (code,) in fetch_all!(self, (String,), &sql, &first, &end)? {
@@ -173,14 +177,6 @@ impl Connection {
         };
         rows.into_iter().map(past).collect()
     }
-
-    /// Who would like to work in an area or below.
-    pub async fn list_people_wanting(&mut self, area: AreaCode) -> Result<Vec<Person>, StoreError> {
-        let sql = "SELECT id FROM person WHERE wanted_areas LIKE $1 ORDER BY id";
-        let rows = fetch_all!(self, (Uuid,), sql, format!("%\"{area}%"))?;
-        let ids: Vec<PersonId> = rows.into_iter().map(|(id,)| PersonId(id)).collect();
-        self.list_people(&ids).await
-    }
 }
 
 /// Who moves an area, when, and from which day on.
@@ -192,10 +188,26 @@ pub(crate) struct Stamp<'a> {
 }
 
 impl Transaction {
+    /// Who would like to work in an area or below, held until the end of the transaction: nobody else writes them
+    /// meanwhile.
+    pub async fn claim_people_wanting(&mut self, area: AreaCode) -> Result<Vec<Person>, StoreError> {
+        let wanting = format!("%\"{area}%");
+        execute!(
+            self,
+            "UPDATE person SET version = version WHERE wanted_areas LIKE $1",
+            &wanting
+        )?;
+        let sql = "SELECT id FROM person WHERE wanted_areas LIKE $1 ORDER BY id";
+        let rows = fetch_all!(self, (Uuid,), sql, &wanting)?;
+        let ids: Vec<PersonId> = rows.into_iter().map(|(id,)| PersonId(id)).collect();
+        self.list_people(&ids).await
+    }
+
     /// Ends an area on a day, in favour of another. Says whether it had not ended before.
     pub async fn end_area(&mut self, end: AreaEnd) -> Result<bool, StoreError> {
         let sql = "UPDATE area SET ended_on = $2, successor = $3 WHERE code = $1 AND ended_on IS NULL";
         let (code, successor) = (end.code.to_string(), end.successor.to_string());
+        self.raise_area_revision().await?;
         Ok(execute!(self, sql, code, end.on, successor)? > 0)
     }
 
@@ -254,6 +266,7 @@ impl Transaction {
         let past = "INSERT INTO past_area (person_id, area, until) SELECT id, living_area, $2 FROM person
             WHERE living_area = $1 ON CONFLICT (person_id, until) DO NOTHING";
         execute!(self, past, from, stamp.on)?;
+        self.compare_elsewhere(from, into).await?;
         for column in ["living_area", "hukou_area"] {
             self.note_move(("person", column), from, into, stamp).await?;
         }
@@ -290,5 +303,4 @@ on_database! {
     list_area_ends() -> Vec<AreaEnd>;
     list_areas_in_use(area: AreaCode) -> BTreeSet<AreaCode>;
     list_past_areas(day: NaiveDate) -> Vec<(PersonId, AreaCode)>;
-    list_people_wanting(area: AreaCode) -> Vec<Person>;
 }

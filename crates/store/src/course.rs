@@ -39,12 +39,6 @@ impl Connection {
         row.map(Course::try_from).transpose()
     }
 
-    /// The course with this number outside.
-    pub async fn find_course_by_no(&mut self, no: &str) -> Result<Option<Course>, StoreError> {
-        let row = fetch_optional!(self, CourseRow, select!("WHERE no = $1"), no)?;
-        row.map(Course::try_from).transpose()
-    }
-
     /// The courses with these ids, in no particular order; unknown ids are left out.
     pub async fn list_courses(&mut self, ids: &[CourseId]) -> Result<Vec<Course>, StoreError> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
@@ -139,7 +133,6 @@ impl Transaction {
 
 on_database! {
     find_course(id: CourseId) -> Option<Course>;
-    find_course_by_no(no: &str) -> Option<Course>;
     list_courses(ids: &[CourseId]) -> Vec<Course>;
     list_courses_after(after: Option<CourseId>, limit: u32) -> Vec<Course>;
     list_course_keys() -> Vec<CourseKey>;

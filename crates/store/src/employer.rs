@@ -45,13 +45,6 @@ impl Connection {
         row.map(Employer::try_from).transpose()
     }
 
-    /// The employer of this name; of several, the one entered first.
-    pub async fn find_employer_by_name(&mut self, name: &str) -> Result<Option<Employer>, StoreError> {
-        let sql = select!("WHERE name = $1 ORDER BY id LIMIT 1");
-        let row = fetch_optional!(self, EmployerRow, sql, name)?;
-        row.map(Employer::try_from).transpose()
-    }
-
     /// All employers, by id.
     pub async fn list_employers(&mut self) -> Result<Vec<Employer>, StoreError> {
         let rows = fetch_all!(self, EmployerRow, select!("ORDER BY id"))?;
@@ -127,7 +120,6 @@ impl Transaction {
 on_database! {
     find_employer(id: EmployerId) -> Option<Employer>;
     find_employer_by_uscc(uscc: &SocialCreditCode) -> Option<Employer>;
-    find_employer_by_name(name: &str) -> Option<Employer>;
     list_employers() -> Vec<Employer>;
     list_blacklisted_employers() -> Vec<Employer>;
     list_employer_keys() -> Vec<EmployerKey>;

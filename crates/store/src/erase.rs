@@ -15,8 +15,8 @@ use uuid::Uuid;
 pub struct Nobody {
     /// Whose file it was.
     pub id: PersonId,
-    /// The name that stood on it, to be found where it was copied.
-    pub name: String,
+    /// Every name that stood on it, to be found where it was copied.
+    pub names: Vec<String>,
     /// The number outside.
     pub no: String,
     /// A number with the year of birth and nothing else.
@@ -55,6 +55,8 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("account_person", "person_id", Treatment::Gone),
     ("hand_over_person", "person_id", Treatment::Gone),
     ("recognition_task", "person_id", Treatment::Gone),
+    ("look_alike", "one_person_id", Treatment::Gone),
+    ("look_alike", "other_person_id", Treatment::Gone),
     ("not_alike", "one_id", Treatment::Gone),
     ("not_alike", "other_id", Treatment::Gone),
     ("merge", "kept_id", Treatment::Gone),
@@ -188,10 +190,15 @@ impl Transaction {
             left_on = COALESCE(left_on, $2) WHERE person_id = $1";
         execute!(self, members, id, nobody.on)?;
         for (household,) in households {
-            let history = "DELETE FROM field_change WHERE noun = 'household' AND noun_id = $1
-                AND (old_value = $2 OR new_value = $2 OR NOT EXISTS (
-                    SELECT 1 FROM household_member m WHERE m.household_id = $1 AND m.left_on IS NULL))";
-            execute!(self, history, household, &nobody.name)?;
+            for name in &nobody.names {
+                let history = "DELETE FROM field_change WHERE noun = 'household' AND noun_id = $1
+                    AND (old_value = $2 OR new_value = $2)";
+                execute!(self, history, household, name)?;
+            }
+            let history =
+                "DELETE FROM field_change WHERE noun = 'household' AND noun_id = $1 AND NOT EXISTS (
+                SELECT 1 FROM household_member m WHERE m.household_id = $1 AND m.left_on IS NULL)";
+            execute!(self, history, household)?;
             let address = "UPDATE household SET address = '' WHERE id = $1 AND NOT EXISTS (
                 SELECT 1 FROM household_member m WHERE m.household_id = $1 AND m.left_on IS NULL)";
             execute!(self, address, household)?;

@@ -50,16 +50,20 @@ impl Connection {
         rows.into_iter().map(HandOver::try_from).collect()
     }
 
-    /// Who is in hand-overs, and what came of them.
+    /// Who is in hand-overs, at most so many of each, and what came of them.
     pub async fn list_hand_over_people(
         &mut self,
         ids: &[HandOverId],
+        most: u32,
     ) -> Result<Vec<(HandOverId, PersonId, Option<Outcome>)>, StoreError> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
         let sql = |marks| {
             format!(
-                "SELECT hand_over_id, person_id, outcome FROM hand_over_person WHERE hand_over_id IN ({marks})
-                    ORDER BY hand_over_id, person_id"
+                "SELECT hand_over_id, person_id, outcome FROM (
+                    SELECT hand_over_id, person_id, outcome,
+                        ROW_NUMBER() OVER (PARTITION BY hand_over_id ORDER BY person_id) AS place
+                    FROM hand_over_person WHERE hand_over_id IN ({marks})) AS p
+                WHERE place <= {most} ORDER BY hand_over_id, person_id"
             )
         };
         let rows = fetch_in!(self, (Uuid, Uuid, Option<String>), sql, ids);
@@ -72,6 +76,47 @@ impl Connection {
             Ok((HandOverId(id), PersonId(person), outcome))
         };
         rows.into_iter().map(person).collect()
+    }
+
+    /// How many people hand-overs have of each outcome; `None` = nobody has answered yet.
+    pub async fn count_hand_over_people(
+        &mut self,
+        ids: &[HandOverId],
+    ) -> Result<Vec<(HandOverId, Option<Outcome>, u32)>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT hand_over_id, outcome, COUNT(*) FROM hand_over_person WHERE hand_over_id IN ({marks})
+                    GROUP BY hand_over_id, outcome ORDER BY hand_over_id, outcome"
+            )
+        };
+        let rows = fetch_in!(self, (Uuid, Option<String>, i64), sql, ids);
+        let count = |(id, outcome, count): (Uuid, Option<String>, i64)| {
+            let place = Place {
+                table: "hand_over_person",
+                id,
+            };
+            Ok((
+                HandOverId(id),
+                place.parse_option("outcome", outcome)?,
+                count as u32,
+            ))
+        };
+        rows.into_iter().map(count).collect()
+    }
+
+    /// How many leads not yet delivered, and how many tasks for an account or for nobody, go along with a hand-over.
+    pub async fn count_work_of_hand_over(
+        &mut self,
+        id: HandOverId,
+        actor: &str,
+    ) -> Result<(u32, u32), StoreError> {
+        let leads = "SELECT COUNT(*) FROM hand_over_person AS p JOIN lead AS l ON l.person_id = p.person_id
+            WHERE p.hand_over_id = $1 AND l.state IN ('planned', 'sent')";
+        let tasks = "SELECT COUNT(*) FROM hand_over_person AS p JOIN recognition_task AS t ON t.person_id = p.person_id
+            WHERE p.hand_over_id = $1 AND t.seen_at IS NULL AND t.actor IN ('', $2)";
+        let leads = fetch_count!(self, leads, id.0)?;
+        Ok((leads as u32, fetch_count!(self, tasks, id.0, actor)? as u32))
     }
 
     /// Which of these people are in a hand-over that is open.
@@ -159,7 +204,9 @@ on_database! {
     find_hand_over(id: HandOverId) -> Option<HandOver>;
     list_hand_overs_of(account: AccountId, label: &str, open: bool, limit: u32) -> Vec<HandOver>;
     list_hand_overs_unseen(label: &str) -> Vec<HandOver>;
-    list_hand_over_people(ids: &[HandOverId]) -> Vec<(HandOverId, PersonId, Option<Outcome>)>;
+    list_hand_over_people(ids: &[HandOverId], most: u32) -> Vec<(HandOverId, PersonId, Option<Outcome>)>;
+    count_hand_over_people(ids: &[HandOverId]) -> Vec<(HandOverId, Option<Outcome>, u32)>;
+    count_work_of_hand_over(id: HandOverId, actor: &str) -> (u32, u32);
     list_people_under_way(people: &[PersonId]) -> Vec<PersonId>;
 }
 

@@ -46,12 +46,6 @@ macro_rules! select {
 }
 
 impl Connection {
-    /// The import with this id.
-    pub async fn find_import_batch(&mut self, id: ImportId) -> Result<Option<ImportBatch>, StoreError> {
-        let row = fetch_optional!(self, ImportBatchRow, select!("WHERE id = $1"), id.0)?;
-        row.map(ImportBatch::try_from).transpose()
-    }
-
     /// The last imports, newest first.
     pub async fn list_import_batches(&mut self, limit: u32) -> Result<Vec<ImportBatch>, StoreError> {
         let sql = select!("ORDER BY started_at DESC, id DESC LIMIT $1");
@@ -86,7 +80,6 @@ impl Transaction {
 }
 
 on_database! {
-    find_import_batch(id: ImportId) -> Option<ImportBatch>;
     list_import_batches(limit: u32) -> Vec<ImportBatch>;
 }
 

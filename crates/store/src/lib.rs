@@ -98,7 +98,7 @@ pub use land_loss::LandLoss;
 pub use lead_count::{LeadTotals, PersonLeads};
 pub use list_gone::Gone;
 pub use list_row::RowCount;
-pub use look_alike::{AlikeSketch, NotAlike};
+pub use look_alike::{Alike, AlikeCounts, AlikeGroup, AlikeQuery, AlikeSketch, NotAlike};
 pub use merge::Merge;
 pub use person::PersonKey;
 pub use person_bulk::{NamesAfter, PersonName};

@@ -1,12 +1,29 @@
-//! Files that may be of one person: what of each is compared, and the table `not_alike` of those that are of two.
+//! Files that may be of one person: tables `look_alike`, the pairs that were found, `look_alike_due`, whom to compare
+//! again, and `not_alike`, the pairs that are of two.
+//!
+//! Only people of one township who were born in one year are compared. Whoever writes a person puts their group down to
+//! be compared again, in the same transaction.
 
-use crate::row::{Place, codes_in, instant};
+use crate::row::{Imported, Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::ids::PersonId;
-use domain::person::CategorySet;
+use domain::look_alike::{Pair, township};
+use domain::person::{Category, Person};
 use domain::values::AreaCode;
+use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// People who are compared with each other, because one of them was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlikeGroup {
+    /// Their township, or what is known of it.
+    pub area: AreaCode,
+    /// The year in which they were born.
+    pub born: i32,
+    /// The last writing that was known when they were asked for.
+    pub mark: i64,
+}
 
 /// What of a file is compared. Nothing is unsealed for it: the telephone stands as its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +36,6 @@ pub struct AlikeSketch {
     pub living_area: AreaCode,
     /// Birth date.
     pub birth: NaiveDate,
-    /// Groups.
-    pub categories: CategorySet,
     /// Mark of the telephone number.
     pub phone: Option<Vec<u8>>,
 }
@@ -38,33 +53,210 @@ pub struct NotAlike {
     pub by: String,
 }
 
+/// Of whom pairs are asked for: both live in an area, and both belong to a group where one is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlikeQuery {
+    /// The area; `None` = everywhere.
+    pub area: Option<AreaCode>,
+    /// The group.
+    pub only: Option<Category>,
+}
+
+/// Which pairs are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// Those for which more than chance speaks.
+    Likely,
+    /// These, and behind them the others.
+    All,
+    /// Those that were set apart.
+    Apart,
+}
+
+/// How many pairs there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AlikeCounts {
+    /// Those for which more than chance speaks.
+    pub likely: u32,
+    /// The others.
+    pub unlikely: u32,
+    /// Those that were set apart.
+    pub apart: u32,
+}
+
+/// Pairs of files that stand, of an area.
+const PAIRS: &str = "FROM look_alike AS l
+        JOIN person AS p ON p.id = l.one_person_id JOIN person AS o ON o.id = l.other_person_id
+        LEFT JOIN not_alike AS n ON n.one_id = l.one_person_id AND n.other_id = l.other_person_id
+    WHERE p.living_area >= $1 AND p.living_area < $2 AND o.living_area >= $1 AND o.living_area < $2
+        AND p.merged_into IS NULL AND o.merged_into IS NULL AND p.erased_on IS NULL AND o.erased_on IS NULL";
+
+/// Of which both belong to a group.
+fn both_in(only: Option<Category>) -> String {
+    let is_in = |side: &str, category: Category| {
+        format!(
+            " AND EXISTS (SELECT 1 FROM person_category AS c WHERE c.person_id = l.{side} AND c.category = '{}')",
+            category.code()
+        )
+    };
+    only.map(|category| is_in("one_person_id", category) + &is_in("other_person_id", category))
+        .unwrap_or_default()
+}
+
 impl Connection {
-    /// What of everybody in an area is compared, in no particular order.
-    pub async fn list_alike_sketches(
+    /// Groups to be compared again in an area, those that wait longest first.
+    pub async fn list_alike_groups_due(
         &mut self,
         area: Option<AreaCode>,
-    ) -> Result<Vec<AlikeSketch>, StoreError> {
+        limit: u32,
+    ) -> Result<Vec<AlikeGroup>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = "SELECT id, name, living_area, birth, categories, phone_index FROM person
-            WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL";
-        let rows = fetch_all!(self, SketchRow, sql, &first, &end)?;
+        let sql = "SELECT area, born, MAX(seq) FROM look_alike_due WHERE area >= $1 AND area < $2
+            GROUP BY area, born ORDER BY MAX(seq) LIMIT $3";
+        let rows = fetch_all!(self, (String, i64, i64), sql, &first, &end, i64::from(limit))?;
+        let group = |(area, born, mark): (String, i64, i64)| {
+            let place = Place {
+                table: "look_alike_due",
+                id: mark,
+            };
+            Ok(AlikeGroup {
+                area: place.parse("area", &area)?,
+                born: place.number("born", born)?,
+                mark,
+            })
+        };
+        rows.into_iter().map(group).collect()
+    }
+
+    /// What of everybody in a group is compared, in no particular order.
+    pub async fn list_alike_sketches(&mut self, group: &AlikeGroup) -> Result<Vec<AlikeSketch>, StoreError> {
+        let (first, end) = codes_in(Some(group.area));
+        let Some((from, until)) = year(group.born) else {
+            return Ok(Vec::new());
+        };
+        let sql = "SELECT id, name, living_area, birth, phone_index FROM person
+            WHERE living_area >= $1 AND living_area < $2 AND substr(living_area, 1, 9) = $3
+                AND birth >= $4 AND birth < $5 AND merged_into IS NULL AND erased_on IS NULL";
+        let town = group.area.to_string();
+        let rows = fetch_all!(self, SketchRow, sql, &first, &end, &town, from, until)?;
         rows.into_iter().map(AlikeSketch::try_from).collect()
     }
 
-    /// Pairs that were said to be of two people, both of whom live in an area; the latest first.
-    pub async fn list_not_alike(&mut self, area: Option<AreaCode>) -> Result<Vec<NotAlike>, StoreError> {
-        let (first, end) = codes_in(area);
-        let sql = "SELECT n.one_id, n.other_id, n.decided_at, n.decided_by FROM not_alike AS n
-                JOIN person AS p ON p.id = n.one_id JOIN person AS o ON o.id = n.other_id
-            WHERE p.living_area >= $1 AND p.living_area < $2 AND o.living_area >= $1 AND o.living_area < $2
-                AND p.merged_into IS NULL AND o.merged_into IS NULL
-            ORDER BY n.decided_at DESC, n.one_id, n.other_id";
-        let rows = fetch_all!(self, (Uuid, Uuid, DateTime<Utc>, String), sql, &first, &end)?;
-        Ok(rows.into_iter().map(not_alike).collect())
+    /// How many pairs there are.
+    pub async fn count_look_alikes(&mut self, query: AlikeQuery) -> Result<AlikeCounts, StoreError> {
+        let (first, end) = codes_in(query.area);
+        let only = both_in(query.only);
+        let sql = format!(
+            "SELECT l.likely, n.one_id IS NOT NULL, COUNT(*) {PAIRS}{only} GROUP BY l.likely, n.one_id IS NOT NULL"
+        );
+        let mut counts = AlikeCounts::default();
+        for (likely, apart, count) in fetch_all!(self, (bool, bool, i64), &sql, &first, &end)? {
+            match (likely, apart) {
+                (_, true) => counts.apart += count as u32,
+                (true, false) => counts.likely += count as u32,
+                (false, false) => counts.unlikely += count as u32,
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Pairs, the likeliest first; those that were set apart by when that was said, the latest first.
+    pub async fn list_look_alikes(
+        &mut self,
+        query: AlikeQuery,
+        which: Alike,
+        (offset, limit): (u64, u32),
+    ) -> Result<Vec<(Pair, Option<NotAlike>)>, StoreError> {
+        let (first, end) = codes_in(query.area);
+        let only = both_in(query.only);
+        let (which, order) = match which {
+            Alike::Likely => ("n.one_id IS NULL AND l.likely", "l.place"),
+            Alike::All => ("n.one_id IS NULL", "l.place"),
+            Alike::Apart => ("n.one_id IS NOT NULL", "n.decided_at DESC"),
+        };
+        let sql = format!(
+            "SELECT l.one_person_id, l.other_person_id, l.likeness, l.same_birthday, l.same_phone, n.decided_at, n.decided_by
+                {PAIRS}{only} AND {which} ORDER BY {order}, l.one_person_id, l.other_person_id LIMIT $3 OFFSET $4"
+        );
+        let rows = fetch_all!(self, PairRow, &sql, &first, &end, i64::from(limit), offset as i64)?;
+        rows.into_iter().map(PairRow::pair).collect()
     }
 }
 
 impl Transaction {
+    /// Keeps what was found in a group instead of what was found before, unless somebody else was faster.
+    pub async fn set_look_alikes(&mut self, group: &AlikeGroup, pairs: &[Pair]) -> Result<(), StoreError> {
+        let town = group.area.to_string();
+        let done = "DELETE FROM look_alike_due WHERE area = $1 AND born = $2 AND seq <= $3";
+        let compared = execute!(self, done, &town, i64::from(group.born), group.mark)?;
+        let Some((from, until)) = year(group.born).filter(|_| compared > 0) else {
+            return Ok(());
+        };
+        let (first, end) = codes_in(Some(group.area));
+        let before = "DELETE FROM look_alike WHERE one_person_id IN (SELECT id FROM person
+            WHERE living_area >= $1 AND living_area < $2 AND substr(living_area, 1, 9) = $3
+                AND birth >= $4 AND birth < $5)";
+        execute!(self, before, &first, &end, &town, from, until)?;
+        insert_all!(
+            self,
+            "INSERT INTO look_alike (one_person_id, other_person_id, likeness, same_birthday, same_phone, likely, place)",
+            pairs,
+            |pair| [
+                pair.one.0,
+                pair.other.0,
+                pair.likeness.code(),
+                pair.same_birthday,
+                pair.same_phone,
+                pair.is_likely(),
+                i64::from(pair.place()),
+            ],
+            "ON CONFLICT (one_person_id, other_person_id) DO NOTHING",
+        );
+        Ok(())
+    }
+
+    /// Puts down that these people were written: whoever may be alike is compared again.
+    pub(crate) async fn compare_again(&mut self, people: &[Imported<Person>]) -> Result<(), StoreError> {
+        let group = |person: &Imported<Person>| {
+            let person = &person.record;
+            (township(person.living_area).to_string(), person.birth().year())
+        };
+        let groups: BTreeSet<(String, i32)> = people.iter().map(group).collect();
+        let groups: Vec<(String, i32)> = groups.into_iter().collect();
+        insert_all!(
+            self,
+            "INSERT INTO look_alike_due (area, born)",
+            groups,
+            |group| [&group.0, i64::from(group.1)],
+            "",
+        );
+        Ok(())
+    }
+
+    /// Forgets the pairs of people who are about to be compared again, or are there no more.
+    pub(crate) async fn forget_look_alikes(&mut self, people: &[Uuid]) -> Result<(), StoreError> {
+        for side in ["one_person_id", "other_person_id"] {
+            let sql = |marks| format!("DELETE FROM look_alike WHERE {side} IN ({marks})");
+            execute_in!(self, sql, people);
+        }
+        Ok(())
+    }
+
+    /// Forgets the pairs of everybody who lives in an area itself, and puts them down to be compared where they go.
+    pub(crate) async fn compare_elsewhere(&mut self, from: &str, into: &str) -> Result<(), StoreError> {
+        for side in ["one_person_id", "other_person_id"] {
+            let sql = format!(
+                "DELETE FROM look_alike WHERE {side} IN (SELECT id FROM person WHERE living_area = $1)"
+            );
+            execute!(self, &sql, from)?;
+        }
+        let sql = "INSERT INTO look_alike_due (area, born)
+            SELECT DISTINCT substr($2, 1, 9), CAST(substr(CAST(birth AS TEXT), 1, 4) AS INTEGER) FROM person
+            WHERE living_area = $1 AND birth IS NOT NULL AND merged_into IS NULL AND erased_on IS NULL";
+        execute!(self, sql, from, into)?;
+        Ok(())
+    }
+
     /// Says that two files are of two people, the smaller id first. Says whether that is news.
     pub async fn add_not_alike(&mut self, pair: &NotAlike) -> Result<bool, StoreError> {
         let sql = "INSERT INTO not_alike (one_id, other_id, decided_at, decided_by) VALUES ($1, $2, $3, $4)
@@ -80,16 +272,50 @@ impl Transaction {
 }
 
 on_database! {
-    list_alike_sketches(area: Option<AreaCode>) -> Vec<AlikeSketch>;
-    list_not_alike(area: Option<AreaCode>) -> Vec<NotAlike>;
+    list_alike_groups_due(area: Option<AreaCode>, limit: u32) -> Vec<AlikeGroup>;
+    list_alike_sketches(group: &AlikeGroup) -> Vec<AlikeSketch>;
+    count_look_alikes(query: AlikeQuery) -> AlikeCounts;
+    list_look_alikes(query: AlikeQuery, which: Alike, page: (u64, u32)) -> Vec<(Pair, Option<NotAlike>)>;
 }
 
-fn not_alike((one, other, at, by): (Uuid, Uuid, DateTime<Utc>, String)) -> NotAlike {
-    NotAlike {
-        one: PersonId(one),
-        other: PersonId(other),
-        at,
-        by,
+/// The first day of a year, and of the next.
+fn year(born: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1);
+    Some((first(born)?, first(born + 1)?))
+}
+
+#[derive(sqlx::FromRow)]
+struct PairRow {
+    one_person_id: Uuid,
+    other_person_id: Uuid,
+    likeness: String,
+    same_birthday: bool,
+    same_phone: bool,
+    decided_at: Option<DateTime<Utc>>,
+    decided_by: Option<String>,
+}
+
+impl PairRow {
+    fn pair(self) -> Result<(Pair, Option<NotAlike>), StoreError> {
+        let place = Place {
+            table: "look_alike",
+            id: self.one_person_id,
+        };
+        let pair = Pair {
+            one: PersonId(self.one_person_id),
+            other: PersonId(self.other_person_id),
+            likeness: place.parse("likeness", &self.likeness)?,
+            same_birthday: self.same_birthday,
+            same_phone: self.same_phone,
+        };
+        let said = self.decided_at.zip(self.decided_by);
+        let apart = said.map(|(at, by)| NotAlike {
+            one: pair.one,
+            other: pair.other,
+            at,
+            by,
+        });
+        Ok((pair, apart))
     }
 }
 
@@ -99,7 +325,6 @@ struct SketchRow {
     name: String,
     living_area: String,
     birth: Option<NaiveDate>,
-    categories: String,
     phone_index: Option<Vec<u8>>,
 }
 
@@ -115,7 +340,6 @@ impl TryFrom<SketchRow> for AlikeSketch {
             name: row.name,
             living_area: place.parse("living_area", &row.living_area)?,
             birth: place.need("birth", row.birth)?,
-            categories: place.categories("categories", &row.categories)?,
             phone: row.phone_index,
         })
     }

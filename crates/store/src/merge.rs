@@ -80,13 +80,6 @@ impl Transaction {
             WHERE id = $1 AND undone_at IS NULL";
         Ok(execute!(self, sql, id.0, instant(at), by, nothing)? > 0)
     }
-
-    /// Forgets the merges of a file, kept or gone, with all they remember: it can not be undone any more. For erasing a
-    /// file, together with the stubs of [`Connection::list_gone_of`].
-    pub async fn delete_merges_of(&mut self, person: PersonId) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM merge WHERE kept_id = $1 OR gone_id = $1";
-        Ok(execute!(self, sql, person.0)?)
-    }
 }
 
 on_database! {

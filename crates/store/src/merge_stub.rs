@@ -31,6 +31,8 @@ impl Transaction {
             "DELETE FROM person_category WHERE person_id = $1",
             "DELETE FROM person_profile WHERE person_id = $1",
             "DELETE FROM person_key WHERE person_id = $1",
+            "DELETE FROM look_alike WHERE one_person_id = $1",
+            "DELETE FROM look_alike WHERE other_person_id = $1",
         ] {
             execute!(self, sql, gone.0)?;
         }

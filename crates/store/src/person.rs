@@ -6,7 +6,6 @@ use crate::vault::columns::{
     CERTIFICATE, CERTIFICATE_INDEX, PHONE, PHONE_INDEX, RESIDENT_ID, RESIDENT_ID_INDEX, RESIDENT_TAIL_INDEX,
 };
 use crate::{Connection, StoreError, Transaction};
-use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::person::{Category, EmploymentStatus, Person};
 use domain::values::{AreaCode, DisabilityCertificateNo, Education, Phone, ResidentId};
@@ -117,25 +116,6 @@ impl Connection {
         self.open_all(rows)
     }
 
-    /// Everybody in an area who was born in a year, by living area and number.
-    pub async fn list_people_born_in(
-        &mut self,
-        year: i32,
-        area: Option<AreaCode>,
-    ) -> Result<Vec<Person>, StoreError> {
-        let first_day = |year| NaiveDate::from_ymd_opt(year, 1, 1);
-        let (Some(from), Some(until)) = (first_day(year), first_day(year + 1)) else {
-            return Ok(Vec::new());
-        };
-        let (first, end) = codes_in(area);
-        let sql = select!(
-            "WHERE birth >= $1 AND birth < $2 AND living_area >= $3 AND living_area < $4 AND merged_into IS NULL
-                AND erased_on IS NULL ORDER BY living_area, no"
-        );
-        let rows = fetch_all!(self, PersonRow, sql, from, until, &first, &end)?;
-        self.open_all(rows)
-    }
-
     /// The people with these ids, in no particular order; unknown ids are left out.
     pub async fn list_people(&mut self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
@@ -208,11 +188,16 @@ impl Connection {
         rows.into_iter().map(key).collect()
     }
 
-    /// How many people live in an area.
+    /// Whether anybody is or was on the register, files that were merged or erased included.
+    pub async fn has_people(&mut self) -> Result<bool, StoreError> {
+        Ok(fetch_optional!(self, (i32,), "SELECT 1 FROM person LIMIT 1")?.is_some())
+    }
+
+    /// How many people live in an area; those whose files were erased are nobody.
     pub async fn count_people(&mut self, area: Option<AreaCode>) -> Result<u64, StoreError> {
         let (first, end) = codes_in(area);
         let sql = "SELECT COUNT(*) FROM person
-            WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL";
+            WHERE living_area >= $1 AND living_area < $2 AND merged_into IS NULL AND erased_on IS NULL";
         Ok(fetch_count!(self, sql, &first, &end)?)
     }
 
@@ -231,6 +216,7 @@ impl Transaction {
     pub async fn add_people(&mut self, people: &[Imported<Person>]) -> Result<u64, StoreError> {
         let added = self.put_people(people, "").await?;
         self.add_categories(people).await?;
+        self.compare_again(people).await?;
         Ok(added)
     }
 
@@ -244,7 +230,9 @@ impl Transaction {
             |marks| format!("DELETE FROM person_category WHERE person_id IN ({marks})"),
             ids
         );
+        self.forget_look_alikes(&ids).await?;
         self.add_categories(people).await?;
+        self.compare_again(people).await?;
         Ok(written)
     }
 
@@ -335,12 +323,12 @@ on_database! {
     find_person_by_certificate(no: DisabilityCertificateNo) -> Option<Person>;
     list_people_by_phone(phone: &Phone) -> Vec<Person>;
     list_people_by_resident_tail(tail: &str, area: Option<AreaCode>) -> Vec<Person>;
-    list_people_born_in(year: i32, area: Option<AreaCode>) -> Vec<Person>;
     list_people(ids: &[PersonId]) -> Vec<Person>;
     list_people_in_area(area: Option<AreaCode>) -> Vec<Person>;
     list_people_page(area: Option<AreaCode>, offset: u64, limit: u32) -> Vec<Person>;
     list_people_after(after: Option<PersonId>, limit: u32) -> Vec<Person>;
     list_person_keys() -> Vec<PersonKey>;
+    has_people() -> bool;
     count_people(area: Option<AreaCode>) -> u64;
 }
 

@@ -136,6 +136,7 @@ impl Transaction {
     /// Takes people off the register with what belongs to them alone. A lead or an application of theirs is a violation.
     pub async fn delete_people(&mut self, people: &[PersonId]) -> Result<u64, StoreError> {
         let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        self.forget_look_alikes(&ids).await?;
         Ok(execute_in!(
             self,
             |marks| format!("DELETE FROM person WHERE id IN ({marks})"),

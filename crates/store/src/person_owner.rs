@@ -3,8 +3,10 @@
 use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, Utc};
-use domain::hand_over::{OwnerSpell, Taking};
+use domain::actor::Role;
+use domain::hand_over::{Alone, OwnerSpell, Taking};
 use domain::ids::{AccountId, HandOverId, PersonId};
+use domain::person::Category;
 use domain::values::AreaCode;
 use uuid::Uuid;
 
@@ -30,19 +32,6 @@ impl Connection {
             WHERE person_id = $1 ORDER BY seq DESC";
         let rows = fetch_all!(self, OwnerRow, sql, person.0)?;
         rows.into_iter().map(OwnerSpell::try_from).collect()
-    }
-
-    /// How many people of an area each account looks after.
-    pub async fn count_owned(&mut self, area: Option<AreaCode>) -> Result<Vec<(AccountId, u32)>, StoreError> {
-        let (first, end) = codes_in(area);
-        let sql =
-            "SELECT o.account_id, COUNT(*) FROM person_owner AS o JOIN person AS p ON p.id = o.person_id
-            WHERE o.until IS NULL AND p.living_area >= $1 AND p.living_area < $2 GROUP BY o.account_id";
-        let rows = fetch_all!(self, (Uuid, i64), sql, &first, &end)?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, count)| (AccountId(id), count as u32))
-            .collect())
     }
 
     /// Who looks after each of these people; those whom nobody looks after are left out.
@@ -110,15 +99,40 @@ impl Connection {
         Ok(fetch_optional!(self, (i32,), sql, account.0)?.is_some())
     }
 
-    /// Whoever is looked after by an account that cannot any more: it may not sign in, or they live outside its area.
-    /// Says of each whether the account has left.
-    pub async fn list_people_left_alone(&mut self, limit: u32) -> Result<Vec<(PersonId, bool)>, StoreError> {
-        let sql = "SELECT o.person_id, NOT a.active FROM person_owner AS o
+    /// Whoever is looked after by an account that cannot any more, and why: it may not sign in, they live outside its
+    /// area, or its role is for a group (`only`) to which they do not belong.
+    pub async fn list_people_left_alone(
+        &mut self,
+        only: &[(Role, Category)],
+        limit: u32,
+    ) -> Result<Vec<(PersonId, Alone)>, StoreError> {
+        let group = |(role, category): &(Role, Category)| {
+            format!(
+                " OR a.role = '{}' AND NOT EXISTS (SELECT 1 FROM person_category AS c
+                    WHERE c.person_id = o.person_id AND c.category = '{}')",
+                role.code(),
+                category.code()
+            )
+        };
+        let groups: String = only.iter().map(group).collect();
+        let inside = "substr(p.living_area, 1, length(a.area)) = a.area";
+        let sql = format!(
+            "SELECT o.person_id, a.active, {inside} FROM person_owner AS o
                 JOIN person AS p ON p.id = o.person_id JOIN account AS a ON a.id = o.account_id
-            WHERE o.until IS NULL AND p.merged_into IS NULL AND p.erased_on IS NULL AND (NOT a.active OR substr(p.living_area, 1, length(a.area)) <> a.area)
-            LIMIT $1";
-        let rows = fetch_all!(self, (Uuid, bool), sql, i64::from(limit))?;
-        Ok(rows.into_iter().map(|(id, left)| (PersonId(id), left)).collect())
+            WHERE o.until IS NULL AND p.merged_into IS NULL AND p.erased_on IS NULL
+                AND (NOT a.active OR NOT ({inside}){groups})
+            LIMIT $1"
+        );
+        let rows = fetch_all!(self, (Uuid, bool, bool), &sql, i64::from(limit))?;
+        let why = |(id, active, inside): (Uuid, bool, bool)| {
+            let why = match (active, inside) {
+                (false, _) => Alone::AccountClosed,
+                (true, false) => Alone::Elsewhere,
+                (true, true) => Alone::OutOfGroup,
+            };
+            (PersonId(id), why)
+        };
+        Ok(rows.into_iter().map(why).collect())
     }
 }
 
@@ -210,14 +224,13 @@ impl Transaction {
 
 on_database! {
     list_owners(person: PersonId) -> Vec<OwnerSpell>;
-    count_owned(area: Option<AreaCode>) -> Vec<(AccountId, u32)>;
     owns_anybody(account: AccountId) -> bool;
     list_current_owners(people: &[PersonId]) -> Vec<(PersonId, AccountId)>;
     list_owned(account: AccountId) -> Vec<PersonId>;
     count_people_of(account: AccountId) -> u64;
     list_care_gone(account: AccountId, limit: u32) -> Vec<CareShift>;
     list_care_come(account: AccountId, limit: u32) -> Vec<CareShift>;
-    list_people_left_alone(limit: u32) -> Vec<(PersonId, bool)>;
+    list_people_left_alone(only: &[(Role, Category)], limit: u32) -> Vec<(PersonId, Alone)>;
 }
 
 #[derive(sqlx::FromRow)]

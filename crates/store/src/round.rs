@@ -39,12 +39,6 @@ macro_rules! select {
 }
 
 impl Connection {
-    /// The round with this id.
-    pub async fn find_round(&mut self, id: RoundId) -> Result<Option<Round>, StoreError> {
-        let row = fetch_optional!(self, RoundRow, select!("WHERE id = $1"), id.0)?;
-        row.map(Round::try_from).transpose()
-    }
-
     /// The latest round that looked after an area, all of it or a part; `None` stands for any area and any year.
     pub async fn find_latest_round(
         &mut self,
@@ -82,7 +76,6 @@ impl Transaction {
 }
 
 on_database! {
-    find_round(id: RoundId) -> Option<Round>;
     find_latest_round(area: Option<AreaCode>, year: Option<i32>) -> Option<Round>;
 }
 

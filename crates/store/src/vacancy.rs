@@ -1,12 +1,12 @@
 //! Table `vacancy`.
 
-use crate::row::{self, Imported, codes_in};
+use crate::row::{self, Imported};
 use crate::vacancy_row::VacancyRow;
 use crate::{Connection, StoreError, Transaction};
 use chrono::{Days, NaiveDate};
 use domain::ids::VacancyId;
 use domain::vacancy::{Vacancy, VacancyState};
-use domain::values::{AreaCode, Education};
+use domain::values::Education;
 use uuid::Uuid;
 
 /// What an import needs to know of a vacancy that is there already.
@@ -94,29 +94,6 @@ impl Connection {
         Ok(rows.into_iter().map(|(id,)| VacancyId(id)).collect())
     }
 
-    /// How many vacancies are open on a day in an area.
-    pub async fn count_open_vacancies(
-        &mut self,
-        day: NaiveDate,
-        fresh_days: u32,
-        area: Option<AreaCode>,
-    ) -> Result<u64, StoreError> {
-        let (first, end) = codes_in(area);
-        let sql = concat!(
-            "SELECT COUNT(*) FROM vacancy WHERE ",
-            open!(),
-            " AND area >= $3 AND area < $4"
-        );
-        Ok(fetch_count!(
-            self,
-            sql,
-            day,
-            touched_since(day, fresh_days),
-            &first,
-            &end
-        )?)
-    }
-
     /// The next vacancies by id, for walking through all of them in portions.
     pub async fn list_vacancies_after(
         &mut self,
@@ -171,12 +148,6 @@ impl Transaction {
     pub async fn set_vacancy_filled(&mut self, id: VacancyId, filled: u32) -> Result<bool, StoreError> {
         let sql = "UPDATE vacancy SET filled = $2 WHERE id = $1";
         Ok(execute!(self, sql, id.0, i64::from(filled))? > 0)
-    }
-
-    /// Records that somebody confirmed the vacancy on a day. Says whether there is such a vacancy.
-    pub async fn set_vacancy_touched(&mut self, id: VacancyId, day: NaiveDate) -> Result<bool, StoreError> {
-        let sql = "UPDATE vacancy SET touched = $2 WHERE id = $1";
-        Ok(execute!(self, sql, id.0, day)? > 0)
     }
 
     async fn put_vacancies(
@@ -245,7 +216,6 @@ on_database! {
     list_vacancies(ids: &[VacancyId]) -> Vec<Vacancy>;
     list_open_vacancies(day: NaiveDate, fresh_days: u32) -> Vec<Vacancy>;
     list_open_vacancy_ids(day: NaiveDate, fresh_days: u32) -> Vec<VacancyId>;
-    count_open_vacancies(day: NaiveDate, fresh_days: u32, area: Option<AreaCode>) -> u64;
     list_vacancies_after(after: Option<VacancyId>, limit: u32) -> Vec<Vacancy>;
     list_vacancy_keys() -> Vec<VacancyKey>;
     count_vacancies() -> u64;

@@ -4,9 +4,9 @@ use crate::sample::{area, at, code, day, employer, person, settle, uuid, vacancy
 use chrono::{DateTime, Utc};
 use domain::actor::Role;
 use domain::area_merge::AreaEnd;
-use domain::hand_over::{Ending, HandOver, HandOverState, Outcome, Taking};
+use domain::hand_over::{Alone, Ending, HandOver, HandOverState, Outcome, Taking};
 use domain::ids::{AccountId, HandOverId, PersonId};
-use domain::person::Person;
+use domain::person::{Category, CategorySet, Person};
 use std::collections::BTreeSet;
 use store::{AREA_COLUMNS, Account, Database, Engine};
 
@@ -15,7 +15,10 @@ contracts! {
     nobody_is_in_two_open_hand_overs,
     a_hand_over_ends_once,
     comings_and_goings_are_told_until_they_are_seen,
+    whoever_is_in_no_group_of_their_caretaker_is_alone,
     an_area_gives_everything_to_its_successor,
+    wishes_are_read_as_somebody_else_left_them,
+    a_change_of_the_tree_is_noticed,
     every_column_that_names_an_area_is_known,
 }
 
@@ -141,7 +144,7 @@ async fn nobody_is_in_two_open_hand_overs(database: Database) {
     change.commit().await.unwrap();
     propose(&database, 3, &[1]).await.unwrap();
     let people = database
-        .list_hand_over_people(&[hand_over(1).id, hand_over(3).id])
+        .list_hand_over_people(&[hand_over(1).id, hand_over(3).id], 9)
         .await
         .unwrap();
     let expected = [
@@ -149,6 +152,17 @@ async fn nobody_is_in_two_open_hand_overs(database: Database) {
         (hand_over(3).id, person(1).id, None),
     ];
     assert_eq!(people, expected);
+    let none = database.list_hand_over_people(&[hand_over(1).id], 0).await;
+    assert_eq!(none.unwrap(), []);
+    let counts = database
+        .count_hand_over_people(&[hand_over(1).id, hand_over(3).id])
+        .await
+        .unwrap();
+    let expected = [
+        (hand_over(1).id, Some(Outcome::Kept), 1),
+        (hand_over(3).id, None, 1),
+    ];
+    assert_eq!(counts, expected);
 }
 
 async fn a_hand_over_ends_once(database: Database) {
@@ -286,12 +300,91 @@ async fn an_area_gives_everything_to_its_successor(database: Database) {
     assert_eq!(database.list_past_areas(day("2026-06-30")).await.unwrap(), homes);
     assert_eq!(database.list_past_areas(day("2026-07-01")).await.unwrap(), []);
     assert_eq!(database.list_index_tasks(9).await.unwrap().len(), 1);
-    assert_eq!(database.list_people_wanting(code(OLD)).await.unwrap().len(), 3);
+    let mut change = database.begin().await.unwrap();
+    let wanting = change.claim_people_wanting(code(OLD)).await.unwrap();
+    assert_eq!(wanting.len(), 3);
+    drop(change);
     let phone = database
         .find_setting(Some(code(NEW)), "helper_phone")
         .await
         .unwrap();
     assert_eq!(phone.as_deref(), Some("1"));
+}
+
+async fn whoever_is_in_no_group_of_their_caretaker_is_alone(database: Database) {
+    county(&database, 2).await;
+    let with = |number: u32, group: Category| Person {
+        categories: CategorySet::EMPTY.with(group),
+        living_area: code("330523100201"),
+        ..person(number)
+    };
+    let people = [
+        with(1, Category::PersonWithDisability).into(),
+        with(2, Category::PoorWorker).into(),
+    ];
+    let mut change = database.begin().await.unwrap();
+    change.set_people(&people).await.unwrap();
+    change.commit().await.unwrap();
+    let alone = async |only: &[(Role, Category)]| database.list_people_left_alone(only, 9).await.unwrap();
+    assert_eq!(alone(&[]).await, []);
+    let only = [(Role::Coordinator, Category::PersonWithDisability)];
+    assert_eq!(alone(&only).await, [(person(2).id, Alone::OutOfGroup)]);
+    let other = [(Role::DisabilityInstructor, Category::PersonWithDisability)];
+    assert_eq!(alone(&other).await, []);
+}
+
+/// On PostgreSQL two may write at once: whoever moves wishes waits for whoever is writing the person, and writes what
+/// they left.
+async fn wishes_are_read_as_somebody_else_left_them(database: Database) {
+    const OLD: &str = "330523100201";
+    county(&database, 1).await;
+    let wanting = Person {
+        wanted_areas: vec![code(OLD)],
+        ..person(1)
+    };
+    let mut change = database.begin().await.unwrap();
+    change.set_people(&[wanting.clone().into()]).await.unwrap();
+    change.commit().await.unwrap();
+    let mut editing = database.begin().await.unwrap();
+    let edited = Person {
+        name: "王小芳".to_owned(),
+        ..wanting
+    };
+    editing.set_people(&[edited.into()]).await.unwrap();
+    let mover = {
+        let database = database.clone();
+        tokio::spawn(async move {
+            let mut change = database.begin().await.unwrap();
+            let wanting = change.claim_people_wanting(code(OLD)).await.unwrap();
+            change.commit().await.unwrap();
+            wanting
+        })
+    };
+    // Time for the other to read what stood there before, if it does not wait.
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    editing.commit().await.unwrap();
+    let read = mover.await.unwrap();
+    assert_eq!(read[0].name, "王小芳");
+}
+
+async fn a_change_of_the_tree_is_noticed(database: Database) {
+    let revision = async || database.find_area_revision().await.unwrap();
+    let first = revision().await;
+    let mut change = database.begin().await.unwrap();
+    let village = area("330523100201", "柳树村", "liu shu cun");
+    change.set_areas(&[village]).await.unwrap();
+    change.commit().await.unwrap();
+    let second = revision().await;
+    assert_ne!(first, second);
+    let mut change = database.begin().await.unwrap();
+    let end = AreaEnd {
+        code: code("330523100201"),
+        on: day("2026-07-01"),
+        successor: code("330523100202"),
+    };
+    change.end_area(end).await.unwrap();
+    change.commit().await.unwrap();
+    assert_ne!(second, revision().await);
 }
 
 /// A new column that names areas is thought of when areas merge, or this fails.

@@ -1,13 +1,11 @@
 //! Areas, policy figures and settings.
 
 use crate::sample::{area, code, day, imported};
-use domain::area::Area;
 use domain::params::{ParamKey, PolicyParameter, defaults};
 use store::Database;
 
 contracts! {
     areas_are_found_by_code_and_place_in_the_tree,
-    areas_are_found_by_name_pinyin_and_initials,
     areas_are_replaced_by_code,
     missing_policy_figures_are_added_and_set_ones_kept,
     the_nearest_setting_holds,
@@ -28,43 +26,14 @@ async fn with_areas(database: &Database) {
     change.commit().await.unwrap();
 }
 
-fn names(areas: &[Area]) -> Vec<&str> {
-    areas.iter().map(|area| area.name.as_str()).collect()
-}
-
 async fn areas_are_found_by_code_and_place_in_the_tree(database: Database) {
     with_areas(&database).await;
     let found = database.find_area(code("330523")).await.unwrap().unwrap();
     assert_eq!(found, area("330523", "安吉县", "an ji xian").record);
     assert_eq!(database.find_area(code("330522")).await.unwrap(), None);
 
-    let top = database.list_area_children(None).await.unwrap();
-    assert_eq!(names(&top), ["浙江省", "安徽省"]);
-    let towns = database.list_area_children(Some(code("330523"))).await.unwrap();
-    assert_eq!(names(&towns), ["递铺镇", "梅溪镇"]);
-    let path = database.list_area_path(code("330523100201")).await.unwrap();
-    assert_eq!(names(&path), ["浙江省", "湖州市", "安吉县", "递铺镇", "安城村"]);
-    let within = database.list_areas_in(Some(code("330523100"))).await.unwrap();
-    assert_eq!(names(&within), ["递铺镇", "安城村"]);
     assert_eq!(database.list_areas().await.unwrap().len(), 7);
     assert_eq!(database.count_areas().await.unwrap(), 7);
-}
-
-async fn areas_are_found_by_name_pinyin_and_initials(database: Database) {
-    with_areas(&database).await;
-    let found = database.list_areas_named("安", 10).await.unwrap();
-    assert_eq!(names(&found), ["安徽省", "安吉县", "安城村"]);
-    for typed in ["anji", "An Ji", "ajx", "安吉"] {
-        assert_eq!(
-            names(&database.list_areas_named(typed, 10).await.unwrap()),
-            ["安吉县"],
-            "{typed}"
-        );
-    }
-    assert_eq!(database.list_areas_named("an", 2).await.unwrap().len(), 2);
-    for typed in ["", " ", "%", "_", "'", "……"] {
-        assert_eq!(database.list_areas_named(typed, 10).await.unwrap(), [], "{typed}");
-    }
 }
 
 async fn areas_are_replaced_by_code(database: Database) {

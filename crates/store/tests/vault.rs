@@ -1,9 +1,9 @@
 //! Sealed numbers: nothing in clear on the disk, right keys alone, and new keys while others read and write.
 
-use crate::sample::{bare_person, code, day, imported, person, resident_id, settle};
+use crate::sample::{bare_person, code, imported, person, resident_id, settle};
 use crate::server;
 use domain::person::Person;
-use domain::values::{DisabilityCertificateNo, DisabilityKind, Phone, ResidentId};
+use domain::values::{DisabilityCertificateNo, DisabilityKind, Phone};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,6 @@ use tempfile::TempDir;
 
 contracts! {
     people_are_found_by_their_numbers,
-    people_are_found_by_year_of_birth,
     a_fingerprint_is_kept_as_a_mark,
 }
 
@@ -59,37 +58,6 @@ async fn people_are_found_by_their_numbers(database: Database) {
     assert_eq!(found(Some(code("330524"))).await.unwrap(), people[1..2]);
     assert_eq!(found(Some(code("330523"))).await.unwrap(), []);
     assert_eq!(database.list_people_by_resident_tail("", None).await.unwrap(), []);
-}
-
-async fn people_are_found_by_year_of_birth(database: Database) {
-    let born = |number: u32, on: &str| Person {
-        resident_id: ResidentId::compose(990_101, day(on), number as u16).unwrap(),
-        disability_certificate: None,
-        ..person(number)
-    };
-    let people = [
-        born(1, "1979-12-31"),
-        born(2, "1980-01-01"),
-        born(3, "1980-12-31"),
-        born(4, "1981-01-01"),
-    ];
-    register(&database, people.clone()).await;
-    let found = database
-        .list_people_born_in(1980, Some(code("330523")))
-        .await
-        .unwrap();
-    assert_eq!(found, people[1..3]);
-    assert_eq!(
-        database
-            .list_people_born_in(1980, Some(code("31")))
-            .await
-            .unwrap(),
-        []
-    );
-    assert_eq!(
-        database.list_people_born_in(i32::MAX - 1, None).await.unwrap(),
-        []
-    );
 }
 
 /// From a plain fingerprint of a row, all of it known but the number, the number could be found by trying.

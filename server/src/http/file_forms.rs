@@ -304,7 +304,14 @@ pub(super) async fn again(
     shown(site, visit, address, flash, status).await
 }
 
-async fn shown(site: &Site, visit: Visit, address: &str, flash: Flash, status: StatusCode) -> Response {
+/// A page with what a form that came back has to say; what was typed travels in the answer and in no cookie.
+pub(super) async fn shown(
+    site: &Site,
+    visit: Visit,
+    address: &str,
+    flash: Flash,
+    status: StatusCode,
+) -> Response {
     let mut response = page(site, Visit { flash, ..visit }, address).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;

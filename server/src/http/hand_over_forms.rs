@@ -1,15 +1,16 @@
 //! Forms about handing people over.
 
-use super::forms::{Sent, back_to, opened, refused};
+use super::file_forms::{self, shown};
+use super::forms::{Sent, back_to, fields_of, opened, refused};
 use super::visit::Visit;
 use super::{Site, Table};
-use app::forms::{CARE_SEEN, HAND_OVERS, Pairs, WithdrawForm};
-use app::{Notice, routes};
-use axum::extract::rejection::FormRejection;
+use app::forms::{CARE_SEEN, HAND_OVERS, WithdrawForm};
+use app::{Flash, Notice, routes};
+use axum::Extension;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
-use axum::{Extension, Form};
 use domain::ids::HandOverId;
 use domain::refusal::Refusal;
 
@@ -24,13 +25,13 @@ pub fn table() -> Table {
     ]
 }
 
-/// After a mistake the choice is shown again; it stands in the address.
+/// After a mistake, or when somebody was faster, the choice is shown again with what was typed.
 async fn propose(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    sent: Result<Form<Vec<(String, String)>>, FormRejection>,
+    sent: file_forms::Sent,
 ) -> Response {
-    let form = Pairs(sent.map(|Form(pairs)| pairs).unwrap_or_default());
+    let form = file_forms::opened(sent);
     let done = async {
         site.ports
             .hand_overs
@@ -40,10 +41,37 @@ async fn propose(
     match done.await {
         Ok(_) => back_to(HAND_OVERS, Ok(Notice::HandOverProposed), &()),
         Err(refusal) => {
-            let typed = ["to", "note"].map(|name| (name.to_owned(), form.all(name)));
-            refused(&routes::new_hand_over(&form.chosen()), refusal, typed.to_vec())
+            again(
+                &site,
+                visit,
+                &routes::new_hand_over(&form.chosen()),
+                refusal,
+                form.0,
+            )
+            .await
         }
     }
+}
+
+/// The page again with what was typed, where it can be sent once more; every other refusal leads back.
+async fn again(
+    site: &Site,
+    visit: Visit,
+    address: &str,
+    refusal: Refusal,
+    typed: Vec<(String, String)>,
+) -> Response {
+    let status = match &refusal {
+        Refusal::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Changed | Refusal::InHandOver => StatusCode::CONFLICT,
+        _ => return refused(address, refusal, Vec::new()),
+    };
+    let flash = Flash {
+        refusal: Some(refusal),
+        typed,
+        ..Flash::default()
+    };
+    shown(site, visit, address, flash, status).await
 }
 
 async fn accept(
@@ -70,7 +98,10 @@ async fn decline(
         let hand_overs = &site.ports.hand_overs;
         hand_overs.decline(&visit.actor, read(&id)?, form.parse()?).await
     };
-    back_to(&page(&id), done.await.map(|()| Notice::HandOverDeclined), &form)
+    match done.await {
+        Ok(()) => back_to(&page(&id), Ok(Notice::HandOverDeclined), &()),
+        Err(refusal) => again(&site, visit, &page(&id), refusal, fields_of(&form)).await,
+    }
 }
 
 async fn take_back(

@@ -89,7 +89,10 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
 
 /// Addresses that lead on to a page.
 pub fn table() -> Table {
-    vec![(app::forms::OPEN_CODE, get(open_code))]
+    vec![
+        (app::forms::OPEN_CODE, get(open_code)),
+        (app::forms::SIGN_IN, get(sign_in)),
+    ]
 }
 
 /// The addresses of the pages themselves.
@@ -125,6 +128,11 @@ fn forbid_foreign_content() {
 struct Typed {
     #[serde(default)]
     code: String,
+}
+
+/// The form to sign in stands on the desk: whoever reloads the address it is sent to is led there.
+async fn sign_in() -> Redirect {
+    Redirect::to("/staff")
 }
 
 /// Leads from the typed code to the person's page; what cannot be a code goes back to the form, which says so.

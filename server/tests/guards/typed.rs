@@ -18,7 +18,7 @@ async fn what_cannot_be_read_gets_a_page_without_our_words() {
         ("PUT", "/me"),
         ("DELETE", "/staff/accounts"),
         ("TRACE", "/"),
-        ("GET", "/staff/sign-in"),
+        ("GET", "/staff/sign-out"),
         ("GET", "/staff/coverage.csv?year=x"),
         ("GET", "/nothing-here"),
     ];

@@ -13,7 +13,7 @@ use domain::ids::HandOverId;
 use domain::ports::{HandOverBook, HandOverLine, HandOverPerson};
 use leptos::prelude::*;
 
-/// Names shown of one hand-over in a list; its own page shows all.
+/// Names shown of those who came or went.
 const NAMES: usize = 8;
 
 /// `/staff/hand-overs`.
@@ -55,7 +55,7 @@ fn show(book: &HandOverBook) -> AnyView {
 fn part(title: &'static str, lines: &[HandOverLine], lang: Lang) -> Option<AnyView> {
     let cards = lines
         .iter()
-        .map(|line| view! { <li class="card">{card(line, Some(NAMES), lang)}</li> })
+        .map(|line| view! { <li class="card">{card(line, true, lang)}</li> })
         .collect_view();
     (!lines.is_empty())
         .then(|| view! { <section><h2>{title}</h2><ul class="plain">{cards}</ul></section> }.into_any())
@@ -67,16 +67,16 @@ fn one(line: &HandOverLine) -> AnyView {
         words::title(lang),
         view! {
             <p><a href=forms::HAND_OVERS>{words::title(lang)}</a></p>
-            <h1>{words::from_to(&line.from, &line.to, line.people.len(), lang)}</h1>
-            <section class="card">{card(line, None, lang)}</section>
+            <h1>{words::from_to(&line.from, &line.to, line.count(), lang)}</h1>
+            <section class="card">{card(line, false, lang)}</section>
         },
     )
 }
 
 /// A hand-over with what can be done about it.
-fn card(line: &HandOverLine, names: Option<usize>, lang: Lang) -> AnyView {
-    let title = names.map(|_| {
-        let text = words::from_to(&line.from, &line.to, line.people.len(), lang);
+fn card(line: &HandOverLine, in_list: bool, lang: Lang) -> AnyView {
+    let title = in_list.then(|| {
+        let text = words::from_to(&line.from, &line.to, line.count(), lang);
         view! { <h3><a href=routes::hand_over(line.id)>{text}</a></h3> }
     });
     let day = figures::full_day(day_in_shanghai(line.proposed_at), lang);
@@ -97,7 +97,7 @@ fn card(line: &HandOverLine, names: Option<usize>, lang: Lang) -> AnyView {
         {why(line, lang)}
         <p class="quiet">{day} {by}</p>
         {note}
-        {people(line, names, lang)}
+        {people(line, lang)}
         {work}
         {line.may.answer.then(|| answer(line, lang))}
         {line.may.take_back.then(|| deed(line.id, HandOverDeed::TakeBack, words::take_back(lang), "button"))}
@@ -125,13 +125,23 @@ fn named(name: &str, text: &str, lang: Lang) -> String {
     format!("{name}{}{text}", common::colon(lang))
 }
 
-fn people(line: &HandOverLine, names: Option<usize>, lang: Lang) -> AnyView {
-    let shown = names.unwrap_or(line.people.len());
-    let rest = line.people.len().saturating_sub(shown);
+/// Who is in it by name, as far as they are shown; else what came of how many.
+fn people(line: &HandOverLine, lang: Lang) -> AnyView {
+    if line.past_names {
+        let counts = line.outcomes.iter().filter_map(|(outcome, count)| {
+            let what = words::outcome((*outcome)?, lang);
+            Some(view! { <li>{words::people(*count, lang)} " · " <span class="quiet">{what}</span></li> })
+        });
+        return view! {
+            <ul class="plain">{counts.collect_view()}</ul>
+            <p class="quiet">{words::names_gone(lang)}</p>
+        }
+        .into_any();
+    }
+    let rest = line.count().saturating_sub(line.people.len() as u32);
     let lines = line
         .people
         .iter()
-        .take(shown)
         .map(|person| one_person(person, lang))
         .collect_view();
     let more = (rest > 0).then(|| {
@@ -155,7 +165,8 @@ pub fn one_person(person: &HandOverPerson, lang: Lang) -> AnyView {
 
 fn answer(line: &HandOverLine, lang: Lang) -> AnyView {
     let id = format!("reason-{}", line.id);
-    let wrong = flash().problem("reason").is_some();
+    let said = flash();
+    let (wrong, typed) = (said.problem("reason").is_some(), said.typed("reason"));
     view! {
         <div class="form">
         {deed(line.id, HandOverDeed::Accept, words::accept(lang), "button act")}
@@ -164,7 +175,7 @@ fn answer(line: &HandOverLine, lang: Lang) -> AnyView {
             <form class="form" method="post" action=forms::hand_over_deed_path(line.id, HandOverDeed::Decline)>
                 <label for=id.clone()>{words::decline_why(lang)}</label>
                 <ProblemOf field="reason"/>
-                <textarea id=id name="reason" rows="3" maxlength="200" required aria-describedby=described("reason")></textarea>
+                <textarea id=id name="reason" rows="3" maxlength="200" required aria-describedby=described("reason")>{typed}</textarea>
                 <button class="button">{words::decline_sure(lang)}</button>
             </form>
         </details>
@@ -235,7 +246,7 @@ pub fn news(news: &domain::ports::CareNews, lang: Lang) -> Option<AnyView> {
         }
     });
     let answered = news.answered.iter().map(|line| {
-        let text = words::from_to(&line.from, &line.to, line.people.len(), lang);
+        let text = words::from_to(&line.from, &line.to, line.count(), lang);
         view! {
             <li><a href=routes::hand_over(line.id)>{text}</a> " · " {words::state(&line.state, &line.to, lang)} {why(line, lang)}</li>
         }
@@ -248,7 +259,7 @@ pub fn news(news: &domain::ports::CareNews, lang: Lang) -> Option<AnyView> {
             .map(|person| format!("{}（{}）", person.name, person.place))
             .collect();
         let rest = change.people.len().saturating_sub(NAMES);
-        let more = (rest > 0).then(|| format!("\u{ff0c}{}", words::and_more(rest, lang)));
+        let more = (rest > 0).then(|| format!("\u{ff0c}{}", words::and_more(rest as u32, lang)));
         let other = change.other.as_deref();
         let what = words::change(change.came, change.how, other, change.people.len(), lang);
         view! { <li>{named(&what, &common::list(&people, lang), lang)} {more}</li> }

@@ -79,9 +79,9 @@ fn ways(page: &PairPage, query: PairQuery, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The places below, where there are too many people to look through at once.
+/// The places below, while not everybody has been compared.
 fn places(page: &PairPage, query: PairQuery, lang: Lang) -> AnyView {
-    page.too_many
+    page.unfinished
         .then(|| {
             let links = page
                 .areas
@@ -92,7 +92,7 @@ fn places(page: &PairPage, query: PairQuery, lang: Lang) -> AnyView {
                 })
                 .collect_view();
             view! {
-                <p class="notice">{words::too_many(lang)}</p>
+                <p class="notice">{words::unfinished(lang)}</p>
                 <ul class="plain inline" aria-label=people::area(lang)>{links}</ul>
             }
         })
@@ -101,7 +101,7 @@ fn places(page: &PairPage, query: PairQuery, lang: Lang) -> AnyView {
 
 /// How many there are, or that there is none.
 fn said(page: &PairPage, query: PairQuery, lang: Lang) -> AnyView {
-    if page.too_many {
+    if page.unfinished && page.total == 0 {
         return ().into_any();
     }
     if page.total > 0 {

@@ -11,9 +11,6 @@ use crate::text::{Lang, common, hand_over as words};
 use domain::ports::{Caretaker, Choice, Chosen};
 use leptos::prelude::*;
 
-/// Names shown; of a long list the number is what counts.
-const NAMES: usize = 40;
-
 /// `/staff/hand-overs/new?person=&person=…`, or `?all=1&` and what narrows a list of people.
 #[component]
 pub fn NewHandOver() -> impl IntoView {
@@ -31,16 +28,17 @@ fn show(choice: &Choice, chosen: &Chosen) -> AnyView {
     let names = choice
         .people
         .iter()
-        .take(NAMES)
         .map(|person| one_person(person, lang))
         .collect_view();
-    let rest = choice.people.len().saturating_sub(NAMES);
+    let rest = choice.count.saturating_sub(choice.people.len() as u32);
     let left_out = [
         (choice.under_way, words::under_way(choice.under_way, lang)),
         (choice.not_yours, words::not_yours(choice.not_yours, lang)),
     ];
     let left_out = left_out.map(|(count, text)| (count > 0).then(|| view! { <p class="notice">{text}</p> }));
-    let content = if choice.people.is_empty() {
+    let content = if choice.too_many {
+        view! { <p class="notice">{words::too_many(choice.count, lang)}</p> }.into_any()
+    } else if choice.count == 0 {
         view! { <p class="notice">{words::none_chosen(lang)}</p> }.into_any()
     } else if choice.receivers.is_empty() {
         view! { <p class="notice">{words::no_receiver(lang)}</p> }.into_any()
@@ -51,11 +49,11 @@ fn show(choice: &Choice, chosen: &Chosen) -> AnyView {
         words::new_title(lang),
         view! {
             <h1>{words::new_title(lang)}</h1>
-            <p class="lead-in"><b>{words::chosen(choice.people.len(), lang)}</b></p>
+            <p class="lead-in"><b>{words::chosen(choice.count, lang)}</b></p>
             <ProblemOf field="person"/>
             {left_out}
             <ul class="plain">{names}</ul>
-            {(rest > 0).then(|| view! { <p>{words::and_more(rest, lang)}</p> })}
+            {(rest > 0 && !choice.too_many).then(|| view! { <p>{words::and_more(rest, lang)}</p> })}
             {content}
             <p><a href=back(chosen)>{words::back_to_list(lang)}</a></p>
         },
@@ -84,7 +82,7 @@ fn form(choice: &Choice, chosen: &Chosen, lang: Lang) -> AnyView {
     view! {
         <form class="form" method="post" action=forms::HAND_OVERS>
             {kept}
-            <input type="hidden" name="count" value=choice.people.len().to_string()/>
+            <input type="hidden" name="count" value=choice.count.to_string()/>
             <p>{words::goes_along(lang)} {common::colon(lang)} {words::work(choice.work, lang)}</p>
             <label for="to">{words::receiver(lang)}</label>
             <ProblemOf field="to"/>

@@ -43,10 +43,12 @@ impl Pair {
         !matches!(self.likeness, Likeness::OneCharacter) || self.same_birthday || self.same_phone
     }
 
-    /// The likeliest first.
-    fn order(&self) -> (bool, u8, Likeness, PersonId, PersonId) {
+    /// Where it stands among others: the likeliest have the smallest place.
+    pub fn place(&self) -> u8 {
         let signs = u8::from(self.same_birthday) + u8::from(self.same_phone);
-        (!self.is_likely(), 2 - signs, self.likeness, self.one, self.other)
+        let likeness = Likeness::ALL.iter().position(|one| *one == self.likeness);
+        let likeness = likeness.and_then(|at| u8::try_from(at).ok()).unwrap_or(9);
+        u8::from(!self.is_likely()) * 100 + (2 - signs) * 10 + likeness
     }
 }
 
@@ -71,7 +73,7 @@ pub fn pairs(people: &[Candidate]) -> Vec<Pair> {
             }
         }
     }
-    found.sort_by_key(Pair::order);
+    found.sort_by_key(|pair| (pair.place(), pair.one, pair.other));
     found
 }
 

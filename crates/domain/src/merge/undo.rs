@@ -75,11 +75,6 @@ impl Undoing {
             fields,
         }
     }
-
-    /// Whether anything that came over stays where it is.
-    pub fn is_clean(&self) -> bool {
-        self.fields.is_empty() && self.leads_stay.is_empty() && self.recognitions_stay.is_empty()
-    }
 }
 
 /// The kept file with every field as it was, but for those that somebody has changed since.

@@ -63,6 +63,11 @@ pub fn defaults() -> Params {
             "personal information law art. 50 三十天内答复",
         ),
         (
+            K::HandOverNameDays,
+            30,
+            "design: a month to ask about people handed over",
+        ),
+        (
             K::RevealsPerDay,
             40,
             "design: numbers shown in full, per account and day",

@@ -42,8 +42,12 @@ pub struct WorkAlong {
 /// What somebody chose, before it is proposed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
-    /// Those who can be handed over.
+    /// The first of those who can be handed over.
     pub people: Vec<HandOverPerson>,
+    /// How many can be handed over; where they are too many, how many were chosen.
+    pub count: u32,
+    /// Whether they are more than can be handed over at once.
+    pub too_many: bool,
     /// How many are in a hand-over that is open.
     pub under_way: u32,
     /// How many are not the asker's to hand over.
@@ -93,12 +97,23 @@ pub struct HandOverLine {
     pub note: String,
     /// Where it stands.
     pub state: HandOverState,
-    /// Everybody in it.
+    /// Who is in it: in a list the first of them, and nobody once names are no longer shown.
     pub people: Vec<HandOverPerson>,
+    /// How many there are of each outcome; `None` = nobody has answered yet.
+    pub outcomes: Vec<(Option<Outcome>, u32)>,
+    /// Whether it ended so long ago that names are no longer shown.
+    pub past_names: bool,
     /// What goes along; counted while it is open.
     pub work: WorkAlong,
     /// What the asker may do.
     pub may: HandOverDeeds,
+}
+
+impl HandOverLine {
+    /// How many people are in it.
+    pub fn count(&self) -> u32 {
+        self.outcomes.iter().map(|(_, count)| count).sum()
+    }
 }
 
 /// The hand-overs of somebody.

@@ -90,8 +90,8 @@ pub struct PairPage {
     pub path: Vec<AreaRef>,
     /// The areas directly below it.
     pub areas: Vec<AreaRef>,
-    /// Too many people to look through at once: one of the areas must be chosen.
-    pub too_many: bool,
+    /// Files were written that have not been compared yet: one of the areas is done sooner.
+    pub unfinished: bool,
 }
 
 /// A field in which two files differ.

@@ -69,7 +69,7 @@ async fn must_be_empty(change: &mut Transaction) -> Result<(), Failure> {
     let people = change.count_people(None).await?;
     let vacancies = change.count_vacancies().await?;
     let others = change.count_employers().await? + change.count_courses().await?;
-    if people + vacancies + others == 0 {
+    if people + vacancies + others == 0 && !change.has_people().await? {
         return Ok(());
     }
     Err(Failure::message(format!(

@@ -20,6 +20,9 @@ use search::name_key;
 use std::collections::{HashMap, HashSet};
 use store::{Account, PersonLeads, PersonSketch};
 
+/// People of an area that are looked through to act on those of a list.
+const LOOKED_THROUGH: u64 = 100_000;
+
 /// Somebody of the list, with what it sorts by.
 struct Row {
     sketch: PersonSketch,
@@ -90,6 +93,21 @@ impl Services {
     ) -> Result<Vec<PersonSketch>, Failure> {
         let all = self.everybody(who, query).await?;
         Ok(all.rows.into_iter().map(|row| row.sketch).collect())
+    }
+
+    /// How many people a query would have to look through, where they are more than for a deed about all it means.
+    pub(crate) async fn too_many_to_look_through(
+        &self,
+        who: &Actor,
+        query: &PeopleQuery,
+    ) -> Result<Option<u32>, Failure> {
+        let scope = who.scope(Deed::Read, Function::PersonFile)?;
+        let searches = self.said(who, query).is_some();
+        if searches || self.whose(who, query, false).await? == Whose::Mine {
+            return Ok(None);
+        }
+        let count = self.db.count_people(query.area.or(scope.area)).await?;
+        Ok((count > LOOKED_THROUGH).then_some(count as u32))
     }
 
     async fn everybody(&self, who: &Actor, query: &PeopleQuery) -> Result<All, Failure> {

@@ -84,7 +84,7 @@ impl Services {
         state: &HandOverState,
     ) -> Result<(), Failure> {
         end(change, id, state).await?;
-        let people = change.list_hand_over_people(&[id]).await?;
+        let people = change.list_hand_over_people(&[id], u32::MAX).await?;
         let people: Vec<PersonId> = people.iter().map(|(_, person, _)| *person).collect();
         change.set_hand_over_outcome(id, &people, Outcome::Kept).await?;
         let detail = json!({ "people": people.len(), "state": state.code() });
@@ -99,7 +99,7 @@ impl Services {
         hand_over: &HandOver,
         to: (domain::actor::Role, domain::values::AreaCode),
     ) -> Result<BTreeMap<Outcome, Vec<PersonId>>, Failure> {
-        let ids = change.list_hand_over_people(&[hand_over.id]).await?;
+        let ids = change.list_hand_over_people(&[hand_over.id], u32::MAX).await?;
         let ids: Vec<PersonId> = ids.iter().map(|(_, person, _)| *person).collect();
         let owners = change.list_current_owners(&ids).await?;
         let owners: HashMap<PersonId, AccountId> = owners.into_iter().collect();

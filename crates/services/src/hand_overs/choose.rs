@@ -1,6 +1,6 @@
 //! Whom somebody chose, to whom they may go, and the proposal.
 
-use super::caretaker;
+use super::{CHOICE_NAMES, MOST, caretaker};
 use crate::{Failure, Services};
 use domain::actor::{Actor, Staff};
 use domain::hand_over::{HandOver, HandOverState, Taking, may_look_after, may_propose};
@@ -12,10 +12,14 @@ use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
 use store::{Account, PersonSketch, StoreError, Transaction};
 
-/// People of one proposal at most: more would hold everybody else up for too long.
-const MOST: usize = 2_000;
-
 /// Whom somebody chose, sorted.
+enum Chose {
+    /// More than can be handed over at once: how many.
+    TooMany(u32),
+    /// So many that each can be looked at.
+    Few(Sorted),
+}
+
 struct Sorted {
     /// Those who can be handed over, by name of their place and number.
     ready: Vec<PersonSketch>,
@@ -26,7 +30,16 @@ struct Sorted {
 impl Services {
     pub(super) async fn choice(&self, who: &Actor, chosen: &Chosen) -> Result<Choice, Failure> {
         let staff = caretaker(who)?;
-        let sorted = self.sorted(who, staff, chosen).await?;
+        let sorted = match self.sorted(who, staff, chosen).await? {
+            Chose::Few(sorted) => sorted,
+            Chose::TooMany(count) => {
+                return Ok(Choice {
+                    count,
+                    too_many: true,
+                    ..Choice::default()
+                });
+            }
+        };
         let accounts = self.db.list_accounts().await?;
         let book = self.area_book().await?;
         let receivers = receivers(&accounts, staff, &sorted.ready).map(|one| Caretaker {
@@ -48,7 +61,9 @@ impl Services {
             work = sum(work, self.work_along(&of, owner).await?);
         }
         Ok(Choice {
-            people: sorted.ready.iter().map(person).collect(),
+            people: sorted.ready.iter().take(CHOICE_NAMES).map(person).collect(),
+            count: sorted.ready.len() as u32,
+            too_many: false,
             under_way: sorted.under_way,
             not_yours: sorted.not_yours,
             receivers: if ids.is_empty() {
@@ -72,17 +87,20 @@ impl Services {
             to,
             note,
         } = wish;
-        // Whoever was entered just now has somebody who looks after them.
-        self.settle_owners().await?;
-        let sorted = self.sorted(who, staff, &chosen).await?;
+        let Chose::Few(mut sorted) = self.sorted(who, staff, &chosen).await? else {
+            return Err(Refusal::field("person", Problem::TooLong).into());
+        };
+        // Whoever was entered just now gets somebody who looks after them.
+        if self.settle_those_alone(&sorted.ready).await?
+            && let Chose::Few(settled) = self.sorted(who, staff, &chosen).await?
+        {
+            sorted = settled;
+        }
         if sorted.ready.len() != count as usize {
             return Err(Refusal::Changed.into());
         }
         if sorted.ready.is_empty() {
             return Err(Refusal::field("person", Problem::Required).into());
-        }
-        if sorted.ready.len() > MOST {
-            return Err(Refusal::field("person", Problem::TooLong).into());
         }
         let accounts = self.db.list_accounts().await?;
         let receiver = receivers(&accounts, staff, &sorted.ready).find(|one| one.id == to);
@@ -131,27 +149,48 @@ impl Services {
         Ok(hand_over.id)
     }
 
-    async fn sorted(&self, who: &Actor, staff: &Staff, chosen: &Chosen) -> Result<Sorted, Failure> {
+    /// Finds somebody for those of a few people whom nobody looks after. Says whether there were any.
+    async fn settle_those_alone(&self, people: &[PersonSketch]) -> Result<bool, Failure> {
+        let alone = people.iter().filter(|one| one.owner.is_none());
+        let alone: Vec<PersonId> = alone.map(|one| one.id).collect();
+        if alone.is_empty() {
+            return Ok(false);
+        }
+        let mut change = self.db.begin().await?;
+        for person in change.list_people(&alone).await? {
+            self.settle_owner_of(&mut change, &Actor::Worker, &person).await?;
+        }
+        change.commit().await?;
+        Ok(true)
+    }
+
+    async fn sorted(&self, who: &Actor, staff: &Staff, chosen: &Chosen) -> Result<Chose, Failure> {
         let mut chosen = match chosen {
             Chosen::People(ids) => self.db.list_sketches_with(ids).await?,
-            Chosen::All(query) => self.people_of_query(who, query).await?,
+            Chosen::All(query) => match self.too_many_to_look_through(who, query).await? {
+                Some(count) => return Ok(Chose::TooMany(count)),
+                None => self.people_of_query(who, query).await?,
+            },
         };
         let scope = who.scope(Deed::Update, Function::PersonFile)?;
         chosen.retain(|one| scope.covers(one.living_area, one.due.categories));
+        let count = chosen.len();
+        chosen.retain(|one| one.owner.is_none_or(|owner| may_propose(staff, owner)));
+        let not_yours = (count - chosen.len()) as u32;
+        if chosen.len() > MOST as usize {
+            return Ok(Chose::TooMany(chosen.len() as u32));
+        }
         chosen.sort_by(|a, b| (a.living_area, &a.no).cmp(&(b.living_area, &b.no)));
         let ids: Vec<PersonId> = chosen.iter().map(|one| one.id).collect();
         let busy: HashSet<PersonId> = self.db.list_people_under_way(&ids).await?.into_iter().collect();
         let count = chosen.len();
         chosen.retain(|one| !busy.contains(&one.id));
         let under_way = (count - chosen.len()) as u32;
-        let count = chosen.len();
-        chosen.retain(|one| one.owner.is_none_or(|owner| may_propose(staff, owner)));
-        let not_yours = (count - chosen.len()) as u32;
-        Ok(Sorted {
+        Ok(Chose::Few(Sorted {
             ready: chosen,
             under_way,
             not_yours,
-        })
+        }))
     }
 
     /// What goes along with people from whoever looks after them.
@@ -218,7 +257,7 @@ const fn sum(one: WorkAlong, other: WorkAlong) -> WorkAlong {
 /// Of two that propose the same person at once the second is told.
 fn under_way(error: StoreError) -> Failure {
     if error.violates("hand_over_person_person_id_key") {
-        Refusal::UnderWay.into()
+        Refusal::InHandOver.into()
     } else {
         error.into()
     }

@@ -21,8 +21,8 @@ impl Services {
         let waiting: Vec<_> = open.into_iter().filter(|one| one.to == own).collect();
         let ids: Vec<HandOverId> = waiting.iter().map(|one| one.id).collect();
         let mut counts: HashMap<HandOverId, u32> = HashMap::new();
-        for (id, ..) in self.db.list_hand_over_people(&ids).await? {
-            *counts.entry(id).or_default() += 1;
+        for (id, _, count) in self.db.count_hand_over_people(&ids).await? {
+            *counts.entry(id).or_default() += count;
         }
         let logins = Logins::load(self).await?;
         let waiting = waiting.iter().map(|one| {
@@ -34,7 +34,7 @@ impl Services {
         shifts.extend(self.db.list_care_come(own, SHIFTS).await?);
         Ok(CareNews {
             waiting: waiting.collect(),
-            answered: self.hand_over_lines(staff, answered).await?,
+            answered: self.hand_over_lines(staff, answered, 0).await?,
             changes: self.care_changes(shifts, &logins).await?,
         })
     }

@@ -1,10 +1,12 @@
 //! Hand-overs as their parties see them, and who looked after a person.
 
-use super::{OPEN, PAST, caretaker};
+use super::{MOST, NAMES, OPEN, PAST, caretaker};
 use crate::{Failure, Services};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::actor::{Actor, Staff};
 use domain::hand_over::{HandOver, HandOverState, Outcome};
 use domain::ids::{AccountId, HandOverId, PersonId};
+use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::ports::{CareSpell, HandOverBook, HandOverDeeds, HandOverLine, HandOverPerson, WorkAlong};
 use domain::refusal::Refusal;
@@ -45,9 +47,9 @@ impl Services {
         let past = self.db.list_hand_overs_of(own, &label, false, PAST).await?;
         let (to_me, by_me) = open.into_iter().partition(|one: &HandOver| one.to == own);
         Ok(HandOverBook {
-            to_me: self.hand_over_lines(staff, to_me).await?,
-            by_me: self.hand_over_lines(staff, by_me).await?,
-            past: self.hand_over_lines(staff, past).await?,
+            to_me: self.hand_over_lines(staff, to_me, NAMES).await?,
+            by_me: self.hand_over_lines(staff, by_me, NAMES).await?,
+            past: self.hand_over_lines(staff, past, NAMES).await?,
         })
     }
 
@@ -58,43 +60,67 @@ impl Services {
             one.to == staff.account || one.from == staff.account || one.proposed_by == who.label()
         };
         let found = found.filter(is_part).ok_or(Refusal::NotFound)?;
-        let lines = self.hand_over_lines(staff, vec![found]).await?;
+        let lines = self.hand_over_lines(staff, vec![found], MOST).await?;
         Ok(lines.into_iter().next().ok_or(Refusal::NotFound)?)
     }
 
+    /// Hand-overs with at most so many names of each. Of one that ended long ago nobody reads more than numbers.
     pub(super) async fn hand_over_lines(
         &self,
         staff: &Staff,
         hand_overs: Vec<HandOver>,
+        names: u32,
     ) -> Result<Vec<HandOverLine>, Failure> {
+        let since = self.names_since().await?;
+        let is_named = |one: &HandOver| one.state.decided_at().is_none_or(|at| at >= since);
         let ids: Vec<HandOverId> = hand_overs.iter().map(|one| one.id).collect();
-        let mut of: HashMap<HandOverId, Vec<(PersonId, Option<Outcome>)>> = HashMap::new();
-        for (id, person, outcome) in self.db.list_hand_over_people(&ids).await? {
-            of.entry(id).or_default().push((person, outcome));
+        let named = hand_overs.iter().filter(|one| is_named(one));
+        let named: Vec<HandOverId> = named.map(|one| one.id).collect();
+        let people = self.db.list_hand_over_people(&named, names).await?;
+        let shown = self.shown(people.iter().map(|(_, id, _)| *id)).await?;
+        let mut of: HashMap<HandOverId, Vec<HandOverPerson>> = HashMap::new();
+        for (hand_over, id, outcome) in people {
+            if let Some(person) = shown.get(&id).cloned() {
+                of.entry(hand_over)
+                    .or_default()
+                    .push(HandOverPerson { outcome, ..person });
+            }
         }
-        let everybody: Vec<(PersonId, Option<Outcome>)> = of.values().flatten().copied().collect();
-        let shown = self.shown(everybody.iter().map(|(id, _)| *id)).await?;
+        let mut outcomes: HashMap<HandOverId, Vec<(Option<Outcome>, u32)>> = HashMap::new();
+        for (id, outcome, count) in self.db.count_hand_over_people(&ids).await? {
+            outcomes.entry(id).or_default().push((outcome, count));
+        }
         let logins = Logins::load(self).await?;
         let mut lines = Vec::new();
         for hand_over in hand_overs {
-            let people = of.remove(&hand_over.id).unwrap_or_default();
-            let work = if hand_over.state == HandOverState::Proposed {
-                let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
-                self.work_along(&ids, hand_over.from).await?
-            } else {
-                WorkAlong::default()
-            };
-            let mut people: Vec<HandOverPerson> = people
-                .into_iter()
-                .filter_map(|(id, outcome)| {
-                    let person = shown.get(&id)?.clone();
-                    Some(HandOverPerson { outcome, ..person })
-                })
-                .collect();
+            let mut people = of.remove(&hand_over.id).unwrap_or_default();
             people.sort_by(|a, b| (a.outcome, &a.place, &a.name).cmp(&(b.outcome, &b.place, &b.name)));
-            lines.push(line(staff, hand_over, people, work, &logins));
+            let in_it = InIt {
+                people,
+                outcomes: outcomes.remove(&hand_over.id).unwrap_or_default(),
+                work: self.work_of(&hand_over).await?,
+                past_names: !is_named(&hand_over),
+            };
+            lines.push(line(staff, hand_over, in_it, &logins));
         }
         Ok(lines)
+    }
+
+    /// Whoever took part in a hand-over that ended after this instant reads the names of the people in it.
+    async fn names_since(&self) -> Result<DateTime<Utc>, Failure> {
+        let params = self.params().await?;
+        let days = params.general(ParamKey::HandOverNameDays, self.clock.today())?;
+        Ok(self.clock.now() - TimeDelta::days(days.clamp(0, 36_500)))
+    }
+
+    /// What goes along with a hand-over; nothing once it has ended.
+    async fn work_of(&self, hand_over: &HandOver) -> Result<WorkAlong, Failure> {
+        if hand_over.state != HandOverState::Proposed {
+            return Ok(WorkAlong::default());
+        }
+        let label = Actor::staff_label(hand_over.from);
+        let (leads, tasks) = self.db.count_work_of_hand_over(hand_over.id, &label).await?;
+        Ok(WorkAlong { leads, tasks })
     }
 
     /// People by name and place.
@@ -137,29 +163,42 @@ impl Services {
     }
 }
 
-fn line(
-    staff: &Staff,
-    hand_over: HandOver,
+/// What a line says of the people.
+struct InIt {
     people: Vec<HandOverPerson>,
+    outcomes: Vec<(Option<Outcome>, u32)>,
     work: WorkAlong,
-    logins: &Logins,
-) -> HandOverLine {
+    past_names: bool,
+}
+
+fn line(staff: &Staff, hand_over: HandOver, in_it: InIt, logins: &Logins) -> HandOverLine {
     let is_open = hand_over.state == HandOverState::Proposed;
     let proposed_by = logins.labelled(&hand_over.proposed_by);
     let from = logins.of(hand_over.from);
+    // What was written beside the names may hold one.
+    let (note, state) = match hand_over.state {
+        HandOverState::Declined { at, .. } if in_it.past_names => {
+            let reason = String::new();
+            (String::new(), HandOverState::Declined { at, reason })
+        }
+        state if in_it.past_names => (String::new(), state),
+        state => (hand_over.note, state),
+    };
     HandOverLine {
         id: hand_over.id,
         to: logins.of(hand_over.to),
         proposed_by: proposed_by.filter(|login| *login != from),
         from,
         proposed_at: hand_over.proposed_at,
-        note: hand_over.note,
+        note,
         may: HandOverDeeds {
             answer: is_open && hand_over.to == staff.account,
             take_back: is_open && hand_over.proposed_by == Actor::staff_label(staff.account),
         },
-        state: hand_over.state,
-        people,
-        work,
+        state,
+        people: in_it.people,
+        outcomes: in_it.outcomes,
+        past_names: in_it.past_names,
+        work: in_it.work,
     }
 }

@@ -1,7 +1,7 @@
 //! One row, column by column; what cannot be read is noted with its column.
 
 use super::account::ImportAccount;
-use super::fault::{EMPTY, Fault, TOO_LONG};
+use super::fault::{EMPTY, Fault, TOO_LONG, ZERO_CHARACTER};
 use super::header::Columns;
 
 /// A row being read. A parser is called for a cell with something in it only.
@@ -85,7 +85,10 @@ impl<'a> Cells<'a> {
     }
 
     /// The value, unless a cell of the row refused it; then the refusal is noted.
-    pub fn finish<T>(self, value: Option<T>) -> Option<T> {
+    pub fn finish<T>(mut self, value: Option<T>) -> Option<T> {
+        if let Some(column) = self.columns.first_with(self.texts, |text| text.contains('\0')) {
+            self.faults.insert(0, (column, ZERO_CHARACTER));
+        }
         if self.faults.is_empty() {
             return value;
         }

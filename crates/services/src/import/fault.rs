@@ -27,5 +27,11 @@ pub const DIGITS_LOST: Fault = Fault::new(
     "The number was kept in scientific notation and has lost digits; format the column as text and enter it again.",
 );
 
+/// A character that stands for nothing. No text holds one, and PostgreSQL takes none.
+pub const ZERO_CHARACTER: Fault = Fault::new(
+    "zero_character",
+    "The cell holds a character that cannot be seen (U+0000); enter the text again.",
+);
+
 /// A text longer than any sensible one.
 pub const TOO_LONG: Fault = Fault::new("too_long", "The text is longer than this column allows.");

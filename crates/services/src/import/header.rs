@@ -71,10 +71,19 @@ impl Columns {
                     }
                 }
                 None if cell.trim().is_empty() => {}
-                None => columns.unknown.push(cell.trim().chars().take(40).collect()),
+                None => columns.unknown.push(shown(cell)),
             }
         }
         Ok(columns)
+    }
+
+    /// The first column whose cell is such a one.
+    pub fn first_with(&self, cells: &[String], is_such: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let such = self
+            .at
+            .iter()
+            .filter(|(_, position)| cells.get(**position).is_some_and(|cell| is_such(cell)));
+        such.min_by_key(|(_, position)| **position).map(|(name, _)| *name)
     }
 
     /// Whether one of these columns is there.
@@ -96,6 +105,11 @@ impl Columns {
         names.sort_unstable();
         names
     }
+}
+
+/// The name of a column nobody asked for, as it is told.
+fn shown(cell: &str) -> String {
+    cell.trim().chars().filter(|c| *c != '\0').take(40).collect()
 }
 
 /// A header cell without decoration: small letters, no spaces, no `*`, nothing in brackets (`工资（元/月）*` → `工资`).

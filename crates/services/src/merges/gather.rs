@@ -6,7 +6,7 @@ use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::look_alike::is_typing_slip;
-use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose};
+use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose, unify};
 use domain::permission::{Deed, Function};
 use domain::person_field::PersonField;
 use domain::ports::{ComesOver, FieldChoice, MergeForm};
@@ -75,22 +75,16 @@ impl Services {
         let (one, other) = (kept.person.id, gone.person.id);
         let theirs = db.list_leads_of_person(other).await?;
         let parted = part_leads(&db.list_leads_of_person(one).await?, &theirs);
-        let own = db.list_category_periods(one).await?;
-        let own: HashSet<_> = own
-            .iter()
-            .map(|spell| (spell.category, spell.valid_from))
-            .collect();
-        let periods = db.list_category_periods(other).await?;
+        let spells = unify(
+            one,
+            &db.list_category_periods(one).await?,
+            &db.list_category_periods(other).await?,
+        );
         let recognitions = db.list_recognitions_of(other).await?;
         let members = db.list_memberships_of(other).await?;
         let record = MergeRecord {
-            periods: periods
-                .into_iter()
-                .map(|spell| {
-                    let over = !own.contains(&(spell.category, spell.valid_from));
-                    (spell, over)
-                })
-                .collect(),
+            periods: spells.periods,
+            spells: spells.changes,
             leads: parted.moved.clone(),
             entries: db
                 .list_file_entries(other)
@@ -109,6 +103,7 @@ impl Services {
             accounts: db.list_accounts_of_person(other).await?,
             relation: self.head_passes(db, one, &members).await?,
             ended_on: Some(self.clock.today()),
+            ended_households: self.left_empty(db, one, &members).await?,
             members,
             owner: db
                 .list_owners(other)
@@ -134,10 +129,13 @@ impl Services {
 
 /// How much it is.
 pub(super) fn comes_over(record: &MergeRecord, parted: &Parted) -> ComesOver {
+    let as_they_were = record.periods.iter().filter(|(_, over)| *over).map(drop);
+    let shortened = record.spells.iter().filter(|change| change.was.is_none());
+    let came = as_they_were.chain(shortened.map(drop));
     ComesOver {
         leads: record.leads.len() as u32,
         parked: parted.parked.len() as u32,
-        periods: record.periods.iter().filter(|(_, over)| *over).count() as u32,
+        periods: came.count() as u32,
         entries: record.entries.len() as u32,
         proxies: record.proxies.len() as u32,
         recognitions: record.recognitions.len() as u32,

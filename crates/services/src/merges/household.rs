@@ -2,8 +2,9 @@
 
 use crate::household::told;
 use crate::{Failure, Services};
+use chrono::NaiveDate;
 use domain::actor::Actor;
-use domain::household::{Member, Relation};
+use domain::household::{Household, Member, Relation};
 use domain::ids::{HouseholdId, MemberId, PersonId};
 use domain::merge::MergeRecord;
 use store::{Connection, Transaction};
@@ -26,6 +27,24 @@ impl Services {
             })
         });
         Ok(passes.map(|own| (own.id, own.relation)))
+    }
+
+    /// The household of the file that goes, where nobody else belongs to it and the kept one belongs to another: it ends
+    /// with the merge.
+    pub(super) async fn left_empty(
+        &self,
+        db: &mut Connection,
+        kept: PersonId,
+        theirs: &[Member],
+    ) -> Result<Vec<HouseholdId>, Failure> {
+        let own = present(&db.list_memberships_of(kept).await?).map(|own| own.household);
+        let left = present(theirs).map(|one| one.household);
+        let (Some(own), Some(left)) = (own, left) else {
+            return Ok(Vec::new());
+        };
+        let members = db.list_household_members(left).await?;
+        let stays = members.iter().filter(|member| member.left_on.is_none()).count() > 1;
+        Ok((own != left && !stays).then_some(left).into_iter().collect())
     }
 
     /// Memberships come over; one in the household of the kept file goes, one in another household ends today.
@@ -67,7 +86,7 @@ impl Services {
         if let Some((member, _)) = record.relation {
             change.set_household_relation(member, Relation::Head).await?;
         }
-        Ok(())
+        end_households(change, record, (None, record.ended_on)).await
     }
 
     /// Memberships go back; what was ended or begun since stays as it is. Nobody goes back into a household that is no more.
@@ -78,6 +97,7 @@ impl Services {
         record: &MergeRecord,
     ) -> Result<(), Failure> {
         let gone = record.gone.person.id;
+        end_households(change, record, (record.ended_on, None)).await?;
         for was in &record.members {
             let household = change.find_household(was.household).await?;
             let is_over = household.is_none_or(|household| household.ended_on.is_some());
@@ -130,6 +150,26 @@ impl Services {
         };
         self.tell_household(change, who, id, version, &[line]).await
     }
+}
+
+/// Says when the households ended that the merge left empty, unless somebody has said otherwise since.
+async fn end_households(
+    change: &mut Transaction,
+    record: &MergeRecord,
+    (was, is): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<(), Failure> {
+    for household in change.list_households(&record.ended_households).await? {
+        if household.ended_on == was {
+            let ended_on = is;
+            change
+                .set_household(&Household {
+                    ended_on,
+                    ..household
+                })
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// Where somebody belongs now.

@@ -1,14 +1,14 @@
 //! Two files become one, in one transaction.
 
-use super::alone;
 use super::gather::must_not_meet;
+use super::{WHY_MERGED, alone};
 use crate::person_file::{PERSON, may};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::category::CategoryPeriod;
 use domain::consent::{ConsentSaid, Purpose, latest};
 use domain::hand_over::Taking;
-use domain::ids::{LeadId, MergeId, PersonId, RecognitionId};
+use domain::ids::{AccountId, LeadId, MergeId, PersonId, RecognitionId};
 use domain::merge::{MergeRecord, Parted, merged};
 use domain::permission::{Deed, Function};
 use domain::person::Consent;
@@ -16,9 +16,6 @@ use domain::ports::MergeWish;
 use domain::refusal::Refusal;
 use serde_json::json;
 use store::{Merge, Transaction};
-
-/// What histories say of it instead of a reason.
-const WHY: &str = "merge";
 
 impl Services {
     pub(super) async fn make_one(&self, who: &Actor, wish: MergeWish) -> Result<MergeId, Failure> {
@@ -73,7 +70,7 @@ impl Services {
         change.leave_hand_overs(&record.hand_overs, merge.gone).await?;
         change.set_merged_into(&record.stubs, merge.kept).await?;
         change.set_person_merged(merge.gone, merge.kept).await?;
-        self.write_record(change, who, Some(&record.kept), &record.after, WHY)
+        self.write_record(change, who, Some(&record.kept), &record.after, WHY_MERGED)
             .await?;
         if record.after.person.consent == Consent::Refused && record.kept.person.consent != Consent::Refused {
             self.withdraw_undelivered(change, merge.kept).await?;
@@ -92,12 +89,15 @@ impl Services {
         change.end_owners(&[gone], now).await?;
         let owners = change.list_owners(kept).await?;
         let alone = owners.iter().all(|spell| spell.until.is_some());
-        if let Some(owner) = record.owner.filter(|_| alone) {
-            change
-                .set_owner(&[kept], owner, (now, Taking::Assigned, None))
-                .await?;
+        let Some(giver) = record.owner else {
+            return Ok(());
+        };
+        if alone {
+            let how = (now, Taking::Assigned, None);
+            change.set_owner(&[kept], giver, how).await?;
         }
-        Ok(())
+        // What was asked of them about the file that goes is asked of whoever looks after the one that stays.
+        tasks_pass(change, kept, giver).await
     }
 
     /// A line for each of the two files.
@@ -165,9 +165,34 @@ async fn move_rows(
     Ok(change.move_account_people(&record.accounts, way).await?)
 }
 
+/// Open tasks about a person that `giver` has pass to whoever looks after the person; to whoever looks after the area, where
+/// nobody does.
+pub(super) async fn tasks_pass(
+    change: &mut Transaction,
+    person: PersonId,
+    giver: AccountId,
+) -> Result<(), Failure> {
+    let owners = change.list_current_owners(&[person]).await?;
+    let taker = owners.first().map(|(_, account)| *account);
+    if taker == Some(giver) {
+        return Ok(());
+    }
+    let (from, to) = (Actor::staff_label(giver), taker.map(Actor::staff_label));
+    change
+        .reassign_recognition_tasks(&[person], &from, &to.unwrap_or_default())
+        .await?;
+    Ok(())
+}
+
 async fn move_periods(change: &mut Transaction, record: &MergeRecord) -> Result<(), Failure> {
     let kept = record.kept.person.id;
     let mut over = Vec::new();
+    for change_of in &record.spells {
+        if let Some(was) = &change_of.was {
+            change.delete_category_period(was).await?;
+        }
+        over.extend(change_of.is.clone());
+    }
     for (period, comes_over) in &record.periods {
         change.delete_category_period(period).await?;
         if *comes_over {

@@ -6,28 +6,22 @@ use crate::person_file::Authors;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::PersonId;
-use domain::look_alike::{Candidate, Pair, is_typing_slip, pair, pairs};
+use domain::look_alike::{Candidate, Pair, is_typing_slip, pair, pairs, township};
 use domain::permission::{Deed, Function};
 use domain::ports::{PairPage, PairQuery, PairView};
 use domain::values::AreaCode;
 use search::name_key;
 use serde_json::json;
-use std::collections::HashMap;
-use store::{AlikeSketch, NotAlike};
+use store::{Alike, AlikeQuery, AlikeSketch, NotAlike};
 
 /// Pairs on one page: each takes a screen of a telephone.
 const PER_PAGE: u32 = 10;
-/// People looked through at once. In an area of more, a smaller one must be chosen.
-const PEOPLE_AT_ONCE: u64 = 100_000;
-
-/// What was found in an area.
-#[derive(Default)]
-struct Found {
-    likely: Vec<Pair>,
-    unlikely: Vec<Pair>,
-    /// Those that were set apart, the latest first.
-    apart: Vec<(Pair, NotAlike)>,
-}
+/// Groups compared in one transaction: people of one township and one year of birth.
+const AT_ONCE: u32 = 50;
+/// How often as many are compared while somebody waits for a page.
+const WHILE_WAITING: u32 = 10;
+/// Pairs of one group that are kept, the likeliest: where there are more, a whole list is doubled.
+const OF_GROUP: usize = 5_000;
 
 impl Services {
     pub(super) async fn pair_page(&self, who: &Actor, query: &PairQuery) -> Result<PairPage, Failure> {
@@ -37,38 +31,24 @@ impl Services {
         }
         let area = query.area.or(scope.area);
         let book = self.area_book().await?;
-        let too_many = self.db.count_people(area).await? > PEOPLE_AT_ONCE;
-        let found = if too_many {
-            Found::default()
-        } else {
-            let mut sketches = self.db.list_alike_sketches(area).await?;
-            sketches.retain(|one| scope.covers(one.living_area, one.categories));
-            self.found_in(area, sketches).await?
+        let unfinished = self.compare_while_waiting(area).await?;
+        let asked = AlikeQuery {
+            area,
+            only: scope.only,
         };
-        let (unlikely, set_apart) = (found.unlikely.len() as u32, found.apart.len() as u32);
-        let shown: Vec<(Pair, Option<NotAlike>)> = if query.apart {
-            found
-                .apart
-                .into_iter()
-                .map(|(pair, said)| (pair, Some(said)))
-                .collect()
-        } else {
-            let rest = found.unlikely.into_iter().filter(|_| query.all);
-            found
-                .likely
-                .into_iter()
-                .chain(rest)
-                .map(|pair| (pair, None))
-                .collect()
+        let counts = self.db.count_look_alikes(asked).await?;
+        let (which, total) = match (query.apart, query.all) {
+            (true, _) => (Alike::Apart, counts.apart),
+            (false, true) => (Alike::All, counts.likely + counts.unlikely),
+            (false, false) => (Alike::Likely, counts.likely),
         };
-        let total = shown.len() as u32;
-        let first = (query.page as usize).saturating_mul(PER_PAGE as usize);
-        let shown = shown.into_iter().skip(first).take(PER_PAGE as usize).collect();
+        let first = u64::from(query.page) * u64::from(PER_PAGE);
+        let shown = self.db.list_look_alikes(asked, which, (first, PER_PAGE)).await?;
         Ok(PairPage {
             pairs: self.pair_views(shown).await?,
             total,
-            unlikely,
-            set_apart,
+            unlikely: counts.unlikely,
+            set_apart: counts.apart,
             page: query.page,
             per_page: PER_PAGE,
             path: path_within(&book, who, area),
@@ -77,14 +57,46 @@ impl Services {
                 .iter()
                 .map(|place| book.reference(place.code))
                 .collect(),
-            too_many,
+            unfinished,
         })
     }
 
-    async fn found_in(&self, area: Option<AreaCode>, sketches: Vec<AlikeSketch>) -> Result<Found, Failure> {
-        let said = self.db.list_not_alike(area).await?;
-        let looked = tokio::task::spawn_blocking(move || look_through(sketches, said)).await;
-        looked.map_err(|_| Failure::message("looking through names broke off"))
+    /// Compares those of an area whose files were written since, as far as somebody can wait for it. Says whether some are
+    /// left.
+    async fn compare_while_waiting(&self, area: Option<AreaCode>) -> Result<bool, Failure> {
+        let area = area.map(township);
+        for _ in 0..WHILE_WAITING {
+            if !self.compare_some(area).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Compares some people whose files were written since they were compared last. Says whether some may be left.
+    pub async fn compare_files(&self) -> Result<bool, Failure> {
+        self.compare_some(None).await
+    }
+
+    async fn compare_some(&self, area: Option<AreaCode>) -> Result<bool, Failure> {
+        let groups = self.db.list_alike_groups_due(area, AT_ONCE).await?;
+        if groups.is_empty() {
+            return Ok(false);
+        }
+        let mut people = Vec::new();
+        for group in &groups {
+            people.push(self.db.list_alike_sketches(group).await?);
+        }
+        let compare = move || people.into_iter().map(compare).collect::<Vec<_>>();
+        let found = tokio::task::spawn_blocking(compare).await;
+        let found = found.map_err(|_| Failure::message("comparing names broke off"))?;
+        let mut change = self.db.begin().await?;
+        for (group, pairs) in groups.iter().zip(&found) {
+            let kept = &pairs[..pairs.len().min(OF_GROUP)];
+            change.set_look_alikes(group, kept).await?;
+        }
+        change.commit().await?;
+        Ok(groups.len() as u32 == AT_ONCE)
     }
 
     async fn pair_views(&self, shown: Vec<(Pair, Option<NotAlike>)>) -> Result<Vec<PairView>, Failure> {
@@ -163,30 +175,15 @@ impl Services {
     }
 }
 
-/// Compares everybody with everybody who may be alike.
-fn look_through(sketches: Vec<AlikeSketch>, said: Vec<NotAlike>) -> Found {
-    let candidates: Vec<Candidate> = sketches
-        .into_iter()
-        .map(|one| Candidate {
-            name: name_key(&one.name),
-            id: one.id,
-            birth: one.birth,
-            area: one.living_area,
-            phone: one.phone,
-        })
-        .collect();
-    let mut said: HashMap<(PersonId, PersonId), NotAlike> =
-        said.into_iter().map(|one| ((one.one, one.other), one)).collect();
-    let mut found = Found::default();
-    for pair in pairs(&candidates) {
-        match said.remove(&(pair.one, pair.other)) {
-            Some(apart) => found.apart.push((pair, apart)),
-            None if pair.is_likely() => found.likely.push(pair),
-            None => found.unlikely.push(pair),
-        }
-    }
-    found
-        .apart
-        .sort_by_key(|(pair, said)| (std::cmp::Reverse(said.at), pair.one, pair.other));
-    found
+/// Compares everybody of a group with everybody.
+fn compare(sketches: Vec<AlikeSketch>) -> Vec<Pair> {
+    let candidate = |one: AlikeSketch| Candidate {
+        name: name_key(&one.name),
+        id: one.id,
+        birth: one.birth,
+        area: one.living_area,
+        phone: one.phone,
+    };
+    let candidates: Vec<Candidate> = sketches.into_iter().map(candidate).collect();
+    pairs(&candidates)
 }

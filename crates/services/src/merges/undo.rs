@@ -1,22 +1,21 @@
 //! One file becomes two again: both as they were, what was done since stays with the one that was kept.
 
-use super::alone;
+use super::make::tasks_pass;
+use super::{WHY_PARTED, alone};
 use crate::finding::keep_keys;
 use crate::person_file::{Authors, may};
 use crate::{Failure, Services};
 use domain::actor::Actor;
+use domain::area_merge::Successions;
 use domain::category::{CategoryPeriod, categories_on};
 use domain::hand_over::{Taking, may_look_after};
-use domain::ids::{LeadId, MergeId, PersonId, RecognitionId, RecognitionTaskId};
+use domain::ids::{LeadId, MergeId, PersonId, RecognitionId, RecognitionTaskId, VacancyId};
 use domain::merge::{MergeRecord, Stands, Undoing};
 use domain::permission::{Deed, Function};
 use domain::ports::{ComesOver, MergeLine, MergeView, Stuck};
 use domain::refusal::Refusal;
 use std::collections::HashSet;
 use store::{Connection, Merge, Transaction};
-
-/// What histories say of it instead of a reason.
-const WHY: &str = "undo_merge";
 
 impl Services {
     pub(super) async fn merge_lines(&self, who: &Actor, kept: PersonId) -> Result<Vec<MergeLine>, Failure> {
@@ -31,13 +30,20 @@ impl Services {
         Ok(lines)
     }
 
-    pub(super) async fn view_of_merge(&self, who: &Actor, id: MergeId) -> Result<MergeView, Failure> {
+    /// The merge, and the file on which it is read.
+    pub(super) async fn view_of_merge(
+        &self,
+        who: &Actor,
+        id: MergeId,
+    ) -> Result<(MergeView, PersonId), Failure> {
         who.scope(Deed::Update, Function::PersonFile)?;
         let mut db = self.db.read().await?;
-        let merge = db.find_merge(id).await?.ok_or(Refusal::NotFound)?;
+        let merge = standing(&mut db, id).await?;
         let record = &merge.record;
         may(who, Deed::Update, &record.gone)?;
-        let (kept, stuck) = match db.find_merged_into(merge.kept).await? {
+        let stands = db.find_merged_into(merge.kept).await?;
+        let file = stands.unwrap_or(merge.kept);
+        let (kept, stuck) = match stands {
             Some(_) => (record.after.clone(), Some(Stuck::MergedAgain)),
             None => (
                 self.record_of_file(&mut db, who, Deed::Update, merge.kept)
@@ -55,7 +61,7 @@ impl Services {
             Some(stuck) => Some(stuck),
             None => self.stuck(&mut db, &merge, &undoing).await?,
         };
-        Ok(MergeView {
+        let view = MergeView {
             line: line(&mut db, &mut Authors::default(), &merge).await?,
             kept: of_kept,
             gone_name: record.gone.person.name.clone(),
@@ -65,14 +71,15 @@ impl Services {
             leads_stay: undoing.leads_stay.len() as u32,
             recognitions_stay: undoing.recognitions_stay.len() as u32,
             stuck,
-        })
+        };
+        Ok((view, file))
     }
 
     pub(super) async fn make_two(&self, who: &Actor, id: MergeId) -> Result<(PersonId, PersonId), Failure> {
         who.scope(Deed::Update, Function::PersonFile)?;
         let mut change = self.db.begin().await?;
         alone(&mut change).await?;
-        let merge = change.find_merge(id).await?.ok_or(Refusal::NotFound)?;
+        let merge = standing(&mut change, id).await?;
         may(who, Deed::Update, &merge.record.gone)?;
         if change.find_merged_into(merge.kept).await?.is_some() {
             may(who, Deed::Update, &merge.record.after)?;
@@ -97,6 +104,9 @@ impl Services {
         self.tell_merge(&mut change, who, &merge, ("undo_merge", "undo_merge"))
             .await?;
         self.settle_owners_in(&mut change, Taking::Moved).await?;
+        if let Some((_, owner)) = change.list_current_owners(&[merge.kept]).await?.first() {
+            tasks_pass(&mut change, merge.gone, *owner).await?;
+        }
         change.commit().await?;
         Ok((merge.kept, merge.gone))
     }
@@ -111,7 +121,7 @@ impl Services {
         let (record, way) = (&merge.record, (merge.kept, merge.gone));
         let leads: Vec<LeadId> = undoing.leads.iter().map(|lead| lead.id).collect();
         change.move_leads(&leads, way).await?;
-        change.unpark_leads(merge.id).await?;
+        self.unpark(change, merge.id).await?;
         change.move_file_entries(&record.entries, way).await?;
         change.move_proxies(&record.proxies, way).await?;
         change.move_recognitions(&undoing.recognitions, way).await?;
@@ -122,7 +132,7 @@ impl Services {
         change.take_consents_back(merge.kept, merge.gone).await?;
         periods_back(change, record).await?;
         change.set_person_apart(merge.gone).await?;
-        self.write_record(change, who, Some(&stands.kept), &undoing.kept, WHY)
+        self.write_record(change, who, Some(&stands.kept), &undoing.kept, WHY_PARTED)
             .await?;
         let gone = &record.gone;
         change.set_people(&[gone.person.clone().into()]).await?;
@@ -134,6 +144,32 @@ impl Services {
         Ok(change
             .join_open_hand_overs(&record.hand_overs, merge.gone)
             .await?)
+    }
+
+    /// Puts leads back that waited. What has closed meanwhile is not told any more.
+    async fn unpark(&self, change: &mut Transaction, merge: MergeId) -> Result<(), Failure> {
+        let waited = change.list_merged_leads(merge).await?;
+        change.unpark_leads(merge).await?;
+        let vacancies: Vec<VacancyId> = waited.iter().map(|(_, _, vacancy)| *vacancy).collect();
+        let (today, fresh) = (self.clock.today(), self.fresh_days().await?);
+        let open: HashSet<VacancyId> = change
+            .list_vacancies(&vacancies)
+            .await?
+            .iter()
+            .filter(|vacancy| vacancy.is_open_on(today, fresh))
+            .map(|vacancy| vacancy.id)
+            .collect();
+        for (id, ..) in waited.into_iter().filter(|(_, _, of)| !open.contains(of)) {
+            let Some(lead) = change.find_lead(id).await? else {
+                continue;
+            };
+            if lead.state.delivery().is_none()
+                && let Ok(next) = lead.state.clone().withdraw(self.clock.now())
+            {
+                change.set_lead_state(id, &lead.state, &next).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Whoever looked after the file looks after it again, if they still can.
@@ -159,15 +195,8 @@ impl Services {
         merge: &Merge,
         kept: domain::profile::PersonRecord,
     ) -> Result<Stands, Failure> {
-        let came = |spell: &CategoryPeriod| {
-            let moved = merge.record.periods.iter().filter(|(_, over)| *over);
-            moved.clone().any(|(was, _)| {
-                (was.category, was.valid_from, was.valid_to)
-                    == (spell.category, spell.valid_from, spell.valid_to)
-            })
-        };
         let mut own = db.list_category_periods(merge.kept).await?;
-        own.retain(|spell| !came(spell));
+        own.retain(|spell| !merge.record.brought_spell(spell));
         let recognitions = db.list_recognitions_of(merge.kept).await?;
         let were = |id: RecognitionId| merge.record.recognitions.iter().any(|(was, _)| *was == id);
         let parked = db.list_merged_leads(merge.id).await?;
@@ -206,6 +235,14 @@ impl Services {
         let same = merge.record.gone.person.resident_id == undoing.kept.person.resident_id;
         Ok(same.then_some(Stuck::NumberTaken))
     }
+}
+
+/// A merge that stands, with places as they are in force: areas may have ended since.
+async fn standing(db: &mut Connection, id: MergeId) -> Result<Merge, Failure> {
+    let mut merge = db.find_merge(id).await?.ok_or(Refusal::NotFound)?;
+    let areas = Successions::new(db.list_area_ends().await?);
+    merge.record.follow(&areas);
+    Ok(merge)
 }
 
 async fn line(db: &mut Connection, authors: &mut Authors, merge: &Merge) -> Result<MergeLine, Failure> {
@@ -269,6 +306,21 @@ async fn periods_back(change: &mut Transaction, record: &MergeRecord) -> Result<
             ..period.clone()
         };
         change.delete_category_period(&moved).await?;
+    }
+    for spell in &record.spells {
+        // What was changed since stays.
+        let as_made = match &spell.is {
+            Some(is) => change.delete_category_period(is).await?,
+            None => true,
+        };
+        let Some(was) = spell.was.as_ref().filter(|_| as_made) else {
+            continue;
+        };
+        let own = change.list_category_periods(kept).await?;
+        let begins = |one: &CategoryPeriod| (one.category, one.valid_from) == (was.category, was.valid_from);
+        if !own.iter().any(begins) {
+            change.add_category_period(was).await?;
+        }
     }
     let all: Vec<CategoryPeriod> = record.periods.iter().map(|(period, _)| period.clone()).collect();
     Ok(change.add_category_periods(&all).await?)

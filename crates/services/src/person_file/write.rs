@@ -39,7 +39,8 @@ impl Services {
             .await
     }
 
-    /// [`Services::write_person`] with the rest of the file.
+    /// [`Services::write_person`] with the rest of the file. Whoever gives a place that has ended, from before or from
+    /// elsewhere, means where it went.
     pub(crate) async fn write_record(
         &self,
         change: &mut Transaction,
@@ -48,6 +49,9 @@ impl Services {
         after: &PersonRecord,
         why: &str,
     ) -> Result<(), Failure> {
+        let mut after = after.clone();
+        self.area_book().await?.follow(&mut after.person);
+        let after = &after;
         let history = history_of(before, after, (who, self.clock.now()), why);
         if history.is_empty() {
             return Ok(());

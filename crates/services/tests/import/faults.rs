@@ -227,3 +227,30 @@ fn a_format_goes_with_its_noun_only() {
     let wrong = read_file(&path, Noun::People, Format::Hefei2015).unwrap_err();
     assert!(matches!(wrong, ImportFailure::WrongFormat { .. }));
 }
+
+/// PostgreSQL takes no such character: one of them must not refuse the rest of a file.
+#[test]
+fn a_cell_with_a_zero_character_refuses_its_row() {
+    let text = format!(
+        "人员编号,身份证号,姓名,居住地,血\0型\nP1,{},张三,330503,A\nP2,{},李\0四,330503,A\nP3,{},王五,330503,A\0\n",
+        id_no("1980-01-01", 1),
+        id_no("1980-01-01", 2),
+        id_no("1980-01-01", 3),
+    );
+    let scratch = Scratch::new();
+    let file = scratch.file("t", &utf16(&text.replace(',', "\t")));
+    let (rows, account) = read_file(&file, Noun::People, Format::Canonical).unwrap();
+    let names: Vec<_> = people(rows).into_iter().map(|person| person.name).collect();
+    assert_eq!(
+        names,
+        ["张三", "王五"],
+        "a column nobody asked for refuses nothing"
+    );
+    let refused: Vec<_> = account
+        .refusals
+        .iter()
+        .map(|one| (one.row, one.column, one.code))
+        .collect();
+    assert_eq!(refused, [(3, "name", "zero_character")]);
+    assert_eq!(warnings(&account), [("unknown_column", "血型", 1)]);
+}

@@ -38,6 +38,7 @@ impl Subject {
                 &answer,
             ),
             post("/l/{code}/undo", Door::Open, format!("/l/{code}/undo"), &answer),
+            get("/staff/sign-in", Door::LedOn, "/staff/sign-in"),
             post("/staff/sign-in", Door::Open, "/staff/sign-in", ""),
         ]
     }
