@@ -8,9 +8,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
-import { COUNTY, writeCounty } from './support/county.mjs';
+import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, visit } from './support/browser.mjs';
+import { COUNTY, TODAY, writeCounty } from './support/county.mjs';
 import { freshSonggang } from './support/songgang.mjs';
+import { staffOf } from './support/staff.mjs';
 
 const TOWN = '990101102';
 
@@ -18,7 +19,7 @@ let songgang;
 let browser;
 let list;
 const files = {};
-const passwords = {};
+const { account, signedIn } = staffOf(() => songgang, () => browser);
 
 before(async () => {
   songgang = await freshSonggang();
@@ -150,8 +151,15 @@ test('whoever is no longer on it is asked about, and nothing ends by itself', as
   await county.getByText('证去年注销了').waitFor();
   await county.getByRole('checkbox', { name: '王小梅' }).check();
   await county.getByLabel('类别到期').check();
+  // Her group began when she was registered, today: it cannot have ended before. What was filled in stays.
   await county.getByLabel('类别到哪天为止').fill(yesterday());
   await county.getByLabel('为什么').fill('村里核实，证已注销');
+  await county.getByRole('button', { name: '勾选的人都这样办' }).click();
+  await county.getByText('这一天以后才开始').waitFor();
+  assert.ok(await county.getByRole('checkbox', { name: '王小梅' }).isChecked());
+  assert.equal(await county.getByLabel('为什么').inputValue(), '村里核实，证已注销');
+  await assertAccessible(county);
+  await county.getByLabel('类别到哪天为止').fill(TODAY);
   await county.getByRole('button', { name: '勾选的人都这样办' }).click();
   await county.getByText('存好了').waitFor();
   await picture(county, 'list-gone-settled');
@@ -181,24 +189,6 @@ test('the whole list is taken back; what was changed since stays and is named', 
   assert.equal(await county.getByRole('link', { name: '赵小兰' }).count(), 0, 'who came with the list is gone');
   assertQuiet(county);
 });
-
-/** An account with its password. */
-async function account(login, role, area) {
-  const made = await songgang.command('account', 'create', '--role', role, '--area', area, '--login', login);
-  passwords[login] = made.password;
-}
-
-/** A page of somebody who has signed in, at their desk. */
-async function signedIn(login, how = {}) {
-  const page = await reader(browser, songgang.origin, { size: 'phone', ...how });
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(passwords[login]);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  page.problems.length = 0;
-  return page;
-}
 
 /** Fills the form and sends a file. */
 async function send(page, path) {

@@ -12,13 +12,14 @@ import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
 import { COUNTY, TODAY, YEAR, writeCounty } from './support/county.mjs';
 import { freshSonggang } from './support/songgang.mjs';
+import { staffOf } from './support/staff.mjs';
 
 const TOWN = '990101101';
 const PHONE = '13900000001';
 
 let songgang;
 let browser;
-const passwords = {};
+const { account, signedIn } = staffOf(() => songgang, () => browser);
 
 before(async () => {
   songgang = await freshSonggang();
@@ -218,22 +219,4 @@ async function copy(page, proof) {
     page.getByRole('button', { name: '存成文件' }).click(),
   ]);
   return readFile(await download.path(), 'utf8');
-}
-
-/** An account with its password. */
-async function account(login, role, area) {
-  const made = await songgang.command('account', 'create', '--role', role, '--area', area, '--login', login);
-  passwords[login] = made.password;
-}
-
-/** A page of somebody who has signed in. */
-async function signedIn(login) {
-  const page = await reader(browser, songgang.origin, { size: 'phone' });
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(passwords[login]);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  page.problems.length = 0;
-  return page;
 }

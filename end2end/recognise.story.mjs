@@ -9,13 +9,14 @@ import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
 import { COUNTY, writeCounty } from './support/county.mjs';
 import { freshSonggang } from './support/songgang.mjs';
+import { staffOf } from './support/staff.mjs';
 
 const TOWN = '990101101';
 const DEPARTMENTS = ['agriculture', 'land', 'public_security', 'civil_affairs', 'family_planning', 'disabled_federation'];
 
 let songgang;
 let browser;
-const passwords = {};
+const { account, signedIn } = staffOf(() => songgang, () => browser);
 
 before(async () => {
   songgang = await freshSonggang();
@@ -42,7 +43,7 @@ let second;
 
 test('the coordinator enters an application; what the form lacks it says beside the field', async () => {
   await songgang.serve({ asOf: '2026-06-30' });
-  const page = await signedIn('village', 'phone');
+  const page = await signedIn('village');
   first = await enter(page, '李秀英', '1.43');
   await assertAccessible(page);
   await assertFits(page);
@@ -51,7 +52,7 @@ test('the coordinator enters an application; what the form lacks it says beside 
 });
 
 test('the assembly votes, and the notice hangs with a masked name and no full number', async () => {
-  const page = await signedIn('village', 'phone');
+  const page = await signedIn('village');
   await visit(page, first);
   await vote(page);
   await page.getByText('公示中').first().waitFor();
@@ -77,10 +78,10 @@ test('somebody objects without a name, gets a number, and only the township read
   await visitor.getByRole('button', { name: '提交意见' }).click();
   await visitor.getByText('20260630-').waitFor();
   await picture(visitor, 'recognise-objected');
-  const village = await signedIn('village', 'phone');
+  const village = await signedIn('village');
   await visit(village, first);
   assert.equal(await village.getByText('他家还有两亩地').count(), 0, 'the village does not read it');
-  const town = await signedIn('town', 'phone');
+  const town = await signedIn('town');
   await visit(town, first);
   await town.getByText('他家还有两亩地没有算。').waitFor();
   await assertAccessible(town);
@@ -95,7 +96,7 @@ test('after seven full days and a weekend nobody worked, the notice has come dow
   const visitor = await reader(browser, songgang.origin, { size: 'phone' });
   await visit(visitor, '/notices');
   await visitor.getByText('现在没有公示').waitFor();
-  const town = await signedIn('town', 'phone');
+  const town = await signedIn('town');
   await visit(town, '/staff/recognitions');
   await town.getByRole('link', { name: '李秀英' }).waitFor();
   await assertAccessible(town);
@@ -108,13 +109,13 @@ test('after seven full days and a weekend nobody worked, the notice has come dow
 
 test('each department sees its own fields and confirms them', async () => {
   for (const department of DEPARTMENTS) await confirm(department, first);
-  const county = await signedIn('county', 'phone');
+  const county = await signedIn('county');
   await visit(county, first);
   await county.getByText('县里决定').first().waitFor();
 });
 
 test('nothing is decided while a figure is not set, and the page says which', async () => {
-  const county = await signedIn('county', 'phone');
+  const county = await signedIn('county');
   await visit(county, first);
   await county.getByText('全县耕地面积').first().waitFor();
   await picture(county, 'recognise-not-set');
@@ -133,16 +134,16 @@ test('nothing is decided while a figure is not set, and the page says which', as
 test('a changed figure leaves the old decision alone and decides the next', async () => {
   await figure('land_loss.percent', 20, '2026-07-14');
   await again('2026-07-14');
-  const village = await signedIn('village', 'phone');
+  const village = await signedIn('village');
   second = await enter(village, '张建国', '1.43');
   await visit(village, second);
   await vote(village);
   await again('2026-07-22');
-  const town = await signedIn('town', 'phone');
+  const town = await signedIn('town');
   await visit(town, second);
   await press(town, '同意，上报县里');
   for (const department of DEPARTMENTS) await confirm(department, second);
-  const county = await signedIn('county', 'desk');
+  const county = await signedIn('county', { size: 'desk' });
   await visit(county, second);
   await county.getByText('不符合条件').first().waitFor();
   await press(county, '予以认定');
@@ -158,10 +159,10 @@ test('a changed figure leaves the old decision alone and decides the next', asyn
 
 test('two officers decide at once: one wins, the other is told what happened', async () => {
   await account('county2', 'county_officer', COUNTY);
-  const village = await signedIn('village', 'phone');
+  const village = await signedIn('village');
   await visit(village, second);
   await harmless(village, '申诉', '家里的口粮田也算进去了。');
-  const [one, other] = [await signedIn('county2', 'desk'), await signedIn('county2', 'desk')];
+  const [one, other] = [await signedIn('county2', { size: 'desk' }), await signedIn('county2', { size: 'desk' })];
   await visit(one, second);
   await visit(other, second);
   await harmless(one, '申诉成立，重新办', '重新核算。');
@@ -170,12 +171,6 @@ test('two officers decide at once: one wins, the other is told what happened', a
   await other.getByText('刚才发生的').waitFor();
   await picture(other, 'recognise-overtaken');
 });
-
-/** An account with its password. */
-async function account(login, role, area, ...more) {
-  const made = await songgang.command('account', 'create', '--role', role, '--area', area, '--login', login, ...more);
-  passwords[login] = made.password;
-}
 
 /** A figure of the county. */
 function figure(key, value, from) {
@@ -186,18 +181,6 @@ function figure(key, value, from) {
 async function again(day) {
   await songgang.rest();
   await songgang.serve({ asOf: day });
-}
-
-/** A page of somebody who has signed in. */
-async function signedIn(login, size) {
-  const page = await reader(browser, songgang.origin, { size });
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(passwords[login]);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  page.problems.length = 0;
-  return page;
 }
 
 /** Enters an application and returns its address. */
@@ -233,7 +216,7 @@ async function vote(page) {
 }
 
 async function confirm(department, address) {
-  const page = await signedIn(department, 'phone');
+  const page = await signedIn(department);
   await visit(page, '/staff/recognitions');
   await visit(page, address);
   if (department === 'civil_affairs') {

@@ -6,9 +6,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
+import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, visit } from './support/browser.mjs';
 import { YEAR, residentId, writeCounty } from './support/county.mjs';
 import { freshSonggang } from './support/songgang.mjs';
+import { staffOf } from './support/staff.mjs';
 
 const TOWN = '990101101';
 const HOME = { hukou_area: '990101101201', living_area: '990101101201' };
@@ -26,7 +27,7 @@ const MORE = [
 
 let songgang;
 let browser;
-const passwords = {};
+const { account, signedIn } = staffOf(() => songgang, () => browser);
 
 before(async () => {
   songgang = await freshSonggang();
@@ -173,24 +174,6 @@ test('of two officers who merge at once one wins, and the other is told what hap
   await other.getByText('刚才已经有人把这份档案合并了').waitFor();
   await picture(other, 'twins-overtaken');
 });
-
-/** An account with its password. */
-async function account(login, role, area) {
-  const made = await songgang.command('account', 'create', '--role', role, '--area', area, '--login', login);
-  passwords[login] = made.password;
-}
-
-/** A telephone of somebody who has signed in. */
-async function signedIn(login, { scripts = true } = {}) {
-  const page = await reader(browser, songgang.origin, { size: 'phone', scripts });
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(passwords[login]);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  page.problems.length = 0;
-  return page;
-}
 
 /** The form for somebody new, filled as far as it must be. */
 async function fillNew(page, name, number, home) {

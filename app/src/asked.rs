@@ -129,6 +129,8 @@ pub enum Notice {
     ListReceived,
     /// What was ticked of a list is being written.
     ListBeingWritten,
+    /// A list was closed with nothing written.
+    ListClosed,
     /// A list is being taken back.
     ListBeingUndone,
     /// Somebody asked that a file be erased.

@@ -226,6 +226,11 @@ pub const LISTS: &str = "/staff/lists";
 /// Whom villages are asked about.
 pub const LIST_QUESTIONS: &str = "/staff/list-questions";
 
+/// A page of the lists of departments.
+pub fn lists(page: u32) -> String {
+    with_query(LISTS, &[("page", (page > 0).then(|| (page + 1).to_string()))])
+}
+
 /// A list, with the rows asked for.
 pub fn list(id: ListId, query: ListQuery) -> String {
     let code = |code: &'static str| code.to_owned();

@@ -120,3 +120,48 @@ async fn others_are_told_that_it_is_not_theirs() {
     let page = reader.open("/staff/lists").await;
     assert_eq!(page.status, 403);
 }
+
+#[tokio::test]
+async fn the_first_button_of_a_page_of_rows_keeps_its_ticks() {
+    let page = officer(Fake::default())
+        .open(&format!("/staff/lists/{LIST}"))
+        .await;
+    let tick = page
+        .html
+        .find(&format!(r#"action="/staff/lists/{LIST}/tick""#))
+        .unwrap();
+    let rows = page.html[tick..].find(r#"name="shown""#).unwrap() + tick;
+    let form = page.html[..rows].rfind("<form").unwrap();
+    let first = page.html[form..].find("<button").unwrap() + form;
+    let first = &page.html[first..first + page.html[first..].find('>').unwrap()];
+    assert!(
+        !first.contains("formaction") && !first.contains("name="),
+        "{first}"
+    );
+}
+
+#[tokio::test]
+async fn older_lists_are_a_page_away() {
+    let page = officer(Fake::default()).open("/staff/lists?page=2").await;
+    page.shows(&[r#"href="/staff/lists?page=3""#, r#"href="/staff/lists""#]);
+}
+
+#[tokio::test]
+async fn a_list_of_which_nothing_is_ticked_can_be_closed_but_not_thrown_away_once_somebody_has_decided() {
+    let page = officer(Fake::default())
+        .open(&format!("/staff/lists/{LIST}"))
+        .await;
+    page.shows(&["把勾选的写进档案"])
+        .hides(&["这份名单不要了", "没有要写的"]);
+    let nothing = Fake {
+        closed: true,
+        officer: true,
+        ..Fake::default()
+    };
+    let page = officer(nothing).open(&format!("/staff/lists/{LIST}")).await;
+    page.shows(&[
+        "还没有勾选要写进去的人",
+        &format!(r#"action="/staff/lists/{LIST}/close""#),
+        "这份名单不要了",
+    ]);
+}

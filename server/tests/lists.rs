@@ -2,10 +2,14 @@
 
 use crate::county::{Answer, County};
 use app::Notice;
+use app::forms::list::was_ticked;
 use axum::http::StatusCode;
-use domain::actor::Role;
+use domain::actor::{Actor, Role};
+use domain::list::RowState;
 use domain::person::Person;
+use domain::ports::ListQuery;
 use domain::refusal::{Problem, Refusal};
+use domain::values::ResidentId;
 use services::demo::COUNTY;
 
 const BOUNDARY: &str = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
@@ -157,4 +161,78 @@ async fn a_file_larger_than_a_form_is_taken_from_officers_alone() {
         StatusCode::PAYLOAD_TOO_LARGE,
         "nobody's file is not even read"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_says_whose_file_a_row_is_keeps_the_ticks_of_the_page() {
+    let county = County::new().await;
+    let cookie = county.session(Role::CountyOfficer, COUNTY, "officer").await;
+    let person = somebody_without_certificate(&county).await;
+    let birth = person.birth();
+    let alike = (1..999)
+        .filter_map(|number| ResidentId::compose(990_101, birth, number).ok())
+        .find(|id| *id != person.resident_id)
+        .unwrap();
+    let row = |id: ResidentId| {
+        let number = String::from(id);
+        format!("{},{number},{number}43,{}\n", person.name, person.living_area)
+    };
+    let fresh = ResidentId::compose(990_101, "1950-01-02".parse().unwrap(), 7).unwrap();
+    let csv = format!("姓名,身份证号,残疾证号,现住址\n{}{}", row(alike), row(fresh));
+    let sent = send(&county, &cookie, &form("disability", &csv)).await;
+    let address = sent.header("location");
+    county.services.work_on_lists().await.unwrap();
+    let id = address.rsplit('/').next().unwrap().parse().unwrap();
+    let lists = county.services.ports().lists;
+    let rows = async || {
+        let page = lists.list(&Actor::Operator, id, ListQuery::default()).await;
+        page.unwrap().rows
+    };
+    let before = rows().await;
+    assert_eq!(before[0].state, RowState::LookAlike);
+    let body = format!("shown={0}&ticked={0}&choice={1}", before[1].id, before[0].id);
+    let done = county.post(&format!("{address}/choose"), &body, &cookie).await;
+    assert_eq!(done.flash().notice, Some(Notice::Saved), "{:?}", done.flash());
+    let after = rows().await;
+    assert!(after[1].ticked, "what was ticked on the page is kept");
+    assert_eq!(after[0].state, RowState::New);
+    let unsure = county.post(&format!("{address}/close"), "", &cookie).await;
+    let sure = Refusal::field("sure", Problem::Required);
+    assert_eq!(unsure.flash().refusal, Some(sure));
+    let ticked = county
+        .post(&format!("{address}/close"), "sure=yes", &cookie)
+        .await;
+    assert_eq!(ticked.flash().refusal, Some(Refusal::Changed), "it has ticks");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_ticked_and_why_comes_back_after_a_refusal() {
+    let county = County::new().await;
+    let cookie = county.session(Role::CountyOfficer, COUNTY, "officer").await;
+    let person = somebody_without_certificate(&county).await;
+    let sent = send(&county, &cookie, &form("disability", &list(&person))).await;
+    let address = sent.header("location");
+    county.services.work_on_lists().await.unwrap();
+    let people = county.people().await;
+    let all: Vec<String> = people
+        .iter()
+        .take(30)
+        .map(|one| format!("person={}", one.id))
+        .collect();
+    let reason = "新名册里没有这个人".repeat(20);
+    let body = format!("{}&decision=end&last_on=&reason={reason}", all.join("&"));
+    let refused = county.post(&format!("{address}/gone"), &body, &cookie).await;
+    let flash = refused.flash();
+    assert_eq!(flash.refusal, Some(Refusal::field("last_on", Problem::Required)));
+    assert_eq!(flash.typed("reason"), reason);
+    let ticks = flash.typed("ticks");
+    assert!(people.iter().take(30).all(|one| was_ticked(&ticks, one.id)));
+    let body = format!("{}&decision=keep&reason=x", all.join("&"));
+    let gone = county.post(&format!("{address}/gone"), &body, &cookie).await;
+    assert_eq!(
+        gone.flash().refusal,
+        Some(Refusal::Changed),
+        "not all of them are missing"
+    );
+    assert!(was_ticked(&gone.flash().typed("ticks"), people[0].id));
 }

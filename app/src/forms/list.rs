@@ -4,8 +4,8 @@
 //! |---|---|---|---|
 //! | `POST /staff/lists/upload` | [`UploadForm`] and a file | `lists.upload` | `/staff/lists/{id}` |
 //! | `POST /staff/lists/{id}/tick` | [`TickForm`] | `lists.tick` | the page of the list |
-//! | `POST /staff/lists/{id}/choose` | [`TickForm`] | `lists.choose` | the page of the list |
-//! | `POST /staff/lists/{id}/apply`, `/undo` | [`SureForm`] | `lists.apply`, `undo` | the page of the list |
+//! | `POST /staff/lists/{id}/choose` | [`TickForm`] | `lists.tick`, `choose` | the page of the list |
+//! | `POST /staff/lists/{id}/apply`, `/close`, `/undo` | [`SureForm`] | `lists.apply`, `close`, `undo` | the page of the list |
 //! | `POST /staff/lists/{id}/discard` | – | `lists.discard` | `/staff/lists` |
 //! | `POST /staff/lists/{id}/gone` | [`GoneForm`] | `lists.settle_gone` | `/staff/lists/{id}/gone` |
 //! | `POST /staff/lists/{id}/answer` | [`VillageForm`] | `lists.answer_for_village` | `/staff/list-questions` |
@@ -36,6 +36,11 @@ pub fn choose_path(id: ListId) -> String {
 /// `POST`: has it written.
 pub fn apply_list_path(id: ListId) -> String {
     format!("/staff/lists/{id}/apply")
+}
+
+/// `POST`: closes it with nothing written.
+pub fn close_list_path(id: ListId) -> String {
+    format!("/staff/lists/{id}/close")
 }
 
 /// `POST`: has it taken back.
@@ -164,6 +169,11 @@ impl TickForm {
         }
     }
 
+    /// Whether ticks of rows stand on the page, which are kept whatever else the form is sent for.
+    pub fn shows_ticks(&self) -> bool {
+        !self.first("shown").is_empty()
+    }
+
     /// Whose file a row is: `row` alone for somebody new, `row:person` for that person.
     pub fn choice(&self) -> Result<(ListRowId, Option<PersonId>), Refusal> {
         let choice = self.first("choice");
@@ -240,6 +250,30 @@ impl GoneForm {
     pub fn page(&self) -> u32 {
         self.first("page").parse().unwrap_or(0)
     }
+
+    /// What comes back after a mistake: everything, with the ticks short enough for a page full of people.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        let fields =
+            ["decision", "last_on", "reason"].map(|name| (name.to_owned(), self.first(name).to_owned()));
+        let people = self.0.iter().filter(|(name, _)| name == "person");
+        let ticks: String = people.map(|(_, id)| tick_of(id)).collect();
+        fields.into_iter().chain([("ticks".to_owned(), ticks)]).collect()
+    }
+}
+
+/// The end of an id, by which the boxes of one page are told apart.
+fn tick_of(id: &str) -> &str {
+    id.rsplit('-').next().unwrap_or(id)
+}
+
+/// Whether the box of somebody had been ticked, as [`GoneForm::typed`] says.
+pub fn was_ticked(ticks: &str, person: PersonId) -> bool {
+    let id = person.to_string();
+    let tick = tick_of(&id);
+    ticks
+        .as_bytes()
+        .chunks(tick.len())
+        .any(|one| one == tick.as_bytes())
 }
 
 /// What a village says of somebody.
@@ -265,5 +299,23 @@ impl VillageForm {
             field("answer", &self.answer)?,
             self.note.trim().to_owned(),
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_of_a_full_page_come_back_and_only_those() {
+        let id = |number: u128| PersonId(uuid::Uuid::from_u128(number << 3));
+        let ticked = (0..30).map(|number| ("person".to_owned(), id(number).to_string()));
+        let reason = ("reason".to_owned(), "很".repeat(NOTE_MAX));
+        let typed = GoneForm(ticked.chain([reason]).collect()).typed();
+        let size: usize = typed.iter().map(|(name, text)| name.len() + 3 * text.len()).sum();
+        assert!(size < 3_000, "{size}: a cookie holds it");
+        let ticks = &typed.iter().find(|(name, _)| name == "ticks").unwrap().1;
+        assert!((0..30).all(|number| was_ticked(ticks, id(number))));
+        assert!(!was_ticked(ticks, id(30)) && !was_ticked("", id(1)));
     }
 }

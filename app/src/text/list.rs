@@ -46,6 +46,10 @@ sentences! {
     apply: "把勾选的写进档案", "Write what is ticked";
     apply_sure: "看清楚了，写进去", "I have looked: write it";
     nothing_ticked: "还没有勾选要写进去的人。先勾选，再写。", "Nothing is ticked yet. Tick first, then write.";
+    close: "看过了，没有要写的", "Looked at: nothing to write";
+    close_do: "这份名单就办完了，档案一个字也不会改。不在名单上的人，还可以接着定。", "The list is done with and no file changes. Those missing from it can still be decided about.";
+    chosen_twice: "名单里另一行已经选了这个人。一个人只能是一行。", "Another row of the list is this person already. One person is one row.";
+    before_beginning: "有人的类别是这一天以后才开始的。日子往后挪，或者一个一个定。", "The group of some of them began after this day. Take a later day, or decide one by one.";
     apply_do: "写的时候，要么全部写好，要么一个也不写。写完还可以整份撤销。", "All of it is written, or nothing. It can be taken back as a whole afterwards.";
     discard: "这份名单不要了", "Throw this list away";
     discard_do: "传上来的名单和勾选会删掉。档案一个字也不会改。", "The list and its ticks are deleted. No file changes.";

@@ -196,6 +196,14 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "导出几个人以内不用别人批准",
             "People an export may hold without approval",
         ),
+        ParamKey::ListWaitingDays => lang.pick(
+            "部门名单传上来不办，几天后删除",
+            "Days a list of a department waits before it is deleted",
+        ),
+        ParamKey::ListUndoDays => lang.pick(
+            "部门名单写进档案后几天内可以整份撤销",
+            "Days in which a written list can be taken back",
+        ),
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -356,6 +364,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::HandOverNameDays
         | ParamKey::RetainNoticeDays
         | ParamKey::ExportDays
+        | ParamKey::ListWaitingDays
+        | ParamKey::ListUndoDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
         ParamKey::RevealsPerDay => lang.pick("次", "times"),
         ParamKey::VillageDays

@@ -187,6 +187,7 @@ pub const fn looked_at(kind: AccessKind, lang: Lang) -> &'static str {
         AccessKind::Slip => lang.pick("打印了送岗单", "a slip was printed"),
         AccessKind::Request => lang.pick("看了资料请求", "a request about data"),
         AccessKind::Consent => lang.pick("看了同意的事", "what was agreed to"),
+        AccessKind::List => lang.pick("和部门名单一起看了", "beside a list of a department"),
         AccessKind::Seen => lang.pick("看了谁看过", "who looked"),
         AccessKind::Call => lang.pick("看了电话号码来打电话", "the telephone number, to call"),
         AccessKind::Reveal => lang.pick("看了完整号码", "a number in full"),

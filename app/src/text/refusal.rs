@@ -256,6 +256,7 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::Seen => lang.pick("知道了。", "Noted."),
         Notice::ListReceived => lang.pick("收到了，正在比对。", "Received. It is being compared."),
         Notice::ListBeingWritten => lang.pick("开始写了。", "Writing has begun."),
+        Notice::ListClosed => lang.pick("办完了，档案一个字也没有改。", "Done. No file was changed."),
         Notice::ListBeingUndone => lang.pick("开始撤销了。", "Taking back has begun."),
         Notice::ErasureAsked => lang.pick(
             "提出来了。要由另一位同事来删。",

@@ -82,7 +82,7 @@ fn row(number: u32, state: RowState) -> RowView {
 
 #[async_trait]
 impl Lists for Fake {
-    async fn lists(&self, _: &Actor) -> Answered<ListOverview> {
+    async fn lists(&self, _: &Actor, page: u32) -> Answered<ListOverview> {
         self.allow()?;
         let lists = if self.empty {
             Vec::new()
@@ -90,6 +90,9 @@ impl Lists for Fake {
             vec![line(ListState::Ready)]
         };
         Ok(ListOverview {
+            total: if lists.is_empty() { 0 } else { 140 },
+            page,
+            per_page: 30,
             lists,
             places: vec![area("330521", "青禾县"), area("330521101", "河湾镇")],
             today: day(2026, 6, 30),
@@ -103,7 +106,10 @@ impl Lists for Fake {
 
     async fn list(&self, _: &Actor, _: ListId, query: ListQuery) -> Answered<ListPage> {
         self.allow()?;
+        // A list of which nothing is ticked, and about nobody missing from it anything was decided.
+        let untouched = self.closed && self.officer;
         let state = match (self.closed, self.empty, self.officer) {
+            _ if untouched => ListState::Ready,
             (true, ..) => ListState::Applied,
             (_, true, _) => ListState::Broken,
             (.., true) => ListState::Reading,
@@ -113,21 +119,25 @@ impl Lists for Fake {
             .iter()
             .zip(2..)
             .map(|(state, number)| row(number, *state));
+        let mut line = line(state);
+        for (.., ticked) in line.counts.states.iter_mut().filter(|_| untouched) {
+            *ticked = 0;
+        }
         Ok(ListPage {
-            line: line(state),
+            line,
             problem: self.empty.then(|| FileProblem {
                 columns: vec!["resident_id/disability_certificate_no".to_owned()],
                 ..FileProblem::plain(FileFault::MissingColumns)
             }),
             unknown: vec!["备注".to_owned()],
-            progress: self.officer.then_some(40),
+            progress: (state == ListState::Reading).then_some(40),
             rows: rows
                 .filter(|row| query.state.is_none_or(|state| row.state == state))
                 .collect(),
             total: 15,
             page: query.page,
             per_page: 30,
-            gone: (2, 1),
+            gone: (2, if untouched { 2 } else { 1 }),
             may_undo: self.closed,
         })
     }
@@ -141,6 +151,10 @@ impl Lists for Fake {
     }
 
     async fn apply(&self, _: &Actor, _: ListId) -> Answered<()> {
+        self.allow()
+    }
+
+    async fn close(&self, _: &Actor, _: ListId) -> Answered<()> {
         self.allow()
     }
 

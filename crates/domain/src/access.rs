@@ -30,6 +30,8 @@ codes! {
         Request = "request",
         /// What the person agreed to.
         Consent = "consent",
+        /// A list of a department, laid beside the file.
+        List = "list",
         /// Who looked at the file.
         Seen = "seen",
         /// The telephone number, shown to whoever looks after the person, to call.

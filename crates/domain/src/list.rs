@@ -8,18 +8,12 @@ pub use cell::{Cell, CellOf, cells_between, still_stands, write_cells};
 pub use said::{LandSaid, Said};
 
 use crate::code::codes;
-use crate::ids::{ListId, ListRowId, PersonId};
+use crate::ids::{HouseholdId, ListId, ListRowId, PersonId};
 use crate::look_alike::Likeness;
 use crate::person::{Category, CategorySet};
 use crate::values::AreaCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-
-/// Days a list that was never written is kept.
-pub const WAITING_DAYS: i64 = 30;
-
-/// Days in which a list that was written can be taken back; then what it changed is forgotten.
-pub const UNDO_DAYS: i64 = 90;
 
 /// Rows of a list at most.
 pub const ROWS_MAX: u32 = 200_000;
@@ -53,6 +47,12 @@ impl Register {
             Self::Disability => CategorySet::EMPTY.with(Category::PersonWithDisability),
             Self::Land => CategorySet::EMPTY,
         }
+    }
+
+    /// Whether somebody who is no longer in it is asked about. A roll tells of one acquisition: whoever stood on another is
+    /// not missing from it.
+    pub const fn is_reconciled(self) -> bool {
+        !self.groups().is_empty()
     }
 }
 
@@ -332,7 +332,9 @@ pub struct ListRow {
     /// The version of the file it was laid beside.
     pub person_version: Option<u32>,
     /// The household whose land it tells of.
-    pub household: Option<crate::ids::HouseholdId>,
+    pub household: Option<HouseholdId>,
+    /// The household that the rows of one household of a roll would found together.
+    pub roll: Option<HouseholdId>,
     /// What it says; nothing for rows that were refused, and for those of a list that is past undoing.
     pub said: Option<Said>,
     /// What it would change.
@@ -351,6 +353,13 @@ pub struct ListRow {
     pub kept: Vec<String>,
 }
 
+impl ListRow {
+    /// Whether the list has founded the household of the row, or would.
+    pub fn is_of_new_household(&self) -> bool {
+        self.household.is_some() && self.household == self.roll
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,6 +374,7 @@ mod tests {
     #[test]
     fn a_roll_of_land_proves_no_group() {
         assert!(Register::Land.groups().is_empty());
+        assert!(!Register::Land.is_reconciled() && Register::Poor.is_reconciled());
         assert!(Register::Poor.groups().has(Category::PoorWorker));
     }
 }

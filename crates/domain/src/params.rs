@@ -157,6 +157,10 @@ codes! {
         ExportDays = "export.days",
         /// People an export may hold that nobody else approves.
         ExportPeople = "export.people",
+        /// Days a list of a department waits to be written, then it goes.
+        ListWaitingDays = "list.waiting_days",
+        /// Days in which a list that was written can be taken back; then what it said is forgotten.
+        ListUndoDays = "list.undo_days",
     }
 }
 
@@ -188,6 +192,8 @@ impl ParamKey {
                 | Self::DataAnswerDays
                 | Self::HandOverNameDays
                 | Self::RetainLogMonths
+                | Self::ListWaitingDays
+                | Self::ListUndoDays
         );
         !self.is_national() && !everywhere
     }

@@ -120,34 +120,58 @@ impl Services {
         who: &Actor,
         person: &Person,
     ) -> Result<(), Failure> {
-        let accounts = change.list_accounts().await?;
-        let owner = change.list_current_owners(&[person.id]).await?;
-        let owner = owner.first().map(|(_, account)| *account);
-        let account = |id: AccountId| accounts.iter().find(|one| one.id == id && one.active);
-        let home = (person.living_area, person.categories);
-        let may = |one: &Account| may_look_after(one.role, one.area, home);
-        if owner.and_then(account).is_some_and(may) {
+        let enters = who.staff().ok().map(|staff| staff.account);
+        self.find_owners(change, enters, &[person]).await
+    }
+
+    /// The same for many at once whom nobody entered.
+    pub(crate) async fn settle_owners_of(
+        &self,
+        change: &mut Transaction,
+        people: &[&Person],
+    ) -> Result<(), Failure> {
+        self.find_owners(change, None, people).await
+    }
+
+    async fn find_owners(
+        &self,
+        change: &mut Transaction,
+        enters: Option<AccountId>,
+        people: &[&Person],
+    ) -> Result<(), Failure> {
+        if people.is_empty() {
             return Ok(());
         }
-        let enters = who
-            .staff()
-            .ok()
-            .filter(|_| owner.is_none())
-            .and_then(|staff| account(staff.account));
+        let accounts = change.list_accounts().await?;
+        let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        let owners: HashMap<PersonId, AccountId> =
+            change.list_current_owners(&ids).await?.into_iter().collect();
+        let account = |id: AccountId| accounts.iter().find(|one| one.id == id && one.active);
         let order = by_order(&accounts, taking_order(false));
-        let of_place = || {
-            order
-                .iter()
-                .copied()
-                .find(|one| one.area.contains(person.living_area))
-        };
-        let taker = enters.filter(|one| may(one)).or_else(of_place).map(|one| one.id);
-        let how = if owner.is_some() {
-            Taking::Moved
-        } else {
-            Taking::Assigned
-        };
-        self.give(change, &[person.id], taker, (how, None)).await
+        let mut takers: BTreeMap<(Option<AccountId>, bool), Vec<PersonId>> = BTreeMap::new();
+        for person in people {
+            let owner = owners.get(&person.id).copied();
+            let home = (person.living_area, person.categories);
+            let may = |one: &Account| may_look_after(one.role, one.area, home);
+            if owner.and_then(account).is_some_and(may) {
+                continue;
+            }
+            let enters = enters.filter(|_| owner.is_none()).and_then(account);
+            let of_place = || {
+                order
+                    .iter()
+                    .copied()
+                    .find(|one| one.area.contains(person.living_area))
+            };
+            let taker = enters.filter(|one| may(one)).or_else(of_place).map(|one| one.id);
+            let people = takers.entry((taker, owner.is_some())).or_default();
+            people.push(person.id);
+        }
+        for ((taker, moved), people) in takers {
+            let how = if moved { Taking::Moved } else { Taking::Assigned };
+            self.give(change, &people, taker, (how, None)).await?;
+        }
+        Ok(())
     }
 }
 

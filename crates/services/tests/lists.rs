@@ -1,6 +1,8 @@
 //! Lists of departments.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod choosing;
+mod closing;
 mod gone;
 mod land;
 mod preview;

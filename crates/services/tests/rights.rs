@@ -618,7 +618,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
             "Finding::look_alikes",
             told(finding.look_alikes(&NOBODY, &NewPerson::default()).await),
         ),
-        ("Lists::lists", told(lists.lists(&NOBODY).await)),
+        ("Lists::lists", told(lists.lists(&NOBODY, 0).await)),
         ("Lists::upload", told(lists.upload(&NOBODY, upload).await)),
         (
             "Lists::list",
@@ -633,6 +633,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
             told(lists.choose(&NOBODY, list, ListRowId(Uuid::nil()), None).await),
         ),
         ("Lists::apply", told(lists.apply(&NOBODY, list).await)),
+        ("Lists::close", told(lists.close(&NOBODY, list).await)),
         ("Lists::undo", told(lists.undo(&NOBODY, list).await)),
         ("Lists::discard", told(lists.discard(&NOBODY, list).await)),
         ("Lists::gone", told(lists.gone(&NOBODY, list, 0).await)),

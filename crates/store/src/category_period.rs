@@ -139,6 +139,24 @@ impl Transaction {
         )?;
         Ok(ended > 0)
     }
+
+    /// Ends the one spell of a person in a group that began on a day. Says whether it held after `last`.
+    pub async fn end_category_spell(
+        &mut self,
+        spell: &CategoryPeriod,
+        last: NaiveDate,
+    ) -> Result<bool, StoreError> {
+        let ended = execute!(
+            self,
+            "UPDATE category_period SET valid_to = $4 WHERE person_id = $1 AND category = $2 AND valid_from = $3
+                AND (valid_to IS NULL OR valid_to > $4)",
+            spell.person.0,
+            spell.category.code(),
+            spell.valid_from,
+            last,
+        )?;
+        Ok(ended > 0)
+    }
 }
 
 on_database! {

@@ -1,5 +1,6 @@
 //! Tables `household` and `household_member`.
 
+use crate::database::On;
 use crate::row::Place;
 use crate::{Connection, StoreError, Transaction};
 use chrono::NaiveDate;
@@ -92,6 +93,18 @@ impl Transaction {
             ],
             "",
         );
+        Ok(())
+    }
+
+    /// Holds these households until the end, so that nobody writes them meanwhile. SQLite lets only one transaction write.
+    pub async fn hold_households(&mut self, households: &[HouseholdId]) -> Result<(), StoreError> {
+        if matches!(self.on(), On::Sqlite(_)) {
+            return Ok(());
+        }
+        let mut ids: Vec<Uuid> = households.iter().map(|id| id.0).collect();
+        ids.sort_unstable();
+        let sql = |marks| format!("SELECT id FROM household WHERE id IN ({marks}) ORDER BY id FOR UPDATE");
+        let _held = fetch_in!(self, (Uuid,), sql, ids);
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use crate::row::{Place, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{HouseholdId, LandLossId, ListId};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Land a household lost to one acquisition.
@@ -68,13 +69,21 @@ impl Transaction {
         Ok(())
     }
 
-    /// Takes away what came with a list. Gives how many.
-    pub async fn delete_land_losses_of(&mut self, list: ListId) -> Result<u64, StoreError> {
-        Ok(execute!(
+    /// Takes away what came with a list, but for these households. Gives how many.
+    pub async fn delete_land_losses_of(
+        &mut self,
+        list: ListId,
+        stay: &HashSet<HouseholdId>,
+    ) -> Result<u64, StoreError> {
+        let sql = "SELECT id, household_id FROM land_loss WHERE list_id = $1";
+        let rows = fetch_all!(self, (Uuid, Uuid), sql, list.0)?;
+        let goes = |(_, household): &(Uuid, Uuid)| !stay.contains(&HouseholdId(*household));
+        let ids: Vec<Uuid> = rows.into_iter().filter(goes).map(|(id, _)| id).collect();
+        Ok(execute_in!(
             self,
-            "DELETE FROM land_loss WHERE list_id = $1",
-            list.0
-        )?)
+            |marks| format!("DELETE FROM land_loss WHERE id IN ({marks})"),
+            ids
+        ))
     }
 }
 

@@ -101,7 +101,7 @@ pub use list_row::RowCount;
 pub use look_alike::{Alike, AlikeCounts, AlikeGroup, AlikeQuery, AlikeSketch, NotAlike};
 pub use merge::Merge;
 pub use person::PersonKey;
-pub use person_bulk::{NamesAfter, PersonName};
+pub use person_bulk::{NamesAfter, PersonName, TIES, Tie};
 pub use person_key::PersonKeys;
 pub use person_owner::CareShift;
 pub use person_sketch::PersonSketch;

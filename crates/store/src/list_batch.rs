@@ -1,5 +1,6 @@
 //! Table `list_batch`: lists of other departments.
 
+use crate::database::On;
 use crate::row::{Place, codes_in, instant, list};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,22 +26,39 @@ impl Connection {
         row.map(ListBatch::try_from).transpose()
     }
 
-    /// The lists of an area and of those within it, latest first.
+    /// A page of the lists of an area and of those within it, latest first.
     pub async fn list_lists(
         &mut self,
         area: Option<AreaCode>,
+        offset: u64,
         limit: u32,
     ) -> Result<Vec<ListBatch>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = select!("WHERE area >= $1 AND area < $2 ORDER BY uploaded_at DESC, id DESC LIMIT $3");
-        let rows = fetch_all!(self, ListBatchRow, sql, &first, &end, i64::from(limit))?;
+        let sql =
+            select!("WHERE area >= $1 AND area < $2 ORDER BY uploaded_at DESC, id DESC LIMIT $3 OFFSET $4");
+        let limit = i64::from(limit);
+        let rows = fetch_all!(self, ListBatchRow, sql, &first, &end, limit, offset as i64)?;
         rows.into_iter().map(ListBatch::try_from).collect()
+    }
+
+    /// How many lists of an area and of those within it there are.
+    pub async fn count_lists(&mut self, area: Option<AreaCode>) -> Result<u64, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT COUNT(*) FROM list_batch WHERE area >= $1 AND area < $2";
+        Ok(fetch_count!(self, sql, &first, &end)?)
     }
 
     /// The lists in a state, in the order they came.
     pub async fn list_lists_in(&mut self, state: ListState) -> Result<Vec<ListBatch>, StoreError> {
         let sql = select!("WHERE state = $1 ORDER BY uploaded_at, id");
         let rows = fetch_all!(self, ListBatchRow, sql, state.code())?;
+        rows.into_iter().map(ListBatch::try_from).collect()
+    }
+
+    /// The lists of which it must be found out anew who is missing.
+    pub async fn list_lists_to_reckon(&mut self) -> Result<Vec<ListBatch>, StoreError> {
+        let sql = select!("WHERE NOT reckoned AND state IN ('ready', 'applied') ORDER BY uploaded_at, id");
+        let rows = fetch_all!(self, ListBatchRow, sql)?;
         rows.into_iter().map(ListBatch::try_from).collect()
     }
 
@@ -64,6 +82,15 @@ impl Connection {
 }
 
 impl Transaction {
+    /// The list with this id, which nobody else changes until the end. SQLite lets only one transaction write.
+    pub async fn hold_list(&mut self, id: ListId) -> Result<Option<ListBatch>, StoreError> {
+        if let On::Postgres(connection) = self.on() {
+            let held = sqlx::query("SELECT id FROM list_batch WHERE id = $1 FOR UPDATE").bind(id.0);
+            held.execute(connection).await?;
+        }
+        self.find_list(id).await
+    }
+
     /// Adds a list.
     pub async fn add_list(&mut self, one: &ListBatch) -> Result<(), StoreError> {
         execute!(
@@ -119,9 +146,23 @@ impl Transaction {
         Ok(())
     }
 
-    /// Takes a list away with its rows. Says whether it was there.
+    /// Takes a list away with its rows, unless it was written. Says whether it was there.
     pub async fn delete_list(&mut self, id: ListId) -> Result<bool, StoreError> {
-        Ok(execute!(self, "DELETE FROM list_batch WHERE id = $1", id.0)? > 0)
+        let sql = "DELETE FROM list_batch WHERE id = $1 AND state IN ('ready', 'broken')";
+        Ok(execute!(self, sql, id.0)? > 0)
+    }
+
+    /// Closes lists that came before an instant and wait still, where somebody has decided about people missing from them:
+    /// what was decided stays. Gives how many.
+    pub async fn close_lists_waiting_since(
+        &mut self,
+        before: DateTime<Utc>,
+        by: &Signed,
+    ) -> Result<u64, StoreError> {
+        let sql = "UPDATE list_batch SET state = 'applied', applied_by = $2, applied_at = $3
+            WHERE uploaded_at < $1 AND state = 'ready' AND EXISTS (
+                SELECT 1 FROM list_gone g WHERE g.batch_id = list_batch.id AND g.decision IS NOT NULL)";
+        Ok(execute!(self, sql, instant(before), &by.by, instant(by.at))?)
     }
 
     /// Takes lists away that came before an instant and were never written. Gives how many.
@@ -129,12 +170,20 @@ impl Transaction {
         let sql = "DELETE FROM list_batch WHERE uploaded_at < $1 AND state IN ('ready', 'broken')";
         Ok(execute!(self, sql, instant(before))?)
     }
+
+    /// Says whether it is known who is missing from a list.
+    pub async fn set_list_reckoned(&mut self, id: ListId, reckoned: bool) -> Result<(), StoreError> {
+        let sql = "UPDATE list_batch SET reckoned = $2 WHERE id = $1";
+        execute!(self, sql, id.0, reckoned)?;
+        Ok(())
+    }
 }
 
 on_database! {
     find_list(id: ListId) -> Option<ListBatch>;
-    list_lists(area: Option<AreaCode>, limit: u32) -> Vec<ListBatch>;
+    list_lists(area: Option<AreaCode>, offset: u64, limit: u32) -> Vec<ListBatch>;
     list_lists_in(state: ListState) -> Vec<ListBatch>;
+    list_lists_to_reckon() -> Vec<ListBatch>;
 }
 
 fn problem(one: Option<&FileProblem>) -> Option<String> {

@@ -27,11 +27,20 @@ pub struct Gone {
     pub answer: Option<(VillageAnswer, String)>,
 }
 
-const COLUMNS: &str = "g.batch_id, g.person_id, g.decision, g.last_on, g.reason, g.decided_by, g.decided_at, g.answer, g.answer_note";
+/// What was decided, about the file that stands: it may have been merged since.
+const DECIDED: &str = "SELECT g.batch_id, p.id AS person_id, g.decision, g.last_on, g.reason, g.decided_by, g.decided_at, g.answer,
+        g.answer_note
+    FROM list_gone g JOIN person s ON s.id = g.person_id JOIN person p ON p.id = COALESCE(s.merged_into, s.id)";
+
+/// Everybody missing from list `$1`: whose file was made one with that of somebody on it is not.
+const MISSING: &str = "FROM list_gone g JOIN person s ON s.id = g.person_id JOIN person p ON p.id = COALESCE(s.merged_into, s.id)
+    WHERE g.batch_id = $1 AND p.erased_on IS NULL AND (g.decision IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM list_row r WHERE r.person_id = p.id AND r.batch_id = $1))";
 
 impl Connection {
-    /// Who stood in the register before and not in this list: people of its area whose group rests on a list and holds on
-    /// a day, and those of the list `before`. In order of place and number.
+    /// Finds who stood in the register before and not in this list: people of its area whose group rests on a list and holds
+    /// on a day, and those of the list `before`. It walks through both, which takes its time: [`Transaction::set_missing`]
+    /// keeps what it finds.
     pub async fn list_people_gone(
         &mut self,
         list: &ListBatch,
@@ -39,15 +48,18 @@ impl Connection {
         day: NaiveDate,
     ) -> Result<Vec<PersonId>, StoreError> {
         const SQL: &str = "SELECT p.id FROM (
-                SELECT r.person_id FROM list_row r WHERE r.batch_id = $3 AND r.person_id IS NOT NULL
-                    AND (r.state IN ('same', 'changed') OR r.outcome = 'written')
+                SELECT COALESCE(s.merged_into, s.id) AS person_id FROM list_row r JOIN person s ON s.id = r.person_id
+                    WHERE r.batch_id = $3 AND (r.state IN ('same', 'changed') OR r.outcome = 'written')
                 UNION SELECT h.person_id FROM person_category h JOIN category_period c
                     ON c.person_id = h.person_id AND c.category = h.category
                     WHERE c.source = 'import' AND c.valid_from <= $4 AND (c.valid_to IS NULL OR c.valid_to >= $4)
                         AND h.category IN (";
         const TAIL: &str = ")) AS known JOIN person p ON p.id = known.person_id
             WHERE p.living_area >= $1 AND p.living_area < $2 AND (p.left_on IS NULL OR p.left_on > $4)
+                AND p.merged_into IS NULL AND p.erased_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM list_row r WHERE r.person_id = p.id AND r.batch_id = $5)
+                AND NOT EXISTS (SELECT 1 FROM person s JOIN list_row r ON r.person_id = s.id
+                    WHERE s.merged_into = p.id AND r.batch_id = $5)
             ORDER BY p.living_area, p.no";
         let (first, end) = codes_in(Some(list.area));
         let groups: Vec<String> = list
@@ -56,20 +68,42 @@ impl Connection {
             .iter()
             .map(|group| format!("'{group}'"))
             .collect();
-        let groups = if groups.is_empty() {
-            "''".to_owned()
-        } else {
-            groups.join(", ")
-        };
-        let sql = format!("{SQL}{groups}{TAIL}");
+        if groups.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("{SQL}{}{TAIL}", groups.join(", "));
         let before = before.map_or(Uuid::nil(), |id| id.0);
         let rows = fetch_all!(self, (Uuid,), &sql, &first, &end, before, day, list.id.0)?;
         Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 
-    /// What was decided about people missing from a list.
+    /// How many are missing from a list, and about how many of them something was decided.
+    pub async fn count_missing(&mut self, id: ListId) -> Result<(u32, u32), StoreError> {
+        let sql = format!(
+            "SELECT COUNT(DISTINCT p.id), COUNT(DISTINCT CASE WHEN g.decision IS NULL THEN NULL ELSE p.id END) {MISSING}"
+        );
+        let row = fetch_optional!(self, (i64, i64), &sql, id.0)?;
+        Ok(row.map_or((0, 0), |(all, decided)| (all as u32, decided as u32)))
+    }
+
+    /// A page of those who are missing from a list, in order of place and number.
+    pub async fn list_missing(
+        &mut self,
+        id: ListId,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let sql = format!(
+            "SELECT DISTINCT p.id, p.living_area, p.no {MISSING} ORDER BY p.living_area, p.no LIMIT $2 OFFSET $3"
+        );
+        let limit = i64::from(limit);
+        let rows = fetch_all!(self, (Uuid, String, String), &sql, id.0, limit, offset as i64)?;
+        Ok(rows.into_iter().map(|(id, ..)| PersonId(id)).collect())
+    }
+
+    /// What was decided about people missing from a list; what was decided last comes last.
     pub async fn list_gone_from(&mut self, id: ListId) -> Result<Vec<Gone>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM list_gone g WHERE g.batch_id = $1");
+        let sql = format!("{DECIDED} WHERE g.batch_id = $1 AND g.decision IS NOT NULL ORDER BY g.decided_at");
         let rows = fetch_all!(self, GoneRow, &sql, id.0)?;
         rows.into_iter().map(Gone::try_from).collect()
     }
@@ -82,8 +116,7 @@ impl Connection {
     ) -> Result<Vec<Gone>, StoreError> {
         let (first, end) = codes_in(area);
         let sql = format!(
-            "SELECT {COLUMNS} FROM list_gone g JOIN person p ON p.id = g.person_id
-            WHERE g.decision = 'ask' AND g.answer IS NULL AND p.living_area >= $1 AND p.living_area < $2
+            "{DECIDED} WHERE g.decision = 'ask' AND g.answer IS NULL AND p.living_area >= $1 AND p.living_area < $2
             ORDER BY g.decided_at, p.no LIMIT $3"
         );
         let rows = fetch_all!(self, GoneRow, &sql, &first, &end, i64::from(limit))?;
@@ -92,7 +125,21 @@ impl Connection {
 }
 
 impl Transaction {
-    /// Notes decisions, in place of those made before.
+    /// Notes who is missing from a list. What was decided stays.
+    pub async fn set_missing(&mut self, list: ListId, people: &[PersonId]) -> Result<(), StoreError> {
+        let open = "DELETE FROM list_gone WHERE batch_id = $1 AND decision IS NULL";
+        execute!(self, open, list.0)?;
+        insert_all!(
+            self,
+            "INSERT INTO list_gone (batch_id, person_id, reason, answer_note)",
+            people,
+            |person| [list.0, person.0, "", ""],
+            "ON CONFLICT (batch_id, person_id) DO NOTHING",
+        );
+        Ok(())
+    }
+
+    /// Notes decisions, in place of those made before. Whoever asks the village again waits for its answer again.
     pub async fn set_gone(&mut self, decided: &[Gone]) -> Result<(), StoreError> {
         insert_all!(
             self,
@@ -111,7 +158,11 @@ impl Transaction {
             ],
             "ON CONFLICT (batch_id, person_id) DO UPDATE SET decision = excluded.decision,
                 last_on = excluded.last_on, reason = excluded.reason, decided_by = excluded.decided_by,
-                decided_at = excluded.decided_at",
+                decided_at = excluded.decided_at,
+                answer = CASE WHEN excluded.decision = 'ask' THEN NULL ELSE list_gone.answer END,
+                answer_note = CASE WHEN excluded.decision = 'ask' THEN '' ELSE list_gone.answer_note END,
+                answered_by = CASE WHEN excluded.decision = 'ask' THEN NULL ELSE list_gone.answered_by END,
+                answered_at = CASE WHEN excluded.decision = 'ask' THEN NULL ELSE list_gone.answered_at END",
         );
         Ok(())
     }
@@ -126,7 +177,8 @@ impl Transaction {
         let answered = execute!(
             self,
             "UPDATE list_gone SET answer = $3, answer_note = $4, answered_by = $5, answered_at = $6
-                WHERE batch_id = $1 AND person_id = $2 AND decision = 'ask' AND answer IS NULL",
+                WHERE batch_id = $1 AND decision = 'ask' AND answer IS NULL
+                    AND (person_id = $2 OR person_id IN (SELECT id FROM person WHERE merged_into = $2))",
             list.0,
             person.0,
             answer.code(),
@@ -139,6 +191,8 @@ impl Transaction {
 }
 
 on_database! {
+    count_missing(id: ListId) -> (u32, u32);
+    list_missing(id: ListId, offset: u64, limit: u32) -> Vec<PersonId>;
     list_gone_from(id: ListId) -> Vec<Gone>;
     list_village_questions(area: Option<AreaCode>, limit: u32) -> Vec<Gone>;
 }

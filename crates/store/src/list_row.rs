@@ -13,8 +13,8 @@ use uuid::Uuid;
 macro_rules! select {
     ($tail:literal) => {
         concat!(
-            "SELECT id, batch_id, number, state, person_id, person_version, household_id, said, cells, candidates, choice,
-                fault_column, fault, ticked, outcome, kept FROM list_row ",
+            "SELECT id, batch_id, number, state, person_id, person_version, household_id, roll_id, said, cells, candidates,
+                choice, fault_column, fault, ticked, outcome, kept FROM list_row ",
             $tail
         )
     };
@@ -91,21 +91,40 @@ impl Connection {
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
-    /// How many rows of each kind a list has.
+    /// The rows that would found a household together, in the order of the file.
+    pub async fn list_rows_of_roll(
+        &mut self,
+        id: ListId,
+        roll: HouseholdId,
+    ) -> Result<Vec<ListRow>, StoreError> {
+        let sql = select!("WHERE roll_id = $2 AND batch_id = $1 ORDER BY number");
+        let rows = fetch_all!(self, RowRow, sql, id.0, roll.0)?;
+        rows.into_iter().map(|row| row.open(self.keys())).collect()
+    }
+
+    /// Whether another row of a list is of a person's file.
+    pub async fn has_other_list_row(&mut self, row: &ListRow, person: PersonId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM list_row WHERE person_id = $1 AND batch_id = $2 AND id <> $3
+            AND state IN ('same', 'changed') LIMIT 1";
+        let other = fetch_optional!(self, (i32,), sql, person.0, row.list.0, row.id.0)?;
+        Ok(other.is_some())
+    }
+
+    /// How many rows of each kind a list has, as counted when they changed last.
     pub async fn count_list_rows(&mut self, id: ListId) -> Result<Vec<RowCount>, StoreError> {
-        let sql = "SELECT state, ticked, outcome, COUNT(*) FROM list_row WHERE batch_id = $1
-            GROUP BY state, ticked, outcome";
-        let rows = fetch_all!(self, (String, bool, Option<String>, i64), sql, id.0)?;
+        let sql = "SELECT state, ticked, outcome, number FROM list_count WHERE batch_id = $1";
+        let rows = fetch_all!(self, (String, bool, String, i64), sql, id.0)?;
         let place = Place {
-            table: "list_row",
+            table: "list_count",
             id: id.0,
         };
-        let count = |(state, ticked, outcome, count): (String, bool, Option<String>, i64)| {
+        let count = |(state, ticked, outcome, count): (String, bool, String, i64)| {
+            let outcome = (!outcome.is_empty()).then_some(outcome);
             Ok::<_, StoreError>(RowCount {
                 state: place.parse("state", &state)?,
                 ticked,
                 outcome: place.parse_option("outcome", outcome)?,
-                count: place.number("count", count)?,
+                count: place.number("number", count)?,
             })
         };
         rows.into_iter().map(count).collect()
@@ -118,8 +137,8 @@ impl Transaction {
         let ring = self.sealing_ring().await?;
         insert_all!(
             self,
-            "INSERT INTO list_row (id, batch_id, number, state, person_id, person_version, household_id, said, cells,
-                candidates, choice, fault_column, fault, ticked, outcome, kept)",
+            "INSERT INTO list_row (id, batch_id, number, state, person_id, person_version, household_id, roll_id, said,
+                cells, candidates, choice, fault_column, fault, ticked, outcome, kept)",
             rows,
             |row| [
                 row.id.0,
@@ -129,6 +148,7 @@ impl Transaction {
                 row.person.map(|person| person.0),
                 row.person_version.map(i64::from),
                 row.household.map(|household| household.0),
+                row.roll.map(|household| household.0),
                 said(&ring, row),
                 cells(&ring, row),
                 list(&row.candidates),
@@ -141,6 +161,16 @@ impl Transaction {
             ],
             "",
         );
+        Ok(())
+    }
+
+    /// Counts the rows of a list anew. To be called at the end of whatever changes their states, ticks or outcomes.
+    pub async fn set_list_counts(&mut self, id: ListId) -> Result<(), StoreError> {
+        execute!(self, "DELETE FROM list_count WHERE batch_id = $1", id.0)?;
+        let sql = "INSERT INTO list_count (batch_id, state, ticked, outcome, number)
+            SELECT batch_id, state, ticked, COALESCE(outcome, ''), COUNT(*) FROM list_row WHERE batch_id = $1
+            GROUP BY batch_id, state, ticked, outcome";
+        execute!(self, sql, id.0)?;
         Ok(())
     }
 
@@ -249,6 +279,7 @@ struct RowRow {
     person_id: Option<Uuid>,
     person_version: Option<i64>,
     household_id: Option<Uuid>,
+    roll_id: Option<Uuid>,
     said: Option<Sealed>,
     cells: Option<Sealed>,
     candidates: String,
@@ -276,6 +307,7 @@ impl RowRow {
             person: row.person_id.map(PersonId),
             person_version: place.number_option("person_version", row.person_version)?,
             household: row.household_id.map(HouseholdId),
+            roll: row.roll_id.map(HouseholdId),
             said: opened(keys, &place, &LIST_SAID, row.said)?,
             cells: opened(keys, &place, &LIST_CELLS, row.cells)?.unwrap_or_default(),
             candidates: place.list("candidates", &row.candidates)?,

@@ -4,6 +4,7 @@ use crate::vault::columns::{RESIDENT_ID, RESIDENT_ID_INDEX};
 use crate::{Connection, StoreError, Transaction};
 use domain::ids::PersonId;
 use domain::values::ResidentId;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 impl Connection {
@@ -12,6 +13,20 @@ impl Connection {
         let sql = "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT NULL";
         let row = fetch_optional!(self, (Uuid,), sql, gone.0)?;
         Ok(row.map(|(id,)| PersonId(id)))
+    }
+
+    /// The files that some of these were merged into.
+    pub async fn list_merged_into(
+        &mut self,
+        gone: &[PersonId],
+    ) -> Result<HashMap<PersonId, PersonId>, StoreError> {
+        let ids: Vec<Uuid> = gone.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!("SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL AND id IN ({marks})")
+        };
+        let rows = fetch_in!(self, (Uuid, Uuid), sql, ids);
+        let pair = |(gone, kept)| (PersonId(gone), PersonId(kept));
+        Ok(rows.into_iter().map(pair).collect())
     }
 
     /// The files that were merged into a file, those before it included. Whoever erases a file erases them too.

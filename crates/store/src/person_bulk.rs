@@ -6,7 +6,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::NaiveDate;
 use domain::ids::{HouseholdId, PersonId};
 use domain::values::AreaCode;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What of a file names that look alike are compared by.
@@ -84,41 +84,94 @@ impl Connection {
             .collect())
     }
 
-    /// Those of these people on whose file something hangs that a list does not bring along: leads, applications, links,
-    /// work, notes, proxies, other numbers, hand-overs, merges.
+    /// Those of these people on whose file something hangs that a list does not bring along, as [`TIES`] says. Each is named
+    /// with the household a list brought them into.
     pub async fn list_people_with_ties(
         &mut self,
-        people: &[PersonId],
+        people: &[(PersonId, Option<HouseholdId>)],
     ) -> Result<HashSet<PersonId>, StoreError> {
-        const TIES: [&str; 16] = [
-            "lead.person_id",
-            "recognition.person_id",
-            "recognition_task.person_id",
-            "personal_link.person_id",
-            "proxy.person_id",
-            "employment_spell.person_id",
-            "training_need.person_id",
-            "group_note.person_id",
-            "vocational_certificate.person_id",
-            "person_phone.person_id",
-            "hand_over_person.person_id",
-            "merge.kept_id",
-            "merge.gone_id",
-            "account_person.person_id",
-            "erasure.person_id",
-            "data_request.person_id",
-        ];
-        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-        let mut tied = HashSet::new();
-        for tie in TIES {
-            let (table, column) = tie.split_once('.').unwrap_or((tie, "person_id"));
+        let ids: Vec<Uuid> = people.iter().map(|(person, _)| person.0).collect();
+        let mut tied = self.list_people_elsewhere(people).await?;
+        for (table, column, _) in TIES.iter().filter(|(.., tie)| *tie == Tie::Keeps) {
             let sql = |marks| format!("SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({marks})");
             let rows = fetch_in!(self, (Uuid,), sql, ids);
             tied.extend(rows.into_iter().map(|(id,)| PersonId(id)));
         }
         Ok(tied)
     }
+
+    /// Those of these people who belong or belonged to another household than that beside them, or have left it.
+    async fn list_people_elsewhere(
+        &mut self,
+        people: &[(PersonId, Option<HouseholdId>)],
+    ) -> Result<HashSet<PersonId>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|(person, _)| person.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT person_id, household_id, left_on IS NOT NULL FROM household_member
+                WHERE person_id IN ({marks})"
+            )
+        };
+        let rows = fetch_in!(self, (Uuid, Uuid, bool), sql, ids);
+        let brought: HashMap<PersonId, Option<HouseholdId>> = people.iter().copied().collect();
+        let elsewhere = |(person, home, left): (Uuid, Uuid, bool)| {
+            let own = brought.get(&PersonId(person)).copied().flatten();
+            (left || own != Some(HouseholdId(home))).then_some(PersonId(person))
+        };
+        Ok(rows.into_iter().filter_map(elsewhere).collect())
+    }
 }
+
+/// What becomes of a file that came with a list, when the list is taken back and something says something of the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// The file stays: somebody works with it.
+    Keeps,
+    /// The file stays if the person belongs to another household than that of the list.
+    KeepsElsewhere,
+    /// It goes with the file: the list brought it along, or it says nothing that is not said elsewhere.
+    Goes,
+}
+
+/// Every column that says which person a row is about, and whether it keeps a file that came with a list. A table that is
+/// missing here would be lost with the file, or would keep the list from being taken back: a test compares this with the
+/// schema.
+pub static TIES: &[(&str, &str, Tie)] = &[
+    ("lead", "person_id", Tie::Keeps),
+    ("recognition", "person_id", Tie::Keeps),
+    ("recognition_task", "person_id", Tie::Keeps),
+    ("personal_link", "person_id", Tie::Keeps),
+    ("proxy", "person_id", Tie::Keeps),
+    ("employment_spell", "person_id", Tie::Keeps),
+    ("training_need", "person_id", Tie::Keeps),
+    ("group_note", "person_id", Tie::Keeps),
+    ("vocational_certificate", "person_id", Tie::Keeps),
+    ("person_phone", "person_id", Tie::Keeps),
+    ("hand_over_person", "person_id", Tie::Keeps),
+    ("merge", "kept_id", Tie::Keeps),
+    ("merge", "gone_id", Tie::Keeps),
+    ("merged_lead", "person_id", Tie::Keeps),
+    ("person", "merged_into", Tie::Keeps),
+    ("not_alike", "one_id", Tie::Keeps),
+    ("not_alike", "other_id", Tie::Keeps),
+    ("account_person", "person_id", Tie::Keeps),
+    ("erasure", "person_id", Tie::Keeps),
+    ("data_request", "person_id", Tie::Keeps),
+    ("consent", "person_id", Tie::Keeps),
+    ("household_member", "person_id", Tie::KeepsElsewhere),
+    ("person", "id", Tie::Goes),
+    ("person_category", "person_id", Tie::Goes),
+    ("category_period", "person_id", Tie::Goes),
+    ("person_profile", "person_id", Tie::Goes),
+    ("person_key", "person_id", Tie::Goes),
+    ("person_owner", "person_id", Tie::Goes),
+    ("past_area", "person_id", Tie::Goes),
+    ("retention", "person_id", Tie::Goes),
+    ("export_person", "person_id", Tie::Goes),
+    ("list_row", "person_id", Tie::Goes),
+    ("list_gone", "person_id", Tie::Goes),
+    ("access_log", "person_id", Tie::Goes),
+];
 
 impl Transaction {
     /// Holds these people until the end, so that nobody writes them meanwhile. SQLite lets only one transaction write.

@@ -14,6 +14,7 @@ contracts! {
     spells_come_back_as_they_were,
     a_spell_begins_once_a_day_unless_it_never_held,
     spells_are_ended_and_not_rewritten,
+    one_spell_is_ended_and_others_go_on,
     spells_that_end_soon_are_found_in_their_area,
     the_calendar_finds_whose_groups_are_due,
     histories_come_back_latest_first,
@@ -104,6 +105,27 @@ async fn a_spell_begins_once_a_day_unless_it_never_held(database: Database) {
         database.list_category_periods(spell.person).await.unwrap(),
         [spell]
     );
+}
+
+async fn one_spell_is_ended_and_others_go_on(database: Database) {
+    settle(&database, 1, 0).await;
+    let listed = period(1, Category::PoorWorker, "2026-01-01", None);
+    let other = period(1, Category::PoorWorker, "2026-03-01", None);
+    add(&database, &[listed.clone(), other.clone()]).await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    let last = day("2026-06-30");
+    assert!(change.end_category_spell(&listed, last).await.unwrap());
+    assert!(
+        !change.end_category_spell(&listed, last).await.unwrap(),
+        "it has ended"
+    );
+    change.commit().await.unwrap();
+    let ended = CategoryPeriod {
+        valid_to: Some(last),
+        ..listed
+    };
+    let found = database.list_category_periods(person(1).id).await.unwrap();
+    assert_eq!(found, [other, ended]);
 }
 
 async fn spells_are_ended_and_not_rewritten(database: Database) {

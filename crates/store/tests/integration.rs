@@ -19,6 +19,7 @@ mod figures;
 mod files;
 mod imported;
 mod ledger;
+mod list_gone;
 mod lists;
 mod merges;
 mod places;

@@ -1,11 +1,11 @@
 //! Forms of lists of departments.
 
-use super::forms::{Sent, back_to, opened, refused};
+use super::forms::{Sent, back_to, opened, refused, with_flash};
 use super::multipart;
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::list::{GoneForm, SureForm, TickForm, UPLOAD_LIST, UploadForm, VillageForm};
-use app::{Notice, routes};
+use app::{Flash, Notice, routes};
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
@@ -17,7 +17,7 @@ use axum::{Extension, Form};
 use domain::ids::ListId;
 use domain::list::FILE_MAX;
 use domain::permission::{Deed, Function};
-use domain::ports::ListQuery;
+use domain::ports::{Answered, ListQuery};
 use domain::refusal::{Problem, Refusal};
 
 /// What a form with a file holds besides the file.
@@ -29,6 +29,7 @@ pub fn table() -> Table {
         ("/staff/lists/{id}/tick", post(tick)),
         ("/staff/lists/{id}/choose", post(choose)),
         ("/staff/lists/{id}/apply", post(apply)),
+        ("/staff/lists/{id}/close", post(close)),
         ("/staff/lists/{id}/undo", post(undo)),
         ("/staff/lists/{id}/discard", post(discard)),
         ("/staff/lists/{id}/gone", post(settle_gone)),
@@ -110,6 +111,7 @@ async fn tick(
     back_to(&sent_from(id, &form), done.await.map(|()| Notice::Saved), &())
 }
 
+/// The ticks of the page are kept, whichever of its buttons is pressed.
 async fn choose(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
@@ -117,9 +119,13 @@ async fn choose(
     sent: Pairs,
 ) -> Response {
     let form = TickForm(pairs(sent));
+    let lists = &site.ports.lists;
     let done = async {
         let (row, person) = form.choice()?;
-        site.ports.lists.choose(&visit.actor, id, row, person).await
+        if form.shows_ticks() {
+            lists.tick(&visit.actor, id, form.tick()?).await?;
+        }
+        lists.choose(&visit.actor, id, row, person).await
     };
     back_to(&sent_from(id, &form), done.await.map(|()| Notice::Saved), &())
 }
@@ -130,13 +136,18 @@ async fn apply(
     Path(id): Path<ListId>,
     sent: Sent<SureForm>,
 ) -> Response {
-    let form = opened(sent);
-    let done = async {
-        form.parse()?;
-        site.ports.lists.apply(&visit.actor, id).await
-    };
-    let back = shown(id, ListQuery::default());
-    back_to(&back, done.await.map(|()| Notice::ListBeingWritten), &form)
+    let done = site.ports.lists.apply(&visit.actor, id);
+    step(id, sent, done, Notice::ListBeingWritten).await
+}
+
+async fn close(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<ListId>,
+    sent: Sent<SureForm>,
+) -> Response {
+    let done = site.ports.lists.close(&visit.actor, id);
+    step(id, sent, done, Notice::ListClosed).await
 }
 
 async fn undo(
@@ -145,13 +156,24 @@ async fn undo(
     Path(id): Path<ListId>,
     sent: Sent<SureForm>,
 ) -> Response {
+    let done = site.ports.lists.undo(&visit.actor, id);
+    step(id, sent, done, Notice::ListBeingUndone).await
+}
+
+/// A step with the whole list, taken when it is meant.
+async fn step(
+    id: ListId,
+    sent: Sent<SureForm>,
+    taken: impl Future<Output = Answered<()>>,
+    told: Notice,
+) -> Response {
     let form = opened(sent);
     let done = async {
         form.parse()?;
-        site.ports.lists.undo(&visit.actor, id).await
+        taken.await
     };
     let back = shown(id, ListQuery::default());
-    back_to(&back, done.await.map(|()| Notice::ListBeingUndone), &form)
+    back_to(&back, done.await.map(|()| told), &form)
 }
 
 async fn discard(
@@ -179,8 +201,20 @@ async fn settle_gone(
     let back = routes::list_gone(id, form.page());
     match done.await {
         Ok(()) => back_to(&back, Ok(Notice::Saved), &()),
-        Err(refusal) => refused(&back, refusal, form.0),
+        Err(refusal) => kept(&back, refusal, form.typed()),
     }
+}
+
+/// Ticks and reason stay whatever is refused: somebody may have decided about one of many meanwhile.
+fn kept(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
+    let flash = Flash {
+        refusal: Some(refusal.clone()),
+        typed,
+        ..Flash::default()
+    };
+    let mut response = with_flash(back, &flash);
+    response.extensions_mut().insert(refusal);
+    response
 }
 
 async fn answer(

@@ -3,7 +3,7 @@
 use super::list_row::row;
 use super::lists::{back, head, sure};
 use super::when;
-use crate::asked::{Asker, lang};
+use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, Pager, ProblemOf, Sign, staff_page};
 use crate::forms::list::{self as forms, TickForm};
 use crate::pages::{page_number, path_part, query_value};
@@ -106,6 +106,7 @@ fn rows(page: &ListPage, query: ListQuery, lang: Lang) -> AnyView {
         {query.state.map(|state| view! { <p>{words::row_state_do(state, lang)}</p> })}
         {query.outcome.filter(|one| *one == Outcome::Conflict).map(|_| view! { <p class="notice">{words::conflict_do(lang)}</p> })}
         {whole_state(page, query, lang)}
+        {chosen_twice(lang)}
         {table(page, query, lang)}
         <Pager page=page.page total=page.total per_page=page.per_page lang
             href=move |page| routes::list(id, ListQuery { page, ..query })/>
@@ -173,6 +174,16 @@ fn whole_state(page: &ListPage, query: ListQuery, lang: Lang) -> Option<AnyView>
     Some(RowState::ALL.iter().map(one).collect_view().into_any())
 }
 
+/// That two rows cannot be of one person.
+fn chosen_twice(lang: Lang) -> Option<AnyView> {
+    flash().problem("choice")?;
+    let told = words::chosen_twice(lang);
+    Some(
+        view! { <p class="flash bad" role="alert"><Sign icon=Icon::Warning/><span>{told}</span></p> }
+            .into_any(),
+    )
+}
+
 /// The rows shown, with the state and the page they are shown with.
 fn table(page: &ListPage, query: ListQuery, lang: Lang) -> AnyView {
     if page.rows.is_empty() {
@@ -188,8 +199,13 @@ fn table(page: &ListPage, query: ListQuery, lang: Lang) -> AnyView {
         .collect_view();
     let may_tick = open && page.rows.iter().any(|row| row.state.goes_in());
     let keep = may_tick.then(|| view! { <button class="button act">{words::keep_ticks(lang)}</button> });
+    // The first button is the one that the Enter key presses: it must keep the ticks, and say nothing of anybody.
+    let first = may_tick.then(|| {
+        view! { <button class="unseen" aria-hidden="true" tabindex="-1">{words::keep_ticks(lang)}</button> }
+    });
     view! {
         <form method="post" action=forms::tick_path(page.line.id)>
+            {first}
             {here(query)}
             <ul class="plain">{rows}</ul>
             {keep}
@@ -229,8 +245,18 @@ fn steps(page: &ListPage, lang: Lang) -> Option<AnyView> {
         ListState::Ready => {
             let ticked = page.line.counts.ticked();
             let write = if ticked == 0 {
-                view! { <p class="notice"><ProblemOf field="ticked"/>{words::nothing_ticked(lang)}</p> }
-                    .into_any()
+                view! {
+                    <p class="notice"><ProblemOf field="ticked"/>{words::nothing_ticked(lang)}</p>
+                    <details class="card">
+                        <summary>{words::close(lang)}</summary>
+                        <p>{words::close_do(lang)}</p>
+                        <form class="form" method="post" action=forms::close_list_path(id)>
+                            {sure(lang)}
+                            <button class="button">{words::close(lang)}</button>
+                        </form>
+                    </details>
+                }
+                .into_any()
             } else {
                 view! {
                     <details class="card">
@@ -244,15 +270,19 @@ fn steps(page: &ListPage, lang: Lang) -> Option<AnyView> {
                 }
                 .into_any()
             };
-            let discard = view! {
-                <details>
-                    <summary>{words::discard(lang)}</summary>
-                    <p>{words::discard_do(lang)}</p>
-                    <form method="post" action=forms::discard_list_path(id)>
-                        <button class="button">{words::discard(lang)}</button>
-                    </form>
-                </details>
-            };
+            // What was decided about people missing from it would be lost.
+            let decided = page.gone.0 > page.gone.1;
+            let discard = (!decided).then(|| {
+                view! {
+                    <details>
+                        <summary>{words::discard(lang)}</summary>
+                        <p>{words::discard_do(lang)}</p>
+                        <form method="post" action=forms::discard_list_path(id)>
+                            <button class="button">{words::discard(lang)}</button>
+                        </form>
+                    </details>
+                }
+            });
             Some(view! { {write} {discard} }.into_any())
         }
         ListState::Applied if page.may_undo => Some(

@@ -11,6 +11,8 @@ use crate::text::{Lang, codes, common, list as words};
 use domain::ids::ListId;
 use domain::list::GoneDecision;
 use domain::ports::{Answered, GoneLine, GonePage, ListQuery};
+use domain::refusal::Problem;
+use domain::values::dates;
 use leptos::prelude::*;
 
 /// `/staff/lists/{id}/gone?page=`.
@@ -47,8 +49,13 @@ fn show(page: &GonePage) -> AnyView {
 }
 
 fn form(page: &GonePage, lang: Lang) -> AnyView {
-    let people = page.people.iter().map(|one| line(one, lang)).collect_view();
     let typed = flash();
+    let ticks = typed.typed("ticks");
+    let people = page
+        .people
+        .iter()
+        .map(|one| line(one, forms::was_ticked(&ticks, one.person), lang))
+        .collect_view();
     let choice = |one: &GoneDecision| {
         let chosen = typed.typed("decision") == one.code();
         view! {
@@ -61,6 +68,15 @@ fn form(page: &GonePage, lang: Lang) -> AnyView {
     let missing = typed
         .problem("person")
         .map(|_| view! { <strong class="problem">{words::person_missing(lang)}</strong> });
+    // A day before the beginning of somebody's group is no slip of the pen like others.
+    let last_on = dates::parse(&typed.typed("last_on"));
+    let last = match typed.problem("last_on") {
+        Some(Problem::OutOfRange) if last_on.is_some_and(|day| day <= page.today) => {
+            view! { <strong class="problem" id="last_on-problem">{words::before_beginning(lang)}</strong> }
+                .into_any()
+        }
+        _ => view! { <ProblemOf field="last_on"/> }.into_any(),
+    };
     view! {
         <form method="post" action=forms::settle_gone_path(page.line.id)>
             <input type="hidden" name="page" value=page.page.to_string()/>
@@ -72,7 +88,7 @@ fn form(page: &GonePage, lang: Lang) -> AnyView {
                     {GoneDecision::ALL.iter().map(choice).collect_view()}
                 </fieldset>
                 <label for="last_on">{words::last_on(lang)}</label>
-                <ProblemOf field="last_on"/>
+                {last}
                 <input id="last_on" name="last_on" type="date" value=typed.typed("last_on") max=page.today.to_string()
                     aria-describedby=described("last_on")/>
                 <label for="reason">{words::reason(lang)}</label>
@@ -85,7 +101,7 @@ fn form(page: &GonePage, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn line(one: &GoneLine, lang: Lang) -> AnyView {
+fn line(one: &GoneLine, ticked: bool, lang: Lang) -> AnyView {
     let groups: Vec<&str> = one
         .groups
         .iter()
@@ -111,7 +127,7 @@ fn line(one: &GoneLine, lang: Lang) -> AnyView {
         <li class="card">
             <div class="row">
                 <label class="check">
-                    <input type="checkbox" name="person" value=one.person.to_string()/>
+                    <input type="checkbox" name="person" value=one.person.to_string() checked=ticked/>
                     <b>{one.name.clone()}</b>
                 </label>
                 <a href=routes::person_tab(one.person, "file")>{one.no.clone()}</a>

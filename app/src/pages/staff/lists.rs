@@ -2,7 +2,8 @@
 
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{Field, ProblemOf, described, staff_page};
+use crate::components::{Field, Pager, ProblemOf, described, staff_page};
+use crate::pages::page_number;
 use crate::text::{Lang, figures, file, list as words, staff};
 use crate::{forms, routes};
 use domain::list::{ListState, Register};
@@ -10,11 +11,12 @@ use domain::ports::{ListLine, ListOverview, ListQuery};
 use domain::refusal::Problem;
 use leptos::prelude::*;
 
-/// `/staff/lists`.
+/// `/staff/lists?page=`.
 #[component]
 pub fn ListsOfDepartments() -> impl IntoView {
+    let page = page_number();
     when(
-        |Asker { ports, actor, .. }| async move { ports.lists.lists(&actor).await },
+        move |Asker { ports, actor, .. }| async move { ports.lists.lists(&actor, page).await },
         |overview| show(&overview),
     )
 }
@@ -36,6 +38,7 @@ fn show(overview: &ListOverview) -> AnyView {
             {form(overview, lang)}
             <h2>{words::all(lang)}</h2>
             {content}
+            <Pager page=overview.page total=overview.total per_page=overview.per_page lang href=routes::lists/>
         },
     )
 }

@@ -88,6 +88,16 @@ pub fn defaults() -> Params {
             50,
             "design: more people than one looks after by hand",
         ),
+        (
+            K::ListWaitingDays,
+            30,
+            "design: registers are renewed monthly, an older list is compared anew",
+        ),
+        (
+            K::ListUndoDays,
+            90,
+            "design: a quarter to notice a wrong list, then what it said is forgotten",
+        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),

@@ -94,11 +94,17 @@ pub struct ListLine {
     pub counts: ListCounts,
 }
 
-/// The lists of an area, latest first.
+/// A page of the lists of an area, latest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListOverview {
     /// The lists.
     pub lists: Vec<ListLine>,
+    /// How many there are.
+    pub total: u32,
+    /// The page, from 0.
+    pub page: u32,
+    /// Lists a page.
+    pub per_page: u32,
     /// Areas a list may be of.
     pub places: Vec<AreaRef>,
     /// Today.
@@ -289,8 +295,8 @@ pub struct VillageQuestion {
 /// Questions about lists. Officers of township and county bring them in; villages answer what they are asked.
 #[async_trait]
 pub trait Lists: Send + Sync {
-    /// The lists of the asker's area.
-    async fn lists(&self, who: &Actor) -> Answered<ListOverview>;
+    /// A page of the lists of the asker's area.
+    async fn lists(&self, who: &Actor, page: u32) -> Answered<ListOverview>;
 
     /// Takes a file in; it is read and compared in the background.
     async fn upload(&self, who: &Actor, upload: ListUpload) -> Answered<ListId>;
@@ -307,6 +313,9 @@ pub trait Lists: Send + Sync {
 
     /// Has what is ticked written, in the background.
     async fn apply(&self, who: &Actor, id: ListId) -> Answered<()>;
+
+    /// Closes a list of which nothing is to be written.
+    async fn close(&self, who: &Actor, id: ListId) -> Answered<()>;
 
     /// Has what was written taken back, in the background.
     async fn undo(&self, who: &Actor, id: ListId) -> Answered<()>;

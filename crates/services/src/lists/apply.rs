@@ -1,5 +1,6 @@
 //! Writing what was ticked: one transaction for the whole list, so that it is in as a whole or not at all.
 
+use super::advance_list;
 use super::known::Known;
 use super::land::Homes;
 use crate::finding::keep_keys;
@@ -33,6 +34,11 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.lock(Lock::Import).await?;
+        let held = change.hold_list(batch.id).await?;
+        if held.is_none_or(|held| held.state != ListState::Applying) {
+            // Another program has done it.
+            return Ok(());
+        }
         let counts = change.count_list_rows(batch.id).await?;
         let ticked: u32 = counts.iter().filter(|one| one.ticked).map(|one| one.count).sum();
         let mut writer = Writer {
@@ -42,6 +48,7 @@ impl Services {
             at: by.at,
             today: day_in_shanghai(by.at),
             homes: Homes::default(),
+            files: HashSet::new(),
             numbers: HashSet::new(),
             written: 0,
             conflicts: 0,
@@ -54,9 +61,10 @@ impl Services {
             writer.write(&mut change, &rows).await?;
             told(f64::from(writer.written + writer.conflicts) / f64::from(ticked.max(1)));
         }
-        change
-            .move_list(batch.id, ListState::Applying, ListState::Applied, None)
-            .await?;
+        writer.homes.appoint_heads(&mut change).await?;
+        advance_list(&mut change, batch.id, ListState::Applying, ListState::Applied).await?;
+        change.set_list_counts(batch.id).await?;
+        self.unsettle_others(&mut change, batch).await?;
         let detail = json!({ "written": writer.written, "conflicts": writer.conflicts });
         change
             .add_audit(&line("apply", batch, &by.by, by.at, detail))
@@ -91,6 +99,8 @@ struct Writer<'a> {
     at: DateTime<Utc>,
     today: NaiveDate,
     homes: Homes,
+    /// Files written by this list.
+    files: HashSet<PersonId>,
     /// Numbers given out by this list.
     numbers: HashSet<String>,
     written: u32,
@@ -113,16 +123,25 @@ impl Writer<'_> {
         self.homes.load(change, rows).await?;
         let (mut going, mut refused) = (Vec::new(), Vec::new());
         for row in rows {
+            let own = known.household_of(row.person);
             match self.going(row, &known, &taken) {
-                Some(one) if self.homes.agrees(row, known.household_of(row.person)) => going.push(one),
+                // No file is written twice by one list.
+                Some(one) if self.homes.agrees(row, own) && self.files.insert(one.after.person.id) => {
+                    going.push(one);
+                }
                 _ => refused.push(row.id),
             }
         }
         self.put(change, &going).await?;
+        let elsewhere: Vec<&Person> = going
+            .iter()
+            .filter(|one| lives_elsewhere(one))
+            .map(|one| &one.after.person)
+            .collect();
+        self.services.settle_owners_of(change, &elsewhere).await?;
         let words = (self.batch, self.by.as_str(), self.at);
-        for one in &going {
-            self.homes.take(one.row, words, self.services.ids.as_ref());
-        }
+        let told: Vec<&ListRow> = going.iter().map(|one| one.row).collect();
+        self.homes.take(told, words, self.services.ids.as_ref());
         self.homes.write(change).await?;
         let written: Vec<ListRowId> = going.iter().map(|one| one.row.id).collect();
         change.set_list_outcomes(&written, Outcome::Written).await?;
@@ -158,9 +177,14 @@ impl Writer<'_> {
         }
         let before = known.file(row.person?)?;
         let is_seen = Some(before.person.version) == row.person_version && still_stands(&row.cells, before);
-        let is_own = holder.is_none_or(|holder| *holder == before.person.id);
         let mut after = before.clone();
         write_cells(&row.cells, &mut after).ok()?;
+        // A number that leads to the file from one that was made one with it is not free.
+        let is_own = if after.person.resident_id == before.person.resident_id {
+            holder.is_none_or(|holder| *holder == before.person.id)
+        } else {
+            holder.is_none()
+        };
         (is_seen && is_own).then(|| Going {
             row,
             before: Some(before.clone()),
@@ -271,17 +295,9 @@ async fn taken(
     change: &mut Transaction,
     rows: &[ListRow],
 ) -> Result<HashMap<domain::values::ResidentId, PersonId>, Failure> {
-    let ring = change.ring().await?;
     let said = rows.iter().filter_map(|row| row.said.as_ref());
-    let by_mark: HashMap<[u8; 16], domain::values::ResidentId> = said
-        .map(|said| (ring.resident_mark(said.resident_id), said.resident_id))
-        .collect();
-    let marks: Vec<[u8; 16]> = by_mark.keys().copied().collect();
-    let found = change.list_people_by_resident_marks(&marks).await?;
-    let holders = found
-        .into_iter()
-        .filter_map(|(mark, id)| Some((*by_mark.get(&mark)?, id)));
-    Ok(holders.collect())
+    let numbers: Vec<domain::values::ResidentId> = said.map(|said| said.resident_id).collect();
+    Known::holders(change, &numbers).await
 }
 
 /// The history of a record that a list has changed.
@@ -311,6 +327,12 @@ fn touches_person(one: &Going<'_>) -> bool {
 fn profile_before(one: &Going<'_>) -> Profile {
     let before = one.before.as_ref();
     before.map(|before| before.profile.clone()).unwrap_or_default()
+}
+
+/// Whether somebody is new, or has moved.
+fn lives_elsewhere(one: &Going<'_>) -> bool {
+    let before = one.before.as_ref();
+    before.is_none_or(|before| before.person.living_area != one.after.person.living_area)
 }
 
 /// Whether name or home changed, by which people are found.

@@ -1,9 +1,10 @@
 //! Who stood in a register before and not in its latest list. Nothing ends by itself: an officer ends the group, keeps it,
 //! or asks the village.
 
-use super::view::{list_for, list_line, scope_of};
+use super::view::{hold_list_for, list_for, list_line, scope_of};
 use crate::person_file::Authors;
 use crate::{Failure, Services};
+use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::category::{CategoryPeriod, CategorySource, categories_on};
 use domain::ids::{ListId, PersonId};
@@ -14,7 +15,7 @@ use domain::ports::{GoneLine, GonePage, GoneSettled, VillageQuestion};
 use domain::refusal::{Problem, Refusal};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
-use store::{Connection, Gone, Transaction};
+use store::{Gone, Transaction};
 
 /// People a page.
 const PEOPLE: u32 = 30;
@@ -23,65 +24,74 @@ const PEOPLE: u32 = 30;
 const QUESTIONS: u32 = 100;
 
 impl Services {
-    /// Who is missing from a list, in order of place.
-    async fn missing_people(&self, db: &mut Connection, batch: &ListBatch) -> Result<Vec<PersonId>, Failure> {
-        if matches!(batch.state, ListState::Reading | ListState::Broken) {
-            return Ok(Vec::new());
+    /// Finds out who is missing from the lists of which it is not known, or not known any more.
+    pub(super) async fn reckon_lists(&self) -> Result<(), Failure> {
+        for batch in self.db.list_lists_to_reckon().await? {
+            let mut change = self.db.begin().await?;
+            let held = change.hold_list(batch.id).await?;
+            if held.is_some_and(|held| held.state == batch.state) {
+                self.reckon(&mut change, &batch).await?;
+                change.commit().await?;
+            }
         }
-        let before = db.find_list_before(batch).await?.map(|list| list.id);
-        let mut missing = db.list_people_gone(batch, before, self.clock.today()).await?;
-        let decided = db.list_gone_from(batch.id).await?;
-        let known: HashSet<PersonId> = missing.iter().copied().collect();
-        // Whose group has ended since is still told of.
-        missing.extend(
-            decided
-                .iter()
-                .map(|one| one.person)
-                .filter(|person| !known.contains(person)),
-        );
-        Ok(missing)
+        Ok(())
     }
 
-    /// How many are missing from a list, and about how many of them nothing was decided.
-    pub(super) async fn count_gone(
+    /// Finds out who is missing from a list.
+    pub(super) async fn reckon(&self, change: &mut Transaction, batch: &ListBatch) -> Result<(), Failure> {
+        if batch.register.is_reconciled() {
+            let before = change.find_list_before(batch).await?.map(|list| list.id);
+            let today = self.clock.today();
+            let missing = change.list_people_gone(batch, before, today).await?;
+            change.set_missing(batch.id, &missing).await?;
+        }
+        Ok(change.set_list_reckoned(batch.id, true).await?)
+    }
+
+    /// Another list of the register has been written, or taken back: who is missing from those that wait must be found anew.
+    pub(super) async fn unsettle_others(
         &self,
-        db: &mut Connection,
+        change: &mut Transaction,
         batch: &ListBatch,
-    ) -> Result<(u32, u32), Failure> {
-        let missing = self.missing_people(db, batch).await?.len() as u32;
-        let decided = db.list_gone_from(batch.id).await?.len() as u32;
-        Ok((missing, missing.saturating_sub(decided)))
+    ) -> Result<(), Failure> {
+        let waiting = change.list_lists_in(ListState::Ready).await?;
+        let concerned = waiting.iter().filter(|one| {
+            one.register == batch.register && (one.area.contains(batch.area) || batch.area.contains(one.area))
+        });
+        for one in concerned {
+            change.set_list_reckoned(one.id, false).await?;
+        }
+        Ok(())
     }
 
     pub(super) async fn page_of_gone(&self, who: &Actor, id: ListId, page: u32) -> Result<GonePage, Failure> {
         let mut db = self.db.read().await?;
-        let batch = list_for(&mut db, who, id).await?;
+        let batch = reconciled(list_for(&mut db, who, id).await?)?;
         let book = self.area_book().await?;
-        let missing = self.missing_people(&mut db, &batch).await?;
+        let offset = u64::from(page) * u64::from(PEOPLE);
+        let shown = db.list_missing(id, offset, PEOPLE).await?;
         let decided: HashMap<PersonId, Gone> = db
             .list_gone_from(id)
             .await?
             .into_iter()
             .map(|one| (one.person, one))
             .collect();
-        let shown: Vec<PersonId> = missing
-            .iter()
-            .skip(page as usize * PEOPLE as usize)
-            .take(PEOPLE as usize)
-            .copied()
-            .collect();
-        let people = db.list_people(&shown).await?;
+        let mut people = db.list_people(&shown).await?;
+        people.retain(|person| who.may_read_person(person).is_ok());
+        let seen: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        self.note_read(who, AccessKind::List, &seen).await?;
         let periods = db.list_category_periods_of(&shown).await?;
         let line = |id: &PersonId| {
             let person = people.iter().find(|person| person.id == *id)?;
-            who.may_read_person(person).ok()?;
             let gone = decided.get(id);
             Some(GoneLine {
                 person: *id,
                 name: person.name.clone(),
                 no: person.no.clone(),
                 place: book.place(person.living_area),
-                groups: on_register(&batch, &periods, *id, self.clock.today()),
+                groups: on_register(&batch, &periods, *id, self.clock.today())
+                    .map(|period| period.category)
+                    .collect(),
                 decision: gone.map(|gone| (gone.decision, gone.reason.clone())),
                 last_on: gone.and_then(|gone| gone.last_on),
                 answer: gone.and_then(|gone| gone.answer.clone()),
@@ -89,7 +99,7 @@ impl Services {
         };
         Ok(GonePage {
             people: shown.iter().filter_map(line).collect(),
-            total: missing.len() as u32,
+            total: db.count_missing(id).await?.0,
             page,
             per_page: PEOPLE,
             today: self.clock.today(),
@@ -106,12 +116,8 @@ impl Services {
         scope_of(who)?;
         check(&settled, self.clock.today())?;
         let mut change = self.db.begin().await?;
-        let batch = list_for(&mut change, who, id).await?;
-        let missing: HashSet<PersonId> = self
-            .missing_people(&mut change, &batch)
-            .await?
-            .into_iter()
-            .collect();
+        let batch = reconciled(hold_list_for(&mut change, who, id).await?)?;
+        let missing: HashSet<PersonId> = change.list_missing(id, 0, u32::MAX).await?.into_iter().collect();
         let ids: Vec<PersonId> = settled
             .people
             .iter()
@@ -155,7 +161,7 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    /// Ends the groups of a person that rest on the register.
+    /// Ends the groups of a person that rest on the register. Spells on somebody else's word go on.
     async fn end_groups(
         &self,
         change: &mut Transaction,
@@ -166,12 +172,16 @@ impl Services {
     ) -> Result<(), Failure> {
         let today = self.clock.today();
         let periods = change.list_category_periods(person.id).await?;
-        let ending = on_register(batch, &periods, person.id, today);
-        for category in &ending {
-            change.end_category_period(person.id, *category, last).await?;
+        let ending: Vec<&CategoryPeriod> = on_register(batch, &periods, person.id, today).collect();
+        if ending.iter().any(|spell| last < spell.valid_from) {
+            return Err(Refusal::field("last_on", Problem::OutOfRange).into());
+        }
+        for spell in &ending {
+            change.end_category_spell(spell, last).await?;
         }
         let left = categories_on(&change.list_category_periods(person.id).await?, today);
-        let stays = |category: &Category| !ending.contains(category) || left.has(*category);
+        let ends = |category: &Category| ending.iter().any(|spell| spell.category == *category);
+        let stays = |category: &Category| !ends(category) || left.has(*category);
         let categories: CategorySet = person.categories.iter().filter(stays).collect();
         let after = Person {
             categories,
@@ -255,22 +265,27 @@ fn check(settled: &GoneSettled, today: chrono::NaiveDate) -> Result<(), Refusal>
     Ok(())
 }
 
-/// The groups of a person that rest on a list and that the register proves.
-fn on_register(
+/// The spells of a person that rest on a list, and on one of this register.
+fn on_register<'p>(
     batch: &ListBatch,
-    periods: &[CategoryPeriod],
+    periods: &'p [CategoryPeriod],
     person: PersonId,
     today: chrono::NaiveDate,
-) -> Vec<Category> {
-    let rests = |period: &&CategoryPeriod| {
+) -> impl Iterator<Item = &'p CategoryPeriod> + use<'p> {
+    let groups = batch.register.groups();
+    periods.iter().filter(move |period| {
         period.person == person
             && period.source == CategorySource::Import
             && period.holds_on(today)
-            && batch.register.groups().has(period.category)
-    };
-    periods
-        .iter()
-        .filter(rests)
-        .map(|period| period.category)
-        .collect()
+            && groups.has(period.category)
+    })
+}
+
+/// A list of a register that is not reconciled has nobody missing from it.
+fn reconciled(batch: ListBatch) -> Result<ListBatch, Refusal> {
+    if batch.register.is_reconciled() {
+        Ok(batch)
+    } else {
+        Err(Refusal::NotFound)
+    }
 }

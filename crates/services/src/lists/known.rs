@@ -4,33 +4,66 @@ use crate::Failure;
 use domain::household::Household;
 use domain::ids::{HouseholdId, PersonId};
 use domain::list::{LandSaid, Said};
+use domain::person::Person;
 use domain::profile::{PersonRecord, Profile};
 use domain::values::ResidentId;
 use std::collections::HashMap;
 use store::{Connection, LandLoss};
 
-/// Files by resident ID number, with households where the rows tell of land.
+/// Files, whose numbers are whose, and households where the rows tell of land.
 #[derive(Default)]
 pub(super) struct Known {
-    records: HashMap<ResidentId, PersonRecord>,
-    numbers: HashMap<PersonId, ResidentId>,
+    records: HashMap<PersonId, PersonRecord>,
+    /// Who has a number, or had it on a file that was made one with theirs.
+    holders: HashMap<ResidentId, PersonId>,
     homes: HashMap<PersonId, HouseholdId>,
     households: HashMap<HouseholdId, Household>,
     losses: Vec<LandLoss>,
 }
 
 impl Known {
-    /// Reads whoever these rows name. Numbers are found by their marks; only files that are found are unsealed.
-    pub async fn load(db: &mut Connection, said: &[&Said]) -> Result<Self, Failure> {
+    /// Reads whoever these rows name, and these households besides. Numbers are found by their marks; only files that are
+    /// found are unsealed.
+    pub async fn load(
+        db: &mut Connection,
+        said: &[&Said],
+        households: &[HouseholdId],
+    ) -> Result<Self, Failure> {
+        let numbers: Vec<ResidentId> = said.iter().map(|said| said.resident_id).collect();
+        let holders = Self::holders(db, &numbers).await?;
+        let ids: Vec<PersonId> = holders.values().copied().collect();
+        let mut known = Self::of(db, &ids, false).await?;
+        if said.iter().any(|said| said.land.is_some()) {
+            known.load_homes(db, &ids, households).await?;
+        }
+        known.holders = holders;
+        Ok(known)
+    }
+
+    /// Reads these people, and who has these numbers.
+    pub async fn beside(
+        db: &mut Connection,
+        people: &[PersonId],
+        numbers: &[ResidentId],
+    ) -> Result<Self, Failure> {
+        let holders = Self::holders(db, numbers).await?;
+        let mut known = Self::of(db, people, true).await?;
+        known.holders = holders;
+        Ok(known)
+    }
+
+    /// Who has these numbers: the file that stands, where one with the number was made one with another.
+    pub async fn holders(
+        db: &mut Connection,
+        numbers: &[ResidentId],
+    ) -> Result<HashMap<ResidentId, PersonId>, Failure> {
         let ring = db.ring().await?;
-        let marks: Vec<[u8; 16]> = said
-            .iter()
-            .map(|said| ring.resident_mark(said.resident_id))
-            .collect();
+        let marked = |number: &ResidentId| (ring.resident_mark(*number), *number);
+        let by_mark: HashMap<[u8; 16], ResidentId> = numbers.iter().map(marked).collect();
+        let marks: Vec<[u8; 16]> = by_mark.keys().copied().collect();
         let found = db.list_people_by_resident_marks(&marks).await?;
-        let ids: Vec<PersonId> = found.into_iter().map(|(_, id)| id).collect();
-        let with_land = said.iter().any(|said| said.land.is_some());
-        Self::of(db, &ids, with_land).await
+        let holder = |(mark, id)| Some((*by_mark.get(&mark)?, id));
+        Ok(found.into_iter().filter_map(holder).collect())
     }
 
     /// Reads these people.
@@ -41,20 +74,22 @@ impl Known {
         let mut known = Self::default();
         for person in people {
             let profile = profiles.remove(&person.id).unwrap_or_default();
-            known.numbers.insert(person.id, person.resident_id);
-            known
-                .records
-                .insert(person.resident_id, PersonRecord { person, profile });
+            known.records.insert(person.id, PersonRecord { person, profile });
         }
         if with_land {
-            known.load_homes(db, ids).await?;
+            known.load_homes(db, ids, &[]).await?;
         }
         Ok(known)
     }
 
-    async fn load_homes(&mut self, db: &mut Connection, ids: &[PersonId]) -> Result<(), Failure> {
+    async fn load_homes(
+        &mut self,
+        db: &mut Connection,
+        ids: &[PersonId],
+        others: &[HouseholdId],
+    ) -> Result<(), Failure> {
         self.homes = db.list_households_of(ids).await?.into_iter().collect();
-        let mut households: Vec<HouseholdId> = self.homes.values().copied().collect();
+        let mut households: Vec<HouseholdId> = self.homes.values().chain(others).copied().collect();
         households.sort_unstable();
         households.dedup();
         let read = db.list_households(&households).await?;
@@ -64,13 +99,18 @@ impl Known {
     }
 
     /// The file of whoever has this number.
-    pub fn record(&self, id: ResidentId) -> Option<&PersonRecord> {
-        self.records.get(&id)
+    pub fn record(&self, number: ResidentId) -> Option<&PersonRecord> {
+        self.file(*self.holders.get(&number)?)
     }
 
     /// The file of a person.
     pub fn file(&self, person: PersonId) -> Option<&PersonRecord> {
-        self.record(*self.numbers.get(&person)?)
+        self.records.get(&person)
+    }
+
+    /// Whether a number leads to this file because it stood on one that was made one with it.
+    pub fn is_former_number(&self, number: ResidentId, file: &Person) -> bool {
+        number != file.resident_id && self.holders.get(&number) == Some(&file.id)
     }
 
     /// The household of a person.

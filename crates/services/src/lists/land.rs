@@ -7,6 +7,7 @@ use domain::history::FieldChange;
 use domain::household::{Household, HouseholdField, Member, Relation};
 use domain::ids::{HouseholdId, IdSource, LandLossId, MemberId, PersonId};
 use domain::list::{CellOf, LandSaid, ListBatch, ListRow};
+use domain::refusal::Refusal;
 use std::collections::{HashMap, HashSet};
 use store::{LandLoss, Transaction};
 
@@ -15,6 +16,8 @@ use store::{LandLoss, Transaction};
 pub(super) struct Homes {
     there: HashMap<HouseholdId, Household>,
     with_head: HashSet<HouseholdId>,
+    /// Who came first into a household that has no head yet.
+    first: HashMap<HouseholdId, MemberId>,
     founded: Vec<Household>,
     changed: Vec<Household>,
     members: Vec<Member>,
@@ -30,6 +33,7 @@ impl Homes {
             .into_iter()
             .filter(|id| !self.there.contains_key(id))
             .collect();
+        change.hold_households(&unread).await?;
         for one in change.list_households(&unread).await? {
             self.with_head.insert(one.id);
             self.there.insert(one.id, one);
@@ -48,8 +52,12 @@ impl Homes {
             let fields = row
                 .cells
                 .iter()
-                .filter_map(|cell| Some((cell.household_field()?, &cell.old)));
-            fields.into_iter().all(|(field, old)| field.text(home) == *old)
+                .filter_map(|cell| Some((cell.household_field()?, &cell.old, &cell.new)));
+            // Another row of the household has written it already, or nobody has.
+            fields.into_iter().all(|(field, old, new)| {
+                let now = field.text(home);
+                now == *old || now == *new
+            })
         });
         stands
             && if joins {
@@ -59,8 +67,20 @@ impl Homes {
             }
     }
 
-    /// Takes a row that goes in.
+    /// Takes rows that go in. Those of heads come first, wherever they stand: a household lies where its head lives.
     pub fn take(
+        &mut self,
+        mut rows: Vec<&ListRow>,
+        words: (&ListBatch, &str, DateTime<Utc>),
+        ids: &dyn IdSource,
+    ) {
+        rows.sort_by_key(|row| !is_of_head(row));
+        for row in rows {
+            self.take_row(row, words, ids);
+        }
+    }
+
+    fn take_row(
         &mut self,
         row: &ListRow,
         (batch, by, at): (&ListBatch, &str, DateTime<Utc>),
@@ -81,21 +101,11 @@ impl Homes {
             actor: by.to_owned(),
             why: batch.document(),
         };
-        let joins = row.cells.iter().any(|cell| cell.of == CellOf::Member);
         let tells = row.cells.iter().any(|cell| cell.household_field().is_some());
-        match self.there.get(&id).cloned() {
-            None => {
-                let area = said.area().unwrap_or(batch.area);
-                let blank = LandSaid::blank(id, area, said.address.as_deref().unwrap_or_default());
-                let home = land.onto(&blank);
-                let changed = HouseholdField::changed(&blank, &home);
-                self.history
-                    .extend(changed.map(|field| told(field, &blank, &home, home.version)));
-                self.there.insert(id, home.clone());
-                self.founded.push(home);
-            }
-            Some(before) if tells => {
-                let home = land.onto(&before);
+        if let Some(before) = self.there.get(&id).cloned() {
+            let home = land.onto(&before);
+            // Another row of the household may have told it.
+            if tells && home != before {
                 let changed = HouseholdField::changed(&before, &home);
                 let version = before.version + 1;
                 self.history
@@ -103,11 +113,19 @@ impl Homes {
                 self.changed.push(home.clone());
                 self.there.insert(id, Household { version, ..home });
             }
-            Some(_) => {}
+        } else {
+            let area = said.area().unwrap_or(batch.area);
+            let blank = LandSaid::blank(id, area, said.address.as_deref().unwrap_or_default());
+            let home = land.onto(&blank);
+            let changed = HouseholdField::changed(&blank, &home);
+            self.history
+                .extend(changed.map(|field| told(field, &blank, &home, home.version)));
+            self.there.insert(id, home.clone());
+            self.founded.push(home);
         }
-        if joins {
-            self.members.push(self.member(id, person, land, at, ids));
-            self.with_head.insert(id);
+        if row.cells.iter().any(|cell| cell.of == CellOf::Member) {
+            let member = self.member(id, person, land, at, ids);
+            self.members.push(member);
         }
         if row.cells.iter().any(|cell| cell.of == CellOf::LandLoss) {
             self.losses.push(LandLoss {
@@ -123,23 +141,31 @@ impl Homes {
         }
     }
 
-    /// A membership; a household has one head, the first who is said to be it, or the first of all.
+    /// A membership; a household has one head, the first who is said to be it, or else the first of all.
     fn member(
-        &self,
+        &mut self,
         household: HouseholdId,
         person: PersonId,
         land: &LandSaid,
         at: DateTime<Utc>,
         ids: &dyn IdSource,
     ) -> Member {
-        let stated = land.relation.unwrap_or(Relation::Other);
-        let relation = match (self.with_head.contains(&household), stated) {
-            (false, _) => Relation::Head,
-            (true, Relation::Head) => Relation::Other,
-            (true, other) => other,
+        let id = MemberId::new(ids, at);
+        let relation = match land.relation.unwrap_or(Relation::Other) {
+            Relation::Head if self.with_head.insert(household) => {
+                self.first.remove(&household);
+                Relation::Head
+            }
+            Relation::Head => Relation::Other,
+            other => {
+                if !self.with_head.contains(&household) {
+                    self.first.entry(household).or_insert(id);
+                }
+                other
+            }
         };
         Member {
-            id: MemberId::new(ids, at),
+            id,
             household,
             person: Some(person),
             name: String::new(),
@@ -150,11 +176,21 @@ impl Homes {
         }
     }
 
+    /// Makes whoever came first the head of a household in which nobody is said to be it. To be called at the end.
+    pub async fn appoint_heads(&mut self, change: &mut Transaction) -> Result<(), Failure> {
+        for (_, first) in std::mem::take(&mut self.first) {
+            change.set_household_relation(first, Relation::Head).await?;
+        }
+        Ok(())
+    }
+
     /// Writes what was taken since the last time.
     pub async fn write(&mut self, change: &mut Transaction) -> Result<(), Failure> {
         change.add_households(&std::mem::take(&mut self.founded)).await?;
         for home in std::mem::take(&mut self.changed) {
-            change.set_household(&home).await?;
+            if !change.set_household(&home).await? {
+                return Err(Refusal::Changed.into());
+            }
         }
         change
             .add_household_members(&std::mem::take(&mut self.members))
@@ -164,4 +200,9 @@ impl Homes {
             .add_field_changes(&std::mem::take(&mut self.history))
             .await?)
     }
+}
+
+fn is_of_head(row: &ListRow) -> bool {
+    let land = row.said.as_ref().and_then(|said| said.land.as_ref());
+    land.is_some_and(|land| land.relation == Some(Relation::Head))
 }

@@ -5,12 +5,14 @@
 
 mod alike;
 mod apply;
+mod choose;
 mod columns;
 mod gone;
 mod known;
 mod land;
 mod preview;
 mod reading;
+mod rolls;
 mod row;
 mod undo;
 mod view;
@@ -30,7 +32,7 @@ use domain::ports::{
 use domain::refusal::{Problem, Refusal};
 use serde_json::json;
 use store::Transaction;
-use view::{list_for, scope_of};
+use view::{hold_list_for, scope_of};
 
 /// Characters of the name of a source.
 const SOURCE_MAX: usize = 60;
@@ -40,8 +42,8 @@ const FILE_NAME_MAX: usize = 100;
 
 #[async_trait]
 impl Lists for Services {
-    async fn lists(&self, who: &Actor) -> Answered<ListOverview> {
-        self.overview(who).await.map_err(|f| self.internal(&f))
+    async fn lists(&self, who: &Actor, page: u32) -> Answered<ListOverview> {
+        self.overview(who, page).await.map_err(|f| self.internal(&f))
     }
 
     async fn upload(&self, who: &Actor, upload: ListUpload) -> Answered<ListId> {
@@ -72,6 +74,10 @@ impl Lists for Services {
 
     async fn apply(&self, who: &Actor, id: ListId) -> Answered<()> {
         self.ask_to_write(who, id).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn close(&self, who: &Actor, id: ListId) -> Answered<()> {
+        self.close_unwritten(who, id).await.map_err(|f| self.internal(&f))
     }
 
     async fn undo(&self, who: &Actor, id: ListId) -> Answered<()> {
@@ -122,6 +128,9 @@ impl Services {
             return Err(Refusal::NotFound.into());
         }
         let batch = self.batch_of(who, &upload)?;
+        if !self.lists.has_room() {
+            return Err(Refusal::TooMany.into());
+        }
         let mut change = self.db.begin().await?;
         change.add_list(&batch).await?;
         let detail = json!({ "register": batch.register, "area": batch.area });
@@ -174,9 +183,8 @@ impl Services {
 
     async fn ask_to_write(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        list_for(&mut change, who, id).await?;
-        let counts = change.count_list_rows(id).await?;
-        if !counts.iter().any(|one| one.ticked && one.count > 0) {
+        hold_list_for(&mut change, who, id).await?;
+        if !has_ticks(&mut change, id).await? {
             return Err(Refusal::field("ticked", Problem::Required).into());
         }
         advance_list(&mut change, id, ListState::Ready, ListState::Applying).await?;
@@ -185,14 +193,29 @@ impl Services {
         Ok(change.commit().await?)
     }
 
+    /// Closes a list of which nothing is to be written: it counts as looked at, and what was decided about people missing
+    /// from it stays.
+    async fn close_unwritten(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        let batch = hold_list_for(&mut change, who, id).await?;
+        if has_ticks(&mut change, id).await? {
+            return Err(Refusal::Changed.into());
+        }
+        advance_list(&mut change, id, ListState::Ready, ListState::Applied).await?;
+        change.sign_list_applied(id, &self.signed(who)).await?;
+        self.unsettle_others(&mut change, &batch).await?;
+        self.note(&mut change, who, "close", id, json!({})).await?;
+        Ok(change.commit().await?)
+    }
+
     async fn ask_to_take_back(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        let batch = list_for(&mut change, who, id).await?;
+        let batch = hold_list_for(&mut change, who, id).await?;
         // Whoever asks twice has it taken back once.
         if matches!(batch.state, ListState::Undoing | ListState::Undone) {
             return Ok(());
         }
-        if batch.state == ListState::Applied && !self.may_undo(&batch) {
+        if batch.state == ListState::Applied && !self.may_undo(&batch).await? {
             return Err(Refusal::TooLate.into());
         }
         advance_list(&mut change, id, ListState::Applied, ListState::Undoing).await?;
@@ -203,11 +226,12 @@ impl Services {
 
     async fn throw_away(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        let batch = list_for(&mut change, who, id).await?;
-        if !matches!(batch.state, ListState::Ready | ListState::Broken) {
+        hold_list_for(&mut change, who, id).await?;
+        // What was decided about people missing from it would be lost: it can be closed.
+        let (_, decided) = change.count_missing(id).await?;
+        if decided > 0 || !change.delete_list(id).await? {
             return Err(Refusal::Changed.into());
         }
-        change.delete_list(id).await?;
         self.note(&mut change, who, "discard", id, json!({})).await?;
         Ok(change.commit().await?)
     }
@@ -230,6 +254,11 @@ impl Services {
         let line = self.audit(who, verb, "list", id.to_string(), detail);
         Ok(change.add_audit(&line).await?)
     }
+}
+
+async fn has_ticks(change: &mut Transaction, id: ListId) -> Result<bool, Failure> {
+    let counts = change.count_list_rows(id).await?;
+    Ok(counts.iter().any(|one| one.ticked && one.count > 0))
 }
 
 /// Moves a list on; of two who want to, one wins.

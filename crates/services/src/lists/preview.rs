@@ -3,6 +3,7 @@
 use super::alike::Names;
 use super::known::Known;
 use super::reading::{ReadList, ReadRow};
+use super::rolls::{Homes, Rolls};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::clock::day_in_shanghai;
@@ -16,8 +17,8 @@ use domain::permission::{Deed, Function, Scope};
 use domain::person::{Category, CategorySet, Person};
 use domain::profile::PersonRecord;
 use domain::rules::poor_worker::{PoorWorkerFacts, is_poor_worker};
-use domain::values::{AreaCode, AreaLevel, ResidentId};
-use std::collections::{HashMap, HashSet};
+use domain::values::{AreaCode, AreaLevel, DisabilityCertificateNo, ResidentId};
+use std::collections::HashSet;
 
 /// Rows laid beside the register at once.
 const PORTION: usize = 1_000;
@@ -47,7 +48,7 @@ impl Services {
             today: day_in_shanghai(self.clock.now()),
         };
         let mut db = self.db.read().await?;
-        let (mut seen, mut homes) = (HashSet::new(), HashMap::new());
+        let mut before = Before::new(Rolls::read(&mut db, &desk, &list.rows).await?);
         let count = list.rows.len().max(1);
         let mut rows = Vec::with_capacity(list.rows.len());
         let mut left = list.rows.into_iter();
@@ -57,10 +58,10 @@ impl Services {
                 break;
             }
             let said: Vec<&Said> = portion.iter().filter_map(|row| row.said.as_ref().ok()).collect();
-            let known = Known::load(&mut db, &said).await?;
+            let known = Known::load(&mut db, &said, &before.homes.there(&said)).await?;
             for read in portion {
                 let row = self.blank_row(batch, read.number);
-                rows.push(beside(row, read.said, &known, &desk, &mut seen, &mut homes));
+                rows.push(beside(row, read.said, &known, &desk, &mut before));
             }
             told(0.8 * rows.len() as f64 / count as f64);
         }
@@ -78,6 +79,7 @@ impl Services {
             person: None,
             person_version: None,
             household: None,
+            roll: None,
             said: None,
             cells: Vec::new(),
             candidates: Vec::new(),
@@ -117,8 +119,29 @@ async fn find_alike(
     Ok(())
 }
 
-/// Homes of a roll: what the first row of each said, and the household it is of.
-type Homes = HashMap<String, (LandSaid, HouseholdId)>;
+/// What the rows before have said.
+struct Before {
+    /// Whom they were of: by number, and by file.
+    numbers: HashSet<ResidentId>,
+    files: HashSet<PersonId>,
+    homes: Homes,
+}
+
+impl Before {
+    fn new(rolls: Rolls) -> Self {
+        Self {
+            numbers: HashSet::new(),
+            files: HashSet::new(),
+            homes: Homes::new(rolls),
+        }
+    }
+
+    /// Whether nobody before was this one.
+    fn is_first(&mut self, said: &Said, record: Option<&PersonRecord>) -> bool {
+        let is_new = self.numbers.insert(said.resident_id);
+        record.is_none_or(|record| self.files.insert(record.person.id)) && is_new
+    }
+}
 
 /// One row beside what is known.
 fn beside(
@@ -126,25 +149,27 @@ fn beside(
     said: Result<Said, (String, RowFault)>,
     known: &Known,
     desk: &Desk<'_>,
-    seen: &mut HashSet<ResidentId>,
-    homes: &mut Homes,
+    before: &mut Before,
 ) -> ListRow {
     let said = match said {
         Ok(said) => said,
         Err(fault) => return refused(row, fault),
     };
-    if !seen.insert(said.resident_id) {
+    let record = known.record(said.resident_id);
+    if !before.is_first(&said, record) {
         return refused(row, ("resident_id".to_owned(), RowFault::Twice));
     }
-    let record = known.record(said.resident_id);
     row.person = record.map(|record| record.person.id);
     if let Some(fault) = outside(&said, record, desk) {
         return refused(row, fault);
     }
-    let said = proven(said, record, desk);
-    let own = known.household_of(row.person);
-    match land_of(&said, own.map(|home| home.id), row.id, homes) {
-        Ok(land) => lay(&mut row, said, record, (known, land), desk),
+    let mut said = proven(said, record, desk);
+    let own = known.household_of(row.person).map(|home| home.id);
+    match before.homes.of(&mut said, own, row.id) {
+        Ok(home) => {
+            row.roll = home.map(|(_, roll)| roll);
+            lay(&mut row, said, record, (known, home.map(|(id, _)| id)), desk);
+        }
         Err(fault) => return refused(row, fault),
     }
     row
@@ -160,7 +185,11 @@ fn refused(row: ListRow, fault: (String, RowFault)) -> ListRow {
 
 /// Why a row is not the asker's to bring in: it names a place outside the list's area, none at all, or somebody whose
 /// file lies elsewhere.
-fn outside(said: &Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Option<(String, RowFault)> {
+pub(super) fn outside(
+    said: &Said,
+    record: Option<&PersonRecord>,
+    desk: &Desk<'_>,
+) -> Option<(String, RowFault)> {
     let told = |column: &str, fault| Some((column.to_owned(), fault));
     let is_here = |person: &Person| {
         desk.batch.area.contains(person.living_area)
@@ -180,7 +209,7 @@ fn outside(said: &Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Optio
 
 /// With the groups that follow from the row: somebody on the poor register who is of age, able and willing is a poor
 /// worker (R01). What nobody has asked is not taken for a yes.
-fn proven(mut said: Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Said {
+pub(super) fn proven(mut said: Said, record: Option<&PersonRecord>, desk: &Desk<'_>) -> Said {
     let registered = said.groups.meets(poor());
     let file = record.map(|record| &record.person);
     let facts = PoorWorkerFacts {
@@ -210,50 +239,20 @@ const fn poor() -> CategorySet {
         .with(Category::RelapsedPoorPerson)
 }
 
-/// The household a row of a roll tells of, and whether it is the first that does.
-fn land_of(
-    said: &Said,
-    own: Option<HouseholdId>,
-    row: ListRowId,
-    homes: &mut Homes,
-) -> Result<Option<(HouseholdId, bool)>, (String, RowFault)> {
-    let Some(land) = &said.land else {
-        return Ok(None);
-    };
-    let in_roll = (!land.household.is_empty()).then(|| format!("roll {}", land.household));
-    let key = match own {
-        Some(own) => own.to_string(),
-        None => in_roll.clone().unwrap_or_else(|| row.to_string()),
-    };
-    let fresh = own.unwrap_or(HouseholdId(row.0));
-    let is_first = !homes.contains_key(&key);
-    // Whoever of the roll's household belongs to none yet comes into the one that is there.
-    if let (Some(own), Some(in_roll)) = (own, in_roll) {
-        homes.entry(in_roll).or_insert_with(|| (land.clone(), own));
-    }
-    let (first, id) = homes.entry(key).or_insert_with(|| (land.clone(), fresh));
-    if first.agrees(land) {
-        Ok(Some((*id, is_first)))
-    } else {
-        Err(("household_no".to_owned(), RowFault::HouseholdDiffers))
-    }
-}
-
 /// Says what a row would change.
 pub(super) fn lay(
     row: &mut ListRow,
     said: Said,
     record: Option<&PersonRecord>,
-    (known, land): (&Known, Option<(HouseholdId, bool)>),
+    (known, home): (&Known, Option<HouseholdId>),
     desk: &Desk<'_>,
 ) {
-    row.household = land.map(|(id, _)| id);
+    let person = record.map(|record| record.person.id);
+    row.household = home;
     row.person_version = record.map(|record| record.person.version);
     row.fault = None;
-    let mut land_cells = land.map_or(Vec::new(), |(id, is_first)| {
-        cells_of_land(&said, id, is_first, known, desk.batch.area)
-    });
-    if land.is_some() && known.household_of(row.person).is_none() {
+    let mut land_cells = home.map_or(Vec::new(), |id| cells_of_land(&said, id, known, desk.batch.area));
+    if home.is_some() && known.household_of(person).is_none() {
         land_cells.push(Cell {
             of: CellOf::Member,
             old: String::new(),
@@ -269,8 +268,8 @@ pub(super) fn lay(
             row.state = RowState::New;
         }
         Some(record) => {
-            row.person = Some(record.person.id);
-            row.cells = cells_between(record, &said.onto(record));
+            row.person = person;
+            row.cells = cells_between(record, &onto(&said, record, known));
             row.cells.append(&mut land_cells);
             row.state = if row.cells.is_empty() {
                 RowState::Same
@@ -282,15 +281,29 @@ pub(super) fn lay(
     row.said = Some(said);
 }
 
+/// The file with what the row says written into it. A number that leads to it from a file that was made one with it is not
+/// its own: it stays as it is, and so does the certificate that begins with it.
+fn onto(said: &Said, record: &PersonRecord, known: &Known) -> PersonRecord {
+    let mut after = said.onto(record);
+    let own = record.person.resident_id;
+    if known.is_former_number(said.resident_id, &record.person) {
+        after.person.resident_id = own;
+        if said.certificate.map(DisabilityCertificateNo::holder) != Some(own) {
+            after.person.disability_certificate = record.person.disability_certificate;
+        }
+    }
+    after
+}
+
 /// What the person is to the head, as far as the roll says.
 fn relation_of(said: &Said) -> Relation {
     let stated = said.land.as_ref().and_then(|land| land.relation);
     stated.unwrap_or(Relation::Other)
 }
 
-/// What a roll changes of a household; told by the first of its rows alone.
-fn cells_of_land(said: &Said, id: HouseholdId, is_first: bool, known: &Known, area: AreaCode) -> Vec<Cell> {
-    let Some(land) = said.land.as_ref().filter(|_| is_first) else {
+/// What a roll changes of a household. Each of its rows tells it, so that it goes in with whichever is ticked.
+fn cells_of_land(said: &Said, id: HouseholdId, known: &Known, area: AreaCode) -> Vec<Cell> {
+    let Some(land) = &said.land else {
         return Vec::new();
     };
     let own = known.household(id);

@@ -1,5 +1,6 @@
 //! Taking a list back: where nothing has changed since, what it wrote becomes what it was; the rest stays, and is named.
 
+use super::advance_list;
 use super::apply::{came, line, signed_history};
 use super::known::Known;
 use crate::finding::keep_keys;
@@ -14,6 +15,7 @@ use domain::list::{Cell, CellOf, ListBatch, ListRow, ListState, Outcome, RowStat
 use domain::person::{Category, CategorySet, Person};
 use domain::person_field::PersonField;
 use domain::profile::PersonRecord;
+use domain::refusal::Refusal;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use store::{Imported, Lock, Transaction};
@@ -38,6 +40,11 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.lock(Lock::Import).await?;
+        let held = change.hold_list(batch.id).await?;
+        if held.is_none_or(|held| held.state != ListState::Undoing) {
+            // Another program has done it.
+            return Ok(());
+        }
         let counts = change.count_list_rows(batch.id).await?;
         let written = counts.iter().filter(|one| one.outcome == Some(Outcome::Written));
         let total: u32 = written.map(|one| one.count).sum();
@@ -46,6 +53,8 @@ impl Services {
             by: by.by.clone(),
             at: by.at,
             written_on: day_in_shanghai(applied.at),
+            founded: HashSet::new(),
+            land_stays: HashSet::new(),
             done: 0,
             kept: 0,
         };
@@ -57,10 +66,10 @@ impl Services {
             eraser.erase(&mut change, &rows).await?;
             told(f64::from(eraser.done) / f64::from(total.max(1)));
         }
-        change.delete_land_losses_of(batch.id).await?;
-        change
-            .move_list(batch.id, ListState::Undoing, ListState::Undone, None)
-            .await?;
+        eraser.take_land_back(&mut change).await?;
+        advance_list(&mut change, batch.id, ListState::Undoing, ListState::Undone).await?;
+        change.set_list_counts(batch.id).await?;
+        self.unsettle_others(&mut change, batch).await?;
         let detail = json!({ "rows": eraser.done, "kept": eraser.kept });
         change
             .add_audit(&line("undo", batch, &by.by, by.at, detail))
@@ -75,6 +84,10 @@ struct Eraser<'a> {
     by: String,
     at: DateTime<Utc>,
     written_on: NaiveDate,
+    /// Households that came with the list.
+    founded: HashSet<HouseholdId>,
+    /// Households that were there before and whose land somebody has changed since.
+    land_stays: HashSet<HouseholdId>,
     done: u32,
     kept: u32,
 }
@@ -84,7 +97,7 @@ struct Eraser<'a> {
 struct Plan {
     gone: Vec<PersonId>,
     changed: Vec<(PersonRecord, PersonRecord)>,
-    void: Vec<(PersonId, Category, NaiveDate)>,
+    void: Vec<(CategoryPeriod, NaiveDate)>,
     outcomes: HashMap<Outcome, Vec<ListRowId>>,
     kept: Vec<(ListRowId, Vec<String>)>,
 }
@@ -93,6 +106,8 @@ struct Plan {
 struct Facts<'a> {
     known: &'a Known,
     tied: &'a HashSet<PersonId>,
+    /// Files that were made one with another since.
+    merged: &'a HashMap<PersonId, PersonId>,
     spells: &'a HashMap<PersonId, Vec<CategoryPeriod>>,
     /// Numbers that rows took away and that somebody has by now.
     held: &'a HashSet<String>,
@@ -119,25 +134,28 @@ impl Eraser<'_> {
     async fn erase(&mut self, change: &mut Transaction, rows: &[ListRow]) -> Result<(), Failure> {
         let concerned: Vec<PersonId> = rows.iter().filter_map(|row| row.person).collect();
         change.hold_people(&concerned).await?;
-        let known = Known::of(change, &concerned, true).await?;
-        let new: Vec<PersonId> = rows
+        let known = Known::of(change, &concerned, false).await?;
+        let new: Vec<(PersonId, Option<HouseholdId>)> = rows
             .iter()
             .filter(|row| row.state == RowState::New)
-            .filter_map(|row| row.person)
+            .filter_map(|row| Some((row.person?, row.household)))
             .collect();
         let tied = change.list_people_with_ties(&new).await?;
+        let merged = change.list_merged_into(&concerned).await?;
         let mut spells: HashMap<PersonId, Vec<CategoryPeriod>> = HashMap::new();
         for period in change.list_category_periods_of(&concerned).await? {
             spells.entry(period.person).or_default().push(period);
         }
         let held = held_numbers(change, rows).await?;
-        let mut kept_homes = self.restore_land(change, rows, &known).await?;
+        let kept_homes = self.restore_land(change, rows).await?;
         let mut plan = Plan::default();
         for row in rows {
-            let kept = kept_homes.remove(&row.id).unwrap_or_default();
+            let kept = row.household.and_then(|home| kept_homes.get(&home));
+            let kept = kept.cloned().unwrap_or_default();
             let facts = Facts {
                 known: &known,
                 tied: &tied,
+                merged: &merged,
                 spells: &spells,
                 held: &held,
             };
@@ -145,39 +163,41 @@ impl Eraser<'_> {
         }
         leave_homes(change, rows, &plan).await?;
         self.carry_out(change, plan).await?;
-        let homes: Vec<HouseholdId> = rows
-            .iter()
-            .filter(|row| row.household == Some(HouseholdId(row.id.0)))
-            .filter_map(|row| row.household)
-            .collect();
-        change.delete_empty_households(&homes).await?;
         self.done += rows.len() as u32;
         Ok(())
     }
 
     fn plan(&self, row: &ListRow, mut kept: Vec<String>, facts: &Facts<'_>, plan: &mut Plan) {
         let record = row.person.and_then(|person| facts.known.file(person));
+        let merged = row
+            .person
+            .is_some_and(|person| facts.merged.contains_key(&person));
         let outcome = match record {
+            // What the list wrote lives on in the file that was kept.
+            None if merged => {
+                kept.push(FILE.to_owned());
+                if row.state == RowState::New {
+                    Outcome::Stays
+                } else {
+                    Outcome::Partly
+                }
+            }
             // Whoever is gone already is gone.
             None => Outcome::Undone,
             Some(record) if row.state == RowState::New => {
                 let person = record.person.id;
-                if record.person.version == Person::FIRST && !facts.tied.contains(&person) && kept.is_empty()
-                {
-                    plan.gone.push(person);
-                    Outcome::Undone
-                } else {
+                let belongs = kept.iter().any(|code| code == CellOf::Member.code());
+                if record.person.version != Person::FIRST || facts.tied.contains(&person) || belongs {
                     kept.push(FILE.to_owned());
                     Outcome::Stays
+                } else {
+                    plan.gone.push(person);
+                    taken_back(&kept)
                 }
             }
             Some(record) => {
                 self.restore(row, record, facts, &mut kept, plan);
-                if kept.is_empty() {
-                    Outcome::Undone
-                } else {
-                    Outcome::Partly
-                }
+                taken_back(&kept)
             }
         };
         plan.outcomes.entry(outcome).or_default().push(row.id);
@@ -226,17 +246,22 @@ impl Eraser<'_> {
     ) {
         let document = self.batch.document();
         for category in came(groups(&cell.old), groups(&cell.new)) {
-            let own = spells.iter().find(|spell| {
-                spell.category == category
-                    && (spell.source, &spell.document) == (CategorySource::Import, &document)
+            let is_own = |spell: &&CategoryPeriod| {
+                (spell.source, &spell.document) == (CategorySource::Import, &document)
                     && spell.recorded_on == self.written_on
                     && spell.valid_to.is_none()
-            });
-            let last = own.and_then(|spell| spell.valid_from.pred_opt());
-            match last {
-                Some(last) if person.categories.has(category) => {
-                    plan.void.push((person.id, category, last));
-                    person.categories = person.categories.iter().filter(|one| *one != category).collect();
+            };
+            let of_group = || spells.iter().filter(|spell| spell.category == category);
+            let own = of_group().find(is_own);
+            let void = own.and_then(|spell| Some((spell.clone(), spell.valid_from.pred_opt()?)));
+            match void {
+                Some(void) if person.categories.has(category) => {
+                    let today = day_in_shanghai(self.at);
+                    // Somebody else's word for the group goes on.
+                    let stays = of_group().any(|spell| !is_own(&spell) && spell.holds_on(today));
+                    let others = |one: &Category| *one != category || stays;
+                    person.categories = person.categories.iter().filter(others).collect();
+                    plan.void.push(void);
                 }
                 _ => kept.push(PersonField::Categories.code().to_owned()),
             }
@@ -264,8 +289,8 @@ impl Eraser<'_> {
             .flat_map(|(before, after)| signed_history(Some(before), after, (&self.by, self.at), "undo"))
             .collect();
         change.add_field_changes(&history).await?;
-        for (person, category, last) in plan.void {
-            change.end_category_period(person, category, last).await?;
+        for (spell, last) in plan.void {
+            change.end_category_spell(&spell, last).await?;
         }
         change.delete_people(&plan.gone).await?;
         for (outcome, rows) in &plan.outcomes {
@@ -278,34 +303,53 @@ impl Eraser<'_> {
         Ok(())
     }
 
-    /// Land becomes what it was; gives what stays, by row.
+    /// Land becomes what it was; gives what stays, by household.
     async fn restore_land(
-        &self,
+        &mut self,
         change: &mut Transaction,
         rows: &[ListRow],
-        known: &Known,
-    ) -> Result<HashMap<ListRowId, Vec<String>>, Failure> {
-        let mut left = HashMap::new();
+    ) -> Result<HashMap<HouseholdId, Vec<String>>, Failure> {
+        let mut by_home: HashMap<HouseholdId, Vec<&ListRow>> = HashMap::new();
         for row in rows {
-            let tells = row.cells.iter().any(|cell| cell.household_field().is_some());
-            let founded = row.household == Some(HouseholdId(row.id.0));
-            let home = row.household.and_then(|id| known.household(id));
-            if founded && home.is_some_and(|home| home.version > 1) {
-                left.insert(row.id, vec![CellOf::Member.code().to_owned()]);
+            if let Some(home) = row.household {
+                by_home.entry(home).or_default().push(row);
             }
-            if let Some(home) = home.filter(|_| tells && !founded) {
-                let (after, kept) = land_before(row, home);
-                let history = self.history_of_land(home, &after);
-                if !history.is_empty() {
-                    change.set_household(&after).await?;
-                    change.add_field_changes(&history).await?;
+        }
+        let ids: Vec<HouseholdId> = by_home.keys().copied().collect();
+        change.hold_households(&ids).await?;
+        let mut left = HashMap::new();
+        for home in change.list_households(&ids).await? {
+            let rows = by_home.remove(&home.id).unwrap_or_default();
+            if rows.iter().any(|row| row.is_of_new_household()) {
+                self.founded.insert(home.id);
+                if home.version > 1 {
+                    left.insert(home.id, vec![CellOf::Member.code().to_owned()]);
                 }
-                if !kept.is_empty() {
-                    left.insert(row.id, kept);
+                continue;
+            }
+            let (after, kept) = land_before(&rows, &home);
+            let history = self.history_of_land(&home, &after);
+            if !history.is_empty() {
+                if !change.set_household(&after).await? {
+                    return Err(Refusal::Changed.into());
                 }
+                change.add_field_changes(&history).await?;
+            }
+            if !kept.is_empty() {
+                self.land_stays.insert(home.id);
+                left.insert(home.id, kept);
             }
         }
         Ok(left)
+    }
+
+    /// Households that came with the list go, where nobody is left in them; losses go where the land is what it was.
+    async fn take_land_back(&self, change: &mut Transaction) -> Result<(), Failure> {
+        let founded: Vec<HouseholdId> = self.founded.iter().copied().collect();
+        change.delete_empty_households(&founded).await?;
+        let stay = self.founded.union(&self.land_stays).copied().collect();
+        change.delete_land_losses_of(self.batch.id, &stay).await?;
+        Ok(())
     }
 
     fn history_of_land(&self, before: &Household, after: &Household) -> Vec<FieldChange> {
@@ -321,6 +365,15 @@ impl Eraser<'_> {
             why: "undo".to_owned(),
         };
         HouseholdField::changed(before, after).map(told).collect()
+    }
+}
+
+/// As a whole, or but for what is kept.
+const fn taken_back(kept: &[String]) -> Outcome {
+    if kept.is_empty() {
+        Outcome::Undone
+    } else {
+        Outcome::Partly
     }
 }
 
@@ -343,15 +396,17 @@ async fn leave_homes(change: &mut Transaction, rows: &[ListRow], plan: &Plan) ->
     Ok(())
 }
 
-/// The household with what the row wrote taken out of it, and what somebody has changed since.
-fn land_before(row: &ListRow, home: &Household) -> (Household, Vec<String>) {
+/// The household with what its rows wrote taken out of it, and what somebody has changed since.
+fn land_before(rows: &[&ListRow], home: &Household) -> (Household, Vec<String>) {
     let (mut after, mut kept) = (home.clone(), Vec::new());
-    for cell in &row.cells {
+    for cell in rows.iter().flat_map(|row| &row.cells) {
         let Some(field) = cell.household_field() else {
             continue;
         };
-        if field.text(home) != cell.new || field.set(&mut after, &cell.old).is_err() {
-            kept.push(field.code().to_owned());
+        let (now, code) = (field.text(home), field.code().to_owned());
+        let is_back = now == cell.old || now == cell.new && field.set(&mut after, &cell.old).is_ok();
+        if !is_back && !kept.contains(&code) {
+            kept.push(code);
         }
     }
     (after, kept)

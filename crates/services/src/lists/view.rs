@@ -1,14 +1,13 @@
 //! Lists as they are shown.
 
-use super::known::Known;
-use super::preview::{Desk, lay};
 use crate::person_file::{Authors, words_of};
 use crate::{AreaBook, Failure, Services};
 use chrono::TimeDelta;
+use domain::access::AccessKind;
 use domain::actor::Actor;
-use domain::clock::day_in_shanghai;
 use domain::ids::{ListId, ListRowId, PersonId};
-use domain::list::{Cell, CellOf, Choice, ListBatch, ListRow, ListState, Outcome, RowState, UNDO_DAYS};
+use domain::list::{Cell, CellOf, Choice, ListBatch, ListRow, ListState, Outcome, RowState};
+use domain::params::ParamKey;
 use domain::permission::{Deed, Function, Scope};
 use domain::person::Person;
 use domain::person_field::PersonField;
@@ -17,12 +16,11 @@ use domain::ports::{
 };
 use domain::refusal::Refusal;
 use domain::values::{AreaLevel, DisabilityCertificateNo, Phone, ResidentId};
-use serde_json::json;
 use std::collections::HashMap;
-use store::{Connection, RowCount};
+use store::{Connection, RowCount, Transaction};
 
-/// Lists shown; older ones are found by narrowing the area.
-const LISTS: u32 = 100;
+/// Lists a page.
+const LISTS: u32 = 30;
 
 /// Rows a page.
 const ROWS: u32 = 30;
@@ -36,6 +34,21 @@ pub(super) fn scope_of(who: &Actor) -> Result<Scope, Refusal> {
 pub(super) async fn list_for(db: &mut Connection, who: &Actor, id: ListId) -> Result<ListBatch, Failure> {
     let scope = scope_of(who)?;
     let batch = db.find_list(id).await?.ok_or(Refusal::NotFound)?;
+    within(&scope, batch)
+}
+
+/// The same, for whoever is about to change it: its state stays what it is until they have.
+pub(super) async fn hold_list_for(
+    change: &mut Transaction,
+    who: &Actor,
+    id: ListId,
+) -> Result<ListBatch, Failure> {
+    let scope = scope_of(who)?;
+    let batch = change.hold_list(id).await?.ok_or(Refusal::NotFound)?;
+    within(&scope, batch)
+}
+
+fn within(scope: &Scope, batch: ListBatch) -> Result<ListBatch, Failure> {
     if scope.area.is_none_or(|own| own.contains(batch.area)) {
         Ok(batch)
     } else {
@@ -44,13 +57,14 @@ pub(super) async fn list_for(db: &mut Connection, who: &Actor, id: ListId) -> Re
 }
 
 impl Services {
-    pub(super) async fn overview(&self, who: &Actor) -> Result<ListOverview, Failure> {
+    pub(super) async fn overview(&self, who: &Actor, page: u32) -> Result<ListOverview, Failure> {
         let scope = scope_of(who)?;
         let book = self.area_book().await?;
         let mut db = self.db.read().await?;
         let mut authors = Authors::default();
         let mut lists = Vec::new();
-        for batch in db.list_lists(scope.area, LISTS).await? {
+        let offset = u64::from(page) * u64::from(LISTS);
+        for batch in db.list_lists(scope.area, offset, LISTS).await? {
             lists.push(list_line(&mut db, &batch, &mut authors, &book).await?);
         }
         let places = scope.area.map_or_else(Vec::new, |own| {
@@ -65,6 +79,9 @@ impl Services {
         });
         Ok(ListOverview {
             lists,
+            total: db.count_lists(scope.area).await? as u32,
+            page,
+            per_page: LISTS,
             places,
             today: self.clock.today(),
         })
@@ -88,9 +105,12 @@ impl Services {
         let offset = u64::from(query.page) * u64::from(ROWS);
         let kinds = (query.state, query.outcome);
         let rows = db.list_list_rows(id, kinds, offset, ROWS).await?;
-        let gone = self.count_gone(&mut db, &batch).await?;
+        let gone = count_gone(&mut db, &batch).await?;
+        let people = people_of(&mut db, who, &rows).await?;
+        let seen: Vec<PersonId> = people.values().map(|person| person.id).collect();
+        self.note_read(who, AccessKind::List, &seen).await?;
         Ok(ListPage {
-            rows: row_views(&mut db, who, &rows, &book).await?,
+            rows: rows.iter().map(|row| row_view(row, &people, &book)).collect(),
             problem: batch.problem.clone(),
             unknown: batch.unknown.clone(),
             progress: batch
@@ -101,21 +121,30 @@ impl Services {
             page: query.page,
             per_page: ROWS,
             gone,
-            may_undo: self.may_undo(&batch),
+            may_undo: self.may_undo(&batch).await?,
             line,
         })
     }
 
     /// Whether a list is not past being taken back.
-    pub(super) fn may_undo(&self, batch: &ListBatch) -> bool {
-        let applied = batch.applied.as_ref();
-        batch.state == ListState::Applied
-            && applied.is_some_and(|by| by.at + TimeDelta::days(UNDO_DAYS) > self.clock.now())
+    pub(super) async fn may_undo(&self, batch: &ListBatch) -> Result<bool, Failure> {
+        let Some(applied) = batch
+            .applied
+            .as_ref()
+            .filter(|_| batch.state == ListState::Applied)
+        else {
+            return Ok(false);
+        };
+        let days = self
+            .params()
+            .await?
+            .general(ParamKey::ListUndoDays, self.clock.today())?;
+        Ok(applied.at + TimeDelta::days(days) > self.clock.now())
     }
 
     pub(super) async fn set_ticks(&self, who: &Actor, id: ListId, tick: Tick) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        let batch = list_for(&mut change, who, id).await?;
+        let batch = hold_list_for(&mut change, who, id).await?;
         if batch.state != ListState::Ready {
             return Err(Refusal::Changed.into());
         }
@@ -136,65 +165,18 @@ impl Services {
                 change.tick_list_rows(&off, false).await?;
             }
         }
+        change.set_list_counts(id).await?;
         Ok(change.commit().await?)
     }
+}
 
-    /// Lays a row that looks like somebody beside that person's file, or beside none.
-    pub(super) async fn lay_again(
-        &self,
-        who: &Actor,
-        id: ListId,
-        row: ListRowId,
-        person: Option<PersonId>,
-    ) -> Result<(), Failure> {
-        let mut change = self.db.begin().await?;
-        let batch = list_for(&mut change, who, id).await?;
-        let mut row = change.find_list_row(row).await?.ok_or(Refusal::NotFound)?;
-        let asked = person.is_none_or(|person| row.candidates.iter().any(|one| one.person == person));
-        if row.list != id || row.candidates.is_empty() || !asked {
-            return Err(Refusal::NotFound.into());
-        }
-        if batch.state != ListState::Ready || row.outcome.is_some() {
-            return Err(Refusal::Changed.into());
-        }
-        let said = row.said.clone().ok_or(Refusal::Changed)?;
-        let ids: Vec<PersonId> = person.into_iter().collect();
-        let known = Known::of(&mut change, &ids, true).await?;
-        let record = person.and_then(|person| known.file(person));
-        if let Some(record) = record {
-            who.may_read_person(&record.person)?;
-        } else if person.is_some() {
-            return Err(Refusal::Changed.into());
-        }
-        let params = self.params().await?;
-        let desk = Desk {
-            batch: &batch,
-            scope: scope_of(who)?,
-            params: &params,
-            today: day_in_shanghai(self.clock.now()),
-        };
-        let own = known.household_of(person).map(|home| home.id);
-        let land = said.land.as_ref().map(|_| {
-            (
-                own.or(row.household)
-                    .unwrap_or(domain::ids::HouseholdId(row.id.0)),
-                true,
-            )
-        });
-        lay(&mut row, said, record, (&known, land), &desk);
-        row.choice = Some(if person.is_some() {
-            Choice::Same
-        } else {
-            Choice::New
-        });
-        row.ticked = row.state.goes_in();
-        change.set_list_row(&row).await?;
-        let detail = json!({ "row": row.number, "choice": row.choice });
-        change
-            .add_audit(&self.audit(who, "choose", "list", id.to_string(), detail))
-            .await?;
-        Ok(change.commit().await?)
+/// How many are missing from a list, and about how many of them nothing was decided.
+async fn count_gone(db: &mut Connection, batch: &ListBatch) -> Result<(u32, u32), Failure> {
+    if !batch.register.is_reconciled() {
+        return Ok((0, 0));
     }
+    let (all, decided) = db.count_missing(batch.id).await?;
+    Ok((all, all - decided))
 }
 
 /// A list in a line.
@@ -236,24 +218,28 @@ pub(super) fn summed(counts: &[RowCount]) -> ListCounts {
     }
 }
 
-async fn row_views(
+/// Whoever these rows are of, or may be of, and whose file the asker may read, by the id that stands in the row: the file may
+/// have been made one with another since.
+async fn people_of(
     db: &mut Connection,
     who: &Actor,
     rows: &[ListRow],
-    book: &AreaBook,
-) -> Result<Vec<RowView>, Failure> {
-    let candidates = rows.iter().flat_map(|row| &row.candidates).map(|one| one.person);
-    let ids: Vec<PersonId> = candidates
-        .chain(rows.iter().filter_map(|row| row.person))
-        .collect();
+) -> Result<HashMap<PersonId, Person>, Failure> {
+    let open = || rows.iter().filter(|row| row.state != RowState::Refused);
+    let candidates = open().flat_map(|row| &row.candidates).map(|one| one.person);
+    let ids: Vec<PersonId> = candidates.chain(open().filter_map(|row| row.person)).collect();
+    let merged = db.list_merged_into(&ids).await?;
+    let now = |id: &PersonId| merged.get(id).copied().unwrap_or(*id);
+    let files: Vec<PersonId> = ids.iter().map(now).collect();
     let people: HashMap<PersonId, Person> = db
-        .list_people(&ids)
+        .list_people(&files)
         .await?
         .into_iter()
         .filter(|person| who.may_read_person(person).is_ok())
         .map(|person| (person.id, person))
         .collect();
-    Ok(rows.iter().map(|row| row_view(row, &people, book)).collect())
+    let of = |id: PersonId| Some((id, people.get(&now(&id))?.clone()));
+    Ok(ids.into_iter().filter_map(of).collect())
 }
 
 fn row_view(row: &ListRow, people: &HashMap<PersonId, Person>, book: &AreaBook) -> RowView {
@@ -275,7 +261,12 @@ fn row_view(row: &ListRow, people: &HashMap<PersonId, Person>, book: &AreaBook) 
             place: book.place(person.living_area),
             birth_year: chrono::Datelike::year(&person.birth()),
             likeness: one.likeness,
-            chosen: row.choice == Some(Choice::Same) && row.person == Some(one.person),
+            chosen: row.choice == Some(Choice::Same)
+                && row
+                    .person
+                    .and_then(|chosen| people.get(&chosen))
+                    .map(|chosen| chosen.id)
+                    == Some(person.id),
         })
     });
     RowView {

@@ -8,7 +8,9 @@ use chrono::TimeDelta;
 use domain::actor::Actor;
 use domain::clock::day_in_shanghai;
 use domain::ids::ListId;
-use domain::list::{FileFault, FileProblem, ListBatch, ListState, UNDO_DAYS, WAITING_DAYS};
+use domain::list::{FileFault, FileProblem, ListBatch, ListState, Signed};
+use domain::params::ParamKey;
+use domain::refusal::Refusal;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,7 +33,24 @@ pub(crate) struct Desk {
 /// Tries to write a list that somebody else's writing came in between of.
 const TRIES: u32 = 3;
 
+/// Files that wait in memory at most; whoever sends one more is asked to try again.
+const WAITING: usize = 8;
+
+/// Longer than this no program reads a list: whatever still says so has been given up.
+const READING: TimeDelta = TimeDelta::hours(1);
+
 impl Desk {
+    /// Whether one more file may wait.
+    pub(super) fn has_room(&self) -> bool {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.len() < WAITING
+    }
+
+    fn waits(&self, list: ListId) -> bool {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.iter().any(|sent| sent.list == list)
+    }
+
     pub(super) fn put(&self, sent: Sent) {
         self.waiting
             .lock()
@@ -78,6 +97,7 @@ impl Services {
     /// Does whatever waits to be done about lists. Gives how many it has worked on.
     pub async fn work_on_lists(&self) -> Result<u32, Failure> {
         let _turn = self.lists.turn.lock().await;
+        self.give_up_reading().await?;
         let mut done = 0;
         while let Some(sent) = self.lists.next() {
             let id = sent.list;
@@ -90,10 +110,7 @@ impl Services {
             let told = self.lists.teller(batch.id, 0.0, 100.0);
             let mut written = self.write_list(&batch, &told).await;
             for _ in 1..TRIES {
-                if !matches!(
-                    &written,
-                    Err(Failure::Store(store::StoreError::UniqueViolation { .. }))
-                ) {
+                if !came_in_between(&written) {
                     break;
                 }
                 written = self.write_list(&batch, &told).await;
@@ -109,7 +126,20 @@ impl Services {
                 .await?;
             done += 1;
         }
+        self.reckon_lists().await?;
         Ok(done)
+    }
+
+    /// Lists whose reading was begun long ago and ended nowhere: by a program that stopped, or one that could not say so.
+    async fn give_up_reading(&self) -> Result<(), Failure> {
+        let long_ago = self.clock.now() - READING;
+        for batch in self.db.list_lists_in(ListState::Reading).await? {
+            if batch.uploaded.at < long_ago && !self.lists.waits(batch.id) {
+                self.broken(&batch, &FileProblem::plain(FileFault::Stopped))
+                    .await?;
+            }
+        }
+        Ok(())
     }
 
     /// Forgets the progress; after a failure the list stands where it stood before, and says so.
@@ -150,6 +180,8 @@ impl Services {
         if still {
             change.set_list_unknown(batch.id, &unknown).await?;
             change.add_list_rows(&rows).await?;
+            change.set_list_counts(batch.id).await?;
+            self.reckon(&mut change, &batch).await?;
             change.commit().await?;
         }
         Ok(())
@@ -196,16 +228,35 @@ impl Services {
         Ok(())
     }
 
-    /// Takes lists away that nobody had written, and forgets what those say that are past being taken back.
+    /// Takes lists away that nobody had written, closes those about whose missing people somebody has decided, and forgets
+    /// what those say that are past being taken back.
     pub(crate) async fn forget_old_lists(&self) -> Result<(), Failure> {
         let now = self.clock.now();
+        let (params, today) = (self.params().await?, self.clock.today());
+        let before = |key| {
+            let days = params.general(key, today).ok()?;
+            Some(now - TimeDelta::days(days))
+        };
         let mut change = self.db.begin().await?;
-        change
-            .delete_lists_waiting_since(now - TimeDelta::days(WAITING_DAYS))
-            .await?;
-        change
-            .forget_list_rows_before(now - TimeDelta::days(UNDO_DAYS))
-            .await?;
+        if let Some(before) = before(ParamKey::ListWaitingDays) {
+            let by = Signed {
+                by: Actor::Worker.label(),
+                at: now,
+            };
+            change.close_lists_waiting_since(before, &by).await?;
+            change.delete_lists_waiting_since(before).await?;
+        }
+        if let Some(before) = before(ParamKey::ListUndoDays) {
+            change.forget_list_rows_before(before).await?;
+        }
         Ok(change.commit().await?)
     }
+}
+
+/// Whether somebody else wrote what a list was about to write, so that it can be tried again.
+const fn came_in_between(written: &Result<(), Failure>) -> bool {
+    matches!(
+        written,
+        Err(Failure::Store(store::StoreError::UniqueViolation { .. }) | Failure::Refused(Refusal::Changed))
+    )
 }

@@ -3,6 +3,7 @@
 use super::{
     ListId, PersonId, Register, World, by_number, compared, day, file, fresh, officer, register_of, write,
 };
+use domain::category::{CategoryPeriod, CategorySource};
 use domain::list::{GoneDecision, VillageAnswer};
 use domain::person::Category;
 use domain::ports::{GonePage, GoneSettled};
@@ -134,4 +135,77 @@ async fn the_village_is_asked_and_answers() {
             .categories
             .has(Category::PersonWithDisability)
     );
+}
+
+#[tokio::test]
+async fn only_the_spell_of_the_register_ends() {
+    let world = World::new().await;
+    let (list, ids) = second_list(&world).await;
+    let db = &world.services.db;
+    let listed = db.list_category_periods(ids[1]).await.unwrap().remove(0);
+    let own = CategoryPeriod {
+        valid_from: day("2026-06-10"),
+        source: CategorySource::Recognition,
+        document: "认定".to_owned(),
+        ..listed.clone()
+    };
+    let mut change = db.begin().await.unwrap();
+    change.add_category_period(&own).await.unwrap();
+    change.commit().await.unwrap();
+    let lists = &world.ports.lists;
+    let early = settled(&ids[1..2], GoneDecision::End, Some("2026-05-31"));
+    let refused = lists.settle_gone(&officer(), list, early).await;
+    assert_eq!(
+        refused.unwrap_err(),
+        Refusal::field("last_on", Problem::OutOfRange),
+        "it began later"
+    );
+    let ended = settled(&ids[1..2], GoneDecision::End, Some("2026-06-20"));
+    lists.settle_gone(&officer(), list, ended).await.unwrap();
+    let spells = db.list_category_periods(ids[1]).await.unwrap();
+    let ends = |source| spells.iter().find(|one| one.source == source).unwrap().valid_to;
+    assert_eq!(ends(CategorySource::Import), Some(day("2026-06-20")));
+    assert_eq!(
+        ends(CategorySource::Recognition),
+        None,
+        "somebody else's word goes on"
+    );
+    let after = file(&world, ids[1]).await;
+    assert!(after.categories.has(Category::PersonWithDisability));
+}
+
+#[tokio::test]
+async fn who_is_missing_is_found_anew_when_a_list_before_is_written_or_a_row_is_decided() {
+    let world = World::new().await;
+    let rows = [("甲小强", fresh(1), "柳树村"), ("乙大山", fresh(2), "柳树村")];
+    let first = compared(&world, Register::Disability, &register_of(&rows)).await;
+    let second = compared(&world, Register::Disability, &register_of(&rows[..1])).await;
+    assert_eq!(
+        super::page(&world, second).await.gone,
+        (0, 0),
+        "nothing is written yet"
+    );
+    write(&world, first).await;
+    assert_eq!(super::page(&world, second).await.gone, (1, 1));
+
+    let other = crate::world::person(3, crate::world::VILLAGE).resident_id;
+    let csv = register_of(&[("甲小强", fresh(1), "柳树村"), ("乙大杉", other, "柳树村")]);
+    let third = compared(&world, Register::Disability, &csv).await;
+    let alike = super::row(&world, third, 3).await;
+    assert_eq!(super::page(&world, third).await.gone, (1, 1));
+    let two = by_number(&world, fresh(2)).await.unwrap().id;
+    let lists = &world.ports.lists;
+    lists
+        .choose(&officer(), third, alike.id, Some(two))
+        .await
+        .unwrap();
+    world.services.work_on_lists().await.unwrap();
+    assert_eq!(
+        super::page(&world, third).await.gone,
+        (0, 0),
+        "that is who it was"
+    );
+    lists.choose(&officer(), third, alike.id, None).await.unwrap();
+    world.services.work_on_lists().await.unwrap();
+    assert_eq!(super::page(&world, third).await.gone, (1, 1));
 }

@@ -243,9 +243,9 @@ async fn only_officers_of_the_area_bring_lists_in() {
     let id = compared(&world, Register::Disability, &csv).await;
     let seen = lists.list(&other, id, ListQuery::default()).await;
     assert_eq!(seen.unwrap_err(), Refusal::NotFound);
-    assert!(lists.lists(&other).await.unwrap().lists.is_empty());
+    assert!(lists.lists(&other, 0).await.unwrap().lists.is_empty());
     let county = staff(Role::CountyOfficer, crate::world::COUNTY);
-    assert_eq!(lists.lists(&county).await.unwrap().lists.len(), 1);
+    assert_eq!(lists.lists(&county, 0).await.unwrap().lists.len(), 1);
     let tomorrow = ListUpload {
         listed_on: day("2026-07-01"),
         ..sent

@@ -164,7 +164,7 @@ async fn of_two_lists_with_one_number_the_second_writes_nobody_twice() {
     assert_eq!(world.services.db.count_people(None).await.unwrap(), 1);
 }
 
-async fn opened(folder: &std::path::Path) -> Arc<Services> {
+pub(super) async fn opened(folder: &std::path::Path) -> Arc<Services> {
     let opening = Opening {
         data: folder.to_owned(),
         database_url: None,

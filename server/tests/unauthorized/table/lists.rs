@@ -30,6 +30,7 @@ impl Subject {
                 format!("choice={row}"),
             ),
             post("/staff/lists/{id}/apply", of_list, at("apply"), "sure=yes"),
+            post("/staff/lists/{id}/close", of_list, at("close"), "sure=yes"),
             post("/staff/lists/{id}/undo", of_list, at("undo"), "sure=yes"),
             post("/staff/lists/{id}/discard", of_list, at("discard"), ""),
             post(
