@@ -111,3 +111,36 @@ async fn each_group_asks_for_its_own_facts() {
     disabled.shows(&["档案里没有残疾人证"]);
     disabled.hides(&[r#"name="area_left""#]);
 }
+
+#[tokio::test]
+async fn forms_start_from_what_is_known_and_keep_what_was_typed() {
+    let new = format!("/staff/recognitions/new?person={RECOGNITION}&kind=land_loss_farmer");
+    let again = format!("/staff/recognitions/{RECOGNITION}/restate");
+    let office = Reader::staff(Role::Coordinator);
+    let page = office.open(&new).await;
+    page.shows(&[
+        "请核对",
+        r#"value="4.43""#,
+        r#"value="1.43""#,
+        r#"value="2026-03-01""#,
+    ]);
+    let page = office.open(&again).await;
+    page.shows(&[
+        r#"name="version" value="5""#,
+        r#"value="1.43""#,
+        r#"value="征地批文""#,
+    ]);
+    let sent = Reader {
+        flash: Flash {
+            refusal: Some(Refusal::Fields(Vec::new())),
+            typed: vec![("area_left".to_owned(), "9.99".to_owned())],
+            ..Flash::default()
+        },
+        ..Reader::staff(Role::Coordinator)
+    };
+    for address in [new, again] {
+        let page = sent.open(&address).await;
+        page.shows(&[r#"value="9.99""#]);
+        page.hides(&[r#"value="1.43""#]);
+    }
+}

@@ -153,14 +153,16 @@ async fn a_file_larger_than_a_form_is_taken_from_officers_alone() {
     let sent = send(&county, &cookie, &form("disability", &rows)).await;
     assert_eq!(sent.flash().notice, Some(Notice::ListReceived));
     let coordinator = county.session(Role::Coordinator, COUNTY, "helper").await;
-    let refused = send(&county, &coordinator, &form("disability", &rows)).await;
+    let refused = send(&county, &coordinator, &form("disability", &list(&person))).await;
     assert_eq!(refused.flash().refusal, Some(Refusal::NotAllowed));
-    let nobody = send(&county, "", &form("disability", &rows)).await;
-    assert_eq!(
-        nobody.status,
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "nobody's file is not even read"
-    );
+    for who in [coordinator.as_str(), ""] {
+        let unread = send(&county, who, &form("disability", &rows)).await;
+        assert_eq!(
+            unread.status,
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "the file of somebody who may bring none is not even read"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -79,18 +79,26 @@ struct Metadata {
     packages: Vec<Library>,
 }
 
+/// Those of all targets; without a net those of the first, which a build has fetched.
 fn libraries(targets: &[String]) -> Outcome<Vec<Library>> {
-    let mut command = process::cargo();
-    command.args(["metadata", "--format-version=1", "--locked"]);
-    for target in targets {
-        command.args(["--filter-platform", target]);
-    }
     let advice = "Run `cargo metadata --locked` in the folder of the workspace and mend what it reports.";
-    let text = process::output(&mut command)
+    let text = described(targets, &[])
+        .or_else(|| described(targets.get(..1)?, &["--offline"]))
         .ok_or_else(|| Failure::new("cargo could not describe the libraries.", advice))?;
     let read: Metadata = serde_json::from_str(&text)
         .map_err(|error| Failure::new(format!("cargo metadata: {error}."), advice))?;
     Ok(read.packages)
+}
+
+fn described(targets: &[String], more: &[&str]) -> Option<String> {
+    let mut command = process::cargo();
+    command
+        .args(["metadata", "--format-version=1", "--locked"])
+        .args(more);
+    for target in targets {
+        command.args(["--filter-platform", target]);
+    }
+    process::output(&mut command)
 }
 
 impl Rules {
@@ -159,7 +167,7 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    fn next(&mut self) -> Option<&'a str> {
+    fn word(&mut self) -> Option<&'a str> {
         let (first, rest) = self.words.split_first()?;
         self.words = rest;
         Some(first)
@@ -186,9 +194,9 @@ impl<'a> Reader<'a> {
             let met = self.either()?;
             return self.passes(")").then_some(met);
         }
-        let licence = self.next()?;
+        let licence = self.word()?;
         if self.passes("WITH") {
-            let exception = self.next()?;
+            let exception = self.word()?;
             return Some((self.allowed)(&format!("{licence} WITH {exception}")));
         }
         Some((self.allowed)(licence))

@@ -8,7 +8,9 @@ use domain::ids::{NoticeId, PersonId, RecognitionId, RecognitionTaskId};
 use domain::params::ParamKey;
 use domain::person::Category;
 use domain::ports::*;
-use domain::recognition::{Deed, FigureUsed, Finding, OwnField, Paper, Proof, RuleFinding, Stage};
+use domain::recognition::{
+    Claim, Deed, Fact, FigureUsed, Finding, LandLossClaim, OwnField, Paper, Proof, RuleFinding, Stage,
+};
 use domain::rules::assembly::Vote;
 use domain::values::AreaCode;
 use uuid::Uuid;
@@ -32,6 +34,21 @@ fn finding(value: i64) -> Finding {
             result: "yes".to_owned(),
         }],
     }
+}
+
+fn claim() -> Claim {
+    Claim::LandLoss(LandLossClaim {
+        approved_on: day(2026, 5, 1),
+        acquired_area: 300,
+        collective: true,
+        right: true,
+        agricultural: false,
+        members: 4,
+        area_before: 443,
+        area_left: 143,
+        low_income: false,
+        few_children: false,
+    })
 }
 
 fn view() -> RecognitionView {
@@ -62,6 +79,7 @@ fn view() -> RecognitionView {
         departments: vec![(Department::Land, Some(at(2026, 6, 9)))],
         notice: None,
         hands_on: None,
+        claim: Some(claim()),
         may: vec![Deed::Recognise, Deed::HandBack, Deed::Refuse],
         barred: None,
         needs_vote: true,
@@ -164,6 +182,12 @@ impl Recognitions for Fake {
             age: 41,
             categories: vec![Category::PoorWorker],
             certificate: None,
+            land: Some(LandOnFile {
+                approved_on: day(2026, 3, 1),
+                before: 443,
+                after: 143,
+                members: Some(4),
+            }),
         })
     }
 
@@ -175,6 +199,11 @@ impl Recognitions for Fake {
     async fn take_step(&self, _: &Actor, _: RecognitionId, _: StepTaken) -> Answered<Stage> {
         self.allow()?;
         Ok(Stage::Recognised)
+    }
+
+    async fn restate(&self, _: &Actor, _: RecognitionId, _: Restated) -> Answered<Stage> {
+        self.allow()?;
+        Ok(Stage::VillageReview)
     }
 
     async fn task_seen(&self, _: &Actor, _: RecognitionTaskId) -> Answered<()> {

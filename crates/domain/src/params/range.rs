@@ -32,8 +32,7 @@ impl ParamKey {
     pub const fn range(self) -> RangeInclusive<i64> {
         match self {
             Self::LeadsPerYear => 1..=100,
-            Self::PushesPerOpening => 1..=1000,
-            Self::CommuteKm => 1..=1000,
+            Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
             // Hundredths of a mu; the largest county has some twenty million mu.
@@ -82,6 +81,9 @@ impl ParamKey {
             | Self::RenewalUrgentDays
             | Self::DataAnswerDays
             | Self::RetainNoticeDays
+            | Self::HandOverNameDays
+            | Self::ListWaitingDays
+            | Self::ListUndoDays
             | Self::ExportDays => DAYS,
             Self::ContractYearMonths
             | Self::RecognitionMonths

@@ -1,6 +1,7 @@
 //! Who stood in a register before and not in its latest list. Nothing ends by itself: an officer ends the group, keeps it,
 //! or asks the village.
 
+use super::known::Known;
 use super::view::{hold_list_for, list_for, list_line, scope_of};
 use crate::person_file::Authors;
 use crate::{Failure, Services};
@@ -8,14 +9,18 @@ use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::category::{CategoryPeriod, CategorySource, categories_on};
 use domain::ids::{ListId, PersonId};
-use domain::list::{GoneDecision, ListBatch, ListState, Signed, VillageAnswer};
+use domain::list::{GoneDecision, ListBatch, ListState, RowState, Signed, VillageAnswer};
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet, Person};
 use domain::ports::{GoneLine, GonePage, GoneSettled, VillageQuestion};
 use domain::refusal::{Problem, Refusal};
+use domain::values::ResidentId;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use store::{Gone, Transaction};
+
+/// Rows read at once.
+const PORTION: u32 = 1_000;
 
 /// People a page.
 const PEOPLE: u32 = 30;
@@ -30,19 +35,26 @@ impl Services {
             let mut change = self.db.begin().await?;
             let held = change.hold_list(batch.id).await?;
             if held.is_some_and(|held| held.state == batch.state) {
-                self.reckon(&mut change, &batch).await?;
+                let there = registered_since(&mut change, &batch).await?;
+                self.reckon(&mut change, &batch, &there).await?;
                 change.commit().await?;
             }
         }
         Ok(())
     }
 
-    /// Finds out who is missing from a list.
-    pub(super) async fn reckon(&self, change: &mut Transaction, batch: &ListBatch) -> Result<(), Failure> {
+    /// Finds out who is missing from a list; whoever is `there` is not.
+    pub(super) async fn reckon(
+        &self,
+        change: &mut Transaction,
+        batch: &ListBatch,
+        there: &HashSet<PersonId>,
+    ) -> Result<(), Failure> {
         if batch.register.is_reconciled() {
             let before = change.find_list_before(batch).await?.map(|list| list.id);
             let today = self.clock.today();
-            let missing = change.list_people_gone(batch, before, today).await?;
+            let mut missing = change.list_people_gone(batch, before, today).await?;
+            missing.retain(|person| !there.contains(person));
             change.set_missing(batch.id, &missing).await?;
         }
         Ok(change.set_list_reckoned(batch.id, true).await?)
@@ -246,6 +258,26 @@ impl Services {
             .await?;
         Ok(change.commit().await?)
     }
+}
+
+/// Who has got a file since under a number that a row tells: when it was laid out, nobody had it.
+async fn registered_since(change: &mut Transaction, batch: &ListBatch) -> Result<HashSet<PersonId>, Failure> {
+    let mut found = HashSet::new();
+    for state in [RowState::New, RowState::LookAlike] {
+        let mut seen = 0;
+        loop {
+            let kinds = (Some(state), None);
+            let rows = change.list_list_rows(batch.id, kinds, seen, PORTION).await?;
+            if rows.is_empty() {
+                break;
+            }
+            seen += rows.len() as u64;
+            let said = rows.iter().filter_map(|row| row.said.as_ref());
+            let numbers: Vec<ResidentId> = said.map(|said| said.resident_id).collect();
+            found.extend(Known::holders(change, &numbers).await?.into_values());
+        }
+    }
+    Ok(found)
 }
 
 /// Who decides must say why, and till when a group holds that ends.

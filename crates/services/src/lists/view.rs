@@ -104,7 +104,12 @@ impl Services {
         };
         let offset = u64::from(query.page) * u64::from(ROWS);
         let kinds = (query.state, query.outcome);
-        let rows = db.list_list_rows(id, kinds, offset, ROWS).await?;
+        // While the program is at work no rows are shown, and nobody waits for it to write down who looked.
+        let rows = if batch.state.is_under_way() {
+            Vec::new()
+        } else {
+            db.list_list_rows(id, kinds, offset, ROWS).await?
+        };
         let gone = count_gone(&mut db, &batch).await?;
         let people = people_of(&mut db, who, &rows).await?;
         let seen: Vec<PersonId> = people.values().map(|person| person.id).collect();

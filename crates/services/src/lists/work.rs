@@ -11,7 +11,7 @@ use domain::ids::ListId;
 use domain::list::{FileFault, FileProblem, ListBatch, ListState, Signed};
 use domain::params::ParamKey;
 use domain::refusal::Refusal;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A file that was sent and is not yet read. It is in memory alone.
@@ -181,7 +181,7 @@ impl Services {
             change.set_list_unknown(batch.id, &unknown).await?;
             change.add_list_rows(&rows).await?;
             change.set_list_counts(batch.id).await?;
-            self.reckon(&mut change, &batch).await?;
+            self.reckon(&mut change, &batch, &HashSet::new()).await?;
             change.commit().await?;
         }
         Ok(())

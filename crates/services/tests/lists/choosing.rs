@@ -71,11 +71,12 @@ async fn the_number_of_a_merged_file_leads_to_the_file_that_was_kept() {
 #[tokio::test]
 async fn what_a_list_wrote_into_a_file_that_was_merged_is_not_called_undone() {
     let (world, kept, gone) = doubled().await;
-    let csv = register_of(&[
-        ("李秀瑛", gone.resident_id, "柳树村"),
-        ("刘小强", fresh(1), "柳树村"),
-    ]);
-    let id = compared(&world, Register::Disability, &csv).await;
+    let csv = format!(
+        "姓名,身份证号,村,户类型\n李秀瑛,{},柳树村,边缘易致贫户\n刘小强,{},柳树村,边缘易致贫户\n",
+        text(gone.resident_id),
+        text(fresh(1))
+    );
+    let id = compared(&world, Register::Poor, &csv).await;
     write(&world, id).await;
     merge(&world, kept.id, gone.id).await;
     take_back(&world, id).await;
