@@ -266,6 +266,9 @@ impl WithdrawForm {
     }
 }
 
+/// Beside what was typed into one of several like forms of a page: which of them it was.
+pub const OF: &str = "of";
+
 /// The number people of an area are told to call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelperPhoneForm {

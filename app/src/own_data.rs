@@ -14,6 +14,9 @@ pub struct Part {
     pub id: &'static str,
     /// Its title.
     pub title: String,
+    /// What must be known to read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Name and value of each line.
     pub rows: Vec<(String, String)>,
 }
@@ -23,18 +26,21 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
     let part = |id, title: &str, rows: Vec<(String, String)>| Part {
         id,
         title: title.to_owned(),
+        note: None,
         rows,
     };
+    let (planned, told): (Vec<_>, Vec<_>) = data.leads.iter().partition(|lead| is_planned(lead));
+    let leads = |leads: Vec<&LeadView>| leads.into_iter().map(|lead| lead_row(lead, lang)).collect();
     let all = vec![
         part("file", words::file(lang), fields(data, lang)),
         part("groups", words::groups(lang), groups(data, lang)),
         part("household", words::household(lang), household(data, lang)),
         part("entries", words::entries(lang), entries(data, lang)),
-        part(
-            "leads",
-            words::leads(lang),
-            data.leads.iter().map(|lead| lead_row(lead, lang)).collect(),
-        ),
+        part("leads", words::leads(lang), leads(told)),
+        Part {
+            note: Some(words::planned_do(lang).to_owned()),
+            ..part("planned", words::planned(lang), leads(planned))
+        },
         part(
             "applications",
             words::applications(lang),
@@ -90,7 +96,15 @@ fn section(part: &Part) -> String {
         .concat()
     };
     let rows: String = part.rows.iter().map(row).collect();
-    format!("<h2>{}</h2>\n<table>{rows}</table>\n", escaped(&part.title))
+    let note = part
+        .note
+        .as_ref()
+        .map(|note| format!("<p>{}</p>\n", escaped(note)));
+    format!(
+        "<h2>{}</h2>\n{}<table>{rows}</table>\n",
+        escaped(&part.title),
+        note.unwrap_or_default()
+    )
 }
 
 fn escaped(text: &str) -> String {
@@ -150,6 +164,12 @@ fn entries(data: &MyData, lang: Lang) -> Vec<(String, String)> {
         (kind, told(&kept.entry, lang))
     };
     data.entries.iter().map(row).collect()
+}
+
+/// Chosen, and not yet told: on record all the same, and the person has a right to all of it (personal information law
+/// art. 45).
+fn is_planned(lead: &LeadView) -> bool {
+    matches!(lead.state.as_str(), "planned" | "sent")
 }
 
 fn lead_row(lead: &LeadView, lang: Lang) -> (String, String) {

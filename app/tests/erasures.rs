@@ -1,10 +1,11 @@
 //! Erasing files, files whose time is over, and exports.
 
 use crate::fakes::{Fake, id};
-use crate::site::Reader;
+use crate::site::{Reader, mistake};
 use app::Flash;
 use domain::actor::{Actor, Role};
 use domain::ids::PersonId;
+use domain::refusal::Problem;
 
 fn officer() -> Reader {
     Reader::staff(Role::TownOfficer)
@@ -145,6 +146,8 @@ async fn exports_are_fetched_while_they_last_and_approved_by_others() {
         "导出 0008",
         "完整号码",
         &format!(r#"action="/staff/exports/{}/approve""#, id(8)),
+        r#"href="/staff/exports?page=2""#,
+        "只列了最早的。",
     ])
     .hides(&[&format!("/staff/exports/{}/file", id(6))]);
     let none = Reader {
@@ -153,4 +156,17 @@ async fn exports_are_fetched_while_they_last_and_approved_by_others() {
     };
     let page = none.open("/staff/exports").await;
     page.shows(&["还没有导出过", "没有等批准的。"]);
+}
+
+#[tokio::test]
+async fn the_export_that_was_refused_with_a_mistake_is_open_again() {
+    let flash = Flash {
+        typed: vec![
+            ("reason".to_owned(), "问 13800138000".to_owned()),
+            ("of".to_owned(), id(8).to_string()),
+        ],
+        ..mistake("reason", Problem::NoNumbers, "")
+    };
+    let page = Reader { flash, ..officer() }.open("/staff/exports").await;
+    page.shows(&["问 13800138000</textarea>", "不要写电话、身份证号"]);
 }

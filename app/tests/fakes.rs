@@ -25,7 +25,7 @@ use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
 pub use lists::LIST;
 pub use merges::GONE;
-pub use privacy::request_id;
+pub use privacy::{request_about_phone, request_id, request_to_erase};
 pub use recognitions::RECOGNITION;
 pub use records::id;
 use records::{

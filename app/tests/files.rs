@@ -161,6 +161,13 @@ async fn a_history_says_who_made_what_of_what_and_offers_the_way_back() {
 #[tokio::test]
 async fn a_household_says_whether_anybody_has_work() {
     let address = format!("/staff/households/{}", id(800));
+    let page = Reader::staff(Role::Coordinator).open(&address).await;
+    page.shows(&[
+        "被征的地",
+        "县道改造",
+        "2024年3月1日批准 · 征前 5.20 亩 · 征走 4.00 亩 · 还剩 1.20 亩",
+        "现在人均剩 0.30 亩，县里的线是 0.43 亩：低于这条线。",
+    ]);
     let page = coordinator().open(&address).await;
     page.shows(&[
         "买买提·艾力家",

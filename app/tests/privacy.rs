@@ -1,6 +1,6 @@
 //! One's own data, who saw it, what was asked; numbers in full.
 
-use crate::fakes::{Fake, id, request_id};
+use crate::fakes::{Fake, id, request_about_phone, request_id, request_to_erase};
 use crate::site::{Reader, mistake};
 use app::Flash;
 use domain::actor::{Actor, Role};
@@ -121,6 +121,7 @@ async fn who_watches_reads_the_log_and_others_find_no_way_to_it() {
         "wang · 镇工作人员 · 河湾镇",
         "和证件核对",
         "access-log.csv?numbers=yes",
+        "不止 120 条，只列最近的",
     ]);
     log.hides(&["李秀英", "买买提"]);
     auditor
@@ -157,4 +158,64 @@ async fn a_number_stands_on_the_answer_alone() {
     shown.open(&file).await.shows(&["13800000021", "只显示这一次"]);
     let organiser = Reader::staff(Role::Organiser);
     organiser.open(&file).await.hides(&["/reveal"]);
+}
+
+#[tokio::test]
+async fn what_was_chosen_and_not_told_is_named_as_such() {
+    let page = seeker().open("/me/data").await;
+    page.shows(&["选好了、还没送到的岗位", "你有权知道", "还没送到的缝纫工"]);
+    let (told, planned) = page.html.split_once(r#"id="planned""#).unwrap();
+    assert!(planned.contains("还没送到的缝纫工") && !told.contains("还没送到的缝纫工"));
+}
+
+#[tokio::test]
+async fn whoever_asks_to_be_erased_without_meaning_it_is_told_what_is_missing() {
+    let mut flash = mistake("sure", Problem::Required, "");
+    flash.typed = vec![("erase_note".to_owned(), "不想留了".to_owned())];
+    let reader = Reader { flash, ..seeker() };
+    let page = reader.open("/me/data").await;
+    let (_, form) = page.html.split_once(r#"id="erase""#).unwrap();
+    assert!(
+        form.contains("这里要填。") && form.contains(">不想留了</textarea>"),
+        "{form}"
+    );
+    let (consents, _) = page.html.split_once(r#"id="erase""#).unwrap();
+    assert!(!consents.contains("这里要填。"), "no other form is meant");
+}
+
+#[tokio::test]
+async fn a_refused_answer_keeps_its_reason() {
+    let officer = Reader {
+        flash: mistake("reason", Problem::NoNumbers, "号码 13800138000 对不上"),
+        ..Reader::staff(Role::CountyOfficer)
+    };
+    let page = officer.open(&format!("/staff/requests/{}", request_id())).await;
+    page.shows(&["不要写电话、身份证号", "号码 13800138000 对不上</textarea>"]);
+}
+
+#[tokio::test]
+async fn who_decides_reads_what_erasing_means_and_compares_whole_numbers() {
+    let officer = Reader::staff(Role::CountyOfficer);
+    let page = officer
+        .open(&format!("/staff/requests/{}", request_to_erase()))
+        .await;
+    page.shows(&[
+        "已经送到的 4 个岗位，还算在统计里",
+        "2 个认定决定，加密保存。要保存几年，县里还没有定。",
+        "有 1 个申请正在办",
+        r#"value="erase""#,
+    ]);
+    let address = format!("/staff/requests/{}", request_about_phone());
+    let page = officer.open(&address).await;
+    page.shows(&["138******22", &format!(r#"action="{address}/reveal""#)]);
+    let shown = Reader {
+        flash: Flash {
+            revealed: Some((PersonField::Phone, "13800000022".to_owned())),
+            ..Flash::default()
+        },
+        ..Reader::staff(Role::CountyOfficer)
+    };
+    shown.open(&address).await.shows(&["13800000022", "只显示这一次"]);
+    let page = officer.open(&format!("/staff/requests/{}", request_id())).await;
+    page.hides(&["/reveal\""]);
 }

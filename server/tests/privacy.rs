@@ -157,3 +157,37 @@ async fn a_number_that_cannot_be_read_comes_back_on_the_form_and_in_no_cookie() 
         "masked"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reason_with_a_number_is_kept_on_the_form_and_in_no_cookie() {
+    let county = County::new().await;
+    let (person, _) = somebody(&county).await;
+    let officer = county.session(Role::CountyOfficer, COUNTY, "officer").await;
+    let number = String::from(person.resident_id);
+    let typed = [
+        (
+            format!("/staff/people/{}/erase/ask", person.id),
+            format!("why={number}"),
+        ),
+        (
+            format!("/staff/people/{}/reveal", person.id),
+            format!("number=phone&reason=other&note={number}"),
+        ),
+        (
+            "/staff/exports".to_owned(),
+            format!("area={COUNTY}&purpose={number}"),
+        ),
+    ];
+    for (address, form) in typed {
+        let back = county.post(&address, &form, &officer).await;
+        assert_eq!(back.status, 422, "{address}");
+        assert!(back.text().contains(&number), "{address}: what was typed is kept");
+        assert!(back.text().contains("不要写电话、身份证号"), "{address}");
+        assert_eq!(back.cookie("flash"), None, "{address}");
+        assert_eq!(back.header("cache-control"), "no-store");
+    }
+    let short = format!("area={COUNTY}&purpose=no");
+    let back = county.post("/staff/exports", &short, &officer).await;
+    assert_eq!(back.status, 303, "what names nobody goes the usual way");
+    assert_eq!(back.flash().typed("purpose"), "no");
+}

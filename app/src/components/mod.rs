@@ -12,6 +12,7 @@ mod icon;
 mod pager;
 mod picture;
 mod recognitions;
+mod refusing;
 
 pub use area_path::{AreaPath, address_of, place_of};
 pub use bars::Bar;
@@ -25,3 +26,4 @@ pub use icon::{Icon, Sign};
 pub use pager::Pager;
 pub use picture::{PICTURES, Picture};
 pub use recognitions::my_recognitions;
+pub use refusing::refusing;

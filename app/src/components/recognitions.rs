@@ -57,10 +57,15 @@ fn form(one: &MyRecognition, deed: Deed, code: Option<&str>, lang: Lang) -> AnyV
     let id = format!("{}-{}", deed.code(), one.id);
     let field = (deed == Deed::Appeal).then(|| {
         let id = format!("reason-{id}");
+        let typed = if open {
+            flash().typed("reason")
+        } else {
+            String::new()
+        };
         view! {
             <label for=id.clone()>{words::my_appeal_do(lang)}</label>
             <ProblemOf field="reason"/>
-            <textarea id=id.clone() name="reason" rows="4" maxlength="500" required></textarea>
+            <textarea id=id.clone() name="reason" rows="4" maxlength="500" required>{typed}</textarea>
         }
     });
     let sure = deed.harms().then(|| {

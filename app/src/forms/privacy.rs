@@ -10,6 +10,7 @@
 //! | `POST /me/data/export` | [`ExportForm`] | `my_data.take_away` | a file |
 //! | `POST /staff/people/{id}/reveal` | [`RevealForm`] | `access_log.reveal` | the file, once with the number |
 //! | `POST /staff/people/{id}/consents` | [`ConsentForm`] | `consents.say` | the file |
+//! | `POST /staff/requests/{id}/reveal` | [`RevealForm`] | `data_requests.reveal_wanted` | the request, once with the number |
 //! | `POST /staff/requests/{id}/decide` | [`DecideForm`] | `data_requests.decide_request` | the inbox, or the request |
 
 use super::{Pairs, field, problem, short};
@@ -64,6 +65,11 @@ pub fn consents_path(person: PersonId) -> String {
 /// `POST`: decides a request.
 pub fn decide_path(id: DataRequestId) -> String {
     format!("{REQUESTS}/{id}/decide")
+}
+
+/// `POST`: shows the number a field is to hold.
+pub fn reveal_wanted_path(id: DataRequestId) -> String {
+    format!("{REQUESTS}/{id}/reveal")
 }
 
 /// A word about a purpose.

@@ -69,6 +69,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::NoMoreToday
         | Refusal::TooMany
         | Refusal::TooLate
+        | Refusal::ListTooLong { .. }
         | Refusal::Fields(_) => ("/", common::back_home(lang)),
     }
 }
@@ -105,7 +106,10 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::InHandOver
         | Refusal::Merged
         | Refusal::CannotUndo => 409,
-        Refusal::FigureNotSet { .. } | Refusal::RuleNotMet | Refusal::Fields(_) => 422,
+        Refusal::FigureNotSet { .. }
+        | Refusal::RuleNotMet
+        | Refusal::ListTooLong { .. }
+        | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::NoMoreToday | Refusal::TooMany => 429,
         Refusal::Internal { .. } => 500,
     }

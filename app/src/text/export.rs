@@ -20,6 +20,7 @@ sentences! {
     to_people: "去人员名单", "To the list of people";
     waiting: "等你批准", "Waiting for your approval";
     waiting_none: "没有等批准的。", "Nothing waits.";
+    waiting_more: "只列了最早的。批准以后再看。", "Only the oldest are listed. Decide these, then look again.";
     approve: "批准", "Approve";
     refuse: "不批准", "Refuse";
     refuse_why: "为什么不批准", "Why not";
@@ -49,6 +50,23 @@ pub fn rule(alone: u32, days: u32, lang: Lang) -> String {
         Lang::En => format!(
             "Up to {alone} people at once; more, or full numbers, need a colleague's approval. A file can be fetched for {days} days and is gone then."
         ),
+    }
+}
+
+/// 名单太长了 …
+pub fn too_long(most: u32, search: bool, lang: Lang) -> String {
+    match (search, lang) {
+        (false, Lang::Zh) => {
+            format!("名单太长了，一次最多导出 {most} 人。选一个乡镇、村、类别或年龄段，分几次导出。")
+        }
+        (false, Lang::En) => format!(
+            "The list is too long: {most} people at most go into one file. Narrow it to a township, a village, a group or an age, and take it out by parts."
+        ),
+        (true, Lang::Zh) => "按这几个字找到的人太多，没有列全。多写几个字，或者选一个村，再导出。".to_owned(),
+        (true, Lang::En) => {
+            "The search found more people than are listed. Type more, or choose a village, and export then."
+                .to_owned()
+        }
     }
 }
 

@@ -6,9 +6,10 @@ use domain::file_entry::{EntryKind, TrainingKind};
 use domain::household::{HouseholdField, HouseholdKind, Relation, SubsistenceClass};
 use domain::person::{Category, Consent, EmploymentStatus, HomeBased, Leaving};
 use domain::person_field::{COMMA, FieldGroup, PersonField};
-use domain::ports::Author;
+use domain::ports::{Author, LandParcel};
 use domain::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PhoneOwner, Shift};
 use domain::rules::household::Finding;
+use domain::rules::land_loss::LandShare;
 use domain::rules::record::RecordGroup;
 use domain::values::Education;
 
@@ -95,6 +96,8 @@ sentences! {
     members: "家里人", "Members";
     past_members: "以前的家里人", "Former members";
     land: "土地和补助", "Land and allowance";
+    land_lost: "被征的地", "Land that was acquired";
+    land_lost_do: "这是征地名册上写的，在这里不能改。是不是被征地农民，要走认定。", "As the rolls of acquisitions say; it is not changed here. Whether somebody is a land-loss farmer is decided by recognition.";
     member_add: "添一个家里人", "Add a member";
     member_no: "登记编号（已登记的人）", "Number on the register";
     member_name: "姓名（没登记的人，像小孩、老人）", "Name (for whoever is not registered)";
@@ -109,6 +112,35 @@ sentences! {
     household_ended: "这一家已经并走了。", "This household has been joined into another.";
     not_registered: "没登记", "not registered";
     history: "改动记录", "History";
+}
+
+/// "2024年3月1日批准 · 征前 5.20 亩 · 征走 4.00 亩 · 还剩 1.20 亩".
+pub fn parcel(one: &LandParcel, lang: Lang) -> String {
+    let day = figures::full_day(one.approved_on, lang);
+    let mu = |area| super::recognition::mu(area, lang);
+    let (before, taken, left) = (
+        mu(one.before),
+        mu(one.before.saturating_sub(one.after)),
+        mu(one.after),
+    );
+    match lang {
+        Lang::Zh => format!("{day}批准 · 征前 {before} · 征走 {taken} · 还剩 {left}"),
+        Lang::En => format!("approved on {day} · before {before} · taken {taken} · left {left}"),
+    }
+}
+
+/// "现在人均剩 0.31 亩，县里的线是 0.43 亩：低于这条线。".
+pub fn land_share(share: LandShare, lang: Lang) -> String {
+    let mu = |area| super::recognition::mu(area, lang);
+    let (own, limit) = (mu(share.per_head), mu(share.limit));
+    match (share.below, lang) {
+        (true, Lang::Zh) => format!("现在人均剩 {own}，县里的线是 {limit}：低于这条线。"),
+        (false, Lang::Zh) => format!("现在人均剩 {own}，县里的线是 {limit}：不低于这条线。"),
+        (true, Lang::En) => format!("{own} per head are left; the county's line is {limit}: it lies below."),
+        (false, Lang::En) => {
+            format!("{own} per head are left; the county's line is {limit}: it does not lie below.")
+        }
+    }
 }
 
 /// "完整度 83%".

@@ -204,6 +204,7 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "部门名单写进档案后几天内可以整份撤销",
             "Days in which a written list can be taken back",
         ),
+        ParamKey::ExportMost => lang.pick("一次最多导出几个人", "People an export may hold at most"),
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -378,7 +379,9 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
             let mu = format!("{}.{:02}", value / 100, value % 100);
             return format!("{} {}", mu.trim_end_matches(".00"), lang.pick("亩", "mu"));
         }
-        ParamKey::CountyAgriPopulation | ParamKey::ExportPeople => lang.pick("人", "people"),
+        ParamKey::CountyAgriPopulation | ParamKey::ExportPeople | ParamKey::ExportMost => {
+            lang.pick("人", "people")
+        }
         ParamKey::AssemblyQuorumThirds => return format!("{value}/3"),
         ParamKey::MinimumWage => {
             let yuan = super::figures::yuan(domain::values::Fen(value));

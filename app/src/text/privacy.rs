@@ -21,6 +21,8 @@ sentences! {
     household: "家庭", "Household";
     entries: "记下的事", "What was noted";
     leads: "给我找的岗位", "Vacancies found for me";
+    planned: "选好了、还没送到的岗位", "Vacancies chosen and not yet told";
+    planned_do: "系统里已经记着，你有权知道，所以写在这里。还没定，可能会换；在“我的岗位”里打开，或者协管员送到，才算送到。", "They are on record and you have the right to know. They may still change; they count as told once opened under “my vacancies” or handed over.";
     applications: "我的申请", "My applications";
     proxies: "谁能帮我办事", "Who may act for me";
     seen: "谁看过我的资料", "Who looked at my data";
@@ -191,7 +193,7 @@ pub const fn looked_at(kind: AccessKind, lang: Lang) -> &'static str {
         AccessKind::Seen => lang.pick("看了谁看过", "who looked"),
         AccessKind::Call => lang.pick("看了电话号码来打电话", "the telephone number, to call"),
         AccessKind::Reveal => lang.pick("看了完整号码", "a number in full"),
-        AccessKind::Export => lang.pick("做成了文件", "a file was made"),
+        AccessKind::Export => lang.pick("导出到名单文件里", "taken out in a list"),
         AccessKind::HandOver => lang.pick("看了交接名单", "a hand-over"),
         AccessKind::Log => lang.pick("看了查看记录", "the access log"),
     }
@@ -279,9 +281,15 @@ pub fn acting_as(name: &str, lang: Lang) -> String {
 }
 
 /// "共 12 条".
-pub fn lines(count: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("共 {count} 条"),
-        Lang::En => format!("{count} lines"),
+pub fn lines(count: u32, more: bool, lang: Lang) -> String {
+    match (more, lang) {
+        (false, Lang::Zh) => format!("共 {count} 条"),
+        (false, Lang::En) => format!("{count} lines"),
+        (true, Lang::Zh) => format!("不止 {count} 条，只列最近的。要看更早的，选一天或者选一个人。"),
+        (true, Lang::En) => {
+            format!(
+                "More than {count} lines; the latest are listed. For older ones choose a day or an account."
+            )
+        }
     }
 }

@@ -25,6 +25,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Locked { minutes } => return locked(*minutes, lang),
         Refusal::TooMany => lang.pick("点得太快了。", "That was too fast."),
         Refusal::NoMoreToday => lang.pick("今天的次数用完了。", "That was enough for today."),
+        Refusal::ListTooLong { most } => return list_too_long(*most, lang),
         Refusal::VacancyClosed => lang.pick("这个岗位已经不招了。", "This vacancy is no longer open."),
         Refusal::Changed => lang.pick("刚才已经有人改过了。", "Somebody changed this just before you."),
         Refusal::FourEyes => lang.pick(
@@ -74,6 +75,13 @@ fn locked(minutes: u32, lang: Lang) -> String {
     }
 }
 
+fn list_too_long(most: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("名单太长了，一次最多导出 {most} 人。"),
+        Lang::En => format!("The list is too long: {most} people at most go into one file."),
+    }
+}
+
 fn held(office: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("这个身份证号已经登记过了，档案在 {office}。"),
@@ -111,6 +119,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::NoMoreToday => lang.pick(
             "明天再看。急用就请同事看。",
             "Go on tomorrow, or ask a colleague.",
+        ),
+        Refusal::ListTooLong { .. } => lang.pick(
+            "选一个乡镇、村、类别或年龄段，分几次导出；按字找的，多写几个字。",
+            "Narrow it to a township, a village, a group or an age and take it out by parts; of a search, type more.",
         ),
         Refusal::VacancyClosed => lang.pick("看看别的岗位。", "Look at other work."),
         Refusal::Changed => lang.pick(
@@ -163,7 +175,10 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::TooShort => lang.pick("太短了，多写几个字。", "Too short. Write some more."),
         Problem::TooCommon => lang.pick("太好猜了，换一个。", "Too easy to guess. Choose another."),
         Problem::Unchanged => lang.pick("和原来的一样，换一个。", "This is the old one. Choose another."),
-        Problem::NoNumbers => lang.pick("这里不要写号码。", "Write no number here."),
+        Problem::NoNumbers => lang.pick(
+            "这里不要写电话、身份证号这样的号码，去掉再提交。",
+            "Write no telephone or ID number here. Take it out and send again.",
+        ),
         Problem::Wrong => lang.pick("不对，再看一看。", "This does not match. Look again."),
     }
 }

@@ -11,8 +11,9 @@ use domain::ids::{ExportId, PersonId};
 use domain::params::ParamKey;
 use domain::person::Category;
 use domain::ports::{
-    Answered, Author, ByLaw, Erased, ErasureForm, ErasureWish, Erasures, ExportFile, ExportLine, ExportList,
-    ExportWish, Exports, KeptLine, OwnRetention, PeopleQuery, RetentionLine, RetentionList,
+    Answered, Author, ByLaw, Erased, ErasureFacts, ErasureForm, ErasureWish, Erasures, ExportFile,
+    ExportLine, ExportList, ExportWish, Exports, KeptLine, OwnRetention, PeopleQuery, RetentionLine,
+    RetentionList,
 };
 use domain::refusal::Refusal;
 use domain::retention::RetentionCause;
@@ -39,6 +40,15 @@ fn wish(person: PersonId, mine: bool) -> ErasureWish {
     }
 }
 
+/// What stays and ends when a made-up file is erased.
+pub fn erasure_facts() -> ErasureFacts {
+    ErasureFacts {
+        leads: 4,
+        under_way: 1,
+        by_law: Some(by_law()),
+    }
+}
+
 #[async_trait]
 impl Erasures for Fake {
     /// An even number waits for a colleague, an odd one for the asker; the first for nobody.
@@ -50,9 +60,7 @@ impl Erasures for Fake {
             no: "P0001".to_owned(),
             name: "李秀英".to_owned(),
             path: vec![area("330521", "德清县")],
-            leads: 4,
-            under_way: 1,
-            by_law: Some(by_law()),
+            facts: erasure_facts(),
             waiting: (number != id(1).as_u128()).then(|| wish(person, number.is_multiple_of(2))),
         })
     }
@@ -137,7 +145,7 @@ impl Exports for Fake {
         Ok(ExportId(id(1)))
     }
 
-    async fn exports(&self, _: &Actor) -> Answered<ExportList> {
+    async fn exports(&self, _: &Actor, page: u32) -> Answered<ExportList> {
         self.allow()?;
         let line = |serial: u32, state| ExportLine {
             id: ExportId(id(serial.into())),
@@ -165,6 +173,11 @@ impl Exports for Fake {
             } else {
                 Vec::new()
             },
+            total: if full { 45 } else { 0 },
+            page,
+            per_page: 20,
+            more_wait: full,
+            most: 20_000,
             waiting: full.then(|| line(8, ExportState::Waiting)).into_iter().collect(),
             approves: true,
             alone: 50,

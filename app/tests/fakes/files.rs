@@ -12,6 +12,7 @@ use domain::person_field::{Edit, FieldGroup, PersonField};
 use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::rules::household::Finding;
+use domain::rules::land_loss::LandShare;
 use domain::rules::record::RecordGroup;
 use domain::values::{AreaCode, Fen};
 
@@ -255,6 +256,17 @@ fn household() -> HouseholdView {
         ],
         past: Vec::new(),
         without_work: Finding::Yes,
+        land_lost: vec![LandParcel {
+            project: "县道改造".to_owned(),
+            approved_on: day(2024, 3, 1),
+            before: 520,
+            after: 120,
+        }],
+        land_share: Some(LandShare {
+            per_head: 30,
+            limit: 43,
+            below: true,
+        }),
         history: Vec::new(),
         places: path(),
         may_edit: true,

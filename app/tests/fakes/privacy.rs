@@ -1,5 +1,6 @@
 //! Made-up answers about people's own data.
 
+use super::erasures::erasure_facts;
 use super::{Fake, area, at, day, id, lead};
 use async_trait::async_trait;
 use domain::access::{AccessKind, RevealReason};
@@ -15,6 +16,16 @@ use domain::refusal::Refusal;
 /// A made-up request.
 pub fn request_id() -> DataRequestId {
     DataRequestId(id(900))
+}
+
+/// One to be erased.
+pub fn request_to_erase() -> DataRequestId {
+    DataRequestId(id(901))
+}
+
+/// One about the telephone.
+pub fn request_about_phone() -> DataRequestId {
+    DataRequestId(id(902))
 }
 
 fn consents() -> Vec<ConsentView> {
@@ -82,6 +93,7 @@ impl AccessLog for Fake {
         let lines = if self.empty { Vec::new() } else { lines() };
         Ok(AccessPage {
             total: if self.empty { 0 } else { 120 },
+            more: !self.empty,
             lines,
             page: filter.page,
             per_page: 50,
@@ -136,6 +148,7 @@ fn request(kind: RequestKind, state: RequestState) -> RequestView {
             String::new()
         },
         may_decide: state == RequestState::Open,
+        erasing: (!correct).then(erasure_facts),
     }
 }
 
@@ -196,9 +209,23 @@ impl DataRequests for Fake {
         })
     }
 
-    async fn request(&self, _: &Actor, _: DataRequestId) -> Answered<RequestView> {
+    /// The second asks to be erased, the third that the telephone be corrected.
+    async fn request(&self, _: &Actor, id: DataRequestId) -> Answered<RequestView> {
         self.allow()?;
-        Ok(request(RequestKind::Correct, RequestState::Open))
+        if id == request_to_erase() {
+            return Ok(request(RequestKind::Erase, RequestState::Open));
+        }
+        let mut shown = request(RequestKind::Correct, RequestState::Open);
+        if id == request_about_phone() {
+            shown.line.field = Some(PersonField::Phone);
+            shown.stands = "138******21".to_owned();
+            shown.wanted = "138******22".to_owned();
+        }
+        Ok(shown)
+    }
+
+    async fn reveal_wanted(&self, _: &Actor, _: DataRequestId, _: Reveal) -> Answered<String> {
+        Err(Refusal::NoMoreToday)
     }
 
     async fn decide_request(
@@ -232,6 +259,12 @@ impl OwnData for Fake {
             (PersonField::Education, "71"),
             (PersonField::Skills, ""),
         ];
+        let planned = LeadView {
+            title: "还没送到的缝纫工".to_owned(),
+            state: "planned".to_owned(),
+            delivered_at: None,
+            ..lead(102, None, true)
+        };
         Ok(MyData {
             proxies: Vec::new(),
             masked_name: "李**".to_owned(),
@@ -242,7 +275,7 @@ impl OwnData for Fake {
                 fields: vec![(HouseholdField::Contracted, "4.43".to_owned())],
                 members: vec![("李**".to_owned(), Relation::Head)],
             }),
-            leads: vec![lead(101, None, true)],
+            leads: vec![lead(101, None, true), planned],
             recognitions: Vec::new(),
             consents: consents(),
             seen: if self.empty {

@@ -5,6 +5,7 @@ use crate::actor::Role;
 use crate::code::codes;
 use crate::ids::{AccountId, PersonId};
 use crate::person_field::PersonField;
+use crate::refusal::{Problem, Refusal};
 use crate::values::AreaCode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -76,32 +77,88 @@ pub struct Access {
     pub office: AreaCode,
     /// What was looked at.
     pub kind: AccessKind,
-    /// Whose data; `None` for several people at once.
+    /// Whose data; `None` for several people at once, who are kept beside the line.
     pub person: Option<PersonId>,
     /// Where the person lived then, or the area the file was about.
     pub area: AreaCode,
-    /// Which number was shown in full.
+    /// Which number was shown in full; a file with full numbers is known by the first of them.
     pub field: Option<PersonField>,
     /// Why.
     pub reason: Option<RevealReason>,
-    /// In words.
+    /// In words; of a file, what it is for.
     pub note: String,
     /// How many people.
     pub records: u32,
 }
 
-/// Whether a text holds digits enough to be a telephone or identity number.
+/// Refuses a reason or purpose with a number in it that could be somebody's: such words are kept as they stand.
+pub fn without_number(field: &str, text: &str) -> Result<(), Refusal> {
+    if holds_number(text) {
+        return Err(Refusal::field(field, Problem::NoNumbers));
+    }
+    Ok(())
+}
+
+/// Whether a text holds digits enough to be a telephone or identity number, however they are set apart. Days and years
+/// are none.
 pub fn holds_number(text: &str) -> bool {
     const DIGITS: usize = 7;
-    let mut run = 0;
-    text.chars().any(|letter| {
-        run = match letter {
-            _ if letter.is_numeric() => run + 1,
-            ' ' | '-' => run,
-            _ => 0,
-        };
-        run >= DIGITS
-    })
+    let mut run = vec![String::new()];
+    // A letter at the end closes the last run.
+    for letter in text.chars().chain(['。']) {
+        match digit(letter) {
+            Some(digit) => run
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|group| group.push(digit)),
+            None if sets_apart(letter) => run.push(String::new()),
+            None => {
+                let groups: Vec<&str> = run
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|one| !one.is_empty())
+                    .collect();
+                if digits_beside_days(&groups) >= DIGITS {
+                    return true;
+                }
+                run = vec![String::new()];
+            }
+        }
+    }
+    false
+}
+
+/// The digit as it is typed on any keyboard; of other scripts, that it is one.
+fn digit(letter: char) -> Option<char> {
+    match letter {
+        '0'..='9' => Some(letter),
+        '０'..='９' => char::from_digit(u32::from(letter) - u32::from('０'), 10),
+        _ => letter.is_numeric().then_some('0'),
+    }
+}
+
+/// What may stand between the digits of one number.
+fn sets_apart(letter: char) -> bool {
+    letter.is_whitespace() || "-－–—_./／·．".contains(letter)
+}
+
+/// Digits of groups beside each other that are neither a day nor two years.
+fn digits_beside_days(groups: &[&str]) -> usize {
+    let within =
+        |text: &str, most: u32| text.len() <= 2 && text.parse().is_ok_and(|n| (1..=most).contains(&n));
+    match groups {
+        [] => 0,
+        [year, month, day, rest @ ..] if is_year(year) && within(month, 12) && within(day, 31) => {
+            digits_beside_days(rest)
+        }
+        [from, to, rest @ ..] if is_year(from) && is_year(to) => digits_beside_days(rest),
+        [first, rest @ ..] => first.len() + digits_beside_days(rest),
+    }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
 #[cfg(test)]
@@ -109,10 +166,35 @@ mod tests {
     use super::holds_number;
 
     #[test]
-    fn a_number_is_known_by_its_length() {
-        assert!(holds_number("打 138 0013 8000 问过"));
-        assert!(holds_number("99010119850301"));
-        assert!(!holds_number("2026年6月30日来办"));
-        assert!(!holds_number("第 12 号"));
+    fn a_number_is_known_by_its_length_however_it_is_written() {
+        for number in [
+            "打 138 0013 8000 问过",
+            "99010119850301",
+            "138-0013-8000",
+            "138.0013.8000",
+            "１３８００１３８０００",
+            "990101 1985 03 01 1234",
+            "990101 1985-03-01 123X",
+            "找他:13800138000",
+            "0572/345/6789",
+        ] {
+            assert!(holds_number(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn days_and_small_numbers_are_none() {
+        for text in [
+            "2026年6月30日来办",
+            "2026-06-30 招聘会",
+            "2026.6.30-2026.7.2 走访",
+            "2026-06-30 14:05，第 1200 户",
+            "2025-2026 年度",
+            "第 12 号",
+            "湖人社〔2026〕123 号",
+            "",
+        ] {
+            assert!(!holds_number(text), "{text}");
+        }
     }
 }

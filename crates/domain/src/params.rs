@@ -161,6 +161,8 @@ codes! {
         ListWaitingDays = "list.waiting_days",
         /// Days in which a list that was written can be taken back; then what it said is forgotten.
         ListUndoDays = "list.undo_days",
+        /// People an export may hold at all.
+        ExportMost = "export.most",
     }
 }
 

@@ -44,6 +44,12 @@ pub enum Refusal {
     /// As many as may be are done for today.
     #[error("no more today")]
     NoMoreToday,
+    /// More people are meant than one file may hold, or than the search has found.
+    #[error("more than {most} people")]
+    ListTooLong {
+        /// How many at most.
+        most: u32,
+    },
     /// The vacancy is no longer open.
     #[error("the vacancy is closed")]
     VacancyClosed,

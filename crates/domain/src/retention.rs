@@ -92,7 +92,12 @@ impl Announced {
 
     /// Whether it may be erased on a day.
     pub fn is_due_on(&self, day: NaiveDate) -> bool {
-        self.due_on <= day && self.held.as_ref().is_none_or(|hold| hold.until < day)
+        self.due_on <= day && !self.is_held_on(day)
+    }
+
+    /// Whether somebody holds it on a day.
+    pub fn is_held_on(&self, day: NaiveDate) -> bool {
+        self.held.as_ref().is_some_and(|hold| day <= hold.until)
     }
 }
 

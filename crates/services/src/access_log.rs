@@ -3,7 +3,7 @@
 //! A page of a person is answered after its line is written: what cannot be written down is not shown. Looking again
 //! within a quarter of an hour is the same look.
 
-mod reveal;
+pub(crate) mod reveal;
 mod view;
 
 use crate::{Failure, Services};
@@ -12,6 +12,7 @@ use chrono::TimeDelta;
 use domain::access::{Access, AccessKind};
 use domain::actor::{Actor, Staff};
 use domain::ids::PersonId;
+use domain::person_field::PersonField;
 use domain::ports::{AccessFilter, AccessLine, AccessLog, AccessPage, Answered, Reveal};
 use domain::values::AreaCode;
 use std::collections::HashSet;
@@ -19,6 +20,20 @@ use store::Transaction;
 
 /// Within this time a second look is not written down again.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(15);
+
+/// What a file takes out.
+pub(crate) struct TakenOut<'a> {
+    /// Where its people live.
+    pub area: AreaCode,
+    /// Whose data are in it.
+    pub people: &'a [PersonId],
+    /// How many lines it has.
+    pub records: u32,
+    /// Whether numbers stand in full.
+    pub full_numbers: bool,
+    /// What it is for, as far as it was said.
+    pub purpose: &'a str,
+}
 
 #[async_trait]
 impl AccessLog for Services {
@@ -70,22 +85,24 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    /// Writes down that staff make a file with data of so many people of an area, in the transaction that makes it.
+    /// Writes down that staff make a file with data of several people, in the transaction that makes it. Each of them reads
+    /// it among who saw their data.
     pub(crate) async fn note_export(
         &self,
         change: &mut Transaction,
         who: &Actor,
-        area: AreaCode,
-        records: u32,
+        taken: TakenOut<'_>,
     ) -> Result<(), Failure> {
         let Actor::Staff(staff) = who else {
             return Ok(());
         };
         let line = Access {
-            records,
-            ..self.access(staff, AccessKind::Export, area)
+            records: taken.records,
+            field: taken.full_numbers.then_some(PersonField::ResidentId),
+            note: taken.purpose.to_owned(),
+            ..self.access(staff, AccessKind::Export, taken.area)
         };
-        Ok(change.add_access(&[line]).await?)
+        Ok(change.add_access_about(&line, taken.people).await?)
     }
 
     /// A line of this moment, about nobody yet.

@@ -10,7 +10,7 @@ use domain::actor::Actor;
 use domain::data_request::RequestState;
 use domain::ids::DataRequestId;
 use domain::person_field::PersonField;
-use domain::ports::{Answered, DataRequests, EditForm, RequestFilter, RequestInbox, RequestView};
+use domain::ports::{Answered, DataRequests, EditForm, RequestFilter, RequestInbox, RequestView, Reveal};
 
 /// What audit lines call a request.
 const NOUN: &str = "data_request";
@@ -55,6 +55,12 @@ impl DataRequests for Services {
 
     async fn request(&self, who: &Actor, id: DataRequestId) -> Answered<RequestView> {
         self.request_for_staff(who, id)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn reveal_wanted(&self, who: &Actor, id: DataRequestId, wish: Reveal) -> Answered<String> {
+        self.show_wanted(who, id, &wish)
             .await
             .map_err(|f| self.internal(&f))
     }

@@ -169,23 +169,6 @@ impl Services {
         Ok(decided)
     }
 
-    /// Leads that have not arrived do not arrive any more.
-    pub(crate) async fn withdraw_undelivered(
-        &self,
-        change: &mut Transaction,
-        id: PersonId,
-    ) -> Result<(), Failure> {
-        for lead in change.list_leads_of_person(id).await? {
-            if lead.state.delivery().is_some() {
-                continue;
-            }
-            if let Ok(next) = lead.state.clone().withdraw(self.clock.now()) {
-                change.set_lead_state(lead.id, &lead.state, &next).await?;
-            }
-        }
-        Ok(())
-    }
-
     /// Writes down that it is done, and seals whom the decisions were about.
     async fn keep_erasure(
         &self,
@@ -291,7 +274,7 @@ async fn unsign_objections(
             phones.extend(Phone::parse(&other.number));
         }
     }
-    for (objection, area) in change.list_signed_objections().await? {
+    for (objection, area) in change.list_objections_signed(names, &phones).await? {
         if is_by(&objection, (area, person.living_area), names, &phones) {
             change.unsign_objection(objection.id).await?;
         }

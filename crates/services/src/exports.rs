@@ -8,6 +8,7 @@ use crate::person_file::Authors;
 use crate::{Failure, Services};
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::export::{Export, ExportFilters, ExportFormat, ExportState, PURPOSE_MAX, PURPOSE_MIN};
 use domain::ids::{ExportId, PersonId};
@@ -19,8 +20,10 @@ use domain::values::{AreaCode, dates};
 use serde_json::json;
 use store::{Connection, Lock, Transaction};
 
-/// Exports on one page at most.
+/// Exports of colleagues that are shown at a time.
 const MOST: u32 = 100;
+/// Own exports on a page.
+const PER_PAGE: u32 = 20;
 
 #[async_trait]
 impl Exports for Services {
@@ -30,8 +33,8 @@ impl Exports for Services {
             .map_err(|f| self.internal(&f))
     }
 
-    async fn exports(&self, who: &Actor) -> Answered<ExportList> {
-        self.export_list(who).await.map_err(|f| self.internal(&f))
+    async fn exports(&self, who: &Actor, page: u32) -> Answered<ExportList> {
+        self.export_list(who, page).await.map_err(|f| self.internal(&f))
     }
 
     async fn approve_export(&self, who: &Actor, id: ExportId) -> Answered<()> {
@@ -67,16 +70,22 @@ impl Services {
             // What was searched for is forgotten: without it everybody would be meant.
             return Err(Refusal::Changed.into());
         }
-        let people: Vec<PersonId> = self
-            .people_of_query(who, query)
-            .await?
-            .into_iter()
-            .map(|one| one.id)
-            .collect();
+        let (sketches, more) = self.people_of_query(who, query).await?;
+        let people: Vec<PersonId> = sketches.into_iter().map(|one| one.id).collect();
         let Some(area) = self.area_of(query.area.or(scope.area), &people).await? else {
             return Err(Refusal::NotFound.into());
         };
         let (params, today) = (self.params().await?, self.clock.today());
+        if more {
+            // A search that found too many has left some out: such a file would be wrong without saying so.
+            let most = people.len() as u32;
+            return Err(Refusal::ListTooLong { most }.into());
+        }
+        let most = params.value(ParamKey::ExportMost, Some(area), today)?;
+        let most = u32::try_from(most.max(0)).unwrap_or(u32::MAX);
+        if people.len() > most as usize {
+            return Err(Refusal::ListTooLong { most }.into());
+        }
         let alone = params.value(ParamKey::ExportPeople, Some(area), today)?;
         let waits = Export::needs_approval(people.len() as u32, wish.full_numbers, alone);
         let mut change = self.db.begin().await?;
@@ -138,25 +147,23 @@ impl Services {
         export: &Export,
     ) -> Result<(), Failure> {
         let detail = json!({ "serial": export.serial, "people": export.people, "full": export.full_numbers });
-        if verb == "fetch" {
-            self.note_export(change, who, export.area, export.people).await?;
-        }
         let line = self.audit(who, verb, "export", export.id.to_string(), detail);
         Ok(change.add_audit(&line).await?)
     }
 
-    async fn export_list(&self, who: &Actor) -> Result<ExportList, Failure> {
+    async fn export_list(&self, who: &Actor, page: u32) -> Result<ExportList, Failure> {
         let scope = who.scope(Deed::Read, Function::PersonFile)?;
         let approves = who.scope(Deed::Approve, Function::PersonFile).ok();
         let mut db = self.db.read().await?;
-        let mine = db.list_exports_by(&who.label(), MOST).await?;
+        let label = who.label();
+        let offset = u64::from(page) * u64::from(PER_PAGE);
+        let mine = db.list_exports_by(&label, offset, PER_PAGE).await?;
         let waiting = match approves {
-            Some(scope) => db.list_exports_in(scope.area, ExportState::Waiting, MOST).await?,
+            Some(scope) => db.list_exports_waiting(scope.area, &label, MOST + 1).await?,
             None => Vec::new(),
         };
-        let others = waiting
-            .into_iter()
-            .filter(|export| export.asked_by != who.label());
+        let more_wait = waiting.len() > MOST as usize;
+        let others = waiting.into_iter().take(MOST as usize).collect();
         let (params, today) = (db.list_policy_parameters().await?, self.clock.today());
         let figure = |key| {
             params
@@ -164,10 +171,15 @@ impl Services {
                 .map(|value| value.max(0) as u32)
         };
         Ok(ExportList {
-            waiting: self.export_lines(&mut db, others.collect()).await?,
+            waiting: self.export_lines(&mut db, others).await?,
+            more_wait,
             mine: self.export_lines(&mut db, mine).await?,
+            total: db.count_exports_by(&label).await? as u32,
+            page,
+            per_page: PER_PAGE,
             approves: approves.is_some(),
             alone: figure(ParamKey::ExportPeople)?,
+            most: figure(ParamKey::ExportMost)?,
             days: figure(ParamKey::ExportDays)?,
             may_full: who.scope(Deed::Read, Function::FullNumber).is_ok(),
         })
@@ -226,6 +238,7 @@ impl Services {
     async fn keep_export_back(&self, who: &Actor, id: ExportId, reason: String) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         let seen = self.export_of_other(&mut change, who, id).await?;
+        without_number("reason", &reason)?;
         let export = Export {
             state: ExportState::Refused,
             settled: Some((who.label(), self.clock.now())),
@@ -281,6 +294,7 @@ fn purpose(text: &str) -> Result<String, Refusal> {
     if letters > PURPOSE_MAX {
         return Err(Refusal::field("purpose", Problem::TooLong));
     }
+    without_number("purpose", text)?;
     Ok(text.to_owned())
 }
 

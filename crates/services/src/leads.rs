@@ -7,6 +7,7 @@ mod view;
 use crate::explain::FitDay;
 use crate::{Failure, Services};
 use async_trait::async_trait;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, Channel, Delivery, Evidence, InvalidStep, Lead, LeadState};
@@ -177,9 +178,7 @@ impl Services {
             .await?
             .ok_or(Refusal::NotFound)?;
         if !self.is_offered(change, &vacancy).await? {
-            if let Ok(next) = lead.state.clone().withdraw(now) {
-                change.set_lead_state(lead.id, &lead.state, &next).await?;
-            }
+            self.withdraw_leads(change, [lead.clone()]).await?;
             return Ok(None);
         }
         let day = FitDay::new(change.list_policy_parameters().await?, self.clock.today())?;
@@ -272,6 +271,7 @@ impl Services {
         let lead = change.find_lead(id).await?.ok_or(Refusal::NotFound)?;
         let person = change.find_person(lead.person).await?.ok_or(Refusal::NotFound)?;
         who.may_write_person(&person)?;
+        without_number("note", &note)?;
         if lead.state.delivery().is_some() {
             return Err(Refusal::Changed.into());
         }

@@ -3,6 +3,7 @@
 
 use crate::{Failure, Services};
 use chrono::{Months, NaiveDate};
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::clock::start_of_day;
 use domain::erasure::{Erasure, ErasureCause, kept_until};
@@ -65,7 +66,8 @@ impl Services {
         Ok(done)
     }
 
-    /// Somebody came back, or the county changed its figure: the file stays.
+    /// Somebody came back, or the county changed its figure: the file stays. One that is held stays announced as long as it is
+    /// kept for nothing, so that nobody loses a hold by mending a date.
     async fn take_back(
         &self,
         params: &Params,
@@ -76,11 +78,10 @@ impl Services {
         let holds = |file: &&Announced| {
             let now = idle.get(&file.idle.person);
             now.is_some_and(|now| {
-                (now.cause, now.since) == (file.idle.cause, file.idle.since)
-                    && now
-                        .cause
-                        .ends(params, now.area, now.since, today)
-                        .is_ok_and(|ends| ends <= file.due_on)
+                let is_held = file.is_held_on(today);
+                let same = (now.cause, now.since) == (file.idle.cause, file.idle.since);
+                let ends = now.cause.ends(params, now.area, now.since, today);
+                ends.is_ok_and(|ends| is_held || same && ends <= file.due_on)
             })
         };
         let over: Vec<PersonId> = known
@@ -110,18 +111,28 @@ impl Services {
         idle: &HashMap<PersonId, Idle>,
     ) -> Result<u32, Failure> {
         let (now, today) = (self.clock.now(), self.clock.today());
+        let known: HashMap<PersonId, &Announced> =
+            known.iter().map(|file| (file.idle.person, file)).collect();
         let mut fresh = Vec::new();
         for one in idle.values() {
-            let same = |file: &Announced| {
-                file.idle.person == one.person && (file.idle.cause, file.idle.since) == (one.cause, one.since)
-            };
             let Ok(ends) = one.cause.ends(params, one.area, one.since, today) else {
                 continue;
             };
+            let before = known.get(&one.person);
+            let same = |file: &&&Announced| {
+                (file.idle.cause, file.idle.since) == (one.cause, one.since) && ends <= file.due_on
+            };
+            if before.filter(same).is_some() {
+                continue;
+            }
+            let held = before.filter(|file| file.is_held_on(today));
             let days = self.notice_days(params, Some(one.area))?;
             let is_near = ends <= dates::add_days(today, u64::from(days));
-            if is_near && !known.iter().any(same) {
-                fresh.push(Announced::new(*one, ends, days, (now, today)));
+            if is_near || held.is_some() {
+                fresh.push(Announced {
+                    held: held.and_then(|file| file.held.clone()),
+                    ..Announced::new(*one, ends, days, (now, today))
+                });
             }
         }
         if fresh.is_empty() {
@@ -208,6 +219,7 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.delete_reading_before(start_of_day(first)).await?;
+        change.forget_purposes_before(first).await?;
         Ok(change.commit().await?)
     }
 
@@ -234,6 +246,7 @@ impl Services {
         if until <= today || until > latest {
             return Err(Refusal::field("until", Problem::OutOfRange).into());
         }
+        without_number("reason", &reason)?;
         let by = who.label();
         self.set_hold(change, who, id, Some(Hold { until, by, reason }))
             .await

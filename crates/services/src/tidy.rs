@@ -47,23 +47,43 @@ impl Services {
         change: &mut Transaction,
         fresh_days: u32,
     ) -> Result<BTreeSet<VacancyId>, Failure> {
-        let (now, today) = (self.clock.now(), self.clock.today());
+        let today = self.clock.today();
         let open: BTreeSet<VacancyId> = change
             .list_open_vacancy_ids(today, fresh_days)
             .await?
             .into_iter()
             .collect();
-        let waiting = change.list_undelivered_leads(None).await?;
+        let mut waiting = change.list_undelivered_leads(None).await?;
         let reached = reached(change, &waiting, today).await?;
-        for lead in waiting {
-            if open.contains(&lead.vacancy) && reached.contains(&lead.person) {
-                continue;
-            }
+        waiting.retain(|lead| !open.contains(&lead.vacancy) || !reached.contains(&lead.person));
+        self.withdraw_leads(change, waiting).await?;
+        Ok(open)
+    }
+
+    /// Leads of a person that have not arrived do not arrive any more.
+    pub(crate) async fn withdraw_undelivered(
+        &self,
+        change: &mut Transaction,
+        person: PersonId,
+    ) -> Result<(), Failure> {
+        let mut leads = change.list_leads_of_person(person).await?;
+        leads.retain(|lead| lead.state.delivery().is_none());
+        self.withdraw_leads(change, leads).await
+    }
+
+    /// Withdraws leads, each as far as its state allows: the one way there is.
+    pub(crate) async fn withdraw_leads(
+        &self,
+        change: &mut Transaction,
+        leads: impl IntoIterator<Item = Lead>,
+    ) -> Result<(), Failure> {
+        let now = self.clock.now();
+        for lead in leads {
             if let Ok(next) = lead.state.clone().withdraw(now) {
                 change.set_lead_state(lead.id, &lead.state, &next).await?;
             }
         }
-        Ok(open)
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::import::wording;
 use crate::{Failure, Services};
 use async_trait::async_trait;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::catalogue::{Card, CataloguePage, CatalogueQuery, DocumentKind};
 use domain::ids::VacancyId;
@@ -123,10 +124,10 @@ impl Services {
     /// Withdraws a vacancy. Leads that were not delivered are withdrawn with it; those who got it read on their own page
     /// that it is gone, and their lead still counts.
     async fn withdraw_vacancy(&self, who: &Actor, id: VacancyId, reason: &str) -> Result<(), Failure> {
-        let now = self.clock.now();
         let mut change = self.db.begin().await?;
         let vacancy = change.find_vacancy(id).await?.ok_or(Refusal::NotFound)?;
         moderates(who, vacancy.area)?;
+        without_number("reason", reason)?;
         if !matches!(vacancy.state, VacancyState::Open | VacancyState::Held) {
             return Err(Refusal::Changed.into());
         }
@@ -136,11 +137,8 @@ impl Services {
         {
             return Err(Refusal::Changed.into());
         }
-        for lead in change.list_open_leads_of_vacancy(id).await? {
-            if let Ok(next) = lead.state.clone().withdraw(now) {
-                change.set_lead_state(lead.id, &lead.state, &next).await?;
-            }
-        }
+        let leads = change.list_open_leads_of_vacancy(id).await?;
+        self.withdraw_leads(&mut change, leads).await?;
         change.add_index_tasks(&[(DocumentKind::Vacancy, id.0)]).await?;
         let detail = serde_json::json!({ "reason": reason });
         change

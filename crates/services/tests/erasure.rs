@@ -277,8 +277,8 @@ async fn decisions_are_kept_sealed_for_their_time_and_the_rest_goes_at_once() {
     keep_recognitions(&world, &[decided(&somebody, 1, recognised()), under_way]).await;
     let erasures = &world.ports.erasures;
     let form = erasures.erasure_form(&county(), somebody.id).await.unwrap();
-    let law = form.by_law.unwrap();
-    assert_eq!((form.under_way, law.decisions, law.until), (1, 1, None));
+    let law = form.facts.by_law.unwrap();
+    assert_eq!((form.facts.under_way, law.decisions, law.until), (1, 1, None));
     set_figure(&world, ParamKey::RetainRecognitionYears, 2).await;
     erase_by_two(&world, &somebody).await;
     let left = world.services.db.list_recognitions_of(somebody.id).await.unwrap();

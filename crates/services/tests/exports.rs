@@ -4,13 +4,15 @@
 use crate::erasure::{officer, set_figure};
 use crate::world::{COUNTY, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, code, day, person};
 use calamine::Reader;
+use domain::access::AccessKind;
 use domain::actor::{Actor, Role};
 use domain::erasure::ErasureCause;
 use domain::export::{ExportFormat, ExportState};
 use domain::ids::ExportId;
 use domain::params::ParamKey;
 use domain::person::{Category, Person};
-use domain::ports::{Answered, ExportWish, PeopleQuery};
+use domain::person_field::PersonField;
+use domain::ports::{AccessFilter, Answered, ExportWish, PeopleQuery};
 use domain::refusal::{Problem, Refusal};
 use domain::values::Phone;
 
@@ -160,9 +162,9 @@ async fn many_people_and_full_numbers_wait_for_another_officer() {
         Err(Refusal::TooLate),
         "not yet"
     );
-    let list = exports.exports(&town()).await.unwrap();
+    let list = exports.exports(&town(), 0).await.unwrap();
     assert_eq!((list.waiting.len(), list.waiting[0].people), (1, 2));
-    assert_eq!(exports.exports(&coordinator()).await.unwrap().waiting, []);
+    assert_eq!(exports.exports(&coordinator(), 0).await.unwrap().waiting, []);
     assert_eq!(
         exports.approve_export(&coordinator(), id).await,
         Err(Refusal::NotAllowed)
@@ -191,7 +193,7 @@ async fn many_people_and_full_numbers_wait_for_another_officer() {
         .refuse_export(&colleague, own, "用不着完整号码".to_owned())
         .await
         .unwrap();
-    let mine = exports.exports(&county()).await.unwrap().mine;
+    let mine = exports.exports(&county(), 0).await.unwrap().mine;
     assert_eq!(
         (mine[0].state, mine[0].reason.as_str()),
         (ExportState::Refused, "用不着完整号码")
@@ -212,6 +214,7 @@ async fn a_purpose_is_said_and_only_of_those_one_may_see() {
         ("", Problem::Required),
         ("看看", Problem::TooShort),
         (&"长".repeat(121), Problem::TooLong),
+        ("给 138-0013-8000 打电话", Problem::NoNumbers),
     ] {
         let wish = ExportWish {
             purpose: purpose.to_owned(),
@@ -273,10 +276,110 @@ async fn a_file_is_gone_after_its_days_and_holds_nobody_who_was_erased() {
     world.clock.set("2026-07-08");
     assert_eq!(csv(&world, &town(), id).await, Err(Refusal::TooLate));
     world.services.tidy().await.unwrap();
-    let mine = world.ports.exports.exports(&town()).await.unwrap().mine;
+    let mine = world.ports.exports.exports(&town(), 0).await.unwrap().mine;
     assert_eq!(
         (mine[0].state, mine[0].fetched, mine[0].valid_to),
         (ExportState::Ended, 4, day("2026-07-07"))
     );
     assert_eq!(world.services.db.list_export_people(id).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn everybody_in_a_file_reads_that_it_was_taken_out_and_what_for() {
+    let world = office().await;
+    let id = ask(&world, &town(), false).await.unwrap();
+    let seen = async |person: &Person| {
+        let me = Actor::Seeker(person.id);
+        world.ports.my_data.my_data(&me).await.unwrap().seen
+    };
+    let people = people();
+    assert_eq!(seen(&people[0]).await, [], "nothing has left yet");
+    csv(&world, &town(), id).await.unwrap();
+    csv(&world, &town(), id).await.unwrap();
+    for person in &people[..2] {
+        let seen = seen(person).await;
+        assert_eq!(seen.len(), 2, "each time it is fetched");
+        let line = &seen[0];
+        assert_eq!((line.kind, line.role), (AccessKind::Export, Role::TownOfficer));
+        assert_eq!((line.note.as_str(), line.field), ("招聘会前逐户打电话", None));
+    }
+    assert_eq!(seen(&people[2]).await, [], "of another township");
+    let auditor = officer(7, Role::Auditor, COUNTY);
+    let log = &world.ports.access_log;
+    let lines = log.access_file(&auditor, AccessFilter::default()).await.unwrap();
+    assert_eq!(
+        lines.iter().filter(|line| line.records == 2).count(),
+        2,
+        "two lines, not four"
+    );
+
+    let full = ask(&world, &county(), true).await.unwrap();
+    let colleague = officer(5, Role::CountyOfficer, COUNTY);
+    world
+        .ports
+        .exports
+        .approve_export(&colleague, full)
+        .await
+        .unwrap();
+    csv(&world, &county(), full).await.unwrap();
+    assert_eq!(
+        seen(&people[2]).await[0].field,
+        Some(PersonField::ResidentId),
+        "full numbers are said"
+    );
+    let numbers = AccessFilter {
+        numbers: true,
+        ..AccessFilter::default()
+    };
+    let lines = log.access_log(&auditor, numbers).await.unwrap().lines;
+    assert_eq!((lines.len(), lines[0].kind), (1, AccessKind::Export));
+}
+
+#[tokio::test]
+async fn whose_reading_is_taken_out_as_a_file_reads_that_too() {
+    let world = office().await;
+    let somebody = &people()[0];
+    let files = &world.ports.person_files;
+    files.file(&town(), somebody.id).await.unwrap();
+    let auditor = officer(7, Role::Auditor, COUNTY);
+    let log = &world.ports.access_log;
+    log.access_file(&auditor, AccessFilter::default()).await.unwrap();
+    let me = Actor::Seeker(somebody.id);
+    let seen = world.ports.my_data.my_data(&me).await.unwrap().seen;
+    let told: Vec<_> = seen.iter().map(|line| (line.kind, line.role)).collect();
+    assert_eq!(
+        told,
+        [
+            (AccessKind::Export, Role::Auditor),
+            (AccessKind::File, Role::TownOfficer)
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_list_that_is_too_long_is_refused_with_how_many_may_be() {
+    let world = office().await;
+    set_figure(&world, ParamKey::ExportMost, 2).await;
+    assert_eq!(
+        ask(&world, &county(), false).await,
+        Err(Refusal::ListTooLong { most: 2 })
+    );
+    assert!(
+        ask(&world, &town(), false).await.is_ok(),
+        "narrowed to a township it goes"
+    );
+    assert_eq!(world.ports.exports.exports(&county(), 0).await.unwrap().most, 2);
+}
+
+#[tokio::test]
+async fn older_exports_are_on_further_pages() {
+    let world = office().await;
+    for _ in 0..21 {
+        ask(&world, &town(), false).await.unwrap();
+    }
+    let exports = &world.ports.exports;
+    let first = exports.exports(&town(), 0).await.unwrap();
+    let second = exports.exports(&town(), 1).await.unwrap();
+    assert_eq!((first.total, first.mine.len(), second.mine.len()), (21, 20, 1));
+    assert_eq!((first.mine[0].serial, second.mine[0].serial), (21, 1));
 }

@@ -1,14 +1,17 @@
 //! Households: members coming and going, splitting and joining, and whether anybody has work (R09).
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
-use crate::world::{OTHER_VILLAGE, VILLAGE, World, coordinator, person, staff};
+use crate::erasure::set_figure;
+use crate::world::{OTHER_VILLAGE, VILLAGE, World, coordinator, day, person, staff};
 use domain::actor::Role;
 use domain::household::{HouseholdField, HouseholdKind, Relation};
-use domain::ids::HouseholdId;
+use domain::ids::{HouseholdId, LandLossId};
+use domain::params::ParamKey;
 use domain::person::{EmploymentStatus, Person};
 use domain::ports::{HouseholdView, NewMember};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::rules::household::Finding;
+use uuid::Uuid;
 
 fn working(number: u16, status: EmploymentStatus) -> Person {
     Person {
@@ -209,5 +212,54 @@ async fn a_household_elsewhere_does_not_exist() {
     assert_eq!(
         households.edit_household(&coordinator(), id, 1, away).await,
         Err(Refusal::NotFound)
+    );
+}
+
+#[tokio::test]
+async fn land_that_was_taken_is_shown_beside_the_line_of_the_county() {
+    let (world, id) = world().await;
+    assert_eq!(view(&world, id).await.land_lost, []);
+    let lost = |number: u128, on: &str, before, after| store::LandLoss {
+        id: LandLossId(Uuid::from_u128(number)),
+        household: id,
+        project: format!("工程{number}"),
+        approved_on: day(on),
+        before,
+        after,
+        list: None,
+        at: crate::world::at("2026-06-01"),
+    };
+    let mut change = world.services.db.begin().await.unwrap();
+    let losses = [lost(2, "2024-03-01", 300, 120), lost(1, "2021-05-01", 520, 300)];
+    change.add_land_losses(&losses).await.unwrap();
+    change.commit().await.unwrap();
+    let edits = vec![
+        (HouseholdField::Remaining, "1.20".to_owned()),
+        (HouseholdField::AgriPopulation, "4".to_owned()),
+    ];
+    let households = &world.ports.households;
+    households
+        .edit_household(&coordinator(), id, 1, edits)
+        .await
+        .unwrap();
+    let shown = view(&world, id).await;
+    let parcels: Vec<_> = shown
+        .land_lost
+        .iter()
+        .map(|one| (one.project.as_str(), one.before, one.after))
+        .collect();
+    assert_eq!(
+        parcels,
+        [("工程1", 520, 300), ("工程2", 300, 120)],
+        "the earliest first"
+    );
+    assert_eq!(shown.land_share, None, "the county's figures are not set");
+    set_figure(&world, ParamKey::CountyFarmland, 1_000_000).await;
+    set_figure(&world, ParamKey::CountyAgriPopulation, 10_000).await;
+    let share = view(&world, id).await.land_share.unwrap();
+    assert_eq!(
+        (share.per_head, share.limit, share.below),
+        (30, 30, false),
+        "at the line is not below it"
     );
 }

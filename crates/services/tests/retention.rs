@@ -176,3 +176,40 @@ async fn the_log_of_reading_is_kept_as_long_as_the_figure_says() {
     world.services.tidy().await.unwrap();
     assert_eq!(reads().await, 0);
 }
+
+#[tokio::test]
+async fn a_hold_survives_a_mended_date_and_ends_with_its_day() {
+    let old = moved(1, VILLAGE, "2015-01-01");
+    let world = World::with(std::slice::from_ref(&old), &[]).await;
+    set_figure(&world, ParamKey::RetainMovedYears, 5).await;
+    world.services.tidy().await.unwrap();
+    let erasures = &world.ports.erasures;
+    erasures
+        .hold(&county(), old.id, day("2027-01-31"), "官司还没完".to_owned())
+        .await
+        .unwrap();
+    let mended = moved(1, VILLAGE, "2016-02-01");
+    world.keep_people(std::slice::from_ref(&mended)).await;
+    world.services.tidy().await.unwrap();
+    let file = list(&world).await.files[0].clone();
+    assert_eq!(file.since, day("2016-02-01"), "announced anew");
+    let (until, _, why) = file.held.unwrap();
+    assert_eq!((until, why.as_str()), (day("2027-01-31"), "官司还没完"));
+    // Far from its end it is no more announced, but it is held: nobody has let it go.
+    let recent = moved(1, VILLAGE, "2026-01-01");
+    world.keep_people(std::slice::from_ref(&recent)).await;
+    world.services.tidy().await.unwrap();
+    assert!(list(&world).await.files[0].held.is_some());
+    world.keep_people(std::slice::from_ref(&mended)).await;
+    world.clock.set("2027-01-31");
+    world.services.tidy().await.unwrap();
+    assert!(there(&world, &old).await);
+    world.clock.set("2027-02-01");
+    world.services.tidy().await.unwrap();
+    world.clock.set("2027-03-31");
+    world.services.tidy().await.unwrap();
+    assert!(
+        !there(&world, &old).await,
+        "it was held to its last day, and no longer"
+    );
+}

@@ -122,6 +122,7 @@ impl Database {
             Pools::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await?,
         }
         self.seal_clear_rows().await?;
+        self.mark_objections().await?;
         let mut names = self.list_migrations().await?;
         names.retain(|name| !done_before.contains(name));
         Ok(names)
@@ -264,6 +265,8 @@ pub enum Lock {
     Recognition = 7304,
     /// An export: takes the next number.
     Export = 7305,
+    /// A number shown in full: counts what was shown today, then writes another line.
+    Reveal = 7367,
 }
 
 impl std::ops::Deref for Transaction {

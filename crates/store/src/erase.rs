@@ -6,7 +6,6 @@ use crate::vault::columns::RESIDENT_ID;
 use crate::{Connection, Database, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ObjectionId, PersonId, RecognitionId};
-use domain::recognition::Objection;
 use domain::values::{AreaCode, ResidentId};
 use uuid::Uuid;
 
@@ -74,6 +73,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("personal_link", "person_id", Treatment::Blank),
     ("erasure", "person_id", Treatment::Blank),
     ("access_log", "person_id", Treatment::Blank),
+    ("access_person", "person_id", Treatment::Gone),
     ("list_row", "person_id", Treatment::Blank),
     ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
@@ -88,27 +88,6 @@ impl Connection {
         let row = fetch_optional!(self, (String,), sql, id.0)?;
         let place = crate::row::Place { table: "person", id };
         row.map(|(area,)| place.parse("living_area", &area)).transpose()
-    }
-
-    /// Every objection whose author gave a name or a number.
-    pub async fn list_signed_objections(&mut self) -> Result<Vec<(Objection, AreaCode)>, StoreError> {
-        let sql = "SELECT DISTINCT o.recognition_id, r.area FROM objection o
-            JOIN recognition r ON r.id = o.recognition_id
-            WHERE o.name IS NOT NULL OR o.phone IS NOT NULL";
-        let mut signed = Vec::new();
-        for (id, area) in fetch_all!(self, (Uuid, String), sql)? {
-            let place = crate::row::Place {
-                table: "recognition",
-                id,
-            };
-            let area: AreaCode = place.parse("area", &area)?;
-            for objection in self.list_objections(RecognitionId(id)).await? {
-                if objection.name.is_some() || objection.phone.is_some() {
-                    signed.push((objection, area));
-                }
-            }
-        }
-        Ok(signed)
     }
 }
 
@@ -233,7 +212,7 @@ impl Transaction {
 
     /// Forgets who said something against a notice; what was said belongs to somebody else's application.
     pub async fn unsign_objection(&mut self, id: ObjectionId) -> Result<bool, StoreError> {
-        let sql = "UPDATE objection SET name = NULL, phone = NULL WHERE id = $1";
+        let sql = "UPDATE objection SET name = NULL, phone = NULL, name_index = NULL, phone_index = NULL WHERE id = $1";
         Ok(execute!(self, sql, id.0)? > 0)
     }
 }
@@ -256,5 +235,4 @@ impl Database {
 
 on_database! {
     find_erased(id: PersonId) -> Option<AreaCode>;
-    list_signed_objections() -> Vec<(Objection, AreaCode)>;
 }

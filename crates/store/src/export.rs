@@ -25,23 +25,39 @@ impl Connection {
         row.map(Export::try_from).transpose()
     }
 
-    /// What somebody asked for, latest first.
-    pub async fn list_exports_by(&mut self, asked_by: &str, limit: u32) -> Result<Vec<Export>, StoreError> {
-        let sql = select!("WHERE asked_by = $1 ORDER BY serial DESC LIMIT $2");
-        let rows = fetch_all!(self, ExportRow, sql, asked_by, i64::from(limit))?;
+    /// A page of what somebody asked for, latest first.
+    pub async fn list_exports_by(
+        &mut self,
+        asked_by: &str,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<Export>, StoreError> {
+        let sql = select!("WHERE asked_by = $1 ORDER BY serial DESC LIMIT $2 OFFSET $3");
+        let rows = fetch_all!(self, ExportRow, sql, asked_by, i64::from(limit), offset as i64)?;
         rows.into_iter().map(Export::try_from).collect()
     }
 
-    /// The exports of an area in a state, oldest first.
-    pub async fn list_exports_in(
+    /// How many somebody asked for.
+    pub async fn count_exports_by(&mut self, asked_by: &str) -> Result<u64, StoreError> {
+        Ok(fetch_count!(
+            self,
+            "SELECT COUNT(*) FROM export WHERE asked_by = $1",
+            asked_by
+        )?)
+    }
+
+    /// The exports of an area that wait and that somebody else asked for, oldest first.
+    pub async fn list_exports_waiting(
         &mut self,
         area: Option<AreaCode>,
-        state: ExportState,
+        not_by: &str,
         limit: u32,
     ) -> Result<Vec<Export>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = select!("WHERE area >= $1 AND area < $2 AND state = $3 ORDER BY serial LIMIT $4");
-        let rows = fetch_all!(self, ExportRow, sql, &first, &end, state.code(), i64::from(limit))?;
+        let sql = select!(
+            "WHERE state = 'waiting' AND area >= $1 AND area < $2 AND asked_by <> $3 ORDER BY serial LIMIT $4"
+        );
+        let rows = fetch_all!(self, ExportRow, sql, &first, &end, not_by, i64::from(limit))?;
         rows.into_iter().map(Export::try_from).collect()
     }
 
@@ -133,12 +149,21 @@ impl Transaction {
         execute!(self, sql)?;
         Ok(ended)
     }
+
+    /// Forgets what lists that ended long ago were for, and why they were refused: nobody who was on them can read it in
+    /// the log any more. That they were made stays, with its number and count.
+    pub async fn forget_purposes_before(&mut self, day: NaiveDate) -> Result<u64, StoreError> {
+        let sql = "UPDATE export SET purpose = '', reason = '' WHERE valid_to < $1 AND state IN ('ended', 'refused')
+            AND (purpose <> '' OR reason <> '')";
+        Ok(execute!(self, sql, day)?)
+    }
 }
 
 on_database! {
     find_export(id: ExportId) -> Option<Export>;
-    list_exports_by(asked_by: &str, limit: u32) -> Vec<Export>;
-    list_exports_in(area: Option<AreaCode>, state: ExportState, limit: u32) -> Vec<Export>;
+    list_exports_by(asked_by: &str, offset: u64, limit: u32) -> Vec<Export>;
+    count_exports_by(asked_by: &str) -> u64;
+    list_exports_waiting(area: Option<AreaCode>, not_by: &str, limit: u32) -> Vec<Export>;
     list_export_people(id: ExportId) -> ExportPeople;
 }
 

@@ -2,12 +2,14 @@
 
 use crate::row::{Place, codes_in, instant};
 use crate::vault::Sealed;
-use crate::vault::columns::{OBJECTION_NAME, OBJECTION_PHONE, OBJECTION_WORDS};
+use crate::vault::columns::{
+    NAME_INDEX, OBJECTION_NAME, OBJECTION_PHONE, OBJECTION_WORDS, SPOKEN_PHONE_INDEX,
+};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{NoticeId, ObjectionId, RecognitionId};
 use domain::recognition::{Objection, PublicNotice};
-use domain::values::AreaCode;
+use domain::values::{AreaCode, Phone};
 use uuid::Uuid;
 
 macro_rules! select {
@@ -22,6 +24,16 @@ macro_rules! select {
 const OBJECTION: &str =
     "SELECT id, notice_id, recognition_id, receipt, words, name, phone, at, due_on, upheld, reason
     FROM objection";
+
+macro_rules! signed {
+    ($tail:literal) => {
+        concat!(
+            "SELECT o.id, o.notice_id, o.recognition_id, o.receipt, o.words, o.name, o.phone, o.at, o.due_on, o.upheld,
+                o.reason, r.area FROM objection AS o JOIN recognition AS r ON r.id = o.recognition_id WHERE ",
+            $tail
+        )
+    };
+}
 
 impl Connection {
     /// The notice with this id, taken down or not.
@@ -57,6 +69,38 @@ impl Connection {
         let sql = format!("{OBJECTION} WHERE recognition_id = $1 ORDER BY at, id");
         let rows = fetch_all!(self, ObjectionRow, &sql, id.0)?;
         rows.into_iter().map(|row| row.open(self)).collect()
+    }
+
+    /// What was said against notices under this name, or under one of these numbers alone, and where: found by marks, so that
+    /// nothing anybody else said is opened.
+    pub async fn list_objections_signed(
+        &mut self,
+        names: &[String],
+        phones: &[Phone],
+    ) -> Result<Vec<(Objection, AreaCode)>, StoreError> {
+        let ring = self.ring().await?;
+        let named = |name: &String| (signed!("o.name_index = $1"), NAME_INDEX.mark(&ring, name));
+        let numbered = |phone: &Phone| {
+            let mark = SPOKEN_PHONE_INDEX.mark(&ring, phone.as_ref());
+            (signed!("o.phone_index = $1 AND o.name IS NULL"), mark)
+        };
+        let asked: Vec<_> = phones
+            .iter()
+            .map(numbered)
+            .chain(names.iter().map(named))
+            .collect();
+        let mut found = Vec::new();
+        for (sql, mark) in asked {
+            for SignedRow { objection, area } in fetch_all!(self, SignedRow, sql, mark)? {
+                let place = Place {
+                    table: "recognition",
+                    id: objection.recognition_id,
+                };
+                let area = place.parse("area", &area)?;
+                found.push((objection.open(self)?, area));
+            }
+        }
+        Ok(found)
     }
 
     /// How many objections a notice has.
@@ -107,7 +151,7 @@ impl Transaction {
         execute!(
             self,
             "INSERT INTO objection (id, notice_id, recognition_id, receipt, words, name, phone, at, due_on, upheld,
-                reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                reason, name_index, phone_index) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             id,
             objection.notice.0,
             objection.recognition.0,
@@ -119,6 +163,8 @@ impl Transaction {
             objection.due_on,
             objection.upheld,
             &objection.reason,
+            objection.name.as_ref().map(|name| NAME_INDEX.mark(&ring, name)),
+            objection.phone.as_ref().map(|phone| SPOKEN_PHONE_INDEX.mark(&ring, phone)),
         )?;
         Ok(())
     }
@@ -186,6 +232,14 @@ struct ObjectionRow {
     due_on: NaiveDate,
     upheld: Option<bool>,
     reason: String,
+}
+
+/// An objection, and the village it was about.
+#[derive(sqlx::FromRow)]
+struct SignedRow {
+    #[sqlx(flatten)]
+    objection: ObjectionRow,
+    area: String,
 }
 
 impl ObjectionRow {

@@ -1,17 +1,18 @@
 //! Erasing somebody: nothing that names them stays in any table, and what was counted is counted still.
 
 use crate::leaks::{Outside, columns_about_people, on_sqlite};
-use crate::sample::{at, code, day, delivery, lead, person, settle, uuid};
+use crate::sample::{self, at, code, day, delivery, erasure, lead, person, settle, uuid};
 use domain::category::{CategoryPeriod, CategorySource};
-use domain::erasure::{Erasure, ErasureCause, ErasureState, Kept, number_of_nobody, year_alone};
-use domain::file_entry::{Entry, GroupNote, KeptEntry, OtherPhone, TrainingNeed};
+use domain::erasure::{Erasure, ErasureState, number_of_nobody, year_alone};
+use domain::file_entry::{Entry, GroupNote, OtherPhone, TrainingNeed};
 use domain::history::FieldChange;
 use domain::household::{Household, HouseholdKind, Member, Relation};
-use domain::ids::{EntryId, ErasureId, HouseholdId, MemberId, PersonId, ProxyId, SessionId};
+use domain::ids::{HouseholdId, MemberId, ObjectionId, PersonId, SessionId};
 use domain::lead::LeadState;
 use domain::person::Category;
 use domain::profile::{PhoneOwner, Profile};
-use domain::proxy::{ConsentForm, Proxy};
+use domain::proxy::Proxy;
+use domain::recognition::Objection;
 use domain::retention::{Announced, Idle, RetentionCause};
 use domain::rules::record::RecordGroup;
 use domain::session::{Device, Subject};
@@ -22,6 +23,7 @@ use store::{Database, Nobody, PersonKeys, PersonalLink, Session, SignInCode, TRE
 watched! {
     nothing_names_somebody_who_was_erased,
     a_wish_is_one_at_a_time_and_keeps_what_the_law_demands,
+    only_what_somebody_signed_is_opened,
 }
 
 contracts! {
@@ -55,15 +57,7 @@ async fn file_of_one(database: &Database) -> domain::person::Person {
         )
         .await
         .unwrap();
-    let kept = |number: u32, entry| {
-        let kept = KeptEntry {
-            id: EntryId(uuid(31, number)),
-            entry,
-            by: "staff:x".to_owned(),
-            at: at(1),
-        };
-        (one.id, kept)
-    };
+    let kept = |number, entry| (one.id, sample::kept(number, entry));
     change
         .add_file_entries(&[
             kept(
@@ -187,28 +181,13 @@ fn spell(person: PersonId, from: &str, to: Option<&str>) -> CategoryPeriod {
 }
 
 async fn ways_in(change: &mut store::Transaction, person: PersonId) {
-    let proxy = ProxyId(uuid(34, 1));
-    change
-        .add_proxy(
-            &Proxy {
-                id: proxy,
-                person,
-                name: format!("{NAME}的儿子"),
-                relation: domain::proxy::Relation::Spouse,
-                phone: Phone::parse("13900000088").ok(),
-                consent: ConsentForm::Signature,
-                consent_on: day("2026-06-01"),
-                valid_to: day("2027-06-01"),
-                recorded_by: "staff:x".to_owned(),
-                recorded_at: at(1),
-                revoked_at: None,
-                code_version: 1,
-            },
-            &[8; 32],
-        )
-        .await
-        .unwrap();
-    for (number, subject) in [(1, Subject::Seeker(person)), (2, Subject::Proxy(proxy))] {
+    let helper = Proxy {
+        name: format!("{NAME}的儿子"),
+        ..sample::proxy(1, Some("13900000088"))
+    };
+    assert_eq!(helper.person, person);
+    change.add_proxy(&helper, &[8; 32]).await.unwrap();
+    for (number, subject) in [(1, Subject::Seeker(person)), (2, Subject::Proxy(helper.id))] {
         change
             .add_session(&Session {
                 token_hash: vec![number; 32],
@@ -374,44 +353,27 @@ async fn whoever_was_erased_counts_and_is_found_no_more(database: Database) {
 
 async fn a_wish_is_one_at_a_time_and_keeps_what_the_law_demands(database: Database, outside: Outside) {
     settle(&database, 1, 0).await;
-    let wish = |number| Erasure {
-        id: ErasureId(uuid(36, number)),
-        person: person(1).id,
-        area: code(VILLAGE),
-        cause: ErasureCause::Office,
-        why: "本人要求".to_owned(),
-        asked_by: "staff:1".to_owned(),
-        asked_at: at(1),
-        state: ErasureState::Waiting,
-        settled: None,
-        kept: None,
-    };
     let keep = async |erasure: &Erasure| {
         let mut change = database.begin().await.unwrap();
         change.set_erasure(erasure).await?;
         change.commit().await
     };
-    keep(&wish(1)).await.unwrap();
-    let second = keep(&wish(2)).await.unwrap_err();
+    keep(&erasure(1)).await.unwrap();
+    let second = keep(&erasure(2)).await.unwrap_err();
     assert!(second.violates("erasure_person_id_key"), "{second}");
     let waiting = database
         .list_erasures(Some(code("330523")), ErasureState::Waiting, 10)
         .await
         .unwrap();
-    assert_eq!(waiting, [wish(1)]);
+    assert_eq!(waiting, [erasure(1)]);
     let dropped = Erasure {
         state: ErasureState::Dropped,
         settled: Some(("staff:2".to_owned(), at(2))),
-        ..wish(1)
+        ..erasure(1)
     };
     keep(&dropped).await.unwrap();
     assert_eq!(database.find_erasure_of(person(1).id).await.unwrap(), None);
-    let done = Erasure {
-        state: ErasureState::Done,
-        settled: Some(("staff:2".to_owned(), at(3))),
-        kept: Some((Kept::of(&person(1)), day("2026-03-01"))),
-        ..wish(2)
-    };
+    let done = sample::erased(2);
     keep(&done).await.unwrap();
     let kept = database.list_kept_by_law(Some(code("330523")), 10).await.unwrap();
     assert_eq!(kept, std::slice::from_ref(&done));
@@ -426,6 +388,57 @@ async fn a_wish_is_one_at_a_time_and_keeps_what_the_law_demands(database: Databa
     assert!(!outside.dump().await.holds(&clear), "what is kept is sealed");
     keep(&Erasure { kept: None, ..done }).await.unwrap();
     assert!(database.list_kept_by_law(None, 10).await.unwrap().is_empty());
+}
+
+/// What others said is spoilt, so that opening it would fail.
+async fn only_what_somebody_signed_is_opened(database: Database, outside: Outside) {
+    settle(&database, 1, 0).await;
+    let said = |number: u32, name: Option<&str>, phone: Option<&str>| Objection {
+        id: ObjectionId(uuid(23, number)),
+        receipt: format!("R{number}"),
+        name: name.map(str::to_owned),
+        phone: phone.map(str::to_owned),
+        ..crate::recognitions::objection()
+    };
+    let named = said(1, Some(" 赵六 "), None);
+    crate::recognitions::one_with_objection(&database, &named).await;
+    let others = [
+        said(2, None, Some("139-0000 0066")),
+        said(3, Some("钱七"), Some("13900000066")),
+        said(4, Some("孙八"), None),
+    ];
+    let mut change = database.begin().await.unwrap();
+    for other in &others {
+        change.add_objection(other).await.unwrap();
+    }
+    change.commit().await.unwrap();
+    outside
+        .run("UPDATE objection SET words = 'spoilt' WHERE receipt IN ('R3', 'R4')")
+        .await;
+    let phone = [Phone::parse("13900000066").unwrap()];
+    let found = async || {
+        let found = database
+            .read()
+            .await
+            .unwrap()
+            .list_objections_signed(&["赵六".to_owned()], &phone)
+            .await;
+        let mut receipts: Vec<String> = found.unwrap().into_iter().map(|(one, _)| one.receipt).collect();
+        receipts.sort();
+        receipts
+    };
+    assert_eq!(found().await, ["R1", "R2"]);
+    // As a database was before there were marks.
+    outside
+        .run("UPDATE objection SET name_index = NULL, phone_index = NULL")
+        .await;
+    assert_eq!(found().await, Vec::<String>::new());
+    database.migrate().await.unwrap();
+    assert_eq!(found().await, ["R1", "R2"]);
+    let mut change = database.begin().await.unwrap();
+    change.unsign_objection(named.id).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(found().await, ["R2"]);
 }
 
 async fn announced_files_come_back_as_they_were(database: Database) {

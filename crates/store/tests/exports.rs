@@ -10,6 +10,7 @@ contracts! {
     exports_come_back_as_they_were,
     an_export_is_settled_once,
     what_has_ended_forgets_who_was_on_it,
+    what_ended_long_ago_forgets_what_it_was_for,
 }
 
 fn export(number: u32, state: ExportState) -> Export {
@@ -64,16 +65,23 @@ async fn exports_come_back_as_they_were(database: Database) {
         database.find_export(second.id).await.unwrap(),
         Some(second.clone())
     );
-    let mine = database.list_exports_by("staff:2", 10).await.unwrap();
+    let mine = database.list_exports_by("staff:2", 0, 10).await.unwrap();
     assert_eq!(mine, std::slice::from_ref(&second));
-    let waiting = async |area: &str| {
+    assert_eq!(database.list_exports_by("staff:2", 1, 10).await.unwrap(), []);
+    assert_eq!(database.count_exports_by("staff:2").await.unwrap(), 1);
+    let waiting = async |area: &str, who: &str| {
         database
-            .list_exports_in(Some(code(area)), ExportState::Waiting, 10)
+            .list_exports_waiting(Some(code(area)), who, 10)
             .await
             .unwrap()
     };
-    assert_eq!(waiting("330523").await, std::slice::from_ref(&first));
-    assert_eq!(waiting("330524").await, []);
+    assert_eq!(waiting("330523", "staff:2").await, std::slice::from_ref(&first));
+    assert_eq!(
+        waiting("330523", "staff:1").await,
+        [],
+        "one's own is not for oneself"
+    );
+    assert_eq!(waiting("330524", "staff:2").await, []);
     let people = database.list_export_people(first.id).await.unwrap();
     assert_eq!(people, [person(2).id, person(1).id], "in their order");
     let mut change = database.begin().await.unwrap();
@@ -132,4 +140,39 @@ async fn what_has_ended_forgets_who_was_on_it(database: Database) {
         assert_eq!(database.list_export_people(one.id).await.unwrap(), []);
     }
     assert_eq!(end("2026-07-09").await, 0);
+}
+
+async fn what_ended_long_ago_forgets_what_it_was_for(database: Database) {
+    settle(&database, 2, 0).await;
+    let refused = Export {
+        reason: "用不着".to_owned(),
+        ..export(2, ExportState::Refused)
+    };
+    let all = [export(1, ExportState::Ready), refused];
+    add(&database, &all).await;
+    let forget = async |first: &str| {
+        let mut change = database.begin().await.unwrap();
+        let forgotten = change.forget_purposes_before(day(first)).await.unwrap();
+        change.commit().await.unwrap();
+        forgotten
+    };
+    assert_eq!(forget("2026-07-07").await, 0, "the last day is kept");
+    assert_eq!(
+        forget("2026-07-08").await,
+        1,
+        "one that may still be fetched keeps its own"
+    );
+    let mut change = database.begin().await.unwrap();
+    change.end_exports(day("2026-07-08")).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(forget("2026-07-08").await, 1);
+    for one in &all {
+        let left = database.find_export(one.id).await.unwrap().unwrap();
+        assert_eq!((left.purpose.as_str(), left.reason.as_str()), ("", ""));
+        assert_eq!(
+            (left.serial, left.people),
+            (one.serial, one.people),
+            "that it was made stays"
+        );
+    }
 }

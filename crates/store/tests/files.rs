@@ -284,13 +284,13 @@ async fn names_of_every_script_come_back(database: Database) {
 mod gathered {
     //! Profiles, entries and households.
 
-    use crate::sample::{at, code, day, person, settle, uuid};
+    use crate::sample::{at, code, day, kept, person, settle, uuid};
     use domain::file_entry::{
-        EmploymentSpell, Entry, EntryKind, GroupNote, KeptEntry, OtherPhone, TrainingKind, TrainingNeed,
+        EmploymentSpell, Entry, EntryKind, GroupNote, OtherPhone, TrainingKind, TrainingNeed,
         VocationalCertificate,
     };
     use domain::household::{Household, HouseholdKind, Member, Relation, SubsistenceClass};
-    use domain::ids::{EntryId, HouseholdId, MemberId};
+    use domain::ids::{HouseholdId, MemberId};
     use domain::person::EmploymentStatus;
     use domain::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PhoneOwner, Profile, Shift};
     use domain::rules::record::RecordGroup;
@@ -356,12 +356,6 @@ mod gathered {
 
     async fn entries_come_back_and_go(database: Database) {
         settle(&database, 2, 0).await;
-        let kept = |number, entry| KeptEntry {
-            id: EntryId(uuid(8, number)),
-            entry,
-            by: "staff:x".to_owned(),
-            at: at(1),
-        };
         let spell = kept(
             1,
             Entry::Employment(EmploymentSpell {
@@ -422,12 +416,6 @@ mod gathered {
 
     async fn sealed_entries_come_back_and_ask_for_renewal(database: Database) {
         settle(&database, 1, 0).await;
-        let kept = |number, entry| KeptEntry {
-            id: EntryId(uuid(8, number)),
-            entry,
-            by: "staff:x".to_owned(),
-            at: at(1),
-        };
         let certificate = VocationalCertificate {
             occupation: "焊工".to_owned(),
             level: Some(4),

@@ -1,15 +1,14 @@
 //! What stands in the database as it is: every column of every table, as text; and that no number of anybody is in it.
 
-use crate::sample::{at, code, day, employer, person, settle, uuid};
+use crate::sample::{self, at, code, employer, person, settle, uuid};
 use domain::actor::Role;
 use domain::data_request::Asked;
 use domain::employer_account::{EmployerAccount, Standing};
-use domain::file_entry::{Entry, KeptEntry, OtherPhone, VocationalCertificate};
-use domain::ids::{AccountId, EntryId, ObjectionId, ProxyId};
+use domain::file_entry::{Entry, OtherPhone, VocationalCertificate};
+use domain::ids::{AccountId, ObjectionId};
 use domain::list::{ListState, RowState};
 use domain::person_field::PersonField;
 use domain::profile::PhoneOwner;
-use domain::proxy::{ConsentForm, Proxy};
 use domain::values::Phone;
 use std::collections::BTreeSet;
 use store::{Account, Database, Keyring, SecondSecret};
@@ -104,6 +103,14 @@ impl Outside {
                     format!("SELECT \"{column}\"::text FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
                 sqlx::query_scalar(&sql).fetch_all(pool).await.unwrap()
             }
+        }
+    }
+
+    /// Changes something behind the program's back.
+    pub async fn run(&self, sql: &str) {
+        match self {
+            Self::Sqlite { pool, .. } => drop(sqlx::query(sql).execute(pool).await.unwrap()),
+            Self::Postgres(pool) => drop(sqlx::query(sql).execute(pool).await.unwrap()),
         }
     }
 
@@ -213,15 +220,7 @@ async fn fill(database: &Database) {
     settle(database, 2, 0).await;
     let phone = |text| Phone::parse(text).ok();
     let mut change = database.begin().await.unwrap();
-    let entry = |number, entry| {
-        let kept = KeptEntry {
-            id: EntryId(uuid(41, number)),
-            entry,
-            by: "staff:x".to_owned(),
-            at: at(1),
-        };
-        (person(1).id, kept)
-    };
+    let entry = |number, entry| (person(1).id, sample::kept(number, entry));
     change
         .add_file_entries(&[
             entry(
@@ -245,26 +244,8 @@ async fn fill(database: &Database) {
         ])
         .await
         .unwrap();
-    change
-        .add_proxy(
-            &Proxy {
-                id: ProxyId(uuid(42, 1)),
-                person: person(1).id,
-                name: "王秀英".to_owned(),
-                relation: domain::proxy::Relation::Spouse,
-                phone: phone("13911110002"),
-                consent: ConsentForm::Signature,
-                consent_on: day("2026-06-01"),
-                valid_to: day("2027-06-01"),
-                recorded_by: "staff:x".to_owned(),
-                recorded_at: at(1),
-                revoked_at: None,
-                code_version: 1,
-            },
-            &[8; 32],
-        )
-        .await
-        .unwrap();
+    let helper = sample::proxy(1, Some("13911110002"));
+    change.add_proxy(&helper, &[8; 32]).await.unwrap();
     change
         .set_employer_account(&EmployerAccount {
             id: AccountId(uuid(43, 1)),
@@ -328,20 +309,6 @@ async fn secrets_of_the_office(database: &Database) {
         window: 0,
     };
     change.set_account_second(account, Some(&second)).await.unwrap();
-    change
-        .set_erasure(&domain::erasure::Erasure {
-            id: domain::ids::ErasureId(uuid(46, 1)),
-            person: person(1).id,
-            area: code("330523"),
-            cause: domain::erasure::ErasureCause::Asked,
-            why: String::new(),
-            asked_by: "staff:1".to_owned(),
-            asked_at: at(1),
-            state: domain::erasure::ErasureState::Done,
-            settled: Some(("staff:2".to_owned(), at(2))),
-            kept: Some((domain::erasure::Kept::of(&person(1)), day("2026-03-01"))),
-        })
-        .await
-        .unwrap();
+    change.set_erasure(&sample::erased(1)).await.unwrap();
     change.commit().await.unwrap();
 }

@@ -1,7 +1,7 @@
 //! Two files become one: what stays of the other, what passes over, and what is remembered.
 
 use crate::ledger::add;
-use crate::sample::{at, code, day, delivery, lead, person, resident_id, settle, uuid};
+use crate::sample::{at, code, day, delivery, kept, lead, person, resident_id, settle, uuid};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::file_entry::{Entry, EntryKind, KeptEntry, OtherPhone, TrainingNeed, VocationalCertificate};
 use domain::household::{Household, HouseholdKind, Member, Relation};
@@ -252,12 +252,6 @@ async fn the_worse_lead_waits_whole(database: Database) {
 }
 
 fn entries() -> Vec<KeptEntry> {
-    let kept = |number, entry| KeptEntry {
-        id: EntryId(uuid(30, number)),
-        entry,
-        by: "staff:x".to_owned(),
-        at: at(1),
-    };
     vec![
         kept(
             1,

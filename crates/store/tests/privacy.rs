@@ -11,6 +11,8 @@ use store::{AccessQuery, Database};
 
 contracts! {
     lines_of_the_log_come_back_and_are_narrowed,
+    a_line_about_several_people_is_read_by_each_of_them,
+    numbers_shown_at_once_are_all_counted,
     words_come_back_latest_first,
     requests_come_back_and_end_once,
 }
@@ -71,7 +73,7 @@ async fn lines_of_the_log_come_back_and_are_narrowed(database: Database) {
         let database = database.clone();
         async move {
             let lines = database.list_access(&query, 0, 10).await.unwrap();
-            let count = database.count_access_lines(&query).await.unwrap();
+            let count = database.count_access_lines(&query, 100).await.unwrap();
             assert_eq!(count, lines.len() as u64);
             lines
         }
@@ -107,6 +109,14 @@ async fn lines_of_the_log_come_back_and_are_narrowed(database: Database) {
         .await,
         lines[1..2]
     );
+    let counted = database.count_access_lines(&everything, 3).await.unwrap();
+    assert_eq!(counted, 3, "counted no further than is asked");
+    let village = Some(code("330523100201"));
+    let narrow = AccessQuery {
+        area: village,
+        ..everything
+    };
+    assert_eq!(asked(narrow).await, of_person);
     let second = database.list_access(&everything, 1, 1).await.unwrap();
     assert_eq!(second.len(), 1);
     assert_eq!(second[0].kind, AccessKind::Reveal);
@@ -130,9 +140,76 @@ async fn lines_of_the_log_come_back_and_are_narrowed(database: Database) {
             .unwrap(),
         0
     );
+    let mut change = database.begin().await.unwrap();
+    for number in 1..=3 {
+        let account = crate::staff::account(number, Role::TownOfficer);
+        change.add_account(&account).await.unwrap();
+    }
+    change.commit().await.unwrap();
     let mut readers = database.list_readers(Some(code("330523"))).await.unwrap();
     readers.sort();
     assert_eq!(readers, [AccountId(uuid(8, 1)), AccountId(uuid(8, 2))]);
+}
+
+async fn a_line_about_several_people_is_read_by_each_of_them(database: Database) {
+    settle(&database, 3, 0).await;
+    let [one, two, three] = [1, 2, 3].map(|number| person(number).id);
+    let taken = Access {
+        records: 2,
+        note: "逐户打电话".to_owned(),
+        ..line(1, None, AccessKind::Export, 30)
+    };
+    let mut change = database.begin().await.unwrap();
+    change
+        .add_access(&[line(1, Some(1), AccessKind::File, 10)])
+        .await
+        .unwrap();
+    change.add_access_about(&taken, &[one, two]).await.unwrap();
+    change
+        .add_access(&[line(1, Some(1), AccessKind::File, 40)])
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let of_one = database.list_access_of(one, 10).await.unwrap();
+    let kinds: Vec<AccessKind> = of_one.iter().map(|line| line.kind).collect();
+    assert_eq!(
+        kinds,
+        [AccessKind::File, AccessKind::Export, AccessKind::File],
+        "latest first"
+    );
+    assert_eq!(database.list_access_of(one, 2).await.unwrap(), of_one[..2]);
+    assert_eq!(database.list_access_of(two, 10).await.unwrap(), [taken]);
+    assert_eq!(database.list_access_of(three, 10).await.unwrap(), []);
+    let mut change = database.begin().await.unwrap();
+    change.delete_reading_before(at(35)).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(database.list_access_of(one, 10).await.unwrap(), of_one[..1]);
+    assert_eq!(database.list_access_of(two, 10).await.unwrap(), []);
+}
+
+async fn shown_once(database: Database) -> bool {
+    let shown = line(1, Some(1), AccessKind::Reveal, 10);
+    let mut change = database.begin().await.unwrap();
+    let written = change.add_access_up_to(&shown, at(0), 3).await.unwrap();
+    change.commit().await.unwrap();
+    written
+}
+
+async fn numbers_shown_at_once_are_all_counted(database: Database) {
+    let tries: Vec<_> = (0..10)
+        .map(|_| tokio::spawn(shown_once(database.clone())))
+        .collect();
+    let mut written = 0;
+    for tried in tries {
+        written += u32::from(tried.await.unwrap());
+    }
+    assert_eq!(written, 3, "no more than three, however many ask at once");
+    let account = AccountId(uuid(8, 1));
+    let kept = database
+        .count_access(account, AccessKind::Reveal, at(0))
+        .await
+        .unwrap();
+    assert_eq!(kept, 3);
 }
 
 fn said(number: u32, purpose: Purpose, given: bool, minutes: i64) -> ConsentSaid {

@@ -4,10 +4,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::area::Area;
 use domain::course::Course;
 use domain::employer::Employer;
+use domain::erasure::{Erasure, ErasureCause, ErasureState, Kept};
+use domain::file_entry::{Entry, KeptEntry};
 use domain::fit::Functions;
-use domain::ids::{CourseId, EmployerId, LeadId, PersonId, VacancyId};
+use domain::ids::{CourseId, EmployerId, EntryId, ErasureId, LeadId, PersonId, ProxyId, VacancyId};
 use domain::lead::{Channel, Delivery, Evidence, Lead, LeadState};
 use domain::person::{Category, CategorySet, Consent, EmploymentStatus, HomeBased, Leaving, Person};
+use domain::proxy::{ConsentForm, Proxy, Relation};
 use domain::trade::TradeSet;
 use domain::vacancy::{
     Conditions, Licence, Unlawful, UnlawfulWording, Vacancy, VacancyKind, VacancyState, Wage, WageUnit,
@@ -224,6 +227,60 @@ pub fn bare_person(number: u32) -> Person {
         consent: Consent::NotAsked,
         left: None,
         ..person(number)
+    }
+}
+
+/// Something a file holds besides its fields.
+pub fn kept(number: u32, entry: Entry) -> KeptEntry {
+    KeptEntry {
+        id: EntryId(uuid(31, number)),
+        entry,
+        by: "staff:x".to_owned(),
+        at: at(1),
+    }
+}
+
+/// Somebody who acts for the first person.
+pub fn proxy(number: u32, phone: Option<&str>) -> Proxy {
+    Proxy {
+        id: ProxyId(uuid(6, number)),
+        person: person(1).id,
+        name: "王秀英".to_owned(),
+        relation: Relation::Spouse,
+        phone: phone.and_then(|text| Phone::parse(text).ok()),
+        consent: ConsentForm::ThumbPrint,
+        consent_on: day("2026-05-01"),
+        valid_to: day("2027-05-01"),
+        recorded_by: "operator".to_owned(),
+        recorded_at: at(i64::from(number)),
+        revoked_at: None,
+        code_version: 1,
+    }
+}
+
+/// A wish that the file of the first person be erased.
+pub fn erasure(number: u32) -> Erasure {
+    Erasure {
+        id: ErasureId(uuid(36, number)),
+        person: person(1).id,
+        area: code("330523100201"),
+        cause: ErasureCause::Office,
+        why: "本人要求".to_owned(),
+        asked_by: "staff:1".to_owned(),
+        asked_at: at(1),
+        state: ErasureState::Waiting,
+        settled: None,
+        kept: None,
+    }
+}
+
+/// The same, done; who it was is kept for the law.
+pub fn erased(number: u32) -> Erasure {
+    Erasure {
+        state: ErasureState::Done,
+        settled: Some(("staff:2".to_owned(), at(3))),
+        kept: Some((Kept::of(&person(1)), day("2026-03-01"))),
+        ..erasure(number)
     }
 }
 

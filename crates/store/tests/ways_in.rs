@@ -1,9 +1,8 @@
 //! One-time codes, proxies and people of employers.
 
-use crate::sample::{at, code, day, employer, lead, person, settle, uuid};
+use crate::sample::{at, code, day, employer, lead, person, proxy, settle, uuid};
 use domain::employer_account::{EmployerAccount, Standing};
 use domain::ids::{AccountId, ProxyId};
-use domain::proxy::{ConsentForm, Proxy, Relation};
 use domain::session::Subject;
 use domain::values::Phone;
 use store::{Database, SignInCode, StoreError};
@@ -57,23 +56,6 @@ async fn a_code_stands_so_many_tries_and_serves_once(database: Database) {
     assert_eq!(change.delete_sign_in_codes_before(at(30)).await.unwrap(), 1);
     change.commit().await.unwrap();
     assert_eq!(database.find_sign_in_code(&[1; 32]).await.unwrap(), None);
-}
-
-fn proxy(number: u32, phone: Option<&str>) -> Proxy {
-    Proxy {
-        id: ProxyId(uuid(6, number)),
-        person: person(1).id,
-        name: "王秀英".to_owned(),
-        relation: Relation::Spouse,
-        phone: phone.and_then(|text| Phone::parse(text).ok()),
-        consent: ConsentForm::ThumbPrint,
-        consent_on: day("2026-05-01"),
-        valid_to: day("2027-05-01"),
-        recorded_by: "operator".to_owned(),
-        recorded_at: at(i64::from(number)),
-        revoked_at: None,
-        code_version: 1,
-    }
 }
 
 async fn proxies_come_back_and_are_found_by_their_numbers(database: Database) {

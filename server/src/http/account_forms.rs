@@ -1,6 +1,6 @@
 //! Forms of staff accounts: signing in and out, one's own account, and those of an area.
 
-use super::forms::{Sent, back_to, opened, redirect, refused, with_flash};
+use super::forms::{Sent, back_to, id_of, opened, redirect, refused, with_flash};
 use super::peer::Peer;
 use super::visit::{SESSION_COOKIE, Visit, append, cookies, forget_session, session_cookie, value};
 use super::{Site, Table};
@@ -13,9 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::post;
-use domain::ids::AccountId;
 use domain::ports::{Answered, SignIn};
-use domain::refusal::Refusal;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -209,7 +207,7 @@ async fn approve(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.account_book.approve(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.account_book.approve(&visit.actor, id_of(&id)?).await };
     shown_once(
         &page(&id),
         Notice::AccountApproved,
@@ -222,7 +220,7 @@ async fn refuse(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.account_book.refuse(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.account_book.refuse(&visit.actor, id_of(&id)?).await };
     gone(done.await, Notice::AccountRefused)
 }
 
@@ -231,7 +229,7 @@ async fn take_back(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.account_book.take_back(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.account_book.take_back(&visit.actor, id_of(&id)?).await };
     gone(done.await, Notice::AccountTakenBack)
 }
 
@@ -249,7 +247,7 @@ async fn close(
     let form = opened(sent);
     let done = async {
         let book = &site.ports.account_book;
-        book.close(&visit.actor, read(&id)?, form.parse()?).await
+        book.close(&visit.actor, id_of(&id)?, form.parse()?).await
     };
     back_to(&page(&id), done.await.map(|()| Notice::AccountClosed), &())
 }
@@ -259,17 +257,14 @@ async fn reset(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.account_book.reset(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.account_book.reset(&visit.actor, id_of(&id)?).await };
     shown_once(&page(&id), Notice::PasswordReset, done.await.map(|one| vec![one]))
-}
-
-fn read(id: &str) -> Answered<AccountId> {
-    id.parse().map_err(|_| Refusal::NotFound)
 }
 
 /// The page of an account; what is no account leads to the list.
 fn page(id: &str) -> String {
-    read(id).map_or_else(|_| ACCOUNTS.to_owned(), app::routes::account)
+    id.parse()
+        .map_or_else(|_| ACCOUNTS.to_owned(), app::routes::account)
 }
 
 /// Leads back with secrets that the next page shows, and no other.

@@ -1,7 +1,7 @@
 //! Forms of employers, and of officers about them.
 
 use super::door_forms::on_the_way;
-use super::forms::{Sent, back_to, fields_of, opened, refused, with_flash};
+use super::forms::{Sent, back_to, back_to_one, fields_of, id_of, opened, refused, with_flash};
 use super::peer::Peer;
 use super::visit::Visit;
 use super::{Site, Table};
@@ -13,9 +13,7 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
-use domain::ids::AccountId;
 use domain::ports::Answered;
-use domain::refusal::Refusal;
 use serde::Serialize;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
@@ -97,7 +95,7 @@ async fn remove_colleague(
 ) -> Response {
     let done = async {
         let employers = &site.ports.employers;
-        employers.remove_colleague(&visit.actor, read(&id)?).await
+        employers.remove_colleague(&visit.actor, id_of(&id)?).await
     };
     back_to(EMPLOYER, done.await.map(|()| Notice::ColleagueRemoved), &())
 }
@@ -130,7 +128,7 @@ async fn confirm(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.employers.confirm(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.employers.confirm(&visit.actor, id_of(&id)?).await };
     back_to(EMPLOYERS, done.await.map(|()| Notice::EmployerConfirmed), &())
 }
 
@@ -143,20 +141,12 @@ async fn refuse(
     let form = opened(sent);
     let done = async {
         let employers = &site.ports.employers;
-        employers.refuse(&visit.actor, read(&id)?, form.parse()?).await
+        employers.refuse(&visit.actor, id_of(&id)?, form.parse()?).await
     };
-    match done.await {
-        Ok(()) => back_to(EMPLOYERS, Ok(Notice::EmployerRefused), &()),
-        Err(refusal) => {
-            let back = read(&id).map_or_else(|_| EMPLOYERS.to_owned(), |id| format!("{EMPLOYERS}#{id}"));
-            let mut typed = fields_of(&form);
-            // Whose it was: each card has such a form.
-            typed.push(("refused".to_owned(), id));
-            refused(&back, refusal, typed)
-        }
-    }
-}
-
-fn read(id: &str) -> Answered<AccountId> {
-    id.parse().map_err(|_| Refusal::NotFound)
+    back_to_one(
+        EMPLOYERS,
+        &id,
+        done.await.map(|()| Notice::EmployerRefused),
+        &form,
+    )
 }

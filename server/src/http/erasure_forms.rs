@@ -1,6 +1,6 @@
 //! Forms about erasing files, and about files whose time is over.
 
-use super::forms::{Sent, back_to, opened};
+use super::forms::{Sent, back_to, id_of, opened};
 use super::pages::page;
 use super::visit::Visit;
 use super::{Site, Table};
@@ -11,8 +11,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use domain::ids::PersonId;
-use domain::ports::Answered;
-use domain::refusal::Refusal;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -34,7 +32,7 @@ async fn ask(
 ) -> Response {
     let form = opened(sent);
     let done = async {
-        let person = read(&person)?;
+        let person = id_of(&person)?;
         let erasures = &site.ports.erasures;
         erasures.ask_erasure(&visit.actor, person, form.parse()?).await
     };
@@ -51,7 +49,7 @@ async fn drop_wish(
     Path(person): Path<String>,
 ) -> Response {
     let done = async {
-        let person = read(&person)?;
+        let person = id_of(&person)?;
         site.ports.erasures.drop_erasure(&visit.actor, person).await
     };
     back_to(
@@ -70,7 +68,7 @@ async fn erase(
 ) -> Response {
     let form = opened(sent);
     let done = async {
-        let person = read(&person)?;
+        let person = id_of(&person)?;
         let erasures = &site.ports.erasures;
         erasures.erase(&visit.actor, person, form.parse()?).await
     };
@@ -90,7 +88,7 @@ async fn hold(
     let done = async {
         let (until, reason) = form.parse()?;
         let erasures = &site.ports.erasures;
-        erasures.hold(&visit.actor, read(&person)?, until, reason).await
+        erasures.hold(&visit.actor, id_of(&person)?, until, reason).await
     };
     back_to(&in_list(&person), done.await.map(|()| Notice::FileHeld), &form)
 }
@@ -100,7 +98,7 @@ async fn release(
     Extension(visit): Extension<Visit>,
     Path(person): Path<String>,
 ) -> Response {
-    let done = async { site.ports.erasures.release(&visit.actor, read(&person)?).await };
+    let done = async { site.ports.erasures.release(&visit.actor, id_of(&person)?).await };
     back_to(&in_list(&person), done.await.map(|()| Notice::FileReleased), &())
 }
 
@@ -113,7 +111,7 @@ async fn kept(
 ) -> Response {
     let form = opened(sent);
     let done = async {
-        let person = read(&person)?;
+        let person = id_of(&person)?;
         let erasures = &site.ports.erasures;
         erasures.kept_by_law(&visit.actor, person, form.parse()?).await
     };
@@ -130,10 +128,6 @@ async fn kept(
 }
 
 const RETENTION: &str = "/staff/retention";
-
-fn read(person: &str) -> Answered<PersonId> {
-    person.parse().map_err(|_| Refusal::NotFound)
-}
 
 /// What is no person leads to the list.
 fn erase_page(person: &str) -> String {

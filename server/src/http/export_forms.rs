@@ -1,6 +1,6 @@
 //! Lists of people taken out as files: the forms, and the files themselves.
 
-use super::forms::{Sent, back_to, opened, refused};
+use super::forms::{Sent, back_to, back_to_one, id_of, opened, refused};
 use super::visit::Visit;
 use super::{Site, Table};
 use app::Notice;
@@ -12,8 +12,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use domain::export::ExportFormat;
-use domain::ids::ExportId;
-use domain::ports::{Answered, ExportFile};
+use domain::ports::ExportFile;
 use domain::refusal::Refusal;
 use serde::Deserialize;
 
@@ -53,7 +52,7 @@ async fn approve(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.exports.approve_export(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.exports.approve_export(&visit.actor, id_of(&id)?).await };
     back_to(EXPORTS, done.await.map(|()| Notice::ExportApproved), &())
 }
 
@@ -67,10 +66,10 @@ async fn refuse(
     let done = async {
         let exports = &site.ports.exports;
         exports
-            .refuse_export(&visit.actor, read(&id)?, form.parse()?)
+            .refuse_export(&visit.actor, id_of(&id)?, form.parse()?)
             .await
     };
-    back_to(EXPORTS, done.await.map(|()| Notice::ExportRefused), &form)
+    back_to_one(EXPORTS, &id, done.await.map(|()| Notice::ExportRefused), &form)
 }
 
 /// Which of the two kinds.
@@ -91,7 +90,7 @@ async fn file(
         visit.actor.staff()?;
         site.ports
             .exports
-            .fetch_export(&visit.actor, read(&id)?, format)
+            .fetch_export(&visit.actor, id_of(&id)?, format)
             .await
     };
     match made.await {
@@ -112,8 +111,4 @@ fn attachment(file: ExportFile, format: ExportFormat) -> Response {
     let name = format!("attachment; filename=\"{}\"", file.name);
     let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)];
     (headers, file.bytes).into_response()
-}
-
-fn read(id: &str) -> Answered<ExportId> {
-    id.parse().map_err(|_| Refusal::NotFound)
 }

@@ -1,19 +1,25 @@
 //! Forms: each handler reads the form, asks the port, and sends the browser back with one message.
 
+use super::pages::shown;
 use super::visit::{Visit, append, flash_cookie};
 use super::{Site, Table};
 use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, UndoForm, WithdrawForm};
 use app::{Flash, Notice};
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header::LOCATION};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Extension, Form};
+use domain::access::holds_number;
 use domain::actor::Actor;
 use domain::ids::{LeadId, PersonId, VacancyId};
+use domain::ports::Answered;
 use domain::refusal::Refusal;
+use domain::values::AreaCode;
 use serde::Serialize;
+use std::str::FromStr;
 
 /// Where forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -69,7 +75,7 @@ async fn hand_over(
     };
     let done = async {
         let (_, evidence, note) = form.parse()?;
-        let lead = id.parse::<LeadId>().map_err(|_| Refusal::NotFound)?;
+        let lead: LeadId = id_of(&id)?;
         site.ports
             .leads
             .hand_over(&visit.actor, lead, evidence, note)
@@ -159,22 +165,86 @@ pub(super) fn back_to(back: &str, done: Result<Notice, Refusal>, typed: &impl Se
     }
 }
 
+/// The same for one of several like forms of a page: which of them it was stands beside what was typed.
+pub(super) fn back_to_one(
+    back: &str,
+    id: &str,
+    done: Result<Notice, Refusal>,
+    form: &impl Serialize,
+) -> Response {
+    match done {
+        Ok(notice) => back_to(back, Ok(notice), &()),
+        Err(refusal) => {
+            let mut typed = fields_of(form);
+            typed.push((app::forms::OF.to_owned(), id.to_owned()));
+            refused(back, refusal, typed)
+        }
+    }
+}
+
+/// Sends the browser back with a refusal and what was typed. Where a number stands in that, it is kept in the answer itself
+/// ([`keep_numbers`]) and not in the cookie.
 pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
     let typed = if matches!(refusal, Refusal::Fields(_) | Refusal::WrongCredentials) {
         typed
     } else {
         Vec::new()
     };
-    let mut response = with_flash(
-        back,
-        &Flash {
-            refusal: Some(refusal.clone()),
-            typed,
-            ..Flash::default()
-        },
-    );
+    let whole = Flash {
+        refusal: Some(refusal.clone()),
+        typed,
+        ..Flash::default()
+    };
+    let mut carried = whole.clone();
+    carried.typed.retain(|(_, text)| !names_somebody(text));
+    let mut response = with_flash(back, &carried);
+    if carried.typed.len() < whole.typed.len() {
+        let address = back.split('#').next().unwrap_or(back).to_owned();
+        response.extensions_mut().insert(Kept {
+            address,
+            flash: whole,
+        });
+    }
     response.extensions_mut().insert(refusal);
     response
+}
+
+/// What was typed and must not travel in a cookie, and the page that shows it again.
+#[derive(Clone)]
+struct Kept {
+    address: String,
+    flash: Flash,
+}
+
+/// Whether a number of a person could stand in what was typed; ids of records and codes of areas are none.
+fn names_somebody(text: &str) -> bool {
+    let is_code = text.parse::<PersonId>().is_ok() || AreaCode::parse(text).is_ok();
+    !is_code && holds_number(text)
+}
+
+/// Answers a form that was refused with its page, where a number stands in what was typed: it is kept for who typed it, and
+/// travels neither in a cookie nor in an address.
+pub(super) async fn keep_numbers(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let visit = request.extensions().get::<Visit>().cloned();
+    let mut response = next.run(request).await;
+    let Some(Kept { address, flash }) = response.extensions_mut().remove::<Kept>() else {
+        return response;
+    };
+    let refusal = response.extensions().get::<Refusal>().cloned();
+    let visit = visit.unwrap_or_default();
+    let mut page = shown(&site, visit, &address, flash, StatusCode::UNPROCESSABLE_ENTITY).await;
+    if page.status() != StatusCode::UNPROCESSABLE_ENTITY {
+        return response;
+    }
+    if let Some(refusal) = refusal {
+        page.extensions_mut().insert(refusal);
+    }
+    page
+}
+
+/// What an address names: an id that is none is not there.
+pub(super) fn id_of<T: FromStr>(text: &str) -> Answered<T> {
+    text.parse().map_err(|_| Refusal::NotFound)
 }
 
 /// The fields of a form as name and text.

@@ -1,7 +1,7 @@
 //! Forms about handing people over.
 
 use super::file_forms::{self, shown};
-use super::forms::{Sent, back_to, fields_of, opened, refused};
+use super::forms::{Sent, back_to, fields_of, id_of, opened, refused};
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::{CARE_SEEN, HAND_OVERS, WithdrawForm};
@@ -11,7 +11,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
-use domain::ids::HandOverId;
 use domain::refusal::Refusal;
 
 /// Where they are sent, and what takes them.
@@ -79,7 +78,7 @@ async fn accept(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.hand_overs.accept(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.hand_overs.accept(&visit.actor, id_of(&id)?).await };
     let notice = |count| match count {
         0 => Notice::HandOverEmpty,
         _ => Notice::HandOverAccepted,
@@ -96,11 +95,15 @@ async fn decline(
     let form = opened(sent);
     let done = async {
         let hand_overs = &site.ports.hand_overs;
-        hand_overs.decline(&visit.actor, read(&id)?, form.parse()?).await
+        hand_overs.decline(&visit.actor, id_of(&id)?, form.parse()?).await
     };
     match done.await {
         Ok(()) => back_to(&page(&id), Ok(Notice::HandOverDeclined), &()),
-        Err(refusal) => again(&site, visit, &page(&id), refusal, fields_of(&form)).await,
+        Err(refusal) => {
+            let mut typed = fields_of(&form);
+            typed.push((app::forms::OF.to_owned(), id.clone()));
+            again(&site, visit, &page(&id), refusal, typed).await
+        }
     }
 }
 
@@ -109,7 +112,7 @@ async fn take_back(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.hand_overs.take_back(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.hand_overs.take_back(&visit.actor, id_of(&id)?).await };
     back_to(&page(&id), done.await.map(|()| Notice::HandOverTakenBack), &())
 }
 
@@ -118,11 +121,8 @@ async fn see(State(site): State<Site>, Extension(visit): Extension<Visit>) -> Re
     back_to("/staff", done.map(|()| Notice::Seen), &())
 }
 
-fn read(id: &str) -> Result<HandOverId, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
-}
-
 /// The page of a hand-over; what is none leads to the list.
 fn page(id: &str) -> String {
-    read(id).map_or_else(|_| HAND_OVERS.to_owned(), routes::hand_over)
+    id.parse()
+        .map_or_else(|_| HAND_OVERS.to_owned(), routes::hand_over)
 }

@@ -231,8 +231,5 @@ async fn answer(
             .answer_for_village(&visit.actor, id, person, answer, note)
             .await
     };
-    match done.await {
-        Ok(()) => back_to(routes::LIST_QUESTIONS, Ok(Notice::Saved), &()),
-        Err(refusal) => refused(routes::LIST_QUESTIONS, refusal, Vec::new()),
-    }
+    back_to(routes::LIST_QUESTIONS, done.await.map(|()| Notice::Saved), &form)
 }

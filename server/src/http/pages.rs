@@ -2,7 +2,7 @@
 
 use super::visit::Visit;
 use super::{Site, Table};
-use app::{App, Draw, Here, Origin, SecondStepDemanded, Ticket, shell};
+use app::{App, Draw, Flash, Here, Origin, SecondStepDemanded, Ticket, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRef, Query};
@@ -50,6 +50,15 @@ pub async fn page(site: &Site, visit: Visit, address: &str) -> Response {
         Ok(request) => render(request).await,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// The same with something to say and a status of its own; a page that is not shown keeps its status.
+pub async fn shown(site: &Site, visit: Visit, address: &str, flash: Flash, status: StatusCode) -> Response {
+    let mut response = page(site, Visit { flash, ..visit }, address).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
 }
 
 /// What the frame of every document needs.

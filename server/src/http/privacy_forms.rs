@@ -1,8 +1,8 @@
 //! Forms about people's own data: consents, requests, a copy to take away, numbers in full.
 
 use super::account_forms::end_session_of_cookie;
-use super::forms::{Sent, back_to, fields_of, opened, redirect, refused};
-use super::pages::page;
+use super::forms::{Sent, back_to, fields_of, id_of, opened, redirect, refused};
+use super::pages::shown;
 use super::visit::{Visit, append, session_cookie, ticket_cookie};
 use super::{Site, Table};
 use app::forms::Pairs;
@@ -17,7 +17,6 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use domain::access::holds_number;
 use domain::data_request::RequestState;
 use domain::ids::{DataRequestId, PersonId};
 use domain::refusal::Refusal;
@@ -34,6 +33,7 @@ pub fn table() -> Table {
         ("/staff/people/{id}/reveal", post(reveal)),
         ("/staff/people/{id}/consents", post(consent)),
         ("/staff/requests/{id}/decide", post(decide)),
+        ("/staff/requests/{id}/reveal", post(reveal_wanted)),
     ]
 }
 
@@ -111,8 +111,13 @@ async fn erase(
         let requests = &site.ports.data_requests;
         requests.ask_erasure(&visit.actor, form.parse()?).await
     };
-    let back = format!("{MY_DATA}#requests");
-    back_to(&back, done.await.map(|_| Notice::RequestSent), &())
+    match done.await {
+        Ok(_) => back_to(&format!("{MY_DATA}#requests"), Ok(Notice::RequestSent), &()),
+        Err(refusal) => {
+            let typed = vec![("erase_note".to_owned(), form.note)];
+            refused(&format!("{MY_DATA}#erase"), refusal, typed)
+        }
+    }
 }
 
 async fn take_back(
@@ -122,7 +127,7 @@ async fn take_back(
 ) -> Response {
     let done = async {
         let requests = &site.ports.data_requests;
-        requests.take_request_back(&visit.actor, read(&id)?).await
+        requests.take_request_back(&visit.actor, id_of(&id)?).await
     };
     let back = format!("{MY_DATA}#requests");
     back_to(&back, done.await.map(|()| Notice::RequestTakenBack), &())
@@ -187,11 +192,35 @@ async fn reveal(
             };
             shown(&site, visit, &address, flash, StatusCode::OK).await
         }
-        Err(refusal) => {
-            let mut typed = fields_of(&form);
-            typed.retain(|(_, text)| !holds_number(text));
-            refused(&format!("{address}#reveal"), refusal, typed)
+        Err(refusal) => refused(&format!("{address}#reveal"), refusal, fields_of(&form)),
+    }
+}
+
+/// The number somebody wants a field to hold, shown in the same way to who decides about it.
+async fn reveal_wanted(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<DataRequestId>,
+    sent: Sent<RevealForm>,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let wish = form.parse()?;
+        let field = wish.field;
+        let requests = &site.ports.data_requests;
+        let number = requests.reveal_wanted(&visit.actor, id, wish).await?;
+        Ok::<_, Refusal>((field, number))
+    };
+    let address = routes::request(id);
+    match done.await {
+        Ok(revealed) => {
+            let flash = Flash {
+                revealed: Some(revealed),
+                ..Flash::default()
+            };
+            shown(&site, visit, &address, flash, StatusCode::OK).await
         }
+        Err(refusal) => refused(&format!("{address}#reveal"), refusal, fields_of(&form)),
     }
 }
 
@@ -233,17 +262,5 @@ async fn decide(
     } else {
         Notice::RequestAnswered
     };
-    back_to(&back, done.map(|_| notice), &())
-}
-
-fn read(id: &str) -> Result<DataRequestId, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
-}
-
-async fn shown(site: &Site, visit: Visit, address: &str, flash: Flash, status: StatusCode) -> Response {
-    let mut response = page(site, Visit { flash, ..visit }, address).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    response
+    back_to(&back, done.map(|_| notice), &form)
 }

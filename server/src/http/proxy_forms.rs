@@ -1,6 +1,6 @@
 //! Forms about those who act for somebody.
 
-use super::forms::{Sent, back_to, fields_of, opened, refused, with_flash};
+use super::forms::{Sent, back_to, fields_of, id_of, opened, refused, with_flash};
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::{OWN_PROXIES, ProxyForm, ProxyOfForm};
@@ -9,9 +9,8 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
-use domain::ids::{PersonId, ProxyId};
+use domain::ids::PersonId;
 use domain::ports::Answered;
-use domain::refusal::Refusal;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -42,7 +41,7 @@ async fn revoke_own(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
 ) -> Response {
-    let done = async { site.ports.proxies.revoke(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.proxies.revoke(&visit.actor, id_of(&id)?).await };
     back_to(OWN_PROXIES, done.await.map(|()| Notice::ProxyRevoked), &())
 }
 
@@ -55,7 +54,7 @@ async fn record(
     let form = opened(sent);
     let back = page(&person);
     let done = async {
-        let person = person.parse::<PersonId>().map_err(|_| Refusal::NotFound)?;
+        let person: PersonId = id_of(&person)?;
         let proxies = &site.ports.proxies;
         proxies.record(&visit.actor, Some(person), form.parse()?).await
     };
@@ -69,7 +68,7 @@ async fn revoke(
     sent: Sent<ProxyOfForm>,
 ) -> Response {
     let back = page(&opened(sent).person);
-    let done = async { site.ports.proxies.revoke(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.proxies.revoke(&visit.actor, id_of(&id)?).await };
     back_to(&back, done.await.map(|()| Notice::ProxyRevoked), &())
 }
 
@@ -80,12 +79,8 @@ async fn renew_code(
     sent: Sent<ProxyOfForm>,
 ) -> Response {
     let back = page(&opened(sent).person);
-    let done = async { site.ports.proxies.renew_code(&visit.actor, read(&id)?).await };
+    let done = async { site.ports.proxies.renew_code(&visit.actor, id_of(&id)?).await };
     recorded(&back, &back, done.await, &ProxyForm::default())
-}
-
-fn read(id: &str) -> Answered<ProxyId> {
-    id.parse().map_err(|_| Refusal::NotFound)
 }
 
 /// The part of a person's page; what is no person leads to the desk.

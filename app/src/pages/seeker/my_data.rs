@@ -80,6 +80,7 @@ fn show(data: &Data) -> AnyView {
             {plain("household")}
             {plain("entries")}
             {plain("leads")}
+            {plain("planned")}
             {plain("applications")}
             {plain("proxies")}
             {consents(data, lang)}
@@ -112,6 +113,7 @@ fn section(part: &Part, _lang: Lang) -> AnyView {
     view! {
         <section id=part.id>
             <h2>{part.title.clone()}</h2>
+            {part.note.clone().map(|note| view! { <p class="quiet">{note}</p> })}
             <dl class="facts small">{rows}</dl>
         </section>
     }
@@ -258,14 +260,20 @@ fn erase(data: &Data, lang: Lang) -> AnyView {
     if waits {
         return view! { <p class="notice" id="erase">{words::erase_open(lang)}</p> }.into_any();
     }
+    let flash = flash();
+    // The forms of consents have a field of that name, too; theirs say for what.
+    let again = flash.typed.iter().any(|(name, _)| name == "erase_note");
+    let open = again && (flash.problem("sure").is_some() || flash.problem("note").is_some());
     view! {
-        <details class="filters" id="erase">
+        <details class="filters" id="erase" open=open>
             <summary>{words::erase(lang)}</summary>
             <form class="form" method="post" action=to::ERASE>
                 <p>{words::erase_do(lang)}</p>
                 <p>{words::answer_within(data.answer_days, lang)}</p>
                 <label for="erase-note">{words::erase_note(lang)}</label>
-                <textarea id="erase-note" name="note" rows="3" maxlength="200"></textarea>
+                {open.then(|| view! { <ProblemOf field="note"/> })}
+                <textarea id="erase-note" name="note" rows="3" maxlength="200">{flash.typed("erase_note")}</textarea>
+                {open.then(|| view! { <ProblemOf field="sure"/> })}
                 <label class="check" for="erase-sure">
                     <input id="erase-sure" type="checkbox" name="sure" value=to::SURE required/>
                     {words::erase_sure(lang)}

@@ -44,7 +44,7 @@ fn show(page: &AccessPage, filter: AccessFilter) -> AnyView {
             <AreaPath path=page.path.clone() lang href=move |step| routes::access_log(&AccessFilter { area: Some(step.code), page: 0, ..filter })/>
             <h1>{words::log(lang)}</h1>
             {asking(page, filter, lang)}
-            <p>{words::lines(page.total, lang)} " · " <a href=routes::access_csv(&filter)>{words::log_file(lang)}</a></p>
+            <p>{words::lines(page.total, page.more, lang)} " · " <a href=routes::access_csv(&filter)>{words::log_file(lang)}</a></p>
             {content}
             <Pager page=page.page total=page.total per_page=page.per_page lang href=of_page/>
         },

@@ -3,7 +3,7 @@
 use super::field_input::field;
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{Icon, Sign, staff_page};
+use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::forms::{self, was_name};
 use crate::pages::{path_part, query_value};
 use crate::routes;
@@ -55,7 +55,8 @@ fn show(id: PersonId, group: FieldGroup, form: &EditForm) -> AnyView {
                 <input type="hidden" name="version" value=version/>
                 {fields}
                 <label for="why">{words::why(lang)}</label>
-                <input id="why" name="why" maxlength="100" autocomplete="off" value=why/>
+                <ProblemOf field="why"/>
+                <input id="why" name="why" maxlength="100" autocomplete="off" value=why aria-describedby=described("why")/>
                 <button class="button act">{words::save_changes(lang)}</button>
                 <a class="button" href=back>{words::cancel(lang)}</a>
             </form>

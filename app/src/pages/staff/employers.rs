@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::asked::{Asker, Origin, flash, lang, qr_of};
-use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
+use crate::components::{Icon, Sign, refusing, staff_page};
 use crate::forms;
 use crate::pages::employer::register::employer_fields;
 use crate::text::{Lang, common, employer as words, figures};
@@ -49,12 +49,11 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
     let blacklisted = line.blacklisted.then(|| {
         view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{words::queue_blacklisted(lang)}</span></p> }
     });
-    let id = line.id.to_string();
-    let typed = flash();
-    let wrong = typed.typed("refused") == id;
-    let reason = wrong.then(|| typed.typed("reason"));
-    let problem = wrong.then(|| view! { <ProblemOf field="reason"/> });
-    let describes = wrong.then(|| described("reason")).flatten();
+    let no = (
+        words::refuse(lang),
+        words::refuse_reason(lang),
+        words::refuse(lang),
+    );
     view! {
         <li class="card" id=id>
             <h2>{line.firm.clone()}</h2>
@@ -68,15 +67,7 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
                     <button class="button act">{words::confirm(lang)}</button>
                 </form>
             </div>
-            <details open=wrong>
-                <summary class="button">{words::refuse(lang)}</summary>
-                <form class="form" method="post" action=forms::refuse_path(line.id)>
-                    <label for=format!("reason-{}", line.id)>{words::refuse_reason(lang)}</label>
-                    {problem}
-                    <input id=format!("reason-{}", line.id) name="reason" value=reason required maxlength="200" aria-describedby=describes/>
-                    <button class="button">{words::refuse(lang)}</button>
-                </form>
-            </details>
+            {refusing(line.id, forms::refuse_path(line.id), no)}
         </li>
     }
     .into_any()

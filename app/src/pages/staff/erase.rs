@@ -7,7 +7,7 @@ use crate::pages::path_part;
 use crate::text::{Lang, erasure as words, figures, file};
 use crate::{forms, routes};
 use domain::ids::PersonId;
-use domain::ports::{ErasureForm, ErasureWish};
+use domain::ports::{ErasureFacts, ErasureForm, ErasureWish};
 use leptos::prelude::*;
 
 /// `/staff/people/{id}/erase`.
@@ -35,7 +35,7 @@ fn show(form: &ErasureForm) -> AnyView {
             <h1>{title}</h1>
             <p><b>{words::number(&form.no, lang)}</b></p>
             <p class="notice">{words::erase_lead(lang)}</p>
-            {what(form, lang)}
+            {what(form.facts, lang)}
             {deed}
             <div class="row">
                 {form.waiting.as_ref().map(|wish| leave(wish.person, lang))}
@@ -45,7 +45,8 @@ fn show(form: &ErasureForm) -> AnyView {
     )
 }
 
-fn what(form: &ErasureForm, lang: Lang) -> AnyView {
+/// What goes, what stays and what the law keeps: said before it is done, whoever asked for it.
+pub fn what(facts: ErasureFacts, lang: Lang) -> AnyView {
     let gone = [
         words::gone_who,
         words::gone_file,
@@ -53,17 +54,17 @@ fn what(form: &ErasureForm, lang: Lang) -> AnyView {
         words::gone_open,
     ]
     .map(|item| view! { <li>{item(lang)}</li> });
-    let law = form.by_law.map(|kept| {
+    let law = facts.by_law.map(|kept| {
         view! { <h2>{words::by_law(lang)}</h2> <p>{words::law(kept, lang)}</p> }
     });
-    let under_way = (form.under_way > 0)
-        .then(|| view! { <p class="notice">{words::under_way(form.under_way, lang)}</p> });
+    let under_way = (facts.under_way > 0)
+        .then(|| view! { <p class="notice">{words::under_way(facts.under_way, lang)}</p> });
     view! {
         <h2>{words::gone(lang)}</h2>
         <ul>{gone}</ul>
         <h2>{words::stays(lang)}</h2>
         <ul>
-            <li>{words::stays_leads(form.leads, lang)}</li>
+            <li>{words::stays_leads(facts.leads, lang)}</li>
             <li>{words::stays_facts(lang)}</li>
         </ul>
         {law}

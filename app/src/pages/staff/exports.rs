@@ -3,18 +3,21 @@
 use super::people_query::read;
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{ProblemOf, described, staff_page};
+use crate::components::{Pager, ProblemOf, described, refusing, staff_page};
 use crate::forms;
+use crate::pages::page_number;
+use crate::routes::with_query;
 use crate::text::{Lang, common, export as words, figures, file, people};
 use domain::export::{ExportFilters, ExportFormat, ExportState, PURPOSE_MAX};
 use domain::ports::{ExportLine, ExportList, PeopleFound, PeopleQuery};
 use leptos::prelude::*;
 
-/// `/staff/exports`.
+/// `/staff/exports?page=`.
 #[component]
 pub fn Exports() -> impl IntoView {
+    let page = page_number();
     when(
-        |Asker { ports, actor, .. }| async move { ports.exports.exports(&actor).await },
+        move |Asker { ports, actor, .. }| async move { ports.exports.exports(&actor, page).await },
         |list| show(&list),
     )
 }
@@ -27,7 +30,7 @@ pub fn NewExport() -> impl IntoView {
     when(
         move |Asker { ports, actor, .. }| async move {
             let found = ports.finding.find(&actor, &asked).await?;
-            Ok((found, ports.exports.exports(&actor).await?))
+            Ok((found, ports.exports.exports(&actor, 0).await?))
         },
         move |(found, list)| ask(&found, &list, &query),
     )
@@ -47,6 +50,9 @@ fn ask(found: &PeopleFound, list: &ExportList, query: &PeopleQuery) -> AnyView {
     };
     let form = if found.total == 0 {
         view! { <p class="notice">{words::nobody(lang)}</p> }.into_any()
+    } else if found.more || found.total > list.most {
+        view! { <p class="notice" id="too-long">{words::too_long(list.most, found.more, lang)}</p> }
+            .into_any()
     } else {
         form(list, query, lang)
     };
@@ -98,7 +104,15 @@ fn show(list: &ExportList) -> AnyView {
     let none = list.mine.is_empty().then(|| {
         view! { <p class="notice">{words::mine_none(lang)}</p> }
     });
-    let waiting = list.approves.then(|| waiting(&list.waiting, lang));
+    let waiting = list
+        .approves
+        .then(|| waiting(&list.waiting, list.more_wait, lang));
+    let of_page = |page: u32| {
+        with_query(
+            forms::EXPORTS,
+            &[("page", (page > 0).then(|| (page + 1).to_string()))],
+        )
+    };
     staff_page(
         words::title(lang),
         view! {
@@ -108,12 +122,13 @@ fn show(list: &ExportList) -> AnyView {
             <h2>{words::mine(lang)}</h2>
             {none}
             <ul class="cards">{mine}</ul>
+            <Pager page=list.page total=list.total per_page=list.per_page lang href=of_page/>
             <p><a class="button" href="/staff/people">{words::to_people(lang)}</a></p>
         },
     )
 }
 
-fn waiting(lines: &[ExportLine], lang: Lang) -> AnyView {
+fn waiting(lines: &[ExportLine], more: bool, lang: Lang) -> AnyView {
     let cards = lines.iter().map(|line| of_other(line, lang)).collect_view();
     let none = lines.is_empty().then(|| {
         view! { <p class="notice">{words::waiting_none(lang)}</p> }
@@ -122,6 +137,7 @@ fn waiting(lines: &[ExportLine], lang: Lang) -> AnyView {
         <h2>{words::waiting(lang)}</h2>
         {none}
         <ul class="cards">{cards}</ul>
+        {more.then(|| view! { <p class="notice">{words::waiting_more(lang)}</p> })}
     }
     .into_any()
 }
@@ -132,13 +148,17 @@ fn facts(line: &ExportLine, lang: Lang) -> AnyView {
     } else {
         words::masked(lang).into_any()
     };
+    // Of a list that ended long ago it is forgotten.
+    let purpose = (!line.purpose.is_empty()).then(|| {
+        view! { <p>{words::for_what(lang)}{common::colon(lang)}{line.purpose.clone()}</p> }
+    });
     view! {
         <h3>{words::name(line.serial, lang)}</h3>
         <p>
             <b>{people::count(line.people, false, lang)}</b> " · " {line.place.clone()} " · "
             {words::filters(line.filters, lang)} " · " {numbers}
         </p>
-        <p>{words::for_what(lang)}{common::colon(lang)}{line.purpose.clone()}</p>
+        {purpose}
         <p class="quiet">{file::author(&line.by, lang)} " · " {figures::moment(line.at, lang)}</p>
     }
     .into_any()
@@ -172,7 +192,7 @@ fn own(line: &ExportLine, lang: Lang) -> AnyView {
 }
 
 fn of_other(line: &ExportLine, lang: Lang) -> AnyView {
-    let id = format!("reason-{}", line.id);
+    let no = (words::refuse(lang), words::refuse_why(lang), words::refuse(lang));
     view! {
         <li class="card" id=line.id.to_string()>
             {facts(line, lang)}
@@ -181,15 +201,7 @@ fn of_other(line: &ExportLine, lang: Lang) -> AnyView {
                     <button class="button act">{words::approve(lang)}</button>
                 </form>
             </div>
-            <details>
-                <summary class="button">{words::refuse(lang)}</summary>
-                <form class="form" method="post" action=forms::refuse_export_path(line.id)>
-                    <label for=id.clone()>{words::refuse_why(lang)}</label>
-                    <ProblemOf field="reason"/>
-                    <input id=id name="reason" required maxlength="200" autocomplete="off"/>
-                    <button class="button">{words::refuse(lang)}</button>
-                </form>
-            </details>
+            {refusing(line.id, forms::refuse_export_path(line.id), no)}
         </li>
     }
     .into_any()

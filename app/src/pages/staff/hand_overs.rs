@@ -1,8 +1,8 @@
 //! Hand-overs: what waits for the asker, what waits for others, and what is done.
 
 use super::when;
-use crate::asked::{Asker, flash, lang};
-use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
+use crate::asked::{Asker, lang};
+use crate::components::{Icon, Sign, refusing, staff_page};
 use crate::forms::{self, HandOverDeed};
 use crate::pages::path_part;
 use crate::routes;
@@ -164,21 +164,16 @@ pub fn one_person(person: &HandOverPerson, lang: Lang) -> AnyView {
 }
 
 fn answer(line: &HandOverLine, lang: Lang) -> AnyView {
-    let id = format!("reason-{}", line.id);
-    let said = flash();
-    let (wrong, typed) = (said.problem("reason").is_some(), said.typed("reason"));
+    let to = forms::hand_over_deed_path(line.id, HandOverDeed::Decline);
+    let no = (
+        words::decline(lang),
+        words::decline_why(lang),
+        words::decline_sure(lang),
+    );
     view! {
         <div class="form">
         {deed(line.id, HandOverDeed::Accept, words::accept(lang), "button act")}
-        <details open=wrong>
-            <summary class="button">{words::decline(lang)}</summary>
-            <form class="form" method="post" action=forms::hand_over_deed_path(line.id, HandOverDeed::Decline)>
-                <label for=id.clone()>{words::decline_why(lang)}</label>
-                <ProblemOf field="reason"/>
-                <textarea id=id name="reason" rows="3" maxlength="200" required aria-describedby=described("reason")>{typed}</textarea>
-                <button class="button">{words::decline_sure(lang)}</button>
-            </form>
-        </details>
+        {refusing(line.id, to, no)}
         </div>
     }
     .into_any()

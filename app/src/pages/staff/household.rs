@@ -42,6 +42,7 @@ fn show(view: &HouseholdView) -> AnyView {
             {may_edit.then(|| adding(view, lang))}
             <h2>{words::land(lang)}</h2>
             {facts(view, lang)}
+            {land_lost(view, lang)}
             {may_edit.then(|| editing(view, lang))}
             {may_edit.then(|| splitting(view, lang))}
             {may_edit.then(|| joining(view, lang))}
@@ -128,6 +129,29 @@ fn facts(view: &HouseholdView, lang: Lang) -> AnyView {
         })
         .collect_view();
     view! { <dl class="facts small">{rows}</dl> }.into_any()
+}
+
+/// Land that was taken, as the rolls say, and what is left per head beside the line of R02. Read only: rolls come in as files.
+fn land_lost(view: &HouseholdView, lang: Lang) -> Option<AnyView> {
+    let parcels = view
+        .land_lost
+        .iter()
+        .map(|one| view! { <li class="card"><b>{one.project.clone()}</b> <br/> {words::parcel(one, lang)}</li> })
+        .collect_view();
+    let share = view
+        .land_share
+        .map(|share| view! { <p>{words::land_share(share, lang)}</p> });
+    (!view.land_lost.is_empty()).then(|| {
+        view! {
+            <section id="land-lost">
+                <h3>{words::land_lost(lang)}</h3>
+                <ul class="plain">{parcels}</ul>
+                {share}
+                <p class="quiet">{words::land_lost_do(lang)}</p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn editing(view: &HouseholdView, lang: Lang) -> AnyView {

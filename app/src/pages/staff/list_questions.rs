@@ -1,8 +1,8 @@
 //! Whom villages are asked about: people who are missing from a new list.
 
 use super::when;
-use crate::asked::{Asker, lang};
-use crate::components::staff_page;
+use crate::asked::{Asker, flash, lang};
+use crate::components::{ProblemOf, staff_page};
 use crate::forms::list as forms;
 use crate::routes;
 use crate::text::{Lang, list as words};
@@ -43,6 +43,9 @@ fn show(questions: &[VillageQuestion]) -> AnyView {
 
 fn question(position: usize, one: &VillageQuestion, lang: Lang) -> AnyView {
     let note = format!("note-{position}");
+    let flash = flash();
+    let again = flash.typed("person") == one.person.to_string();
+    let typed = if again { flash.typed("note") } else { String::new() };
     let button = |answer: &VillageAnswer| {
         view! {
             <button class="button" name="answer" value=answer.code()>
@@ -58,7 +61,8 @@ fn question(position: usize, one: &VillageQuestion, lang: Lang) -> AnyView {
             <form class="form" method="post" action=forms::village_answer_path(one.list)>
                 <input type="hidden" name="person" value=one.person.to_string()/>
                 <label for=note.clone()>{words::note(lang)}</label>
-                <input id=note name="note" maxlength="200" autocomplete="off"/>
+                {again.then(|| view! { <ProblemOf field="note"/> })}
+                <input id=note name="note" maxlength="200" autocomplete="off" value=typed autofocus=again/>
                 {VillageAnswer::ALL.iter().map(button).collect_view()}
             </form>
         </li>

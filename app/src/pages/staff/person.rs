@@ -23,7 +23,7 @@ mod lead_line;
 mod leads;
 mod link;
 mod proxies;
-mod reveal;
+pub mod reveal;
 mod seen;
 
 /// `/staff/people/{id}?tab=`.

@@ -1,7 +1,9 @@
 //! What people ask about their own data: the inbox with its due dates, and one request with its answer.
 
+use super::erase::what as what_goes;
+use super::person::reveal;
 use super::when;
-use crate::asked::{Asker, lang};
+use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
 use crate::forms::privacy as to;
 use crate::pages::{page_number, path_part, query_value};
@@ -152,6 +154,7 @@ fn one(request: &RequestView) -> AnyView {
                 {fact(staff::area(lang), line.area.name.clone())}
                 {decided}
             </dl>
+            {reveal::shown(lang)}
             <p><a class="button" href=routes::person_tab(request.person, "file")>{words::open_file(lang)}</a></p>
             {(request.may_decide && line.state == RequestState::Open).then(|| answer(request, lang))}
         },
@@ -161,8 +164,8 @@ fn one(request: &RequestView) -> AnyView {
 fn answer(request: &RequestView, lang: Lang) -> AnyView {
     let id = request.line.id;
     let accept = match request.line.kind {
-        RequestKind::Correct => accept_correction(id, lang),
-        RequestKind::Erase => accept_erasure(id, lang),
+        RequestKind::Correct => accept_correction(request, lang),
+        RequestKind::Erase => accept_erasure(request, lang),
     };
     let wrong = described("reason");
     let open = wrong.is_some();
@@ -173,7 +176,8 @@ fn answer(request: &RequestView, lang: Lang) -> AnyView {
             <form class="form" method="post" action=to::decide_path(id)>
                 <label for="reason">{words::refuse_why(lang)} {common::colon(lang)}</label>
                 <ProblemOf field="reason"/>
-                <textarea id="reason" name="reason" rows="3" maxlength="200" required aria-describedby=wrong></textarea>
+                <textarea id="reason" name="reason" rows="3" maxlength="200" required autofocus=open
+                    aria-describedby=wrong>{flash().typed("reason")}</textarea>
                 <button class="button" name="answer" value="refuse">{words::refuse(lang)}</button>
             </form>
         </details>
@@ -181,8 +185,13 @@ fn answer(request: &RequestView, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn accept_correction(id: DataRequestId, lang: Lang) -> AnyView {
+/// A sealed number is compared in full: it is shown once for a reason, like any other.
+fn accept_correction(request: &RequestView, lang: Lang) -> AnyView {
+    let id = request.line.id;
+    let number = request.line.field.filter(|field| field.is_sealed());
+    let number = number.and_then(|field| reveal::of_request(id, field, lang));
     view! {
+        {number}
         <form class="form" method="post" action=to::decide_path(id)>
             <p>{words::compare(lang)}</p>
             <ProblemOf field="answer"/>
@@ -193,21 +202,11 @@ fn accept_correction(id: DataRequestId, lang: Lang) -> AnyView {
 }
 
 /// What goes is said before it goes.
-fn accept_erasure(id: DataRequestId, lang: Lang) -> AnyView {
-    let gone = [
-        erasure::gone_who,
-        erasure::gone_file,
-        erasure::gone_ways,
-        erasure::gone_open,
-    ]
-    .map(|item| view! { <li>{item(lang)}</li> });
+fn accept_erasure(request: &RequestView, lang: Lang) -> AnyView {
     view! {
-        <form class="form" method="post" action=to::decide_path(id)>
+        <form class="form" method="post" action=to::decide_path(request.line.id)>
             <p class="notice">{erasure::as_asked(lang)} " " {erasure::erase_lead(lang)}</p>
-            <h2>{erasure::gone(lang)}</h2>
-            <ul>{gone}</ul>
-            <h2>{erasure::stays(lang)}</h2>
-            <ul><li>{erasure::stays_facts(lang)}</li></ul>
+            {what_goes(request.erasing.unwrap_or_default(), lang)}
             <ProblemOf field="sure"/>
             <label class="check"><input type="checkbox" name="sure" value="1" required/> {erasure::sure(lang)}</label>
             <button class="button act" name="answer" value="erase">{erasure::confirm_do(lang)}</button>

@@ -98,6 +98,11 @@ pub fn defaults() -> Params {
             90,
             "design: a quarter to notice a wrong list, then what it said is forgotten",
         ),
+        (
+            K::ExportMost,
+            20_000,
+            "design: a township; whoever needs more takes it out by parts",
+        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),

@@ -43,6 +43,7 @@ impl ParamKey {
             Self::AssemblyMajorityPercent => 0..=99,
             Self::RevealsPerDay => 0..=100_000,
             Self::ExportPeople => 0..=10_000_000,
+            Self::ExportMost => 1..=10_000_000,
             // By law six months at least.
             Self::RetainLogMonths => 6..=600,
             Self::LeadCoveragePercent

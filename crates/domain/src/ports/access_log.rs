@@ -75,8 +75,10 @@ pub struct AccessFilter {
 /// A page of the log, latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessPage {
-    /// How many lines there are.
+    /// How many lines there are, as far as they are counted.
     pub total: u32,
+    /// Whether there are older ones beyond that: a day finds them.
+    pub more: bool,
     /// This page.
     pub lines: Vec<AccessLine>,
     /// First page = 0.

@@ -1,6 +1,6 @@
 //! What people ask about their own data, and the answers.
 
-use super::{Answered, AreaRef, Author, EditForm};
+use super::{Answered, AreaRef, Author, EditForm, ErasureFacts, Reveal};
 use crate::actor::Actor;
 use crate::data_request::{RequestKind, RequestState};
 use crate::ids::{DataRequestId, PersonId};
@@ -81,6 +81,8 @@ pub struct RequestView {
     pub reason: String,
     /// Whether the asker may decide it now.
     pub may_decide: bool,
+    /// For who decides about erasing: what stays and what ends.
+    pub erasing: Option<ErasureFacts>,
 }
 
 /// Questions about requests.
@@ -109,6 +111,10 @@ pub trait DataRequests: Send + Sync {
 
     /// One request, for staff.
     async fn request(&self, who: &Actor, id: DataRequestId) -> Answered<RequestView>;
+
+    /// Shows once, in full, the number a field is to hold, so that it can be compared with a card before it is accepted: for a
+    /// reason the person reads.
+    async fn reveal_wanted(&self, who: &Actor, id: DataRequestId, wish: Reveal) -> Answered<String>;
 
     /// Accepts a request, or refuses it with a reason.
     async fn decide_request(

@@ -22,14 +22,21 @@ pub struct ErasureForm {
     pub name: String,
     /// From the top of the asker's area down.
     pub path: Vec<AreaRef>,
+    /// What stays and what ends.
+    pub facts: ErasureFacts,
+    /// The wish that waits for another officer.
+    pub waiting: Option<ErasureWish>,
+}
+
+/// What becomes of things that belong to a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErasureFacts {
     /// Leads that were delivered; they stay, without a name.
     pub leads: u32,
     /// Applications under way, which end.
     pub under_way: u32,
     /// Decisions the law keeps.
     pub by_law: Option<ByLaw>,
-    /// The wish that waits for another officer.
-    pub waiting: Option<ErasureWish>,
 }
 
 /// What the law keeps of somebody whose file is erased, sealed.

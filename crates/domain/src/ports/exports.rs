@@ -53,14 +53,24 @@ pub struct ExportLine {
 /// Exports the asker is concerned with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportList {
-    /// Those the asker asked for, latest first.
+    /// A page of those the asker asked for, latest first.
     pub mine: Vec<ExportLine>,
-    /// Those of colleagues that wait for approval.
+    /// How many those are.
+    pub total: u32,
+    /// First page = 0.
+    pub page: u32,
+    /// Lines a page.
+    pub per_page: u32,
+    /// Those of colleagues that wait for approval, oldest first.
     pub waiting: Vec<ExportLine>,
+    /// Whether there are more of them.
+    pub more_wait: bool,
     /// Whether the asker may approve those of others.
     pub approves: bool,
     /// People an export may hold that nobody approves.
     pub alone: u32,
+    /// People an export may hold at all.
+    pub most: u32,
     /// Days a file may be fetched.
     pub days: u32,
     /// Whether the asker may wish for full numbers.
@@ -83,7 +93,7 @@ pub trait Exports: Send + Sync {
     async fn ask_export(&self, who: &Actor, query: &PeopleQuery, wish: ExportWish) -> Answered<ExportId>;
 
     /// Exports the asker is concerned with.
-    async fn exports(&self, who: &Actor) -> Answered<ExportList>;
+    async fn exports(&self, who: &Actor, page: u32) -> Answered<ExportList>;
 
     /// Approves what a colleague asked for.
     async fn approve_export(&self, who: &Actor, id: ExportId) -> Answered<()>;

@@ -6,7 +6,9 @@ use crate::household::{Household, HouseholdField, HouseholdKind, Member, Relatio
 use crate::ids::{HouseholdId, MemberId, PersonId};
 use crate::person::EmploymentStatus;
 use crate::rules::household::Finding;
+use crate::rules::land_loss::LandShare;
 use async_trait::async_trait;
+use chrono::NaiveDate;
 
 /// A member as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,19 @@ pub struct MemberView {
     pub may_open: bool,
 }
 
+/// Land a household lost to one acquisition, as a roll states it. Areas in 0.01 mu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LandParcel {
+    /// What the land was taken for.
+    pub project: String,
+    /// Day of the approval (R04).
+    pub approved_on: NaiveDate,
+    /// Farmland before.
+    pub before: u32,
+    /// Farmland after.
+    pub after: u32,
+}
+
 /// A household as staff read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HouseholdView {
@@ -36,6 +51,10 @@ pub struct HouseholdView {
     pub past: Vec<MemberView>,
     /// R09, or its counterpart in town, by its kind.
     pub without_work: Finding,
+    /// Land it lost to acquisitions, the earliest first.
+    pub land_lost: Vec<LandParcel>,
+    /// What is left to it per head beside the line of R02; `None` while a figure or a field is not filled in.
+    pub land_share: Option<LandShare>,
     /// What changed, latest first.
     pub history: Vec<HistoryLine>,
     /// Places to choose from: those the asker looks after.

@@ -45,7 +45,8 @@ pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
 pub use erasures::{
-    ByLaw, Erased, ErasureForm, ErasureWish, Erasures, KeptLine, OwnRetention, RetentionLine, RetentionList,
+    ByLaw, Erased, ErasureFacts, ErasureForm, ErasureWish, Erasures, KeptLine, OwnRetention, RetentionLine,
+    RetentionList,
 };
 pub use exports::{ExportFile, ExportLine, ExportList, ExportWish, Exports};
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
@@ -53,7 +54,7 @@ pub use hand_overs::{
     CareChange, CareNews, CareSpell, Choice, Chosen, HandOverBook, HandOverDeeds, HandOverLine,
     HandOverPerson, HandOverWish, HandOvers, WorkAlong,
 };
-pub use households::{HouseholdView, Households, MemberView, NewMember};
+pub use households::{HouseholdView, Households, LandParcel, MemberView, NewMember};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
 pub use lists::{
     CandidateView, CellView, GoneLine, GonePage, GoneSettled, ListCounts, ListLine, ListOverview, ListPage,

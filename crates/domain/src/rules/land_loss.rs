@@ -31,6 +31,47 @@ pub fn is_land_loss_farmer(facts: &LandLossFacts, on: NaiveDate, params: &Params
     Ok(facts.acquired && facts.right && facts.county_people > 0 && own < limit)
 }
 
+/// What is left to a household per head beside the line of R02, 0.01 mu, rounded down; and whether it lies below, compared
+/// exactly. It decides nothing: rights are somebody's own, and the procedure asks for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LandShare {
+    /// Farmland left per registered agricultural member.
+    pub per_head: u32,
+    /// The share of the county's farmland per head below which R02 looks.
+    pub limit: u32,
+    /// Whether it lies below.
+    pub below: bool,
+}
+
+/// R02 for a household as it is registered; `None` without people to share the land. `county` is farmland and agricultural
+/// population.
+pub fn land_share(
+    (area, people): (u32, u32),
+    (county_area, county_people): (u64, u32),
+    on: NaiveDate,
+    params: &Params,
+) -> Result<Option<LandShare>, NotSet> {
+    if people == 0 || county_people == 0 {
+        return Ok(None);
+    }
+    let percent = params.general(ParamKey::LandLossPercent, on)?;
+    let percent = u64::try_from(percent).unwrap_or(0);
+    let limit = county_area.saturating_mul(percent) / (u64::from(county_people) * 100);
+    let facts = LandLossFacts {
+        acquired: true,
+        right: true,
+        household_area: area,
+        household_people: people,
+        county_area,
+        county_people,
+    };
+    Ok(Some(LandShare {
+        per_head: area / people,
+        limit: u32::try_from(limit).unwrap_or(u32::MAX),
+        below: is_land_loss_farmer(&facts, on, params)?,
+    }))
+}
+
 /// What a land-loss farmer of an age is routed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LandLossBand {

@@ -4,7 +4,7 @@
 //! and the telephones of other people, ask for a reason and count.
 
 use crate::{Failure, Services};
-use domain::access::{Access, AccessKind, RevealReason, holds_number};
+use domain::access::{Access, AccessKind, RevealReason, without_number};
 use domain::actor::{Actor, Staff};
 use domain::clock::start_of_day;
 use domain::ids::PersonId;
@@ -40,59 +40,67 @@ impl Services {
         make_sense(&wish)?;
         let number =
             in_full(&person, wish.field).ok_or_else(|| Refusal::field("number", Problem::Unreadable))?;
-        let calls = calls(&mut change, staff, &person, &wish).await?;
-        if !calls {
-            self.must_be_left(&mut change, staff).await?;
-        }
-        let kind = if calls {
+        let kind = if calls(&mut change, staff, &person, &wish).await? {
             AccessKind::Call
         } else {
             AccessKind::Reveal
         };
+        self.note_number(&mut change, who, &person, (kind, &wish)).await?;
+        change.commit().await?;
+        Ok(number)
+    }
+
+    /// Writes down that a number of a person is shown in full, while the account may still have any shown today.
+    pub(crate) async fn note_number(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        person: &Person,
+        (kind, wish): (AccessKind, &Reveal),
+    ) -> Result<(), Failure> {
+        let staff = who.staff()?;
         let line = Access {
-            person: Some(id),
+            person: Some(person.id),
             field: Some(wish.field),
             reason: Some(wish.reason),
             note: wish.note.trim().to_owned(),
             ..self.access(staff, kind, person.living_area)
         };
-        change.add_access(&[line]).await?;
+        if kind == AccessKind::Call {
+            change.add_access(&[line]).await?;
+        } else {
+            self.spend_one(change, staff, &line).await?;
+        }
         let detail = json!({ "field": wish.field, "reason": wish.reason });
-        change
-            .add_audit(&self.audit(who, kind.code(), "person", id.to_string(), detail))
-            .await?;
-        change.commit().await?;
-        Ok(number)
+        let audit = self.audit(who, kind.code(), "person", person.id.to_string(), detail);
+        Ok(change.add_audit(&audit).await?)
     }
 
-    /// Numbers an account may still have shown today.
-    async fn must_be_left(&self, change: &mut Transaction, staff: &Staff) -> Result<(), Failure> {
+    /// One of the numbers an account may have shown today.
+    async fn spend_one(&self, change: &mut Transaction, staff: &Staff, line: &Access) -> Result<(), Failure> {
         let today = self.clock.today();
         let allowed =
             change
                 .list_policy_parameters()
                 .await?
                 .value(ParamKey::RevealsPerDay, Some(staff.area), today)?;
-        let shown = change
-            .count_access(staff.account, AccessKind::Reveal, start_of_day(today))
-            .await?;
-        if shown >= allowed.max(0).unsigned_abs() {
-            return Err(Refusal::NoMoreToday.into());
+        let most = allowed.max(0).unsigned_abs();
+        if change.add_access_up_to(line, start_of_day(today), most).await? {
+            return Ok(());
         }
-        Ok(())
+        Err(Refusal::NoMoreToday.into())
     }
 }
 
 /// A reason in words where it is asked for; and no number in it, for it is kept as it stands.
-fn make_sense(wish: &Reveal) -> Result<(), Refusal> {
+pub(crate) fn make_sense(wish: &Reveal) -> Result<(), Refusal> {
     let note = wish.note.trim();
     let problem = match wish.reason {
-        _ if note.chars().count() > NOTE => Some(Problem::TooLong),
-        _ if holds_number(note) => Some(Problem::NoNumbers),
-        RevealReason::Other if note.is_empty() => Some(Problem::Required),
-        _ => None,
+        _ if note.chars().count() > NOTE => Problem::TooLong,
+        RevealReason::Other if note.is_empty() => Problem::Required,
+        _ => return without_number("note", note),
     };
-    problem.map_or(Ok(()), |problem| Err(Refusal::field("note", problem)))
+    Err(Refusal::field("note", problem))
 }
 
 /// Whether somebody calls a person they look after.

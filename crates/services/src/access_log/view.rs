@@ -1,6 +1,6 @@
 //! Reading the log.
 
-use super::ONE_LOOK;
+use super::{ONE_LOOK, TakenOut};
 use crate::coverage::path_within;
 use crate::{AreaBook, Failure, Services};
 use chrono::{DateTime, Utc};
@@ -14,7 +14,7 @@ use domain::ports::{AccessFilter, AccessLine, AccessPage, Reader};
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
 use domain::values::dates::add_days;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::AccessQuery;
 
 /// Lines of a person's tab.
@@ -23,6 +23,8 @@ const OF_PERSON: u32 = 200;
 const PER_PAGE: u32 = 50;
 /// Lines of a file.
 const OF_FILE: u32 = 100_000;
+/// Lines that are counted and paged through; whoever looks for older ones names a day.
+const COUNTED: u32 = 10_000;
 
 impl Services {
     /// Lets those pass who watch over who looked at the file of a person: who approves files there, and auditors.
@@ -46,14 +48,17 @@ impl Services {
     pub(super) async fn log_page(&self, who: &Actor, filter: AccessFilter) -> Result<AccessPage, Failure> {
         let query = self.query(who, &filter)?;
         self.note_log(who, query.area).await?;
-        let offset = u64::from(filter.page) * u64::from(PER_PAGE);
+        let page = filter.page.min((COUNTED - 1) / PER_PAGE);
+        let offset = u64::from(page) * u64::from(PER_PAGE);
         let lines = self.db.list_access(&query, offset, PER_PAGE).await?;
+        let count = self.db.count_access_lines(&query, COUNTED + 1).await? as u32;
         let book = self.area_book().await?;
         let children = book.children(query.area);
         Ok(AccessPage {
-            total: self.db.count_access_lines(&query).await? as u32,
+            total: count.min(COUNTED),
+            more: count > COUNTED,
             lines: self.access_lines(lines).await?,
-            page: filter.page,
+            page,
             per_page: PER_PAGE,
             path: path_within(&book, who, query.area),
             areas: children.iter().map(|place| book.reference(place.code)).collect(),
@@ -69,10 +74,18 @@ impl Services {
         let query = self.query(who, &filter)?;
         let lines = self.db.list_access(&query, 0, OF_FILE).await?;
         let area = query.area.or_else(|| who.staff().ok().map(|staff| staff.area));
+        let people: BTreeSet<PersonId> = lines.iter().filter_map(|line| line.person).collect();
+        let people: Vec<PersonId> = people.into_iter().collect();
         let mut change = self.db.begin().await?;
         if let Some(area) = area {
-            self.note_export(&mut change, who, area, lines.len() as u32)
-                .await?;
+            let taken = TakenOut {
+                area,
+                people: &people,
+                records: lines.len() as u32,
+                full_numbers: false,
+                purpose: "",
+            };
+            self.note_export(&mut change, who, taken).await?;
         }
         change.commit().await?;
         self.access_lines(lines).await

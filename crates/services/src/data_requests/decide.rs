@@ -4,7 +4,7 @@
 use super::ask::{corrected, record_of};
 use super::{NOTE, NOUN, ON_REQUEST};
 use crate::{Failure, Services};
-use domain::access::holds_number;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::data_request::{Asked, DataRequest, Decided, RequestState};
 use domain::erasure::ErasureCause;
@@ -38,9 +38,7 @@ impl Services {
         if !accept && reason.is_empty() {
             return Err(Refusal::field("reason", Problem::Required).into());
         }
-        if holds_number(reason) {
-            return Err(Refusal::field("reason", Problem::NoNumbers).into());
-        }
+        without_number("reason", reason)?;
         if reason.chars().count() > NOTE {
             return Err(Refusal::field("reason", Problem::TooLong).into());
         }

@@ -2,6 +2,7 @@
 
 use super::ask::record_of;
 use super::decide::asker;
+use crate::access_log::reveal::make_sense;
 use crate::person_file::{Authors, FileText};
 use crate::{AreaBook, Failure, Services};
 use domain::access::AccessKind;
@@ -12,9 +13,9 @@ use domain::ids::{DataRequestId, PersonId};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::Person;
-use domain::ports::{RequestFilter, RequestInbox, RequestLine, RequestView};
+use domain::ports::{RequestFilter, RequestInbox, RequestLine, RequestView, Reveal};
 use domain::profile::PersonRecord;
-use domain::refusal::Refusal;
+use domain::refusal::{Problem, Refusal};
 use std::collections::HashMap;
 use store::Connection;
 
@@ -71,10 +72,44 @@ impl Services {
             request.state == RequestState::Open && self.may_decide(&mut db, who, &request).await.is_ok();
         let mut view = self.request_view(&mut db, &request, &record).await?;
         view.may_decide = may_decide;
+        if may_decide && request.asked == Asked::Erase {
+            view.erasing = Some(self.erasure_facts(&mut db, &record.person).await?);
+        }
         drop(db);
         self.note_read(who, AccessKind::Request, &[request.person])
             .await?;
         Ok(view)
+    }
+
+    /// The number a field is to hold, for who decides; it counts and is written down like every number shown.
+    pub(super) async fn show_wanted(
+        &self,
+        who: &Actor,
+        id: DataRequestId,
+        wish: &Reveal,
+    ) -> Result<String, Failure> {
+        who.scope(Deed::Update, Function::DataRequest)?;
+        let mut change = self.db.begin().await?;
+        let request = change.find_data_request(id).await?.ok_or(Refusal::NotFound)?;
+        self.may_decide(&mut change, who, &request).await?;
+        let person = change.find_person(request.person).await?;
+        let person = person.ok_or(Refusal::NotFound)?;
+        let (area, categories) = (person.living_area, person.categories);
+        who.may_with(Deed::Read, Function::FullNumber, area, categories)?;
+        make_sense(wish)?;
+        if request.state != RequestState::Open {
+            return Err(Refusal::Changed.into());
+        }
+        let Asked::Correct { field, wanted } = request.asked else {
+            return Err(Refusal::NotFound.into());
+        };
+        if !field.is_sealed() || field != wish.field {
+            return Err(Refusal::field("number", Problem::Unreadable).into());
+        }
+        self.note_number(&mut change, who, &person, (AccessKind::Reveal, wish))
+            .await?;
+        change.commit().await?;
+        Ok(wanted)
     }
 
     /// Days within which an answer is due.
@@ -134,6 +169,7 @@ impl Services {
                 .map(|end| end.reason.clone())
                 .unwrap_or_default(),
             may_decide: false,
+            erasing: None,
         })
     }
 

@@ -4,6 +4,7 @@ use super::{
     Actor, EmployerAccount, EmployerId, Failure, InvitationWish, Refusal, RegistrationLine, Services,
     Standing, json, secret,
 };
+use domain::access::without_number;
 use domain::ids::AccountId;
 use domain::permission::{Deed, Function};
 use domain::refusal::Problem;
@@ -78,6 +79,7 @@ impl Services {
         if reason.is_empty() || reason.chars().count() > REASON {
             return Err(Refusal::field("reason", Problem::Required).into());
         }
+        without_number("reason", &reason)?;
         account.standing = Standing::Refused {
             at: self.clock.now(),
             by: who.label(),

@@ -2,6 +2,7 @@
 
 use super::may_erase;
 use crate::{Failure, Services};
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::erasure::{Erasure, ErasureCause, ErasureState};
 use domain::ids::{ErasureId, PersonId};
@@ -16,6 +17,7 @@ impl Services {
     pub(super) async fn wish_erasure(&self, who: &Actor, id: PersonId, why: String) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         let person = self.to_be_erased(&mut change, who, id).await?;
+        without_number("why", &why)?;
         if change.find_erasure_of(id).await?.is_some() {
             return Err(Refusal::Changed.into());
         }

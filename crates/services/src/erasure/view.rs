@@ -10,7 +10,9 @@ use domain::ids::PersonId;
 use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
-use domain::ports::{ErasureForm, ErasureWish, KeptLine, OwnRetention, RetentionLine, RetentionList};
+use domain::ports::{
+    ErasureFacts, ErasureForm, ErasureWish, KeptLine, OwnRetention, RetentionLine, RetentionList,
+};
 use domain::refusal::Refusal;
 use domain::retention::{Announced, RetentionCause};
 use domain::values::AreaCode;
@@ -29,18 +31,7 @@ impl Services {
             return Err(self.missing(who, id).await);
         };
         may_erase(who, &person)?;
-        let params = db.list_policy_parameters().await?;
-        let recognitions = db.list_recognitions_of(id).await?;
-        let decided: Vec<_> = recognitions.iter().filter_map(decided_on).collect();
-        let open = recognitions
-            .iter()
-            .filter(|one| decided_on(one).is_none() && !is_withdrawn(one))
-            .count();
-        let leads = db.list_leads_of_person(id).await?;
-        let delivered = leads
-            .iter()
-            .filter(|lead| lead.state.delivery().is_some())
-            .count();
+        let facts = self.erasure_facts(&mut db, &person).await?;
         let wish = db.find_erasure_of(id).await?;
         let people = HashMap::from([(id, person.clone())]);
         let book = self.area_book().await?;
@@ -49,16 +40,34 @@ impl Services {
             no: person.no.clone(),
             name: person.name.clone(),
             path: path_within(&book, who, Some(person.living_area)),
-            leads: delivered as u32,
-            under_way: open as u32,
-            by_law: decided
-                .iter()
-                .max()
-                .map(|last| self.by_law(&params, person.living_area, decided.len() as u32, *last)),
+            facts,
             waiting: self
                 .wishes(&mut db, who, wish.into_iter().collect(), &people)
                 .await?
                 .pop(),
+        })
+    }
+
+    /// What stays of a file and what ends with it, before anybody erases it.
+    pub(crate) async fn erasure_facts(
+        &self,
+        db: &mut Connection,
+        person: &Person,
+    ) -> Result<ErasureFacts, Failure> {
+        let params = db.list_policy_parameters().await?;
+        let recognitions = db.list_recognitions_of(person.id).await?;
+        let decided: Vec<_> = recognitions.iter().filter_map(decided_on).collect();
+        let open = recognitions
+            .iter()
+            .filter(|one| decided_on(one).is_none() && !is_withdrawn(one))
+            .count();
+        let leads = db.list_leads_of_person(person.id).await?;
+        let delivered = leads.iter().filter(|lead| lead.state.delivery().is_some());
+        let by_law = |last| self.by_law(&params, person.living_area, decided.len() as u32, last);
+        Ok(ErasureFacts {
+            leads: delivered.count() as u32,
+            under_way: open as u32,
+            by_law: decided.iter().max().map(|last| by_law(*last)),
         })
     }
 

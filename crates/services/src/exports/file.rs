@@ -1,5 +1,6 @@
 //! The file of an export: masked unless full numbers were approved, in plain words, marked on every page.
 
+use crate::access_log::TakenOut;
 use crate::import::parse::category;
 use crate::import::parse::words::Worded;
 use crate::sheet::{Cell, Mark, Sheet};
@@ -60,15 +61,21 @@ impl Services {
         let place: HashMap<PersonId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         people.sort_by_key(|person| place.get(&person.id).copied());
         change.count_export_fetched(id).await?;
+        let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        let taken = TakenOut {
+            area: export.area,
+            people: &ids,
+            records: ids.len() as u32,
+            full_numbers: export.full_numbers,
+            purpose: &export.purpose,
+        };
+        self.note_export(&mut change, who, taken).await?;
         self.record_export(&mut change, who, "fetch", &export).await?;
         change.commit().await?;
         let sheet = self.export_sheet(&export, &people).await?;
         Ok(ExportFile {
             name: format!("songgang-export-{:04}.{}", export.serial, format.code()),
-            bytes: match format {
-                ExportFormat::Csv => sheet.as_csv()?,
-                ExportFormat::Xlsx => sheet.as_xlsx()?,
-            },
+            bytes: written(sheet, format).await?,
         })
     }
 
@@ -98,6 +105,17 @@ impl Services {
             mark: Some(mark),
         })
     }
+}
+
+/// The bytes of the file. Thousands of lines take a while: others are served meanwhile.
+async fn written(sheet: Sheet, format: ExportFormat) -> Result<Vec<u8>, Failure> {
+    let writing = tokio::task::spawn_blocking(move || match format {
+        ExportFormat::Csv => sheet.as_csv(),
+        ExportFormat::Xlsx => sheet.as_xlsx(),
+    });
+    writing
+        .await
+        .map_err(|e| Failure::message(format!("an export was not written: {e}")))?
 }
 
 /// Whose copy it is.

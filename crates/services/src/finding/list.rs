@@ -85,14 +85,14 @@ impl Services {
         })
     }
 
-    /// Everybody a query means, in its order, whatever the page.
+    /// Everybody a query means, in its order, whatever the page; and whether a search has found more than these.
     pub(crate) async fn people_of_query(
         &self,
         who: &Actor,
         query: &PeopleQuery,
-    ) -> Result<Vec<PersonSketch>, Failure> {
+    ) -> Result<(Vec<PersonSketch>, bool), Failure> {
         let all = self.everybody(who, query).await?;
-        Ok(all.rows.into_iter().map(|row| row.sketch).collect())
+        Ok((all.rows.into_iter().map(|row| row.sketch).collect(), all.more))
     }
 
     /// How many people a query would have to look through, where they are more than for a deed about all it means.

@@ -2,6 +2,7 @@
 
 use super::caretaker;
 use crate::{Failure, Services};
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::hand_over::{Ending, HandOver, HandOverState, Outcome, Taking, outcome_on};
 use domain::ids::{AccountId, HandOverId, PersonId};
@@ -59,6 +60,7 @@ impl Services {
         let staff = caretaker(who)?;
         let mut change = self.db.begin().await?;
         open(&mut change, id, |one| one.to == staff.account).await?;
+        without_number("reason", &reason)?;
         let at = self.clock.now();
         let state = HandOverState::Declined { at, reason };
         self.let_stay(&mut change, who, (id, "decline"), &state).await?;

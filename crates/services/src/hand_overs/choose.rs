@@ -2,6 +2,7 @@
 
 use super::{CHOICE_NAMES, MOST, caretaker};
 use crate::{Failure, Services};
+use domain::access::without_number;
 use domain::actor::{Actor, Staff};
 use domain::hand_over::{HandOver, HandOverState, Taking, may_look_after, may_propose};
 use domain::ids::{AccountId, HandOverId, PersonId};
@@ -87,6 +88,7 @@ impl Services {
             to,
             note,
         } = wish;
+        without_number("note", &note)?;
         let Chose::Few(mut sorted) = self.sorted(who, staff, &chosen).await? else {
             return Err(Refusal::field("person", Problem::TooLong).into());
         };
@@ -169,7 +171,7 @@ impl Services {
             Chosen::People(ids) => self.db.list_sketches_with(ids).await?,
             Chosen::All(query) => match self.too_many_to_look_through(who, query).await? {
                 Some(count) => return Ok(Chose::TooMany(count)),
-                None => self.people_of_query(who, query).await?,
+                None => self.people_of_query(who, query).await?.0,
             },
         };
         let scope = who.scope(Deed::Update, Function::PersonFile)?;

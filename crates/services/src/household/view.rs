@@ -4,14 +4,17 @@ use super::{Found, HOUSEHOLD};
 use crate::{Failure, Services};
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
-use domain::household::{HouseholdKind, Member, Relation};
+use domain::household::{Household, HouseholdKind, Member, Relation};
 use domain::ids::{HouseholdId, PersonId};
+use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{DueAges, Person, masked_name};
-use domain::ports::{HouseholdView, MemberView};
+use domain::ports::{HouseholdView, LandParcel, MemberView};
 use domain::refusal::Refusal;
 use domain::rules::household::{Finding, MemberFacts, zero_employment, zero_transfer};
+use domain::rules::land_loss::{LandShare, land_share};
 use std::collections::HashMap;
+use store::LandLoss;
 
 type People = HashMap<PersonId, Person>;
 
@@ -50,6 +53,8 @@ impl Services {
         let mut members: Vec<MemberView> = found.present().map(view).collect();
         members.sort_by_key(|one| one.member.relation != Relation::Head);
         let book = self.area_book().await?;
+        let mut land_lost = db.list_land_losses(&[id]).await?;
+        land_lost.sort_by_key(|lost| (lost.approved_on, lost.project.clone()));
         Ok(HouseholdView {
             path: book.path(found.household.area),
             past: found
@@ -59,12 +64,44 @@ impl Services {
                 .map(view)
                 .collect(),
             without_work: without_work(&found, &people, today, ages),
+            land_lost: land_lost.into_iter().map(parcel).collect(),
+            land_share: self.land_share(&found.household).await?,
             history: self.history_lines(&mut db, HOUSEHOLD, id.0, |_| false).await?,
             places: Self::homes(who, &book),
             may_edit: self.found(&mut db, who, Deed::Update, id).await.is_ok(),
             members,
             household: found.household,
         })
+    }
+
+    /// The land of a household beside the line of R02, by the county's figures of the last day of last year.
+    async fn land_share(&self, household: &Household) -> Result<Option<LandShare>, Failure> {
+        let (params, today) = (self.params().await?, self.clock.today());
+        let last_year = NaiveDate::from_ymd_opt(today.year() - 1, 12, 31).unwrap_or(today);
+        let of_county = |key| params.value(key, Some(household.area), last_year);
+        let (Some(left), Some(people)) = (household.remaining, household.agri_population) else {
+            return Ok(None);
+        };
+        let (Ok(farmland), Ok(heads)) = (
+            of_county(ParamKey::CountyFarmland),
+            of_county(ParamKey::CountyAgriPopulation),
+        ) else {
+            return Ok(None);
+        };
+        let county = (
+            u64::try_from(farmland).unwrap_or(0),
+            u32::try_from(heads).unwrap_or(0),
+        );
+        Ok(land_share((left, people.into()), county, today, &params).unwrap_or(None))
+    }
+}
+
+fn parcel(lost: LandLoss) -> LandParcel {
+    LandParcel {
+        project: lost.project,
+        approved_on: lost.approved_on,
+        before: lost.before,
+        after: lost.after,
     }
 }
 

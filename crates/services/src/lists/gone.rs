@@ -5,7 +5,7 @@ use super::known::Known;
 use super::view::{hold_list_for, list_for, list_line, scope_of};
 use crate::person_file::Authors;
 use crate::{Failure, Services};
-use domain::access::AccessKind;
+use domain::access::{AccessKind, without_number};
 use domain::actor::Actor;
 use domain::category::{CategoryPeriod, CategorySource, categories_on};
 use domain::ids::{ListId, PersonId};
@@ -242,6 +242,7 @@ impl Services {
         if !scope.covers(file.living_area, file.categories) {
             return Err(Refusal::NotFound.into());
         }
+        without_number("note", note)?;
         let by = Signed {
             by: who.label(),
             at: self.clock.now(),
@@ -294,7 +295,7 @@ fn check(settled: &GoneSettled, today: chrono::NaiveDate) -> Result<(), Refusal>
     if settled.reason.trim().is_empty() {
         return problem("reason", Problem::Required);
     }
-    Ok(())
+    without_number("reason", &settled.reason)
 }
 
 /// The spells of a person that rest on a list, and on one of this register.

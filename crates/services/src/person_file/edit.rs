@@ -5,6 +5,7 @@ use super::number::fresh_no;
 use super::view::{in_codes as with_codes, may, words_of};
 use super::write::PERSON;
 use crate::{AreaBook, Failure, Services};
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::history::KeptChange;
 use domain::ids::PersonId;
@@ -29,6 +30,7 @@ impl Services {
         let edits = in_codes(edit.edits, &book);
         let mut change = self.db.begin().await?;
         let current = self.record(&mut change, who, Deed::Update, id).await?;
+        without_number("why", &edit.why)?;
         let since = change
             .list_field_changes_since(PERSON, id.0, edit.version)
             .await?;

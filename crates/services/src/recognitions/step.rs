@@ -4,6 +4,7 @@ use super::case::{Case, department_of};
 use super::{NOUN, problem};
 use crate::{Failure, Services};
 use chrono::NaiveDate;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::ids::{NoticeId, RecognitionId, RecognitionTaskId};
@@ -69,6 +70,7 @@ impl Services {
         if step.deed.needs_reason() && step.reason.is_empty() {
             return Err(problem("reason", Problem::Required));
         }
+        without_number("reason", &step.reason)?;
         let led = self.lead_on(&mut change, who, &case, step).await?;
         let moved = self
             .keep_step(&mut change, who, &case, (step.deed, &step.reason), led)

@@ -3,6 +3,7 @@
 use super::who::one_household;
 use super::{Office, land, town, village};
 use crate::world::day;
+use domain::clock::Clock;
 use domain::ids::LandLossId;
 use domain::person::Category;
 use domain::ports::{LandOnFile, Restated};

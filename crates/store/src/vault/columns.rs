@@ -2,6 +2,8 @@
 
 use super::Ring;
 use super::cell::Cell;
+use domain::values::Phone;
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// A sealed column. Its table has a UUID column `id`.
@@ -17,7 +19,7 @@ pub(crate) struct BlindColumn {
     /// Its name, and the domain of its marks.
     pub(crate) column: &'static str,
     /// What of the value is marked.
-    pub(crate) of: fn(&str) -> &str,
+    pub(crate) of: fn(&str) -> Cow<'_, str>,
 }
 
 /// Every sealed column there is: rotation walks through them.
@@ -69,13 +71,13 @@ pub(crate) const OBJECTION_WORDS: SealedColumn = SealedColumn {
 pub(crate) const OBJECTION_NAME: SealedColumn = SealedColumn {
     table: "objection",
     column: "name",
-    blinds: &[],
+    blinds: &[NAME_INDEX],
 };
 
 pub(crate) const OBJECTION_PHONE: SealedColumn = SealedColumn {
     table: "objection",
     column: "phone",
-    blinds: &[],
+    blinds: &[SPOKEN_PHONE_INDEX],
 };
 
 pub(crate) const VOCATIONAL_NUMBER: SealedColumn = SealedColumn {
@@ -163,21 +165,37 @@ pub(crate) const PHONE_INDEX: BlindColumn = BlindColumn {
     of: whole,
 };
 
+pub(crate) const NAME_INDEX: BlindColumn = BlindColumn {
+    column: "name_index",
+    of: trimmed,
+};
+
+/// The number in a text somebody typed: the same mark as [`PHONE_INDEX`], however it is written.
+pub(crate) const SPOKEN_PHONE_INDEX: BlindColumn = BlindColumn {
+    column: "phone_index",
+    of: as_phone,
+};
+
 pub(crate) const CERTIFICATE_INDEX: BlindColumn = BlindColumn {
     column: "certificate_index",
     of: whole,
 };
 
-fn whole(value: &str) -> &str {
-    value
+fn whole(value: &str) -> Cow<'_, str> {
+    value.into()
 }
 
-fn last_four(value: &str) -> &str {
-    value
-        .len()
-        .checked_sub(4)
-        .and_then(|from| value.get(from..))
-        .unwrap_or(value)
+fn trimmed(value: &str) -> Cow<'_, str> {
+    value.trim().into()
+}
+
+fn as_phone(value: &str) -> Cow<'_, str> {
+    Phone::parse(value).map_or_else(|_| trimmed(value), |phone| String::from(phone).into())
+}
+
+fn last_four(value: &str) -> Cow<'_, str> {
+    let from = value.len().checked_sub(4);
+    from.and_then(|from| value.get(from..)).unwrap_or(value).into()
 }
 
 impl SealedColumn {
@@ -194,7 +212,7 @@ impl SealedColumn {
 impl BlindColumn {
     /// The mark of a value.
     pub(crate) fn mark(&self, ring: &Ring, value: &str) -> Vec<u8> {
-        ring.blind(self.column, (self.of)(value)).to_vec()
+        ring.blind(self.column, &(self.of)(value)).to_vec()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Sealing a database of before there was a vault.
 
-use super::Ring;
 use super::columns::{
-    BlindColumn, CERTIFICATE, CERTIFICATE_INDEX, PHONE, PHONE_INDEX, RESIDENT_ID, RESIDENT_ID_INDEX,
-    RESIDENT_TAIL_INDEX,
+    BlindColumn, CERTIFICATE, CERTIFICATE_INDEX, NAME_INDEX, OBJECTION_NAME, OBJECTION_PHONE, PHONE,
+    PHONE_INDEX, RESIDENT_ID, RESIDENT_ID_INDEX, RESIDENT_TAIL_INDEX, SPOKEN_PHONE_INDEX,
 };
+use super::{Ring, Sealed};
 use crate::database::Pools;
 use crate::row::Place;
 use crate::{Database, StoreError, Transaction};
@@ -16,6 +16,9 @@ const PORTION: i64 = 5_000;
 
 /// Whether clear text of before is gone from the file.
 const SWEPT: &str = "SELECT swept FROM vault";
+
+/// An objection whose author has no marks yet: its id, name and phone.
+type Unmarked = (Uuid, Option<Sealed>, Option<Sealed>);
 
 /// A person as kept before.
 type Clear = (Uuid, String, Option<String>, Option<String>, i64);
@@ -37,6 +40,33 @@ impl Database {
             self.sweep().await?;
         }
         Ok(())
+    }
+
+    /// Makes the marks of what was said against notices before there were any.
+    pub(crate) async fn mark_objections(&self) -> Result<(), StoreError> {
+        let sql = "SELECT id, name, phone FROM objection
+            WHERE name IS NOT NULL AND name_index IS NULL OR phone IS NOT NULL AND phone_index IS NULL";
+        let unmarked = fetch_all!(self.read().await?, Unmarked, sql)?;
+        if unmarked.is_empty() {
+            return Ok(());
+        }
+        let mut change = self.begin().await?;
+        let ring = change.sealing_ring().await?;
+        let keys = change.keys().clone();
+        for (id, name, phone) in unmarked {
+            let name = name.map(|sealed| keys.open(OBJECTION_NAME.cell(id), &sealed));
+            let phone = phone.map(|sealed| keys.open(OBJECTION_PHONE.cell(id), &sealed));
+            execute!(
+                change,
+                "UPDATE objection SET name_index = $2, phone_index = $3 WHERE id = $1",
+                id,
+                name.transpose()?.map(|text| NAME_INDEX.mark(&ring, &text)),
+                phone
+                    .transpose()?
+                    .map(|text| SPOKEN_PHONE_INDEX.mark(&ring, &text)),
+            )?;
+        }
+        change.commit().await
     }
 
     /// Whether table `vault` is there.

@@ -71,6 +71,13 @@ impl Subject {
                 "answer=refuse&reason=",
             ),
             post(
+                "/staff/requests/{id}/reveal",
+                Door::File(Deed::Update, Function::DataRequest),
+                format!("/staff/requests/{request}/reveal"),
+                // Without its reason in words: the field is none that is sealed.
+                "number=phone&reason=other&note=",
+            ),
+            post(
                 "/staff/people/{id}/reveal",
                 Door::Reveals,
                 format!("/staff/people/{person}/reveal"),

@@ -6,7 +6,7 @@ use crate::forms::privacy as to;
 use crate::text::{Lang, common, file, privacy as words};
 use domain::access::RevealReason;
 use domain::actor::Actor;
-use domain::ids::PersonId;
+use domain::ids::{DataRequestId, PersonId};
 use domain::permission::{Deed, Function};
 use domain::person_field::PersonField;
 use domain::ports::FileView;
@@ -60,10 +60,15 @@ pub fn form(view: &FileView, lang: Lang) -> Option<AnyView> {
         field.is_sealed() && value.is_some_and(|value| !value.text.is_empty())
     };
     let numbers: Vec<PersonField> = PersonField::ALL.iter().filter(there).copied().collect();
-    (may_reveal() && !numbers.is_empty()).then(|| asking(view.id, &numbers, lang))
+    (may_reveal() && !numbers.is_empty()).then(|| asking(to::reveal_path(view.id), &numbers, lang))
 }
 
-fn asking(person: PersonId, numbers: &[PersonField], lang: Lang) -> AnyView {
+/// The same for the number somebody wants a field to hold.
+pub fn of_request(request: DataRequestId, field: PersonField, lang: Lang) -> Option<AnyView> {
+    may_reveal().then(|| asking(to::reveal_wanted_path(request), &[field], lang))
+}
+
+fn asking(action: String, numbers: &[PersonField], lang: Lang) -> AnyView {
     let typed = flash();
     let open = ["number", "reason", "note"]
         .iter()
@@ -94,7 +99,7 @@ fn asking(person: PersonId, numbers: &[PersonField], lang: Lang) -> AnyView {
     view! {
         <details class="filters" id="reveal" open=open>
             <summary>{words::reveal(lang)}</summary>
-            <form class="form" method="post" action=to::reveal_path(person)>
+            <form class="form" method="post" action=action>
                 <p>{words::reveal_do(lang)}</p>
                 <fieldset><legend>{words::reveal_which(lang)}</legend><ProblemOf field="number"/>{choices}</fieldset>
                 <label for="reveal-reason">{words::reveal_why(lang)}</label>

@@ -1,6 +1,8 @@
 //! What was objected, for those who handle it: each is decided by itself, with a reason.
 
 use super::decide::{hidden, sure};
+use crate::asked::flash;
+use crate::components::ProblemOf;
 use crate::forms;
 use crate::text::{Lang, common, figures, recognition as words};
 use domain::ports::{ObjectionView, RecognitionView};
@@ -56,14 +58,22 @@ fn card(one: &RecognitionView, objection: &ObjectionView, lang: Lang) -> AnyView
 fn form(one: &RecognitionView, objection: &ObjectionView, deed: Deed, lang: Lang) -> AnyView {
     let id = format!("reason-{}-{}", deed.code(), objection.receipt);
     let name = words::deed(deed, lang);
+    let flash = flash();
+    let again = flash.typed("objection") == objection.id.to_string() && flash.typed("deed") == deed.code();
+    let typed = if again {
+        flash.typed("reason")
+    } else {
+        String::new()
+    };
     view! {
-        <details>
+        <details open=again>
             <summary>{name}</summary>
             <form class="form" method="post" action=forms::recognition::step_path(one.id)>
                 {hidden(one, deed)}
                 <input type="hidden" name="objection" value=objection.id.to_string()/>
                 <label for=id.clone()>{words::reason(lang)}</label>
-                <textarea id=id.clone() name="reason" rows="3" maxlength="500" required></textarea>
+                {again.then(|| view! { <ProblemOf field="reason"/> })}
+                <textarea id=id.clone() name="reason" rows="3" maxlength="500" required>{typed}</textarea>
                 {deed.harms().then(|| sure(deed, lang))}
                 <button class="button">{name}</button>
             </form>
