@@ -216,6 +216,7 @@ impl DataRequests for Fake {
             return Ok(request(RequestKind::Erase, RequestState::Open));
         }
         let mut shown = request(RequestKind::Correct, RequestState::Open);
+        shown.line.id = id;
         if id == request_about_phone() {
             shown.line.field = Some(PersonField::Phone);
             shown.stands = "138******21".to_owned();

@@ -171,6 +171,9 @@ pub static TIES: &[(&str, &str, Tie)] = &[
     ("list_row", "person_id", Tie::Goes),
     ("list_gone", "person_id", Tie::Goes),
     ("access_log", "person_id", Tie::Goes),
+    ("access_person", "person_id", Tie::Goes),
+    ("look_alike", "one_person_id", Tie::Goes),
+    ("look_alike", "other_person_id", Tie::Goes),
 ];
 
 impl Transaction {

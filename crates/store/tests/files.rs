@@ -284,7 +284,7 @@ async fn names_of_every_script_come_back(database: Database) {
 mod gathered {
     //! Profiles, entries and households.
 
-    use crate::sample::{at, code, day, kept, person, settle, uuid};
+    use crate::sample::{code, day, kept, person, settle, uuid};
     use domain::file_entry::{
         EmploymentSpell, Entry, EntryKind, GroupNote, OtherPhone, TrainingKind, TrainingNeed,
         VocationalCertificate,

@@ -55,7 +55,7 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
         words::refuse(lang),
     );
     view! {
-        <li class="card" id=id>
+        <li class="card" id=line.id.to_string()>
             <h2>{line.firm.clone()}</h2>
             <p>{line.uscc.as_ref().to_owned()} " · " {line.area.name.clone()}</p>
             {known}
