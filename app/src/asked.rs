@@ -149,6 +149,14 @@ pub enum Notice {
     ExportApproved,
     /// An export was refused.
     ExportRefused,
+    /// A visit was kept.
+    VisitKept,
+    /// A visit was kept, and somebody has to choose between two values.
+    VisitAsks,
+    /// A visit of that day was there already.
+    VisitTwin,
+    /// A visit was kept unfinished.
+    DraftKept,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.

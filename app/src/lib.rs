@@ -28,7 +28,11 @@ pub mod prefs;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "staff"))]
+#[cfg_attr(
+    not(feature = "ssr"),
+    allow(dead_code, reason = "the islands of the staff say few of the sentences")
+)]
 mod text;
 
 #[cfg(feature = "ssr")]

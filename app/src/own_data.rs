@@ -1,7 +1,7 @@
 //! One's own data in plain words: the same parts are the page, the file to print and the file for computers.
 
 use crate::pages::staff::person::entries::told;
-use crate::text::{Lang, codes, common, figures, file, privacy as words, recognition};
+use crate::text::{Lang, codes, common, figures, file, privacy as words, recognition, visit};
 use chrono::{DateTime, Utc};
 use domain::clock::SHANGHAI;
 use domain::ports::{ConsentView, LeadView, MyData, MyDataSeen, RequestView};
@@ -41,6 +41,7 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
             note: Some(words::planned_do(lang).to_owned()),
             ..part("planned", words::planned(lang), leads(planned))
         },
+        part("visits", visit::own(lang), visits(data, lang)),
         part(
             "applications",
             words::applications(lang),
@@ -186,6 +187,21 @@ fn lead_row(lead: &LeadView, lang: Lang) -> (String, String) {
         .filter(|text| !text.is_empty())
         .collect();
     (lead.title.clone(), told.join(" · "))
+}
+
+fn visits(data: &MyData, lang: Lang) -> Vec<(String, String)> {
+    let row = |one: &domain::ports::OwnVisit| {
+        let found = crate::pages::staff::person::visits::told(&one.answers, lang);
+        let found = found
+            .into_iter()
+            .map(|(name, text)| format!("{name}{}{text}", common::colon(lang)));
+        let told: Vec<String> = std::iter::once(visit::outcome(one.outcome, lang).to_owned())
+            .chain(found)
+            .chain(one.confirmed.map(|proof| codes::evidence(proof, lang).to_owned()))
+            .collect();
+        (figures::full_day(one.on, lang), told.join(" · "))
+    };
+    data.visits.iter().map(row).collect()
 }
 
 fn applications(data: &MyData, lang: Lang) -> Vec<(String, String)> {

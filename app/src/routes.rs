@@ -5,10 +5,11 @@ use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
 use domain::ids::{
     AccountId, DataRequestId, HandOverId, HouseholdId, ListId, MergeId, NoticeId, PersonId, RecognitionId,
+    VisitId,
 };
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::{AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, RequestFilter};
+use domain::ports::{AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, RequestFilter, TaskFilter};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -53,6 +54,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/accounts") view=staff::accounts::Accounts ssr=SsrMode::Async/>
                 <Route path=path!("/staff/accounts/:id") view=staff::account_file::AccountFile ssr=SsrMode::Async/>
                 <Route path=path!("/staff/coverage") view=staff::coverage::Coverage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/field") view=staff::field_work::Field ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people") view=staff::people::People ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/new") view=staff::new_person::NewPerson ssr=SsrMode::Async/>
                 <Route path=path!("/staff/look-alikes") view=staff::look_alikes::LookAlikes ssr=SsrMode::Async/>
@@ -83,6 +85,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/list-questions") view=staff::list_questions::ListQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
+                <Route path=path!("/staff/tasks") view=staff::tasks::Tasks ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id/visits/new") view=staff::new_visit::NewVisit ssr=SsrMode::Async/>
+                <Route path=path!("/staff/visits/conflicts") view=staff::visit_questions::VisitQuestions ssr=SsrMode::Async/>
+                <Route path=path!("/staff/visits/checks") view=staff::spot_checks::SpotChecks ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
@@ -101,8 +107,10 @@ pub enum Bundle {
 /// The bundle of an address; most pages need none.
 pub fn bundle(address: &str) -> Option<Bundle> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    if matches!(path, "/staff/slips" | "/staff/people/new")
+    if path == FIELD
+        || matches!(path, "/staff/slips" | "/staff/people/new")
         || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet")
+        || path.starts_with("/staff/people/") && path.ends_with("/visits/new")
     {
         return Some(Bundle::Staff);
     }
@@ -110,6 +118,9 @@ pub fn bundle(address: &str) -> Option<Bundle> {
     let reads = path == "/me" || reads_aloud.iter().any(|start| path.starts_with(start));
     reads.then_some(Bundle::Public)
 }
+
+/// Visits without signal. The page holds nobody's data: what stands on it comes from the phone.
+pub const FIELD: &str = "/staff/field";
 
 /// Whether an address belongs to the staff pages.
 pub fn is_staff(address: &str) -> bool {
@@ -265,6 +276,31 @@ pub fn person_tab(id: PersonId, tab: &str) -> String {
 /// The form to ask with that a field of one's own be corrected.
 pub fn correct(field: PersonField) -> String {
     format!("{}?field={}", privacy::CORRECT, field.code())
+}
+
+/// What is to be done, narrowed.
+pub fn tasks(filter: TaskFilter) -> String {
+    let yes = |on: bool, word: &str| on.then(|| word.to_owned());
+    with_query(
+        forms::visit::TASKS,
+        &[
+            ("kind", filter.kind.map(|kind| kind.code().to_owned())),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("whose", yes(filter.everybody, "all")),
+            ("overdue", yes(filter.overdue, "yes")),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// The spot checks of a month.
+pub fn spot_checks(month: chrono::NaiveDate) -> String {
+    format!("{}?month={}", forms::visit::SPOT_CHECKS, month.format("%Y-%m"))
+}
+
+/// The form of a visit with what was kept unfinished.
+pub fn visit_draft(person: PersonId, draft: VisitId) -> String {
+    format!("{}?draft={draft}", forms::visit::new_visit_path(person))
 }
 
 /// The log with a filter.
@@ -445,6 +481,7 @@ mod tests {
         assert_eq!(bundle("/vacancies/1"), Some(Bundle::Public));
         assert_eq!(bundle("/l/abc?size=large"), Some(Bundle::Public));
         assert_eq!(bundle("/staff/slips?area=330503"), Some(Bundle::Staff));
+        assert_eq!(bundle("/staff/field?leaving=1"), Some(Bundle::Staff));
         assert_eq!(bundle("/staff"), None);
     }
 

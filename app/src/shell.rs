@@ -7,6 +7,7 @@
 use crate::asked::lang;
 use crate::prefs::Prefs;
 use crate::routes::{self, App, Bundle};
+use domain::actor::Actor;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::nonce::use_nonce;
@@ -47,10 +48,11 @@ pub fn shell(site: Site) -> impl IntoView {
                 <meta name="format-detection" content="telephone=no"/>
                 {hidden_from_engines(&address)}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="manifest" href=manifest(&address)/>
                 {style(&site, &address)}
                 <MetaTags/>
                 {scripts(&site, &address)}
+                {helper(&address)}
             </head>
             <body>
                 <App/>
@@ -100,6 +102,22 @@ fn style(site: &Site, address: &str) -> AnyView {
         return view! { <link rel="stylesheet" href=site.style_href.to_string()/> }.into_any();
     }
     view! { <style nonce=use_nonce() inner_html=site.style.to_string()></style> }.into_any()
+}
+
+/// What is installed: for staff the page that works without signal.
+fn manifest(address: &str) -> &'static str {
+    if routes::is_staff(address) {
+        "/field.webmanifest"
+    } else {
+        "/manifest.webmanifest"
+    }
+}
+
+/// On pages of staff: keeps the field page ready, and says what waits on the phone. Whoever is not signed in gets nothing
+/// kept on their phone.
+fn helper(address: &str) -> Option<impl IntoView + use<>> {
+    let signed_in = use_context::<Actor>().is_some_and(|who| who.staff().is_ok());
+    (routes::is_staff(address) && signed_in).then(|| view! { <script src="/staff.js" defer></script> })
 }
 
 fn scripts(site: &Site, address: &str) -> Option<impl IntoView + use<>> {

@@ -9,6 +9,7 @@ mod people;
 mod privacy;
 mod recognitions;
 mod records;
+mod visits;
 mod ways_in;
 
 use async_trait::async_trait;
@@ -75,7 +76,10 @@ impl Fake {
             consents: this.clone(),
             data_requests: this.clone(),
             my_data: this.clone(),
-            recognitions: this,
+            recognitions: this.clone(),
+            tasks: this.clone(),
+            visits: this.clone(),
+            spot_checks: this,
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod erasures;
 mod fakes;
+mod field_work;
 mod files;
 mod hand_overs;
 mod lists;
@@ -15,5 +16,6 @@ mod recognitions;
 mod seeker;
 mod site;
 mod staff;
+mod visits;
 mod ways_in;
 mod weight;

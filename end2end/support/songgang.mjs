@@ -40,9 +40,9 @@ class Songgang {
     }
   }
 
-  /** Starts the server and waits until it is ready. With `asOf`, time stands still on that day. */
-  async serve({ asOf } = {}) {
-    const port = await freePort();
+  /** Starts the server and waits until it is ready. With `asOf`, time stands still on that day; with `port` it is found where it was. */
+  async serve({ asOf, port: known } = {}) {
+    const port = known ?? (await freePort());
     this.origin = `http://127.0.0.1:${port}`;
     const day = asOf ? ['--as-of', asOf] : [];
     this.#server = spawn(PROGRAM, ['serve', '--addr', `127.0.0.1:${port}`, ...day], { env: this.#environment() });

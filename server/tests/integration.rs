@@ -15,3 +15,4 @@ mod privacy;
 mod program;
 mod security_doc;
 mod unauthorized;
+mod visits;

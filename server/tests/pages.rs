@@ -166,6 +166,7 @@ fn site_folder() -> TempDir {
         ("pkg/public-abc.js", "export default () => {}"),
         ("pkg/style-abc.css", "body { color: black }"),
         ("robots.txt", "User-agent: *"),
+        ("sw.js", "self.addEventListener('fetch', () => {})"),
     ];
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).unwrap();
@@ -204,6 +205,36 @@ async fn files_are_cached_by_their_names() {
     ] {
         assert_eq!(county.get(hidden, "").await.status, 404, "{hidden}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_worker_may_fetch_from_here_alone() {
+    let folder = site_folder();
+    let county = County::new().await.site_at("http://songgang.test", folder.path());
+    let worker = county.get("/sw.js", "").await;
+    assert_eq!((worker.status, worker.header("cache-control")), (200, "no-cache"));
+    let policy = worker.header("content-security-policy");
+    assert!(
+        policy.contains("default-src 'none'; connect-src 'self';"),
+        "{policy}"
+    );
+    let other = county.get("/robots.txt", "").await;
+    assert!(!other.header("content-security-policy").contains("connect-src"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_that_is_kept_on_phones_is_nobodys() {
+    let county = County::new().await;
+    let officer = county.session(Role::TownOfficer, COUNTY, "officer").await;
+    let (theirs, nobodys) = (
+        county.get("/staff/field", &officer).await,
+        county.get("/staff/field", "").await,
+    );
+    assert_eq!((theirs.status, nobodys.status), (200, 200));
+    for page in [&theirs, &nobodys] {
+        assert!(!page.text().contains("officer"), "no name stands on it");
+    }
+    assert!(theirs.text().contains("/staff.js") && !nobodys.text().contains("/staff.js"));
 }
 
 /// The stylesheet as it is written: public pages carry it inline. The build makes it smaller still.

@@ -6,7 +6,8 @@ use crate::prefs::Prefs;
 use crate::shell::address;
 use crate::text::{self, Lang, common as words};
 use crate::{forms, routes};
-use domain::actor::Actor;
+use domain::actor::{Actor, Role};
+use domain::permission::{Deed, Function};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -94,6 +95,30 @@ pub fn staff_page(title: impl Into<String>, content: impl IntoView + 'static) ->
     .into_any()
 }
 
+/// A page for staff that is kept on the phone: nobody's name stands on it.
+pub fn kept_page(title: impl Into<String>, content: impl IntoView + 'static) -> AnyView {
+    let lang = lang();
+    view! {
+        <Title text=escaped(&text::common::title(&title.into(), lang))/>
+        <a class="skip" href="#content">{words::skip(lang)}</a>
+        <Top/>
+        <nav class="bar" aria-label=text::staff::area_title(lang)>
+            <a href="/staff">{text::staff::area_title(lang)}</a>
+        </nav>
+        <main id="content" tabindex="-1">{content.into_view()}</main>
+    }
+    .into_any()
+}
+
+/// The way to the visits, with what has not arrived; for whoever visits.
+fn visits(role: Role, lang: Lang) -> Option<AnyView> {
+    let visits = role.may(Deed::Create, Function::HomeVisit);
+    visits.then(|| {
+        let waiting = text::field_work::waiting_in_nav(lang);
+        view! { <a href=routes::FIELD data-waiting=waiting>{text::visit::own(lang)}</a> }.into_any()
+    })
+}
+
 /// Who is signed in, the way to the desk, and the way out; on pages for everybody too, or staff would be lost there.
 fn signed_in(lang: Lang) -> Option<AnyView> {
     let who = use_context::<Actor>().unwrap_or_default();
@@ -103,6 +128,7 @@ fn signed_in(lang: Lang) -> Option<AnyView> {
         view! {
             <nav class="bar" aria-label=text::staff::area_title(lang)>
                 <a href="/staff">{text::staff::area_title(lang)}</a>
+                {visits(staff.role, lang)}
                 <a href=forms::ACCOUNT>{name}</a>
                 <form method="post" action=forms::SIGN_OUT>
                     <button class="link">{text::staff::sign_out(lang)}</button>

@@ -21,7 +21,7 @@ pub use circles::Circles;
 pub use demands::Demands;
 pub use field::Field;
 pub use flash::{FlashLine, ProblemOf, described};
-pub use frame::{Tab, public_page, public_page_with_foot, staff_page};
+pub use frame::{Tab, kept_page, public_page, public_page_with_foot, staff_page};
 pub use icon::{Icon, Sign};
 pub use pager::Pager;
 pub use picture::{PICTURES, Picture};

@@ -22,6 +22,11 @@ pub mod door;
 pub mod employer;
 pub mod erasure;
 pub mod export;
+#[cfg_attr(
+    not(feature = "staff"),
+    allow(dead_code, reason = "most of it is said by the island alone")
+)]
+pub mod field_work;
 pub mod figures;
 pub mod file;
 pub mod fit;
@@ -36,8 +41,11 @@ pub mod policies;
 pub mod privacy;
 pub mod recognition;
 pub mod refusal;
+pub mod spot;
 pub mod staff;
+pub mod task;
 pub mod vacancy;
+pub mod visit;
 
 /// The language of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +101,7 @@ mod tests {
             account::ALL,
             catalogue::ALL,
             common::ALL,
+            field_work::ALL,
             file::ALL,
             door::ALL,
             employer::ALL,
@@ -109,8 +118,11 @@ mod tests {
             privacy::ALL,
             recognition::ALL,
             refusal::ALL,
+            spot::ALL,
             staff::ALL,
+            task::ALL,
             vacancy::ALL,
+            visit::ALL,
         ];
         for (name, zh, en) in all.concat() {
             assert!(zh.chars().any(is_han), "{name} has no Chinese");
@@ -124,6 +136,7 @@ mod tests {
             account::ALL,
             catalogue::ALL,
             common::ALL,
+            field_work::ALL,
             file::ALL,
             door::ALL,
             employer::ALL,
@@ -139,7 +152,9 @@ mod tests {
             plain::ALL,
             privacy::ALL,
             refusal::ALL,
+            task::ALL,
             vacancy::ALL,
+            visit::ALL,
         ];
         for (name, zh, _) in all.concat() {
             for word in ["残废", "贫困户", "穷人", "弱智"] {

@@ -205,6 +205,41 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Days in which a written list can be taken back",
         ),
         ParamKey::ExportMost => lang.pick("一次最多导出几个人", "People an export may hold at most"),
+        ParamKey::TaskBeforeDays => lang.pick(
+            "任务到期前几天可以开始做",
+            "Days before a due day on which a task may be done",
+        ),
+        ParamKey::TaskAfterDays => lang.pick(
+            "任务到期后几天算没做成",
+            "Days after a due day on which a task has failed",
+        ),
+        ParamKey::TaskSurveyDays => lang.pick(
+            "新登记的人几天内第一次入户",
+            "Days for the first visit of somebody new",
+        ),
+        ParamKey::TaskLeadDays => lang.pick("选好的岗位几天内送到", "Days to hand chosen vacancies over"),
+        ParamKey::TaskNeedDays => {
+            lang.pick("走访发现的事几天内办", "Days for what a visit found to be needed")
+        }
+        ParamKey::FollowUpFirst => lang.pick("上岗后第几天第一次回访", "First follow-up, day of work"),
+        ParamKey::FollowUpSecond => lang.pick("上岗后第几天第二次回访", "Second follow-up, day of work"),
+        ParamKey::FollowUpThird => lang.pick("上岗后第几天第三次回访", "Third follow-up, day of work"),
+        ParamKey::FollowUpFourth => lang.pick("上岗后第几天第四次回访", "Fourth follow-up, day of work"),
+        ParamKey::FollowUpFifth => lang.pick("上岗后第几天第五次回访", "Fifth follow-up, day of work"),
+        ParamKey::VisitRetryDays => lang.pick(
+            "没人在家，几天后再去",
+            "Days after which nobody-at-home is tried again",
+        ),
+        ParamKey::VisitRetries => lang.pick("没人在家，最多再去几次", "Tries when nobody is at home"),
+        ParamKey::VisitsPerMonth => lang.pick(
+            "一户三十天内走访几次以内不用说明原因",
+            "Visits of a household in thirty days that need no reason",
+        ),
+        ParamKey::PackDays => lang.pick(
+            "走访名单在手机里最多留几天",
+            "Days a list for visits stays on a phone",
+        ),
+        ParamKey::SpotPercent => lang.pick("走访抽查比例", "Share of visits that are checked"),
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -367,8 +402,22 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::ExportDays
         | ParamKey::ListWaitingDays
         | ParamKey::ListUndoDays
+        | ParamKey::TaskBeforeDays
+        | ParamKey::TaskAfterDays
+        | ParamKey::TaskSurveyDays
+        | ParamKey::TaskLeadDays
+        | ParamKey::TaskNeedDays
+        | ParamKey::FollowUpFirst
+        | ParamKey::FollowUpSecond
+        | ParamKey::FollowUpThird
+        | ParamKey::FollowUpFourth
+        | ParamKey::FollowUpFifth
+        | ParamKey::VisitRetryDays
+        | ParamKey::PackDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
-        ParamKey::RevealsPerDay => lang.pick("次", "times"),
+        ParamKey::RevealsPerDay | ParamKey::VisitRetries | ParamKey::VisitsPerMonth => {
+            lang.pick("次", "times")
+        }
         ParamKey::VillageDays
         | ParamKey::TownDays
         | ParamKey::DepartmentDays
@@ -392,6 +441,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LeadCoveragePercent
         | ParamKey::LandLossShare
         | ParamKey::LandLossShareRaised
+        | ParamKey::SpotPercent
         | ParamKey::AssemblyMajorityPercent => "%",
         ParamKey::LandLossIssued | ParamKey::LandLossEffective => return compact_day(value, lang),
         ParamKey::CommerceCourseLimb

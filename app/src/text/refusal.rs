@@ -1,6 +1,7 @@
 //! Every refusal: one sentence for what happened, one for what to do. Matched exhaustively.
 
 use super::Lang;
+#[cfg(feature = "ssr")]
 use crate::asked::Notice;
 use domain::refusal::{Problem, Refusal};
 
@@ -184,6 +185,7 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
 }
 
 /// What went well, said once on the next page.
+#[cfg(feature = "ssr")]
 #[expect(clippy::too_many_lines, reason = "one sentence for each notice")]
 pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
     match notice {
@@ -197,6 +199,19 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         ),
         Notice::FigureRefused => lang.pick("没批准，数没有改。", "Refused. Nothing has changed."),
         Notice::Saved => lang.pick("存好了。", "Saved."),
+        Notice::VisitKept => lang.pick("走访存好了。", "The visit is kept."),
+        Notice::VisitAsks => lang.pick(
+            "走访存好了。有的地方别人也改过，要有人定用哪个。",
+            "The visit is kept. Somebody else changed the same field: someone has to choose.",
+        ),
+        Notice::VisitTwin => lang.pick(
+            "走访存好了。当天已经有一次走访，算在一起。",
+            "The visit is kept. There was one of that day already; they count as one.",
+        ),
+        Notice::DraftKept => lang.pick(
+            "草稿存好了，可以接着写。",
+            "The draft is kept; go on whenever you like.",
+        ),
         Notice::Answered => lang.pick("记下了。", "Noted."),
         Notice::TakenBack => lang.pick("撤销了，可以重新选。", "Taken back. You can choose again."),
         Notice::HandedOver => lang.pick("记下了：岗位已送到本人手上。", "Noted: handed over in person."),

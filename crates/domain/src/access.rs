@@ -37,6 +37,12 @@ codes! {
         Seen = "seen",
         /// The telephone number, shown to whoever looks after the person, to call.
         Call = "call",
+        /// Home visits of a person.
+        Visit = "visit",
+        /// What a visitor takes along.
+        Pack = "pack",
+        /// What is to be done about a person.
+        Task = "task",
         /// A number shown in full for a reason.
         Reveal = "reveal",
         /// A file with data of several people.

@@ -96,4 +96,12 @@ typed_ids! {
     LandLossId,
     /// A supply task: people for whom no vacancy could be found.
     ShortageId,
+    /// A home visit; phones make their own.
+    VisitId,
+    /// A field that a visit and somebody else made two things of.
+    VisitConflictId,
+    /// Something that is to be done about a person.
+    TaskId,
+    /// A draw of visits to be checked.
+    SpotDrawId,
 }

@@ -16,7 +16,7 @@ use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
     AccountId, DataRequestId, EntryId, HandOverId, HouseholdId, MemberId, PersonId, ProxyId, RecognitionId,
-    RecognitionTaskId,
+    RecognitionTaskId, TaskId, VisitId,
 };
 use crate::lead::Lead;
 use crate::person::{CategorySet, Consent, Person};
@@ -243,6 +243,15 @@ pub struct MergeRecord {
     /// What was asked about the data of the file that goes.
     #[serde(default)]
     pub requests: Vec<DataRequestId>,
+    /// Visits of it.
+    #[serde(default)]
+    pub visits: Vec<VisitId>,
+    /// Visits of it that wait for whoever looks after it.
+    #[serde(default)]
+    pub proposals: Vec<VisitId>,
+    /// What was to be done about it.
+    #[serde(default)]
+    pub to_do: Vec<TaskId>,
 }
 
 impl MergeRecord {

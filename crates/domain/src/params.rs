@@ -163,6 +163,36 @@ codes! {
         ListUndoDays = "list.undo_days",
         /// People an export may hold at all.
         ExportMost = "export.most",
+        /// Days before a due day on which the window of a task opens (S06).
+        TaskBeforeDays = "task.before_days",
+        /// Days after a due day on which the window of a task closes (S06).
+        TaskAfterDays = "task.after_days",
+        /// Days for the first survey of somebody (P1b).
+        TaskSurveyDays = "task.survey_days",
+        /// Days for handing over vacancies that were chosen.
+        TaskLeadDays = "task.lead_days",
+        /// Days for what a visit found to be needed.
+        TaskNeedDays = "task.need_days",
+        /// Days after the start of work on which somebody asks first (P8).
+        FollowUpFirst = "follow_up.first",
+        /// The second time.
+        FollowUpSecond = "follow_up.second",
+        /// The third time.
+        FollowUpThird = "follow_up.third",
+        /// The fourth time.
+        FollowUpFourth = "follow_up.fourth",
+        /// The fifth time.
+        FollowUpFifth = "follow_up.fifth",
+        /// Days after which somebody who was not at home is tried again.
+        VisitRetryDays = "visit.retry_days",
+        /// How often somebody who is not at home is tried again (P3).
+        VisitRetries = "visit.retries",
+        /// Visits of a household in thirty days that need no reason.
+        VisitsPerMonth = "visit.per_month",
+        /// Days after which what visitors take along leaves their phone.
+        PackDays = "visit.pack_days",
+        /// Share of visits that somebody else checks, percent (P3).
+        SpotPercent = "visit.spot_percent",
     }
 }
 

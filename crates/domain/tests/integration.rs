@@ -6,6 +6,7 @@
 
 mod build;
 mod cases;
+mod field_work;
 mod finding;
 mod fit;
 mod lead;
@@ -16,4 +17,6 @@ mod permission;
 mod recognition;
 mod rules;
 mod serde_forms;
+mod task;
 mod values;
+mod visit;

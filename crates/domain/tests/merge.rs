@@ -267,6 +267,9 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         hand_overs: Vec::new(),
         stubs: Vec::new(),
         requests: Vec::new(),
+        visits: Vec::new(),
+        proposals: Vec::new(),
+        to_do: Vec::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 mod members;
 mod view;
 
+pub(crate) use view::{People, without_work};
+
 use crate::{Failure, Services};
 use async_trait::async_trait;
 use domain::access::AccessKind;

@@ -159,6 +159,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, "deliver", "person", person.id.to_string(), detail))
             .await?;
+        self.settle_tasks_of(&mut change, &[person.id]).await?;
         Ok(change.commit().await?)
     }
 
@@ -250,6 +251,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, verb, "lead", id.to_string(), json!({ "answer": answer })))
             .await?;
+        self.settle_tasks_of(&mut change, &[person]).await?;
         change.commit().await?;
         Ok(AnswerGiven { lead: id, answer })
     }
@@ -289,6 +291,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, "hand_over", "lead", id.to_string(), detail))
             .await?;
+        self.settle_tasks_of(&mut change, &[person.id]).await?;
         Ok(change.commit().await?)
     }
 

@@ -47,9 +47,12 @@ mod secret;
 mod sessions;
 mod sheet;
 pub mod sms;
+mod spot_checks;
 mod strangers;
+mod tasks;
 mod tidy;
 mod vacancies;
+mod visits;
 mod welcome;
 
 pub use accounts::NewAccount;
@@ -249,6 +252,9 @@ impl Services {
             consents: self.clone(),
             data_requests: self.clone(),
             my_data: self.clone(),
+            tasks: self.clone(),
+            visits: self.clone(),
+            spot_checks: self.clone(),
         }
     }
 

@@ -58,6 +58,7 @@ impl Services {
             entries,
             household: self.own_household(&mut db, id).await?,
             leads: Vec::new(),
+            visits: self.own_visits(&mut db, id).await?,
             recognitions: Vec::new(),
             consents,
             proxies: Vec::new(),

@@ -14,7 +14,7 @@ const UNPROVEN_KEPT: TimeDelta = TimeDelta::days(1);
 
 impl Services {
     /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is
-    /// over, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
+    /// over, computes what is to be done, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
         self.follow_calendar().await?;
@@ -24,6 +24,7 @@ impl Services {
         self.settle_owners().await?;
         self.forget_old_lists().await?;
         self.keep_retention().await?;
+        self.settle_tasks().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();

@@ -28,4 +28,6 @@ mod retention;
 mod rights;
 mod round;
 mod sms;
+mod tasks;
+mod visits;
 mod world;

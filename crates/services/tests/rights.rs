@@ -11,6 +11,7 @@ use std::path::Path;
 mod accounts;
 mod files;
 mod privacy;
+mod visits;
 mod work;
 
 /// Questions for everybody: what they answer is public, or hidden behind a code that is asked for.
@@ -71,6 +72,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         accounts::asked(&world, &somebody).await,
         files::asked(&world, &somebody).await,
         work::asked(&world, &somebody).await,
+        visits::asked(&world, &somebody).await,
     ]
     .concat();
     for (question, refusal) in &asked {

@@ -59,6 +59,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     moves("retention", "area"),
     moves("export", "area"),
     moves("list_batch", "area"),
+    stays("spot_draw", "area"),
     // Figures were set for an area as it was; those of the successor are its own.
     stays("policy_parameter", "area"),
     stays("figure_request", "area"),

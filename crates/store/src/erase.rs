@@ -66,6 +66,9 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("consent", "person_id", Treatment::Gone),
     ("data_request", "person_id", Treatment::Gone),
     ("list_gone", "person_id", Treatment::Gone),
+    ("task", "person_id", Treatment::Gone),
+    ("visit_conflict", "person_id", Treatment::Gone),
+    ("visit_proposal", "person_id", Treatment::Gone),
     ("person", "id", Treatment::Blank),
     ("lead", "person_id", Treatment::Blank),
     ("category_period", "person_id", Treatment::Blank),
@@ -75,6 +78,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("access_log", "person_id", Treatment::Blank),
     ("access_person", "person_id", Treatment::Gone),
     ("list_row", "person_id", Treatment::Blank),
+    ("visit", "person_id", Treatment::Blank),
     ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
     ("past_area", "person_id", Treatment::Counted),
@@ -113,6 +117,10 @@ impl Transaction {
         execute!(self, "UPDATE access_log SET note = '' WHERE person_id = $1", id)?;
         let lists = "UPDATE list_row SET said = NULL, cells = NULL, candidates = '[]', kept = '[]' WHERE person_id = $1";
         execute!(self, lists, id)?;
+        execute!(self, "UPDATE visit SET said = NULL WHERE person_id = $1", id)?;
+        let checks =
+            "UPDATE spot_check SET note = '' WHERE visit_id IN (SELECT id FROM visit WHERE person_id = $1)";
+        execute!(self, checks, id)?;
         self.end_spells(nobody).await?;
         Ok(true)
     }

@@ -56,6 +56,20 @@ impl Connection {
         rows.into_iter().map(Member::try_from).collect()
     }
 
+    /// Who belongs to these households now.
+    pub async fn list_present_members(&mut self, ids: &[HouseholdId]) -> Result<Vec<Member>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT id, household_id, person_id, name, birth_year, relation, joined_on, left_on
+                    FROM household_member WHERE left_on IS NULL AND household_id IN ({marks})
+                    ORDER BY household_id, joined_on, id"
+            )
+        };
+        let rows = fetch_in!(self, MemberRow, sql, ids);
+        rows.into_iter().map(Member::try_from).collect()
+    }
+
     /// Every membership of a person, past and present.
     pub async fn list_memberships_of(&mut self, person: PersonId) -> Result<Vec<Member>, StoreError> {
         let sql = members!("WHERE person_id = $1 ORDER BY joined_on, id");

@@ -158,6 +158,8 @@ pub static TIES: &[(&str, &str, Tie)] = &[
     ("erasure", "person_id", Tie::Keeps),
     ("data_request", "person_id", Tie::Keeps),
     ("consent", "person_id", Tie::Keeps),
+    ("visit", "person_id", Tie::Keeps),
+    ("visit_proposal", "person_id", Tie::Keeps),
     ("household_member", "person_id", Tie::KeepsElsewhere),
     ("person", "id", Tie::Goes),
     ("person_category", "person_id", Tie::Goes),

@@ -29,4 +29,5 @@ mod rounds;
 mod staff;
 mod upkeep;
 mod vault;
+mod visits;
 mod ways_in;

@@ -184,7 +184,9 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 11] = [
+const SECRETS: [&str; 13] = [
+    "家里老人说的话",
+    "见证人老赵",
     "13900000009",
     "三组 5 号",
     "13800000000",
@@ -290,6 +292,17 @@ async fn secrets_on_their_way(database: &Database) {
         .unwrap();
     change.commit().await.unwrap();
     let batch = crate::lists::batch(1, ListState::Ready);
+    let mut change = database.begin().await.unwrap();
+    change
+        .add_account(&crate::staff::account(1, Role::Coordinator))
+        .await
+        .unwrap();
+    change.add_visit(&crate::visits::visit(1, 1, 0)).await.unwrap();
+    change
+        .add_visit_proposal(&crate::visits::proposal(2, 1))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
     crate::lists::keep(database, &batch, &[crate::lists::row(1, 1, RowState::Changed)]).await;
 }
 

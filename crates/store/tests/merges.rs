@@ -58,6 +58,9 @@ fn record(kept: u32, gone: u32) -> MergeRecord {
         hand_overs: Vec::new(),
         stubs: Vec::new(),
         requests: Vec::new(),
+        visits: Vec::new(),
+        proposals: Vec::new(),
+        to_do: Vec::new(),
     }
 }
 

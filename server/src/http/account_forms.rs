@@ -2,18 +2,19 @@
 
 use super::forms::{Sent, back_to, id_of, opened, redirect, refused, with_flash};
 use super::peer::Peer;
-use super::visit::{SESSION_COOKIE, Visit, append, cookies, forget_session, session_cookie, value};
+use super::visit::{Forget, SESSION_COOKIE, Visit, append, cookies, forget_session, session_cookie, value};
 use super::{Site, Table};
 use app::forms::{
     ACCOUNT, ACCOUNTS, AccountForm, CloseForm, CodeForm, PasswordForm, SecretForm, SessionForm, SignInForm,
 };
 use app::{Flash, Notice};
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::post;
 use domain::ports::{Answered, SignIn};
+use serde::Deserialize;
 
 /// Where these forms are sent, and what takes them; `app::forms` names each address.
 pub fn table() -> Table {
@@ -70,14 +71,26 @@ async fn sign_in(
     }
 }
 
+/// What the page says of a phone whose owner signs out.
+#[derive(Deserialize)]
+struct Leaving {
+    /// There: nothing on it waits to be sent.
+    sent: Option<String>,
+}
+
 async fn sign_out(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
+    Query(leaving): Query<Leaving>,
     headers: HeaderMap,
 ) -> Response {
     let done = end_session_of_cookie(&site, &visit, &headers).await;
     let mut response = back_to("/staff", done.map(|()| Notice::SignedOut), &());
-    forget_session(response.headers_mut());
+    let forgotten = match leaving.sent {
+        Some(_) => Forget::Everything,
+        None => Forget::Pages,
+    };
+    forget_session(response.headers_mut(), forgotten);
     response
 }
 

@@ -1,8 +1,9 @@
 //! Files of the site folder: browser bundles and stylesheet with hashed names, icons and the like.
 
 use super::Site;
+use super::security::NOTHING;
 use axum::Router;
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::http::{HeaderValue, Response};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,12 @@ impl Bundles {
     }
 }
 
+/// The service worker of the staff pages.
+const WORKER: &str = "sw.js";
+/// What it may load: pages of this site, as if they had been asked for without it.
+const WORKER_MAY: &str =
+    "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// `/pkg/…` never changes under one name and is kept for a year; the rest is asked for again.
 pub fn routes(bundles: &Bundles) -> Router<Site> {
     let Some(folder) = &bundles.folder else {
@@ -80,8 +87,11 @@ pub fn routes(bundles: &Bundles) -> Router<Site> {
         .service(files(folder.join("pkg")));
     let mut router = Router::new().nest_service("/pkg", packed);
     for name in public_files(folder) {
+        // The policy of its own file decides what a worker may fetch.
+        let may = HeaderValue::from_static(if name == WORKER { WORKER_MAY } else { NOTHING });
         let plain = ServiceBuilder::new()
             .layer(cached("no-cache"))
+            .layer(SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, may))
             .service(files(folder.clone()));
         router = router.route_service(&format!("/{name}"), plain);
     }

@@ -3,7 +3,7 @@
 use super::account_forms::end_session_of_cookie;
 use super::forms::{Sent, back_to, opened, redirect, refused};
 use super::peer::Peer;
-use super::visit::{Visit, append, forget_session, lasting_session_cookie, ticket_cookie};
+use super::visit::{Forget, Visit, append, forget_session, lasting_session_cookie, ticket_cookie};
 use super::{Site, Table};
 use app::Notice;
 use app::forms::{
@@ -168,7 +168,8 @@ fn at(lead: &str) -> String {
 async fn leave(State(site): State<Site>, Extension(visit): Extension<Visit>, headers: HeaderMap) -> Response {
     let done = end_session_of_cookie(&site, &visit, &headers).await;
     let mut response = back_to(MINE, done.map(|()| Notice::SignedOut), &());
-    forget_session(response.headers_mut());
+    // Scripts keep nothing for seekers; on this phone they may keep somebody's visits.
+    forget_session(response.headers_mut(), Forget::Pages);
     response
 }
 

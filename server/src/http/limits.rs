@@ -6,6 +6,7 @@ use super::visit::Visit;
 use app::Plain;
 use app::forms::list::UPLOAD_LIST;
 use app::forms::privacy::TAKE_AWAY;
+use app::forms::visit::VISIT_SYNC;
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::Method;
@@ -14,6 +15,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use domain::list::FILE_MAX;
 use domain::permission::{Deed, Function};
+use domain::visit::BYTES_MAX;
 use std::error::Error;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -34,6 +36,12 @@ const FILE: Room = Room {
 const FETCH: Room = Room {
     takes: Duration::from_mins(10),
     ..FORM
+};
+/// Visits that a phone brings, over a poor net.
+const VISITS: Room = Room {
+    bytes: BYTES_MAX,
+    arrives: Duration::from_mins(2),
+    takes: Duration::from_mins(2),
 };
 /// What a request may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +73,8 @@ fn room_for(request: &Request) -> Room {
     let brings_lists = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::PersonFile).is_ok();
     if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
+    } else if path == VISIT_SYNC && visit.is_some_and(|visit| visit.actor.staff().is_ok()) {
+        VISITS
     } else if gives_files(path) {
         FETCH
     } else {

@@ -31,6 +31,8 @@ mod security;
 mod staff_files;
 mod stalled;
 mod visit;
+mod visit_forms;
+mod visit_sync;
 mod watch;
 
 pub use peer::Proxies;
@@ -172,6 +174,7 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         pages::table(),
         staff_files::table(),
         export_forms::files(),
+        visit_sync::files(),
         numbers(),
     ];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
@@ -188,7 +191,12 @@ fn numbers() -> Table {
 /// What stands beside the pages, behind the same checks.
 fn guarded() -> Table {
     let mut tables = form_tables();
-    tables.extend([pages::table(), staff_files::table(), export_forms::files()]);
+    tables.extend([
+        pages::table(),
+        staff_files::table(),
+        export_forms::files(),
+        visit_sync::files(),
+    ]);
     tables.concat()
 }
 
@@ -210,6 +218,8 @@ fn form_tables() -> Vec<Table> {
         privacy_forms::table(),
         hand_over_forms::table(),
         list_forms::table(),
+        visit_forms::table(),
+        visit_sync::table(),
     ]
 }
 

@@ -35,7 +35,7 @@ const FIXED: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
 ];
 /// What an answer that is no page may load: nothing.
-const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+pub const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Two years without plain connections, for every name below this one too.
 const ENCRYPTED_ONLY: &str = "max-age=63072000; includeSubDomains";
 

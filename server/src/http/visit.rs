@@ -151,16 +151,26 @@ pub fn ticket_cookie(ticket: &str) -> String {
     format!("{TICKET_COOKIE}={ticket}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax")
 }
 
-/// At sign-out the browser forgets the session, the pages it has kept and what scripts have kept.
-pub fn forget_session(headers: &mut HeaderMap) {
+/// What the browser forgets at sign-out, beside the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forget {
+    /// The pages it has kept. What scripts have kept may be visits that have not arrived.
+    Pages,
+    /// What scripts have kept too: their page says that everything has arrived.
+    Everything,
+}
+
+/// At sign-out the browser forgets the session and what it has kept.
+pub fn forget_session(headers: &mut HeaderMap, what: Forget) {
     append(
         headers,
         &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
     );
-    headers.insert(
-        CLEAR_SITE_DATA,
-        HeaderValue::from_static("\"cache\", \"storage\""),
-    );
+    let kept = match what {
+        Forget::Pages => "\"cache\"",
+        Forget::Everything => "\"cache\", \"storage\"",
+    };
+    headers.insert(CLEAR_SITE_DATA, HeaderValue::from_static(kept));
 }
 
 /// All cookies of a request, joined.

@@ -9,6 +9,7 @@ mod lists;
 mod privacy;
 mod public;
 mod recognitions;
+mod visits;
 
 use super::door::Door;
 use super::subject::Subject;
@@ -62,6 +63,7 @@ impl Subject {
             self.list_pages(),
             self.erasure_pages(),
             self.export_pages(),
+            self.visit_pages(),
             // Last: they end the session.
             self.closing_pages(),
         ];

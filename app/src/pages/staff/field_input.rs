@@ -10,14 +10,21 @@ use leptos::prelude::*;
 
 /// A field with its label, what it was shown with, and what has been typed.
 pub fn field(value: &FieldValue, form: &EditForm, lang: Lang) -> AnyView {
+    field_with(value, None, form, lang)
+}
+
+/// The same, showing what a draft says of the field instead of what stands there: what the draft was shown with, and what it
+/// says.
+pub fn field_with(value: &FieldValue, said: Option<(&str, &str)>, form: &EditForm, lang: Lang) -> AnyView {
     let (field, flash) = (value.field, flash());
+    let (stood, says) = said.unwrap_or((&value.text, &value.text));
     let was = flash
         .all_typed(&was_name(field))
-        .unwrap_or_else(|| value.text.clone());
+        .unwrap_or_else(|| stood.to_owned());
     let shown = match flash.all_typed(field.code()) {
         Some(typed) => typed,
         None if field.is_sealed() => String::new(),
-        None => value.text.clone(),
+        None => says.to_owned(),
     };
     let hidden = (form.id.is_some() && !field.is_sealed())
         .then(|| view! { <input type="hidden" name=was_name(field) value=was/> });

@@ -5,11 +5,13 @@ use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{AreaPath, ProblemOf, described, staff_page};
 use crate::pages::path_part;
-use crate::text::{Lang, common, figures, file as words, staff};
+use crate::text::{Lang, common, figures, file as words, staff, task, visit};
 use crate::{forms, routes};
 use domain::household::{HouseholdField, HouseholdKind, Relation, SubsistenceClass};
 use domain::ids::HouseholdId;
-use domain::ports::{AreaRef, HouseholdView, MemberView};
+use domain::permission::{Deed, Function};
+use domain::ports::{AreaRef, HouseholdView, MemberView, MuteView};
+use domain::visit::MuteReason;
 use leptos::prelude::*;
 
 /// `/staff/households/{id}`.
@@ -18,15 +20,22 @@ pub fn Household() -> impl IntoView {
     let id = path_part::<HouseholdId>("id");
     when(
         move |Asker { ports, actor, .. }| async move {
-            let mut view = ports.households.household(&actor, id?).await?;
+            let id = id?;
+            let mut view = ports.households.household(&actor, id).await?;
             view.path = within(&actor, view.path)?;
-            Ok(view)
+            let visits = actor.staff()?.role.may(Deed::Update, Function::HomeVisit);
+            let mute = if visits {
+                ports.tasks.mute_of(&actor, id).await.unwrap_or_default()
+            } else {
+                None
+            };
+            Ok((view, mute, visits))
         },
-        |view| show(&view),
+        |(view, mute, visits)| show(&view, mute, visits),
     )
 }
 
-fn show(view: &HouseholdView) -> AnyView {
+fn show(view: &HouseholdView, mute: Option<MuteView>, visits: bool) -> AnyView {
     let lang = lang();
     let title = title(view, lang);
     let may_edit = view.may_edit && view.household.ended_on.is_none();
@@ -40,6 +49,7 @@ fn show(view: &HouseholdView) -> AnyView {
             <h2>{words::members(lang)}</h2>
             {members(view, lang)}
             {may_edit.then(|| adding(view, lang))}
+            {(visits && view.household.ended_on.is_none()).then(|| peace(view, mute, lang))}
             <h2>{words::land(lang)}</h2>
             {facts(view, lang)}
             {land_lost(view, lang)}
@@ -51,6 +61,43 @@ fn show(view: &HouseholdView) -> AnyView {
             {history::list(&view.history, None, lang)}
         },
     )
+}
+
+/// Whether it is left in peace, and how to do so.
+fn peace(view: &HouseholdView, mute: Option<MuteView>, lang: Lang) -> AnyView {
+    let to = forms::visit::mute_path(view.household.id);
+    if let Some(mute) = mute {
+        let until = mute.until_on.map(|day| figures::full_day(day, lang));
+        let said = [Some(visit::mute_reason(mute.why, lang).to_owned()), until];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        return view! {
+            <form class="form" method="post" action=to>
+                <p class="notice">{task::muted(lang)} " · " {said.join(" · ")}</p>
+                <button class="button" name="do" value="unmute">{task::unmute(lang)}</button>
+            </form>
+        }
+        .into_any();
+    }
+    let reasons = MuteReason::ALL
+        .iter()
+        .map(|why| view! { <option value=why.code()>{visit::mute_reason(*why, lang)}</option> })
+        .collect_view();
+    let open = described("until_on").is_some();
+    view! {
+        <details class="filters" open=open>
+            <summary>{task::mute(lang)}</summary>
+            <form class="form" method="post" action=to>
+                <p>{task::mute_lead(lang)}</p>
+                <label for="why">{task::mute_why(lang)}</label>
+                <select id="why" name="why">{reasons}</select>
+                <label for="until_on">{task::mute_until(lang)}</label>
+                <ProblemOf field="until_on"/>
+                <input id="until_on" name="until_on" type="date" aria-describedby=described("until_on")/>
+                <button class="button" name="do" value="mute">{task::mute(lang)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// "王小明家", by its head.

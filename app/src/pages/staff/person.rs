@@ -25,6 +25,7 @@ mod link;
 mod proxies;
 pub mod reveal;
 mod seen;
+pub mod visits;
 
 /// `/staff/people/{id}?tab=`.
 #[component]
@@ -72,6 +73,7 @@ fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
         PersonTab::Leads => leads_tab(id),
         PersonTab::File => file_tab(id),
         PersonTab::Household => household_tab(id),
+        PersonTab::Visits => visits_tab(id),
         PersonTab::History => history_tab(id),
         PersonTab::Seen => seen_tab(id),
     }
@@ -129,6 +131,17 @@ fn history_tab(id: Answered<PersonId>) -> AnyView {
             Ok((file, lines, spells))
         },
         |(file, lines, spells)| history::show(&file, &lines, &spells),
+    )
+}
+
+fn visits_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let mut visits = ports.visits.visits_of(&actor, id?).await?;
+            visits.path = within(&actor, visits.path)?;
+            Ok(visits)
+        },
+        |visits| visits::show(&visits),
     )
 }
 

@@ -5,8 +5,8 @@ use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
-    Lang, account, common, employer, erasure, export, hand_over, list, policies, privacy, recognition,
-    staff as words,
+    Lang, account, common, employer, erasure, export, hand_over, list, policies, privacy, recognition, spot,
+    staff as words, task,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -72,6 +72,8 @@ fn show(desk: &Desk) -> AnyView {
             <h1>{words::today(lang)}</h1>
             {desk.news.as_ref().and_then(|news| hand_overs::news(news, lang))}
             <div class="tiles">
+                {role.may(Deed::Read, Function::HomeVisit).then(|| tile(forms::visit::TASKS, Icon::Tick, task::title(lang), task::tile_do(lang)))}
+                {role.may(Deed::Approve, Function::HomeVisit).then(|| tile(forms::visit::SPOT_CHECKS, Icon::Tick, spot::title(lang), spot::tile_do(lang)))}
                 {missing.filter(|_| reads).map(|missing| lacking(missing, lang))}
                 {counts.then(|| tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang)))}
                 {counts.then(|| tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang)))}

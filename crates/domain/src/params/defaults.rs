@@ -113,11 +113,51 @@ pub fn defaults() -> Params {
         .map(|(key, value)| general((*key, *value, "NPC decision of 2024-09-13 (R99)"), 2025));
     Params(
         rows.into_iter()
+            .chain(IN_THE_FIELD)
             .map(|row| general(row, 2000))
             .chain(reform)
             .collect(),
     )
 }
+
+/// Tasks, follow-ups and visits.
+const IN_THE_FIELD: [(ParamKey, i64, &str); 15] = [
+    (ParamKey::TaskBeforeDays, 3, "design: S06, three days before"),
+    (ParamKey::TaskAfterDays, 7, "design: S06, seven after"),
+    (
+        ParamKey::TaskSurveyDays,
+        30,
+        "design: P1b, a month to visit somebody new",
+    ),
+    (ParamKey::TaskLeadDays, 7, "design: a week to hand vacancies over"),
+    (
+        ParamKey::TaskNeedDays,
+        14,
+        "design: two weeks for what a visit found",
+    ),
+    (ParamKey::FollowUpFirst, 7, "design: P8"),
+    (ParamKey::FollowUpSecond, 30, "design: P8"),
+    (ParamKey::FollowUpThird, 90, "design: P8"),
+    (ParamKey::FollowUpFourth, 180, "design: P8, proves R36, R37"),
+    (ParamKey::FollowUpFifth, 365, "design: P8, proves R42"),
+    (ParamKey::VisitRetryDays, 3, "design: P3"),
+    (ParamKey::VisitRetries, 3, "design: P3, retry at most three times"),
+    (
+        ParamKey::VisitsPerMonth,
+        2,
+        "design: more visits than that are a burden",
+    ),
+    (
+        ParamKey::PackDays,
+        7,
+        "design: a lost phone is empty after a week",
+    ),
+    (
+        ParamKey::SpotPercent,
+        5,
+        "design: P3, town spot check of 5 percent",
+    ),
+];
 
 /// In force from 2025; on earlier days these rows are absent and nothing is put off (R99).
 const RETIREMENT_REFORM: [(ParamKey, i64); 9] = [

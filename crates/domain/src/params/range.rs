@@ -42,6 +42,10 @@ impl ParamKey {
             // More than this must agree: more than all cannot.
             Self::AssemblyMajorityPercent => 0..=99,
             Self::RevealsPerDay => 0..=100_000,
+            Self::VisitRetries => 0..=30,
+            Self::VisitsPerMonth => 1..=31,
+            // P3: five percent at least.
+            Self::SpotPercent => 5..=100,
             Self::ExportPeople => 0..=10_000_000,
             Self::ExportMost => 1..=10_000_000,
             // By law six months at least.
@@ -66,9 +70,11 @@ impl ParamKey {
             | Self::CommerceCourseSpeech
             | Self::CommerceCourseVisual
             | Self::LandLossShareGrade => GRADE,
-            Self::LinkDays | Self::VacancyFreshDays | Self::VacancyNudgeDays | Self::PersonStaleDays => {
-                LONG_DAYS
-            }
+            Self::LinkDays
+            | Self::VacancyFreshDays
+            | Self::VacancyNudgeDays
+            | Self::PersonStaleDays
+            | Self::FollowUpFifth => LONG_DAYS,
             Self::AnswerDays
             | Self::NoticeDays
             | Self::VillageDays
@@ -82,6 +88,17 @@ impl ParamKey {
             | Self::RenewalUrgentDays
             | Self::DataAnswerDays
             | Self::RetainNoticeDays
+            | Self::TaskBeforeDays
+            | Self::TaskAfterDays
+            | Self::TaskSurveyDays
+            | Self::TaskLeadDays
+            | Self::TaskNeedDays
+            | Self::FollowUpFirst
+            | Self::FollowUpSecond
+            | Self::FollowUpThird
+            | Self::FollowUpFourth
+            | Self::VisitRetryDays
+            | Self::PackDays
             | Self::HandOverNameDays
             | Self::ListWaitingDays
             | Self::ListUndoDays

@@ -26,7 +26,10 @@ mod person_files;
 mod policies;
 mod proxies;
 mod recognitions;
+mod spot_checks;
+mod tasks;
 mod vacancies;
+mod visits;
 
 pub use access_log::{AccessFilter, AccessLine, AccessLog, AccessPage, Reader, Reveal};
 pub use account_book::{
@@ -64,7 +67,7 @@ pub use merges::{
     ComesOver, FieldChoice, MergeForm, MergeLine, MergeView, MergeWish, Merges, PairPage, PairQuery,
     PairSide, PairView, Stuck,
 };
-pub use my_data::{MyData, MyDataSeen, OwnData, OwnHousehold};
+pub use my_data::{MyData, MyDataSeen, OwnData, OwnHousehold, OwnVisit};
 pub use person_files::{
     Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
     RenewalLine, RenewalList,
@@ -76,7 +79,13 @@ pub use recognitions::{
     ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, Restated, StageCounts,
     StepTaken, TaskKind, TrailLine,
 };
+pub use spot_checks::{SpotChecks, SpotLine, SpotPage};
+pub use tasks::{HouseholdTasks, MuteView, PersonTasks, PlaceTasks, TaskFilter, TaskLine, TaskList, Tasks};
 pub use vacancies::{HomeView, Vacancies, VacancyView};
+pub use visits::{
+    ConflictCard, Pack, PackForm, PackGroup, PackHousehold, PackLead, PackPerson, PackTask, PackVacancy,
+    ProposalCard, Received, VisitForm, VisitKept, VisitLine, VisitQuestions, Visits, VisitsOfPerson,
+};
 
 /// Everything a page may ask, given to it by the server.
 #[derive(Clone)]
@@ -129,6 +138,12 @@ pub struct Ports {
     pub my_data: Arc<dyn OwnData>,
     /// Recognition in a category, notices and objections.
     pub recognitions: Arc<dyn Recognitions>,
+    /// What is to be done.
+    pub tasks: Arc<dyn Tasks>,
+    /// Home visits.
+    pub visits: Arc<dyn Visits>,
+    /// Visits that somebody else checks.
+    pub spot_checks: Arc<dyn SpotChecks>,
 }
 
 /// What every port gives back.

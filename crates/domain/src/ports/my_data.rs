@@ -39,6 +39,19 @@ pub struct MyDataSeen {
     pub note: String,
 }
 
+/// A visit as the person visited sees it: what was said about them, and not what somebody else thinks of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnVisit {
+    /// The day.
+    pub on: NaiveDate,
+    /// How it ended.
+    pub outcome: crate::visit::OutcomeKind,
+    /// What was found and said.
+    pub answers: crate::visit::Answers,
+    /// Who confirms it.
+    pub confirmed: Option<crate::lead::Evidence>,
+}
+
 /// Everything kept about a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MyData {
@@ -56,6 +69,8 @@ pub struct MyData {
     pub household: Option<OwnHousehold>,
     /// Leads, newest first.
     pub leads: Vec<LeadView>,
+    /// Home visits, latest first: a summary.
+    pub visits: Vec<OwnVisit>,
     /// Applications for recognition.
     pub recognitions: Vec<MyRecognition>,
     /// What was agreed to.

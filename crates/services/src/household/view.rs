@@ -1,6 +1,6 @@
 //! Reading a household.
 
-use super::{Found, HOUSEHOLD};
+use super::HOUSEHOLD;
 use crate::{Failure, Services};
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
@@ -16,7 +16,7 @@ use domain::rules::land_loss::{LandShare, land_share};
 use std::collections::HashMap;
 use store::LandLoss;
 
-type People = HashMap<PersonId, Person>;
+pub(crate) type People = HashMap<PersonId, Person>;
 
 impl Services {
     pub(super) async fn household_of_person(
@@ -63,7 +63,11 @@ impl Services {
                 .filter(|member| member.left_on.is_some())
                 .map(view)
                 .collect(),
-            without_work: without_work(&found, &people, today, ages),
+            without_work: without_work(
+                (found.household.kind, &found.present().collect::<Vec<_>>()),
+                &people,
+                (today, ages),
+            ),
             land_lost: land_lost.into_iter().map(parcel).collect(),
             land_share: self.land_share(&found.household).await?,
             history: self.history_lines(&mut db, HOUSEHOLD, id.0, |_| false).await?,
@@ -133,7 +137,11 @@ fn member_view(member: &Member, people: &People, who: &Actor, today: NaiveDate) 
 
 /// R09, or its counterpart in town. Members who are not on the register cannot be counted; of working age they leave the
 /// question open.
-fn without_work(found: &Found, people: &People, today: NaiveDate, ages: DueAges) -> Finding {
+pub(crate) fn without_work(
+    (kind, members): (HouseholdKind, &[&Member]),
+    people: &People,
+    (today, ages): (NaiveDate, DueAges),
+) -> Finding {
     let of_age = |age: i32| (ages.min..=ages.max).contains(&age);
     let facts = |member: &Member| match member.person.and_then(|id| people.get(&id)) {
         Some(person) => MemberFacts {
@@ -149,8 +157,8 @@ fn without_work(found: &Found, people: &People, today: NaiveDate, ages: DueAges)
             status: None,
         },
     };
-    let members: Vec<MemberFacts> = found.present().map(facts).collect();
-    match found.household.kind {
+    let members: Vec<MemberFacts> = members.iter().map(|member| facts(member)).collect();
+    match kind {
         HouseholdKind::Rural => zero_transfer(&members),
         HouseholdKind::Urban => zero_employment(&members),
     }

@@ -119,6 +119,7 @@ pub async fn import(
         change
             .add_import_batch(&batch(services, who, &request, &account))
             .await?;
+        services.tasks_need_settling(&mut change).await?;
         change.commit().await?;
         services.forget_areas();
     }

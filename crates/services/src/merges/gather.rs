@@ -119,6 +119,14 @@ impl Services {
                 .iter()
                 .map(|asked| asked.id)
                 .collect(),
+            visits: db.list_visit_ids_of(other).await?,
+            proposals: db.list_proposal_ids_of(other).await?,
+            to_do: db
+                .list_tasks_of(&[other])
+                .await?
+                .iter()
+                .map(|task| task.id)
+                .collect(),
             kept,
             gone,
             after,

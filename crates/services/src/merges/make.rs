@@ -79,6 +79,8 @@ impl Services {
         change
             .move_data_requests(&record.requests, (merge.gone, merge.kept))
             .await?;
+        move_work(change, record, (merge.gone, merge.kept)).await?;
+        self.settle_tasks_of(change, &[merge.kept]).await?;
         Ok(change.set_stub_number(merge.gone, record.stub_number()).await?)
     }
 
@@ -118,6 +120,17 @@ impl Services {
         };
         Ok(change.add_audits(&lines.map(line)).await?)
     }
+}
+
+/// Visits, those that wait, and what is to be done: what both files ask for is asked once.
+pub(super) async fn move_work(
+    change: &mut Transaction,
+    record: &MergeRecord,
+    way: (PersonId, PersonId),
+) -> Result<(), Failure> {
+    change.move_visits(&record.visits, way).await?;
+    change.move_visit_proposals(&record.proposals, way).await?;
+    Ok(change.move_tasks(&record.to_do, way).await?)
 }
 
 /// What the person said no to in either file is a no in the one that stays. An undo takes these words back: they were

@@ -1,6 +1,6 @@
 //! One file becomes two again: both as they were, what was done since stays with the one that was kept.
 
-use super::make::tasks_pass;
+use super::make::{move_work, tasks_pass};
 use super::{WHY_PARTED, alone};
 use crate::finding::keep_keys;
 use crate::person_file::{Authors, may};
@@ -129,6 +129,8 @@ impl Services {
         change.move_recognition_tasks(&tasks, way).await?;
         change.move_account_people(&record.accounts, way).await?;
         change.move_data_requests(&record.requests, way).await?;
+        move_work(change, record, way).await?;
+        change.part_twin_visits(&record.visits, merge.kept).await?;
         change.take_consents_back(merge.kept, merge.gone).await?;
         periods_back(change, record).await?;
         change.set_person_apart(merge.gone).await?;

@@ -54,6 +54,7 @@ impl Services {
             drop(change);
             return Err(self.held_by(failure, merged.after.person.resident_id).await?);
         }
+        self.settle_tasks_of(&mut change, &[id]).await?;
         change.commit().await?;
         Ok(Edited::Saved)
     }

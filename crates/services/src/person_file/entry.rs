@@ -18,6 +18,19 @@ impl Services {
         if let Some(problem) = out_of_time(&entry, self.clock.today()) {
             return Err(Refusal::Fields(vec![problem]).into());
         }
+        self.add_entry_in(&mut change, who, (id, record.person.version), entry)
+            .await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Adds to what a file gathers, with its line of the history, in the transaction of whoever asks.
+    pub(crate) async fn add_entry_in(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        (id, version): (PersonId, u32),
+        entry: Entry,
+    ) -> Result<(), Failure> {
         let now = self.clock.now();
         let kept = KeptEntry {
             id: EntryId::new(self.ids.as_ref(), now),
@@ -27,9 +40,8 @@ impl Services {
         };
         let (kind, text) = (kept.entry.kind(), told(&kept.entry.clone().masked()));
         change.add_file_entries(&[(id, kept)]).await?;
-        self.note_entry(&mut change, who, (id, record.person.version, kind), ("", &text))
-            .await?;
-        Ok(change.commit().await?)
+        self.note_entry(change, who, (id, version, kind), ("", &text))
+            .await
     }
 
     pub(super) async fn drop_entry(

@@ -57,7 +57,9 @@ impl Services {
             return Ok(());
         }
         put(change, before, after).await?;
-        keep_keys(change, [&after.person]).await?;
+        if is_found_otherwise(before, after) {
+            keep_keys(change, [&after.person]).await?;
+        }
         let groups = before.map(|before| before.person.categories);
         self.follow_categories(change, who, groups.unwrap_or_default(), &after.person, why)
             .await?;
@@ -74,6 +76,12 @@ impl Services {
             .await?;
         Ok(())
     }
+}
+
+/// Whether the person is found by another name or in another place than before.
+fn is_found_otherwise(before: Option<&PersonRecord>, after: &PersonRecord) -> bool {
+    let by = |record: &PersonRecord| (record.person.name.clone(), record.person.living_area);
+    before.map(by) != Some(by(after))
 }
 
 async fn put(

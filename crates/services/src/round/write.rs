@@ -97,6 +97,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, "match", "round", ready.id.to_string(), detail))
             .await?;
+        self.tasks_need_settling(&mut change).await?;
         Ok(change.commit().await?)
     }
 

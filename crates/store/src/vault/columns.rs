@@ -41,6 +41,8 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     LIST_SAID,
     LIST_CELLS,
     ERASURE_KEPT,
+    VISIT_SAID,
+    VISIT_PROPOSAL,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -147,6 +149,20 @@ pub(crate) const LIST_CELLS: SealedColumn = SealedColumn {
 pub(crate) const ERASURE_KEPT: SealedColumn = SealedColumn {
     table: "erasure",
     column: "kept",
+    blinds: &[],
+};
+
+/// What was found and said at a visit: words, names, a signature.
+pub(crate) const VISIT_SAID: SealedColumn = SealedColumn {
+    table: "visit",
+    column: "said",
+    blinds: &[],
+};
+
+/// The same of somebody who looks after the person no more.
+pub(crate) const VISIT_PROPOSAL: SealedColumn = SealedColumn {
+    table: "visit_proposal",
+    column: "record",
     blinds: &[],
 };
 

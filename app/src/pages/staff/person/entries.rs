@@ -101,10 +101,10 @@ pub fn told(entry: &Entry, lang: Lang) -> String {
         Entry::Note(note) => vec![
             words::record_group(note.group, lang).to_owned(),
             day(note.on),
-            if note.none {
-                words::note_none(lang).to_owned()
-            } else {
-                note.text.clone()
+            match note.group {
+                _ if note.none => words::note_none(lang).to_owned(),
+                RecordGroup::PolicyUse => crate::text::visit::benefits(&note.text, lang),
+                _ => note.text.clone(),
             },
             note.amount
                 .map(|fen| figures::money(fen, lang))

@@ -3,7 +3,7 @@
 use crate::asked::lang;
 use crate::components::{AreaPath, staff_page};
 use crate::routes;
-use crate::text::{Lang, file as words, privacy};
+use crate::text::{Lang, file as words, privacy, visit};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::permission::{Deed, Function};
@@ -22,6 +22,8 @@ pub enum PersonTab {
     File,
     /// 家庭.
     Household,
+    /// 走访.
+    Visits,
     /// 改动记录.
     History,
     /// 谁看过.
@@ -29,10 +31,11 @@ pub enum PersonTab {
 }
 
 impl PersonTab {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Leads,
         Self::File,
         Self::Household,
+        Self::Visits,
         Self::History,
         Self::Seen,
     ];
@@ -43,6 +46,7 @@ impl PersonTab {
             Self::Leads => "leads",
             Self::File => "file",
             Self::Household => "household",
+            Self::Visits => "visits",
             Self::History => "history",
             Self::Seen => "seen",
         }
@@ -53,6 +57,7 @@ impl PersonTab {
             Self::Leads => words::tab_leads(lang),
             Self::File => words::tab_file(lang),
             Self::Household => words::tab_household(lang),
+            Self::Visits => visit::tab(lang),
             Self::History => words::tab_history(lang),
             Self::Seen => privacy::tab_seen(lang),
         }
@@ -75,6 +80,13 @@ fn may_watch() -> bool {
     })
 }
 
+/// Whether the reader reads home visits.
+fn may_see_visits() -> bool {
+    let who = use_context::<Actor>().unwrap_or_default();
+    who.staff()
+        .is_ok_and(|staff| staff.role.may(Deed::Read, Function::HomeVisit))
+}
+
 /// A page of one person.
 pub fn frame(
     (id, name, no): (PersonId, &str, &str),
@@ -86,6 +98,7 @@ pub fn frame(
     let tabs = PersonTab::ALL
         .into_iter()
         .filter(|one| *one != PersonTab::Seen || may_watch())
+        .filter(|one| *one != PersonTab::Visits || may_see_visits())
         .map(|one| {
             let current = (one == tab).then_some("page");
             view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }

@@ -1,0 +1,106 @@
+// Two telephones, both without signal, about one person: what they say of different fields comes together; of the one field
+// they say two things about, a human chooses.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { assertAccessible, assertFits, openBrowser, picture, reader, visit } from './support/browser.mjs';
+import { TODAY, YEAR, writeCounty } from './support/county.mjs';
+import { begin, finish, takeAlong, turnTo, type, waits } from './support/field.mjs';
+import { freshSonggang } from './support/songgang.mjs';
+
+const VILLAGE = '990101101201';
+const NAME = '李秀英';
+
+let songgang;
+let browser;
+let password;
+let one;
+let other;
+
+before(async () => {
+  songgang = await freshSonggang();
+  browser = await openBrowser();
+  const files = await writeCounty(songgang.folder);
+  for (const noun of ['areas', 'people', 'vacancies']) await songgang.command('import', noun, files[noun]);
+  await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
+  const words = ['account', 'create', '--role', 'coordinator', '--area', VILLAGE, '--login', 'anna'];
+  ({ password } = await songgang.command(...words));
+  await songgang.serve();
+  [one, other] = [await reader(browser, songgang.origin), await reader(browser, songgang.origin)];
+  await ownsSomebody();
+});
+
+after(async () => {
+  await browser?.close();
+  await songgang?.stop();
+});
+
+test('both take the list along and lose their signal', async () => {
+  for (const phone of [one, other]) {
+    await takeAlong(phone, { login: 'anna', password, name: NAME });
+    await phone.context().setOffline(true);
+  }
+});
+
+test('each writes down what it hears', async () => {
+  await write(one, { 会做: '缝纫、做饭、绣花', 每天最远多少公里: '15' });
+  await write(other, { 一个月最少多少元: '2500', 每天最远多少公里: '8' });
+});
+
+test('the first arrives whole, the second but for one field', async () => {
+  await one.context().setOffline(false);
+  await waits(one, 0);
+  await other.context().setOffline(false);
+  await waits(other, 0);
+  const card = other.locator('.card', { hasText: '每天最远多少公里' });
+  await card.waitFor();
+  const text = await card.innerText();
+  assert.ok(text.includes('8 公里') && text.includes('15 公里') && text.includes('anna'), text);
+  await assertAccessible(other);
+  await assertFits(other);
+  await picture(other, 'two-phones-conflict');
+});
+
+test('a human chooses, and the file holds all of it', async () => {
+  await other.getByRole('link', { name: '去看一看、选一个' }).click();
+  const question = other.locator('li', { hasText: '每天最远多少公里' });
+  await question.waitFor();
+  await picture(other, 'two-phones-decide');
+  await question.getByRole('button', { name: '用走访的' }).click();
+  await visit(other, `/staff/people?area=${VILLAGE}&whose=all`);
+  await other.getByRole('link', { name: NAME }).click();
+  await other.getByRole('link', { name: '档案', exact: true }).click();
+  const text = await other.locator('main').innerText();
+  for (const found of ['绣花', '2500', '8 公里']) assert.ok(text.includes(found), `${found} is in the file: ${text}`);
+  assert.ok(!text.includes('15 公里'));
+  await visit(other, '/staff/visits/conflicts');
+  await other.getByText('没有要你定的').first().waitFor();
+});
+
+test('the two visits of one day count once', async () => {
+  await visit(other, `/staff/people?area=${VILLAGE}&whose=all`);
+  await other.getByRole('link', { name: NAME }).click();
+  await other.getByRole('link', { name: '走访', exact: true }).last().click();
+  assert.equal(await other.getByText('算在一起').count(), 1);
+});
+
+async function write(phone, fields) {
+  await begin(phone, NAME);
+  await turnTo(phone, '会什么');
+  for (const [label, text] of Object.entries(fields)) await type(phone, label, text);
+  await finish(phone);
+  await waits(phone, 1);
+}
+
+/** The server finds somebody for everybody when it starts. */
+async function ownsSomebody() {
+  const page = await reader(browser, songgang.origin);
+  await page.goto('/staff');
+  await page.getByLabel('登录名').fill('anna');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '退出' }).waitFor();
+  await page.waitForFunction(async (name) => (await (await fetch('/staff/people?whose=mine')).text()).includes(name), NAME);
+  await page.context().close();
+}
