@@ -39,6 +39,12 @@ pub enum Notice {
     TakenBack,
     /// A lead was recorded as handed over.
     HandedOver,
+    /// A call was recorded.
+    CallRecorded,
+    /// This browser is told from now on.
+    BrowserTold,
+    /// It is told no more.
+    BrowserLeft,
     /// A personal link was made; the earlier ones no longer work.
     LinkMade,
     /// Every link was revoked.

@@ -32,7 +32,7 @@
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
 //! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`];
-//! of visits and tasks: [`visit`]; of erasing files and of exports: their own modules.
+//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls: their own modules.
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
@@ -47,6 +47,7 @@ mod file;
 mod hand_over;
 pub mod list;
 mod merge;
+mod message;
 mod people;
 pub mod privacy;
 mod proxy;
@@ -59,6 +60,10 @@ pub use file::{
 
 pub use hand_over::*;
 pub use merge::*;
+pub use message::{
+    CallForm, CallTyped, SUBSCRIBE, SubscribeForm, UNSUBSCRIBE, UnsubscribeForm, VILLAGE_TEXT, VillageWay,
+    calls_path,
+};
 pub use people::*;
 
 pub use account::*;

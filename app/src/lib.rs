@@ -44,4 +44,5 @@ pub use {
     routes::App,
     shell::{Site, shell},
     text::Lang,
+    text::message::village_text,
 };

@@ -1,9 +1,10 @@
 //! One's own data in plain words: the same parts are the page, the file to print and the file for computers.
 
 use crate::pages::staff::person::entries::told;
-use crate::text::{Lang, codes, common, figures, file, privacy as words, recognition, visit};
+use crate::text::{Lang, codes, common, figures, file, message, privacy as words, recognition, visit};
 use chrono::{DateTime, Utc};
 use domain::clock::SHANGHAI;
+use domain::lead::Channel;
 use domain::ports::{ConsentView, LeadView, MyData, MyDataSeen, RequestView};
 use serde::Serialize;
 
@@ -41,6 +42,7 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
             note: Some(words::planned_do(lang).to_owned()),
             ..part("planned", words::planned(lang), leads(planned))
         },
+        part("told", message::told(lang), told_rows(data, lang)),
         part("visits", visit::own(lang), visits(data, lang)),
         part(
             "applications",
@@ -65,6 +67,29 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
         ),
     ];
     all.into_iter().filter(|part| !part.rows.is_empty()).collect()
+}
+
+/// Messages and calls.
+fn told_rows(data: &MyData, lang: Lang) -> Vec<(String, String)> {
+    let messages = data.told.messages.iter().map(|one| {
+        let state = message::state(one.state, lang);
+        let text = format!("{} · {state}", codes::channel(one.channel, lang));
+        (figures::moment(one.at, lang), text)
+    });
+    let calls = data.told.calls.iter().map(|one| {
+        let outcome = if one.reached {
+            message::call_reached(lang)
+        } else {
+            message::call_missed(lang)
+        };
+        let text = format!(
+            "{} · {outcome} {}",
+            codes::channel(Channel::Phone, lang),
+            one.note
+        );
+        (figures::moment(one.called_at, lang), text.trim_end().to_owned())
+    });
+    messages.chain(calls).collect()
 }
 
 /// The parts as a document of their own, to read and print without this site.

@@ -89,6 +89,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/people/:id/visits/new") view=staff::new_visit::NewVisit ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/conflicts") view=staff::visit_questions::VisitQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/checks") view=staff::spot_checks::SpotChecks ssr=SsrMode::Async/>
+                <Route path=path!("/staff/behind") view=staff::behind::Behind ssr=SsrMode::Async/>
+                <Route path=path!("/staff/visit-list") view=staff::behind::VisitList ssr=SsrMode::Async/>
+                <Route path=path!("/staff/visit-form") view=staff::village::VisitForm ssr=SsrMode::Async/>
+                <Route path=path!("/staff/village-news") view=staff::village::VillageNewsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/board") view=staff::village::Board ssr=SsrMode::Async/>
                 <Route path=path!("/staff/slips") view=staff::slips::Slips ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
@@ -107,8 +112,12 @@ pub enum Bundle {
 /// The bundle of an address; most pages need none.
 pub fn bundle(address: &str) -> Option<Bundle> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
+    let printed = matches!(
+        path,
+        "/staff/slips" | "/staff/visit-list" | "/staff/board" | VISIT_FORM | "/staff/people/new"
+    );
     if path == FIELD
-        || matches!(path, "/staff/slips" | "/staff/people/new")
+        || printed
         || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet")
         || path.starts_with("/staff/people/") && path.ends_with("/visits/new")
     {
@@ -159,6 +168,29 @@ pub fn coverage(area: Option<AreaCode>, year: Option<i32>) -> String {
             ("year", year.map(|y| y.to_string())),
         ],
     )
+}
+
+/// Who is behind in an area, and whom no message reaches.
+pub fn behind(area: Option<AreaCode>) -> String {
+    with_query("/staff/behind", &[("area", area.map(|code| code.to_string()))])
+}
+
+/// The same, to print and take along.
+pub fn visit_list(area: AreaCode) -> String {
+    with_query("/staff/visit-list", &[("area", Some(area.to_string()))])
+}
+
+/// The form of a visit, to be written on by hand.
+pub const VISIT_FORM: &str = "/staff/visit-form";
+
+/// What a village is told, without a name.
+pub fn village_news(area: AreaCode) -> String {
+    with_query("/staff/village-news", &[("area", Some(area.to_string()))])
+}
+
+/// The same, to pin up.
+pub fn board(area: AreaCode) -> String {
+    with_query("/staff/board", &[("area", Some(area.to_string()))])
 }
 
 /// Everybody in an area.

@@ -5,6 +5,7 @@ mod files;
 mod hand_overs;
 mod lists;
 mod merges;
+mod messages;
 mod people;
 mod privacy;
 mod recognitions;
@@ -72,6 +73,7 @@ impl Fake {
             erasures: this.clone(),
             exports: this.clone(),
             policies: this.clone(),
+            messages: this.clone(),
             access_log: this.clone(),
             consents: this.clone(),
             data_requests: this.clone(),
@@ -326,6 +328,30 @@ impl Coverage for Fake {
         })
     }
 
+    async fn behind(&self, _: &Actor, _: Option<AreaCode>) -> Answered<BehindList> {
+        self.allow()?;
+        let one = |missing, unreached, has_phone| BehindLine {
+            line: line(),
+            missing,
+            has_phone,
+            unreached,
+        };
+        let people = if self.empty {
+            Vec::new()
+        } else {
+            vec![one(3, 0, true), one(1, 2, false)]
+        };
+        Ok(BehindList {
+            path: vec![area("330521101", "河湾镇")],
+            on: day(2026, 11, 22),
+            due_by_now: 5,
+            red: people.len() as u32 / 2,
+            amber: people.len() as u32 / 2,
+            unreached: people.len() as u32 / 2,
+            people,
+        })
+    }
+
     async fn person(&self, _: &Actor, _: PersonId) -> Answered<PersonView> {
         self.allow()?;
         let planned = LeadView {
@@ -361,6 +387,13 @@ impl Coverage for Fake {
                 ),
             ],
             owed: 5,
+            plan: (1..=12)
+                .map(|month| MonthPlan {
+                    month,
+                    due: (5 * month).div_ceil(12),
+                    counted: month.min(3),
+                })
+                .collect(),
             may_tell_employers: false,
         })
     }

@@ -9,6 +9,7 @@ mod files;
 mod hand_overs;
 mod lists;
 mod merges;
+mod messages;
 mod people;
 mod privacy;
 mod public;

@@ -3,6 +3,7 @@
 mod cli;
 mod config;
 pub mod http;
+mod push;
 mod sms;
 mod telemetry;
 mod worker;

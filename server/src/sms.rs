@@ -3,14 +3,18 @@
 use async_trait::async_trait;
 use clap::Args;
 use domain::values::Phone;
-use services::sms::{HttpGateway, SmsFailure, SmsSender};
+use services::messages::{Carrier, SmsCarrier};
+use services::sms::{HttpGateway, HttpTemplate, SmsFailure, SmsSender};
 use services::{Failure, Services};
 use std::sync::Arc;
+
+/// Letters a token has at least.
+const TOKEN_MIN: usize = 16;
 
 /// The gateway for text messages; without it people enter by the codes of their slips.
 #[derive(Args, Clone)]
 pub struct Sms {
-    /// Address that takes a message by one `GET`, with `{user}`, `{password}`, `{to}` and `{text}` in it.
+    /// Address that takes a message, with `{user}`, `{password}`, `{to}`, `{text}`, `{id}` and `{receipt}` in it.
     #[arg(
         long = "sms-url",
         env = "SONGGANG_SMS_URL",
@@ -18,6 +22,15 @@ pub struct Sms {
         hide_env_values = true
     )]
     url: Option<String>,
+    /// What is posted there, with the same marks: JSON when it begins with `{"` or `[`, else a form. Asked by `GET` when left out.
+    #[arg(
+        long = "sms-body",
+        env = "SONGGANG_SMS_BODY",
+        default_value = "",
+        value_name = "TEXT",
+        hide_env_values = true
+    )]
+    body: String,
     /// Name at the gateway.
     #[arg(
         long = "sms-user",
@@ -32,6 +45,27 @@ pub struct Sms {
     /// How the gateway's answer begins when it took the message; any answer of status 2xx when left out.
     #[arg(long = "sms-accepted", env = "SONGGANG_SMS_ACCEPTED", default_value = "")]
     accepted: String,
+    /// Messages the gateway takes at the same time.
+    #[arg(
+        long = "sms-at-once",
+        env = "SONGGANG_SMS_AT_ONCE",
+        default_value_t = 32,
+        value_name = "N"
+    )]
+    at_once: usize,
+    /// The address the gateway reaches this server by, for receipts; the listening address when left out.
+    #[arg(long = "sms-callback", env = "SONGGANG_SMS_CALLBACK", value_name = "URL")]
+    callback: Option<String>,
+    /// How the gateway writes the status into the address of a receipt.
+    #[arg(
+        long = "sms-receipt-status",
+        env = "SONGGANG_SMS_RECEIPT_STATUS",
+        default_value = "%d"
+    )]
+    status: String,
+    /// The secret in the addresses of receipts and incoming messages; without it neither is taken.
+    #[arg(skip = std::env::var("SONGGANG_SMS_TOKEN").unwrap_or_default())]
+    token: String,
 }
 
 impl std::fmt::Debug for Sms {
@@ -42,19 +76,55 @@ impl std::fmt::Debug for Sms {
 }
 
 impl Sms {
-    /// Lets the services send by the gateway; codes of a demo county, where nobody is real, come onto the terminal.
-    pub async fn attach(self, services: &Services) -> Result<(), Failure> {
-        match self.url {
-            Some(url) => services.send_messages_by(Arc::new(HttpGateway {
-                url,
-                user: self.user,
-                password: self.password,
-                accepted: self.accepted,
-            })),
-            None if services.is_demo().await? => services.send_messages_by(Arc::new(Terminal)),
-            None => {}
+    /// The secret of the addresses the gateway calls, if there is one.
+    pub fn token(&self) -> Result<Option<&str>, Failure> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+        match self.token.as_str() {
+            "" => Ok(None),
+            token if token.len() >= TOKEN_MIN && token.bytes().all(plain) => Ok(Some(token)),
+            _ => Err(Failure::message(format!(
+                "SONGGANG_SMS_TOKEN needs {TOKEN_MIN} letters, figures, - or _ at least."
+            ))),
         }
-        Ok(())
+    }
+
+    /// Lets the services send by the gateway; codes of a demo county, where nobody is real, come onto the terminal. Gives what
+    /// takes messages about leads, which nothing but a gateway with receipts does.
+    pub async fn attach(
+        self,
+        services: &Services,
+        listening: &str,
+    ) -> Result<Option<Arc<dyn Carrier>>, Failure> {
+        let receipts = self.token()?.map(|token| {
+            let base = self
+                .callback
+                .as_deref()
+                .unwrap_or(listening)
+                .trim_end_matches('/');
+            format!("{base}/hooks/sms/{token}/receipt?m={{id}}&s={}", self.status)
+        });
+        let Some(url) = self.url else {
+            if services.is_demo().await? {
+                services.send_messages_by(Arc::new(Terminal));
+            }
+            return Ok(None);
+        };
+        let gateway: Arc<dyn SmsSender> = Arc::new(HttpGateway::new(HttpTemplate {
+            url,
+            body: self.body,
+            user: self.user,
+            password: self.password,
+            accepted: self.accepted,
+            receipts: receipts.clone().unwrap_or_default(),
+        }));
+        services.send_messages_by(Arc::clone(&gateway));
+        if receipts.is_none() {
+            eprintln!(
+                "SONGGANG_SMS_TOKEN is not set: nothing proves that messages arrive, so leads are not sent by them."
+            );
+            return Ok(None);
+        }
+        Ok(Some(Arc::new(SmsCarrier::new(gateway, self.at_once))))
     }
 }
 

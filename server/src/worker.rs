@@ -13,9 +13,43 @@ const TIDY_EVERY: Duration = Duration::from_mins(15);
 /// How often somebody looks for lists to be read, written or taken back.
 const LISTS_EVERY: Duration = Duration::from_millis(300);
 
-/// Runs until the server stops. Lists take their time and keep nobody else waiting.
+/// How often somebody looks for messages that are due.
+const MESSAGES_EVERY: Duration = Duration::from_millis(500);
+/// How often messages are looked for of which nothing was heard.
+const SILENT_EVERY: Duration = Duration::from_mins(5);
+/// How often somebody looks whether a round is due.
+const ROUNDS_EVERY: Duration = Duration::from_mins(5);
+
+/// Runs until the server stops. Lists, messages and rounds take their time and keep nobody else waiting.
 pub async fn run(services: Arc<Services>) {
-    tokio::join!(upkeep(Arc::clone(&services)), lists(services));
+    tokio::join!(
+        upkeep(Arc::clone(&services)),
+        messages(Arc::clone(&services)),
+        rounds(Arc::clone(&services)),
+        lists(services),
+    );
+}
+
+async fn messages(services: Arc<Services>) {
+    let mut due = interval(MESSAGES_EVERY);
+    let mut silent = interval(SILENT_EVERY);
+    due.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    silent.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = due.tick() => report("messages", services.hand_messages().await.map(drop)),
+            _ = silent.tick() => report("silent messages", services.expire_messages().await.map(drop)),
+        }
+    }
+}
+
+async fn rounds(services: Arc<Services>) {
+    let mut turn = interval(ROUNDS_EVERY);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        turn.tick().await;
+        report("round", services.run_due_round().await.map(drop));
+    }
 }
 
 async fn lists(services: Arc<Services>) {

@@ -1,11 +1,13 @@
 //! Power cuts and signals: what was written is there whole or not at all, and the same command then completes.
 
 use crate::program::{DAY, Folder, Ran, Running, wait_until};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::Metadata;
 use std::io::{BufRead, BufReader, Read, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 /// When a process is killed.
@@ -269,4 +271,120 @@ fn a_server_killed_comes_back() {
     }
     is_whole(&folder);
     assert_eq!(folder.counts(), before);
+}
+
+/// A gateway that takes its time, and the ids of the messages it got, in their order.
+fn slow_gateway() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let got = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&got);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let kept = Arc::clone(&kept);
+            std::thread::spawn(move || take_messages(stream.unwrap(), &kept));
+        }
+    });
+    (address, got)
+}
+
+/// Hangs up when the program does.
+fn take_messages(mut stream: TcpStream, kept: &Mutex<Vec<String>>) {
+    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+    while let Some(Ok(line)) = lines.next() {
+        if let Some(id) = line
+            .split("&id=")
+            .nth(1)
+            .and_then(|rest| rest.split_whitespace().next())
+        {
+            kept.lock().unwrap().push(id.to_owned());
+        }
+        if line.is_empty() {
+            std::thread::sleep(Duration::from_millis(4));
+            let answer = "HTTP/1.1 202 Accepted\r\ncontent-length: 3\r\n\r\n0: ";
+            if stream.write_all(answer.as_bytes()).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// A server whose messages leave by a gateway, on a morning that stands still.
+fn telling(folder: &Folder, gateway: &str) -> Running {
+    let mut command = folder.command(&[
+        "serve",
+        "--addr",
+        "127.0.0.1:0",
+        "--as-of",
+        "2026-06-15T10:00:00+08:00",
+    ]);
+    command
+        .env(
+            "SONGGANG_SMS_URL",
+            format!("http://{gateway}/send?to={{to}}&text={{text}}&id={{id}}"),
+        )
+        .env("SONGGANG_SMS_ACCEPTED", "0:")
+        .env("SONGGANG_SMS_TOKEN", "0123456789abcdef")
+        .env("SONGGANG_SMS_AT_ONCE", "4");
+    let quiet = command.stderr(Stdio::null()).stdout(Stdio::null());
+    Running(quiet.spawn().unwrap())
+}
+
+/// Whether a server has noted that messages leave by a gateway.
+fn tells(folder: &Folder) -> bool {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let db = folder.open().await.db;
+        let said = db.find_setting(None, "channels").await;
+        db.close().await;
+        said.is_ok_and(|said| said.is_some())
+    })
+}
+
+/// How many messages stand so.
+fn messages(folder: &Folder, state: &str) -> u64 {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let db = folder.open().await.db;
+        let sums = db.count_messages().await.unwrap();
+        db.close().await;
+        let of = sums.iter().filter(|(_, one, _)| one.code() == state);
+        of.map(|(.., count)| count).sum()
+    })
+}
+
+#[test]
+fn a_server_killed_while_it_tells_people_tells_nobody_twice() {
+    let folder = Folder::with_demo(600, 400, 1);
+    let (gateway, got) = slow_gateway();
+    let count = || got.lock().unwrap().len();
+    // The first start notes that there is a gateway, so that the round plans messages.
+    let first = telling(&folder, &gateway);
+    wait_until("the server", || tells(&folder));
+    folder.json(&["match", "--year", "2026", "--as-of", DAY]).done();
+    let all = messages(&folder, "planned") + messages(&folder, "handed");
+    wait_until("some messages", || count() >= 20);
+    drop(first);
+    for _ in 0..3 {
+        let before = count();
+        let again = telling(&folder, &gateway);
+        wait_until("more messages", || {
+            count() >= before + 15 || messages(&folder, "planned") == 0
+        });
+        drop(again);
+    }
+    let last = telling(&folder, &gateway);
+    wait_until("all messages", || messages(&folder, "planned") == 0);
+    let mut seen = 0;
+    wait_until("the last portion", || {
+        let before = std::mem::replace(&mut seen, count());
+        std::thread::sleep(Duration::from_millis(500));
+        before == count()
+    });
+    drop(last);
+    let got = got.lock().unwrap();
+    let different: BTreeSet<&String> = got.iter().collect();
+    assert_eq!(different.len(), got.len(), "somebody was told twice");
+    println!("{all} messages, {} in doubt", all - got.len() as u64);
+    is_whole(&folder);
 }

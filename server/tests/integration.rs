@@ -7,6 +7,7 @@ mod county;
 mod faults;
 mod guards;
 mod hand_overs;
+mod kannel;
 mod keys;
 mod leaks;
 mod lists;

@@ -134,18 +134,23 @@ impl Folder {
         self.run(&[args, &["--json"]].concat())
     }
 
+    /// What lies in the folder, looked at from outside the program.
+    pub async fn open(&self) -> Services {
+        let opening = Opening {
+            data: self.path("data"),
+            database_url: None,
+            data_key: None,
+            clock: Arc::new(FixedClock("2026-06-15T02:00:00Z".parse().unwrap())),
+            chance: Arc::new(MachineChance::seeded(1)),
+        };
+        Services::open(opening).await.unwrap()
+    }
+
     /// What lies in the database, counted from outside the program.
     pub fn counts(&self) -> Counts {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async {
-            let opening = Opening {
-                data: self.path("data"),
-                database_url: None,
-                data_key: None,
-                clock: Arc::new(FixedClock("2026-06-15T02:00:00Z".parse().unwrap())),
-                chance: Arc::new(MachineChance::seeded(1)),
-            };
-            let db = Services::open(opening).await.unwrap().db;
+            let db = self.open().await.db;
             let counts = Counts {
                 people: db.count_people(None).await.unwrap(),
                 vacancies: db.count_vacancies().await.unwrap(),

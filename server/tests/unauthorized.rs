@@ -44,10 +44,11 @@ impl Row {
                 Err(refusal) => Came::Refused(refusal),
             };
         }
-        let is_file = matches!(self.door, Door::CountsFile | Door::LogFile);
+        let is_file = matches!(self.door, Door::CountsFile | Door::LogFile | Door::AreaFile(..));
         let signs_in = self.path.starts_with("/staff") && !is_file && !is_data && actor.staff().is_err();
         match (told, self.door) {
-            (Ok(()), Door::LedOn) | (Err(Refusal::NotSignedIn), Door::CountsFile | Door::LogFile) => {
+            (Ok(()), Door::LedOn)
+            | (Err(Refusal::NotSignedIn), Door::CountsFile | Door::LogFile | Door::AreaFile(..)) => {
                 Came::Status(303)
             }
             (Ok(()), Door::Spent) => Came::Status(410),

@@ -16,6 +16,10 @@ pub const CHROMIUM: &str = "/usr/bin/chromium";
 pub enum Need {
     /// `initdb` and friends, for the store's tests on PostgreSQL.
     PostgreSql,
+    /// The gateway for text messages, for the server's tests of delivery.
+    Kannel,
+    /// Its fake operator.
+    FakeOperator,
     /// Runs the browser stories.
     Node,
     /// Fetches their libraries.
@@ -27,6 +31,9 @@ pub enum Need {
 }
 
 impl Need {
+    /// Everything the tests of the crates need.
+    pub const UNIT: [Self; 3] = [Self::PostgreSql, Self::Kannel, Self::FakeOperator];
+
     /// Everything the browser stories need.
     pub const BROWSER: [Self; 4] = [Self::Node, Self::Npm, Self::Chromium, Self::Fonts];
 
@@ -34,6 +41,8 @@ impl Need {
     fn package(self) -> &'static str {
         match self {
             Self::PostgreSql => "postgresql",
+            Self::Kannel => "kannel",
+            Self::FakeOperator => "kannel-extras",
             Self::Node => "nodejs",
             Self::Npm => "npm",
             Self::Chromium => "chromium",
@@ -45,6 +54,8 @@ impl Need {
     fn met(self) -> bool {
         match self {
             Self::PostgreSql => initdb_exists(),
+            Self::Kannel => Path::new("/usr/sbin/bearerbox").exists(),
+            Self::FakeOperator => Path::new("/usr/lib/kannel/test/fakesmsc").exists(),
             Self::Node => answers("node"),
             Self::Npm => answers("npm"),
             Self::Chromium => Path::new(CHROMIUM).exists(),

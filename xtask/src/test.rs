@@ -56,7 +56,7 @@ impl Step {
     /// What the machine must have for it.
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Unit => &[Need::PostgreSql],
+            Self::Unit => &Need::UNIT,
             Self::Browser => &Need::BROWSER,
             _ => &[],
         }

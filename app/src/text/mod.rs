@@ -35,6 +35,7 @@ pub mod home;
 pub mod leads;
 pub mod list;
 pub mod merge;
+pub mod message;
 pub mod people;
 pub mod plain;
 pub mod policies;
@@ -111,6 +112,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             merge::ALL,
+            message::ALL,
             list::ALL,
             people::ALL,
             plain::ALL,
@@ -146,6 +148,7 @@ mod tests {
             home::ALL,
             leads::ALL,
             merge::ALL,
+            message::ALL,
             list::ALL,
             recognition::ALL,
             people::ALL,

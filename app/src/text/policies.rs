@@ -240,6 +240,32 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Days a list for visits stays on a phone",
         ),
         ParamKey::SpotPercent => lang.pick("走访抽查比例", "Share of visits that are checked"),
+        ParamKey::MessageQuietFrom => lang.pick("晚上几点以后不发消息", "No message from this hour on"),
+        ParamKey::MessageQuietTo => lang.pick("早上几点以前不发消息", "No message until this hour"),
+        ParamKey::MessagePauseHours => lang.pick(
+            "同一个人同一种方式，两条消息至少隔几小时",
+            "Hours between two messages to a person on one channel",
+        ),
+        ParamKey::MessageReceiptHours => lang.pick(
+            "消息几小时没有回执，就算没送到",
+            "Hours after which a message without a receipt counts as not delivered",
+        ),
+        ParamKey::MessageTries => lang.pick(
+            "网关几次不收，就换一种方式",
+            "Refusals of a gateway before another way is taken",
+        ),
+        ParamKey::MessageRestDays => lang.pick(
+            "没有回音的方式，停用几天再试",
+            "Days a way rests after nothing was heard on it",
+        ),
+        ParamKey::RoundHour => lang.pick(
+            "每天几点以后自动匹配（不设就不自动）",
+            "Hour from which the daily round is due (none while not set)",
+        ),
+        ParamKey::RoundMonthDay => lang.pick(
+            "每月几号给所有人匹配（不设就不自动）",
+            "Day of the month of the round for everybody (none while not set)",
+        ),
         ParamKey::RetireMenBase => lang.pick("男职工原退休年龄", "Men: retirement age before the reform"),
         ParamKey::RetireMenCap => lang.pick("男职工最高退休年龄", "Men: highest retirement age"),
         ParamKey::RetireMenFirstBirth => {
@@ -414,10 +440,17 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::FollowUpFifth
         | ParamKey::VisitRetryDays
         | ParamKey::PackDays
+        | ParamKey::MessageRestDays
         | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
-        ParamKey::RevealsPerDay | ParamKey::VisitRetries | ParamKey::VisitsPerMonth => {
-            lang.pick("次", "times")
+        ParamKey::RevealsPerDay
+        | ParamKey::VisitRetries
+        | ParamKey::VisitsPerMonth
+        | ParamKey::MessageTries => lang.pick("次", "times"),
+        ParamKey::MessageQuietFrom | ParamKey::MessageQuietTo | ParamKey::RoundHour => {
+            lang.pick("点", "o'clock")
         }
+        ParamKey::MessagePauseHours | ParamKey::MessageReceiptHours => lang.pick("小时", "hours"),
+        ParamKey::RoundMonthDay => lang.pick("号", ""),
         ParamKey::VillageDays
         | ParamKey::TownDays
         | ParamKey::DepartmentDays

@@ -173,6 +173,7 @@ pub const fn how(how: ConsentHow, lang: Lang) -> &'static str {
         ConsentHow::Witness => lang.pick("当面说的，有人证明", "said before a witness"),
         ConsentHow::SignedIn => lang.pick("本人自己选的", "chosen by the person"),
         ConsentHow::Proxy => lang.pick("家属代选的", "chosen by family"),
+        ConsentHow::Reply => lang.pick("本人回短信退订", "by a text message of the person"),
         ConsentHow::List => lang.pick("名单上写的", "stood in a list"),
     }
 }

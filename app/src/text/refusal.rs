@@ -214,6 +214,9 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         ),
         Notice::Answered => lang.pick("记下了。", "Noted."),
         Notice::TakenBack => lang.pick("撤销了，可以重新选。", "Taken back. You can choose again."),
+        Notice::CallRecorded => lang.pick("记下了这次电话。", "Noted: the call."),
+        Notice::BrowserTold => lang.pick("好了，有新岗位会提醒你。", "Done: this device will tell you."),
+        Notice::BrowserLeft => lang.pick("好了，不再提醒。", "Done: it will not tell you any more."),
         Notice::HandedOver => lang.pick("记下了：岗位已送到本人手上。", "Noted: handed over in person."),
         Notice::LinkMade => lang.pick(
             "新链接做好了。以前的都不能用了。",

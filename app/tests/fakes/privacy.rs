@@ -277,6 +277,7 @@ impl OwnData for Fake {
                 members: vec![("李**".to_owned(), Relation::Head)],
             }),
             leads: vec![lead(101, None, true), planned],
+            told: Told::default(),
             visits: vec![super::visits::own_visit()],
             recognitions: Vec::new(),
             consents: consents(),

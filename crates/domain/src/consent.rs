@@ -32,6 +32,8 @@ codes! {
         SignedIn = "signed_in",
         /// Somebody who acts for the person entered it.
         Proxy = "proxy",
+        /// The person answered a text message with a word that ends them.
+        Reply = "reply",
         /// It stood in a list that came in: hearsay, which never undoes the person's own no.
         List = "list",
     }

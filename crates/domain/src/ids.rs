@@ -54,6 +54,12 @@ typed_ids! {
     LeadId,
     /// One run of the matching engine.
     RoundId,
+    /// Something said to a person by a channel.
+    MessageId,
+    /// A telephone call to a person.
+    CallId,
+    /// A browser that asked to be told.
+    SubscriptionId,
     /// A staff account.
     AccountId,
     /// Somebody's being signed in on one device.

@@ -69,6 +69,18 @@ codes! {
     }
 }
 
+codes! {
+    /// What a round of matching is to fill.
+    pub enum RoundKind {
+        /// The whole year, for everybody: by the command.
+        Year = "year",
+        /// The month, for everybody: once a month.
+        Month = "month",
+        /// The month, for those who lack what is due by its end: every day.
+        Day = "day",
+    }
+}
+
 /// What the person said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "answer", content = "reason")]

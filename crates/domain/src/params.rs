@@ -193,6 +193,22 @@ codes! {
         PackDays = "visit.pack_days",
         /// Share of visits that somebody else checks, percent (P3).
         SpotPercent = "visit.spot_percent",
+        /// Hour of the day from which no message is sent.
+        MessageQuietFrom = "message.quiet_from",
+        /// Hour of the day until which no message is sent.
+        MessageQuietTo = "message.quiet_to",
+        /// Hours between two messages to a person on one channel (S03).
+        MessagePauseHours = "message.pause_hours",
+        /// Hours after which a message nothing was heard of counts as not delivered.
+        MessageReceiptHours = "message.receipt_hours",
+        /// How often a gateway may refuse a message before another way is taken.
+        MessageTries = "message.tries",
+        /// Days a channel rests for a person after nothing was heard on it.
+        MessageRestDays = "message.rest_days",
+        /// Hour of the day from which the daily round is due; while it is not set there is none.
+        RoundHour = "round.hour",
+        /// Day of the month on which the round for everybody is due; while it is not set there is none.
+        RoundMonthDay = "round.month_day",
     }
 }
 
@@ -226,6 +242,14 @@ impl ParamKey {
                 | Self::RetainLogMonths
                 | Self::ListWaitingDays
                 | Self::ListUndoDays
+                | Self::MessageQuietFrom
+                | Self::MessageQuietTo
+                | Self::MessagePauseHours
+                | Self::MessageReceiptHours
+                | Self::MessageTries
+                | Self::MessageRestDays
+                | Self::RoundHour
+                | Self::RoundMonthDay
         );
         !self.is_national() && !everywhere
     }

@@ -12,6 +12,7 @@ mod fit;
 mod lead;
 mod look_alike;
 mod merge;
+mod message;
 mod params;
 mod permission;
 mod recognition;

@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::clock::{FixedClock, start_of_day};
 use domain::fit::Functions;
 use domain::ids::PersonId;
+use domain::lead::RoundKind;
 use domain::person::{Category, CategorySet, Consent, HomeBased, Person};
 use domain::trade::TRADES;
 use domain::values::{AreaCode, AreaLevel, Education, Fen, ResidentId};
@@ -41,6 +42,7 @@ async fn main() -> Result<(), Failure> {
     change.commit().await?;
     let request = RoundRequest {
         year: 2015,
+        kind: RoundKind::Year,
         per_opening: None,
         area: None,
         dry_run: false,

@@ -84,6 +84,9 @@ impl Services {
         if wish.purpose == Purpose::Matching {
             self.follow_word(&mut change, who, &person, wish.given).await?;
         }
+        if wish.purpose == Purpose::Messages && !wish.given {
+            self.end_text_messages(&mut change, &person).await?;
+        }
         let detail = json!({ "purpose": wish.purpose, "given": wish.given, "how": how });
         change
             .add_audit(&self.audit(who, "consent", "person", person.id.to_string(), detail))

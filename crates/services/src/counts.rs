@@ -19,10 +19,16 @@ pub enum Count {
     MessageSent,
     /// The gateway took a text message not.
     MessageFailed,
+    /// A receipt said that a message arrived.
+    ReceiptDelivered,
+    /// A receipt said that a message did not arrive.
+    ReceiptFailed,
+    /// A receipt was about a message that was never handed over.
+    ReceiptUnknown,
 }
 
 impl Count {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::PasswordCheck,
         Self::SignIn,
         Self::FailedSignIn,
@@ -30,6 +36,9 @@ impl Count {
         Self::CodeAsked,
         Self::MessageSent,
         Self::MessageFailed,
+        Self::ReceiptDelivered,
+        Self::ReceiptFailed,
+        Self::ReceiptUnknown,
     ];
 
     /// Its name among the measurements.
@@ -42,6 +51,9 @@ impl Count {
             Self::CodeAsked => "codes_asked",
             Self::MessageSent => "messages_sent",
             Self::MessageFailed => "messages_failed",
+            Self::ReceiptDelivered => "receipts_delivered",
+            Self::ReceiptFailed => "receipts_failed",
+            Self::ReceiptUnknown => "receipts_unknown",
         }
     }
 }
@@ -78,6 +90,6 @@ mod tests {
             (0..times).for_each(|_| counts.add(what));
         }
         let numbers: Vec<u64> = counts.all().map(|(_, number)| number).collect();
-        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     }
 }

@@ -1,5 +1,6 @@
 //! Who still lacks how many of the five: county → town → village → person, and what is missing.
 
+mod behind;
 mod past;
 mod row;
 
@@ -8,6 +9,7 @@ use async_trait::async_trait;
 use chrono::{Datelike, NaiveDate};
 use domain::access::AccessKind;
 use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
 use domain::consent::Purpose;
 use domain::erasure::is_nobody;
 use domain::ids::PersonId;
@@ -16,9 +18,10 @@ use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function};
 use domain::person::{Category, DueAges, Person};
 use domain::ports::{
-    Answered, Coverage, CoverageRow, CoverageTable, PersonLead, PersonPage, PersonView, ShortageView,
+    Answered, BehindList, Coverage, CoverageRow, CoverageTable, MonthPlan, PersonLead, PersonPage,
+    PersonView, ShortageView,
 };
-use domain::rules::lead::leads_due_by;
+use domain::rules::lead::{leads_due_by, year_plan};
 use domain::values::{AreaCode, AreaLevel};
 use past::PastHomes;
 use row::{add_person, add_totals, person_line, totals_of};
@@ -55,6 +58,10 @@ impl Coverage for Services {
         self.people_page(who, year, area, page)
             .await
             .map_err(|f| self.internal(&f))
+    }
+
+    async fn behind(&self, who: &Actor, area: Option<AreaCode>) -> Answered<BehindList> {
+        self.who_is_behind(who, area).await.map_err(|f| self.internal(&f))
     }
 
     async fn person(&self, who: &Actor, id: PersonId) -> Answered<PersonView> {
@@ -269,10 +276,32 @@ impl Services {
             wage_min: person.wage_min,
             distance_km: person.distance_km,
             link_valid_to: in_force.map(|link| link.valid_to),
+            plan: self.plan_of(&leads).await?,
             leads: self.person_leads(&person, leads).await?,
             owed: year.owed,
             may_tell_employers: may_tell,
         })
+    }
+
+    /// The year of a person, month by month: what is due, and what had arrived by then.
+    async fn plan_of(&self, leads: &[Lead]) -> Result<Vec<MonthPlan>, Failure> {
+        let today = self.clock.today();
+        let arrived = |month: u32| {
+            let by_then = |lead: &&Lead| {
+                lead.state.delivery().is_some_and(|delivery| {
+                    delivery.counts_in() == Some(today.year())
+                        && day_in_shanghai(delivery.at).month() <= month
+                })
+            };
+            leads.iter().filter(by_then).count() as u32
+        };
+        let months = year_plan(&self.params().await?, today)?;
+        let line = |(month, due)| MonthPlan {
+            month,
+            due,
+            counted: arrived(month),
+        };
+        Ok(months.into_iter().map(line).collect())
     }
 
     async fn record_reading(&self, who: &Actor, id: PersonId) -> Result<(), Failure> {
@@ -308,7 +337,7 @@ impl Services {
         if let Some(area) = area {
             who.may_read_counts_in(area)?;
         }
-        let Some(round) = self.db.find_latest_round(area, None).await? else {
+        let Some(round) = self.db.find_latest_full_round(area).await? else {
             return Ok(ShortageView::default());
         };
         let book = self.area_book().await?;

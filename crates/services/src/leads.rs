@@ -155,6 +155,7 @@ impl Services {
             };
             delivered += u32::from(change.set_lead_state(lead.id, &lead.state, &next).await?);
         }
+        change.heed_messages(person.id, now).await?;
         let detail = json!({ "leads": delivered, "channel": Channel::App, "evidence": Evidence::Read });
         change
             .add_audit(&self.audit(who, "deliver", "person", person.id.to_string(), detail))

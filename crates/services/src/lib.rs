@@ -8,6 +8,7 @@ pub mod allocation;
 mod area_book;
 mod area_merge;
 mod areas;
+mod caller;
 mod consents;
 mod counts;
 mod courses;
@@ -31,12 +32,14 @@ mod leads;
 mod lists;
 pub mod machine;
 mod merges;
+pub mod messages;
 mod my_data;
 mod owners;
 pub mod pace;
 mod person_file;
 mod policies;
 mod proxies;
+pub mod push;
 mod qr;
 mod receipts;
 mod recognitions;
@@ -129,6 +132,11 @@ pub struct Services {
     lists: lists::Desk,
     /// What sends text messages; without it nobody signs in by telephone.
     sms: OnceLock<Arc<dyn sms::SmsSender>>,
+    /// What messages about leads leave by.
+    outbox: OnceLock<Arc<messages::Outbox>>,
+    receipts: messages::Receipts,
+    /// Which way messages to browsers go; without it no browser is told.
+    push_way: OnceLock<push::PushWay>,
 }
 
 impl Services {
@@ -157,6 +165,9 @@ impl Services {
             searches: Mutex::default(),
             lists: lists::Desk::default(),
             sms: OnceLock::new(),
+            outbox: OnceLock::new(),
+            receipts: messages::Receipts::default(),
+            push_way: OnceLock::new(),
         })
     }
 
@@ -180,6 +191,9 @@ impl Services {
             searches: Mutex::default(),
             lists: lists::Desk::default(),
             sms: OnceLock::new(),
+            outbox: OnceLock::new(),
+            receipts: messages::Receipts::default(),
+            push_way: OnceLock::new(),
         };
         services.migrate().await?;
         Ok(services)
@@ -248,6 +262,7 @@ impl Services {
             exports: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
+            messages: self.clone(),
             access_log: self.clone(),
             consents: self.clone(),
             data_requests: self.clone(),

@@ -10,7 +10,9 @@ use domain::ids::PersonId;
 use domain::permission::{Deed, Function};
 use domain::person::masked_name;
 use domain::person_field::PersonField;
-use domain::ports::{Answered, FieldValue, MyData, MyDataSeen, OwnData, OwnHousehold, Proxies, Recognitions};
+use domain::ports::{
+    Answered, FieldValue, MyData, MyDataSeen, OwnData, OwnHousehold, Proxies, Recognitions, Told,
+};
 use domain::profile::PersonRecord;
 use domain::refusal::{Problem, Refusal};
 use serde_json::json;
@@ -58,6 +60,7 @@ impl Services {
             entries,
             household: self.own_household(&mut db, id).await?,
             leads: Vec::new(),
+            told: Told::default(),
             visits: self.own_visits(&mut db, id).await?,
             recognitions: Vec::new(),
             consents,
@@ -69,6 +72,7 @@ impl Services {
         };
         drop(db);
         data.leads = self.lead_views(&record.person, leads).await?;
+        data.told = self.own_told(id).await?;
         data.recognitions = self.my_recognitions(who, None).await?;
         if matches!(who, Actor::Seeker(_)) {
             data.proxies = self.list(who, None).await?;

@@ -1,5 +1,6 @@
 //! Matching rounds: who is told of which vacancy, written down as planned leads, in one transaction.
 
+mod due;
 mod gather;
 mod lines;
 mod write;
@@ -9,6 +10,7 @@ use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::fit::{Reason, reasons, score};
 use domain::ids::{PersonId, RoundId, VacancyId};
+use domain::lead::RoundKind;
 use domain::values::AreaCode;
 use gather::Gathered;
 use lines::Lines;
@@ -23,6 +25,8 @@ use write::Ready;
 pub struct RoundRequest {
     /// The calendar year the leads are for.
     pub year: i32,
+    /// What it is to fill: the year, or what is due by the end of this month.
+    pub kind: RoundKind,
     /// Pushes allowed per free opening; the parameter in force when left out.
     pub per_opening: Option<u32>,
     /// Only people who live here.

@@ -4,6 +4,7 @@ use crate::{Failure, Services};
 use chrono::{NaiveDate, TimeDelta};
 use domain::ids::{PersonId, VacancyId};
 use domain::lead::Lead;
+use domain::message::MessageEnd;
 use std::collections::BTreeSet;
 use store::Transaction;
 
@@ -25,6 +26,7 @@ impl Services {
         self.forget_old_lists().await?;
         self.keep_retention().await?;
         self.settle_tasks().await?;
+        self.plan_overlooked().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();
@@ -61,12 +63,16 @@ impl Services {
         Ok(open)
     }
 
-    /// Leads of a person that have not arrived do not arrive any more.
+    /// Leads of a person that have not arrived do not arrive any more, and nothing is said of them.
     pub(crate) async fn withdraw_undelivered(
         &self,
         change: &mut Transaction,
         person: PersonId,
     ) -> Result<(), Failure> {
+        let now = self.clock.now();
+        change
+            .withdraw_messages_to(person, None, MessageEnd::Unwanted, now)
+            .await?;
         let mut leads = change.list_leads_of_person(person).await?;
         leads.retain(|lead| lead.state.delivery().is_none());
         self.withdraw_leads(change, leads).await

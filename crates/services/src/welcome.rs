@@ -10,6 +10,7 @@ use crate::{Failure, Services};
 use chrono::Datelike;
 use domain::actor::Actor;
 use domain::ids::PersonId;
+use domain::lead::RoundKind;
 use domain::person::Person;
 use domain::values::AreaLevel;
 
@@ -49,6 +50,7 @@ impl Services {
     pub async fn first_round(&self) -> Result<Welcome, Failure> {
         let request = RoundRequest {
             year: self.clock.today().year(),
+            kind: RoundKind::Year,
             per_opening: None,
             area: None,
             dry_run: false,

@@ -10,6 +10,7 @@ use std::path::Path;
 
 mod accounts;
 mod files;
+mod messages;
 mod privacy;
 mod visits;
 mod work;
@@ -73,6 +74,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         files::asked(&world, &somebody).await,
         work::asked(&world, &somebody).await,
         visits::asked(&world, &somebody).await,
+        messages::asked(&world, &somebody).await,
     ]
     .concat();
     for (question, refusal) in &asked {

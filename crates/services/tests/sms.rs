@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use domain::values::Phone;
-use services::sms::{HttpGateway, SmsFailure, SmsSender};
+use services::sms::{CallFailure, HttpGateway, HttpTemplate, SmsFailure, SmsSender};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -26,14 +26,15 @@ async fn receiver(answer: &'static str) -> (String, JoinHandle<String>) {
 }
 
 fn gateway(origin: &str, accepted: &str) -> HttpGateway {
-    HttpGateway {
+    HttpGateway::new(HttpTemplate {
         url: format!(
             "{origin}/cgi-bin/sendsms?username={{user}}&password={{password}}&to={{to}}&coding=2&charset=UTF-8&text={{text}}"
         ),
         user: "songgang".to_owned(),
         password: "secret".to_owned(),
         accepted: accepted.to_owned(),
-    }
+        ..HttpTemplate::default()
+    })
 }
 
 async fn send(gateway: &HttpGateway) -> Result<(), SmsFailure> {
@@ -70,6 +71,6 @@ async fn a_refusal_is_told_without_number_and_text() {
         .local_addr()
         .unwrap();
     let refused = send(&gateway(&format!("http://{closed}"), "")).await.unwrap_err();
-    assert!(matches!(refused, SmsFailure::Unreachable(_)));
+    assert!(matches!(refused, SmsFailure::Call(CallFailure::Unreachable(_))));
     assert!(!refused.to_string().contains("138") && !refused.to_string().contains("123456"));
 }

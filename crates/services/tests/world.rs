@@ -9,7 +9,7 @@ use domain::clock::Clock;
 use domain::employer::Employer;
 use domain::fit::Functions;
 use domain::ids::{AccountId, EmployerId, PersonId, VacancyId};
-use domain::lead::Lead;
+use domain::lead::{Lead, RoundKind};
 use domain::person::{Category, CategorySet, Consent, HomeBased, Person};
 use domain::ports::Ports;
 use domain::trade::TradeSet;
@@ -191,6 +191,7 @@ pub fn coordinator() -> Actor {
 pub fn request() -> RoundRequest {
     RoundRequest {
         year: 2026,
+        kind: RoundKind::Year,
         per_opening: None,
         area: None,
         dry_run: false,

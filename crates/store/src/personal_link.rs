@@ -65,6 +65,23 @@ impl Connection {
         let rows = fetch_all!(self, PersonalLinkRow, sql, &first, &end)?;
         rows.into_iter().map(PersonalLink::try_from).collect()
     }
+
+    /// The newest link of each of these people who has one, in force or not.
+    pub async fn list_newest_personal_links_of(
+        &mut self,
+        people: &[PersonId],
+    ) -> Result<Vec<PersonalLink>, StoreError> {
+        let people: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT l.code_hash, l.person_id, l.version, l.made_at, l.valid_to, l.revoked_at FROM personal_link AS l
+                WHERE l.person_id IN ({marks})
+                AND l.version = (SELECT MAX(o.version) FROM personal_link AS o WHERE o.person_id = l.person_id)"
+            )
+        };
+        let rows = fetch_in!(self, PersonalLinkRow, sql, people);
+        rows.into_iter().map(PersonalLink::try_from).collect()
+    }
 }
 
 impl Transaction {

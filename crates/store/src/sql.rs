@@ -137,6 +137,42 @@ macro_rules! execute_chunks {
     }};
 }
 
+/// Runs a statement that changes something for many keys, in chunks, with values that are the same for all of them: `$sql` is a
+/// function of the marks of these values, each to be used once and in their order, and of the list of marks of the keys after
+/// them. Gives the number of rows changed.
+macro_rules! execute_in_with {
+    ($on:expr, $sql:expr, [$($bind:expr),+ $(,)?], $keys:expr) => {
+        match $on.on() {
+            $crate::database::On::Sqlite(on) => {
+                execute_chunks_with!(on, $crate::sql::Marks::Question, $sql, [$($bind),+], $keys)
+            }
+            $crate::database::On::Postgres(on) => {
+                execute_chunks_with!(on, $crate::sql::Marks::Numbered, $sql, [$($bind),+], $keys)
+            }
+        }
+    };
+}
+
+/// One engine's arm of [`execute_in_with`].
+macro_rules! execute_chunks_with {
+    ($on:ident, $marks:expr, $sql:expr, [$($bind:expr),+], $keys:expr) => {{
+        let fixed = [$(stringify!($bind)),+].len();
+        let mut changed = 0;
+        for chunk in $keys.chunks($crate::sql::MARKS_AT_ONCE) {
+            let sql = $sql(
+                $crate::sql::marks($marks, 0, fixed),
+                $crate::sql::marks($marks, fixed, chunk.len()).join(","),
+            );
+            let mut query = sqlx::query(&sql)$(.bind($bind))+;
+            for key in chunk {
+                query = query.bind(*key);
+            }
+            changed += query.execute(&mut *$on).await?.rows_affected();
+        }
+        changed
+    }};
+}
+
 /// Offers reads of [`crate::Connection`] on [`crate::Database`] too, each on a connection of its own.
 macro_rules! on_database {
     ($($name:ident($($arg:ident : $type:ty),*) -> $answer:ty;)+) => {
@@ -159,6 +195,15 @@ pub(crate) const MARKS_AT_ONCE: usize = 6_000;
 pub(crate) enum Marks {
     Question,
     Numbered,
+}
+
+/// `?` each, or `$4` and those after it.
+pub(crate) fn marks(marks: Marks, before: usize, count: usize) -> Vec<String> {
+    let one = |position: usize| match marks {
+        Marks::Question => "?".to_owned(),
+        Marks::Numbered => format!("${}", before + position),
+    };
+    (1..=count).map(one).collect()
 }
 
 /// `?,?,?` or `$1,$2,$3`.

@@ -7,11 +7,16 @@ use domain::erasure::{Erasure, ErasureState, number_of_nobody, year_alone};
 use domain::file_entry::{Entry, GroupNote, OtherPhone, TrainingNeed};
 use domain::history::FieldChange;
 use domain::household::{Household, HouseholdKind, Member, Relation};
-use domain::ids::{HouseholdId, MemberId, ObjectionId, PersonId, SessionId};
-use domain::lead::LeadState;
+use domain::ids::{
+    CallId, HouseholdId, MemberId, MessageId, ObjectionId, PersonId, SessionId, SubscriptionId,
+};
+use domain::lead::{Channel, LeadState};
+use domain::message::Message;
 use domain::person::Category;
+use domain::phone_call::PhoneCall;
 use domain::profile::{PhoneOwner, Profile};
 use domain::proxy::Proxy;
+use domain::push::{Browser, Subscription};
 use domain::recognition::Objection;
 use domain::retention::{Announced, Idle, RetentionCause};
 use domain::rules::record::RecordGroup;
@@ -158,6 +163,44 @@ async fn file_of_one(database: &Database) -> domain::person::Person {
         ..lead(1, 1, 1)
     };
     change.add_leads(&[counted, lead(2, 1, 2)]).await.unwrap();
+    change
+        .add_phone_call(&PhoneCall {
+            id: CallId(uuid(34, 1)),
+            person: one.id,
+            called_at: at(3),
+            reached: true,
+            leads: 1,
+            note: format!("{NAME}说去看看"),
+            by: "staff:x".to_owned(),
+            at: at(3),
+        })
+        .await
+        .unwrap();
+    let whom = (one.id, Channel::Sms);
+    let message = Message {
+        gateway_id: Some(NAME.to_owned()),
+        ..Message::planned(MessageId(uuid(35, 1)), whom, at(3), at(3))
+    };
+    change
+        .plan_messages(std::slice::from_ref(&message))
+        .await
+        .unwrap();
+    change.set_gateway_id(message.id, NAME).await.unwrap();
+    change
+        .set_subscription(&Subscription {
+            id: SubscriptionId(uuid(36, 1)),
+            person: one.id,
+            browser: Browser {
+                endpoint: "https://push.test/x".to_owned(),
+                p256dh: "key".to_owned(),
+                auth: "secret".to_owned(),
+            },
+            lang: "zh".to_owned(),
+            device: NAME.to_owned(),
+            made_at: at(3),
+        })
+        .await
+        .unwrap();
     change
         .set_announced(&announced(one.id, "2026-07-01"))
         .await

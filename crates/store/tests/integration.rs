@@ -22,6 +22,7 @@ mod ledger;
 mod list_gone;
 mod lists;
 mod merges;
+mod messages;
 mod places;
 mod privacy;
 mod recognitions;

@@ -184,9 +184,10 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 13] = [
+const SECRETS: [&str; 14] = [
     "家里老人说的话",
     "见证人老赵",
+    "push.test/device-7",
     "13900000009",
     "三组 5 号",
     "13800000000",
@@ -288,6 +289,21 @@ async fn secrets_on_their_way(database: &Database) {
     change.add_merge(&crate::merges::merge(1, 1, 2)).await.unwrap();
     change
         .add_data_request(&crate::privacy::request(1, wanted, 0))
+        .await
+        .unwrap();
+    change
+        .set_subscription(&domain::push::Subscription {
+            id: domain::ids::SubscriptionId(uuid(47, 1)),
+            person: person(1).id,
+            browser: domain::push::Browser {
+                endpoint: "https://push.test/device-7".to_owned(),
+                p256dh: "key".to_owned(),
+                auth: "secret".to_owned(),
+            },
+            lang: "zh".to_owned(),
+            device: "phone".to_owned(),
+            made_at: at(1),
+        })
         .await
         .unwrap();
     change.commit().await.unwrap();

@@ -3,7 +3,7 @@
 use crate::ledger::{add, with_every_state};
 use crate::sample::{at, code, day, delivery, lead, person, settle, uuid};
 use domain::ids::{PersonId, RoundId, ShortageId, VacancyId};
-use domain::lead::{Answer, Channel, DeclineReason, Delivery, Lead, LeadState};
+use domain::lead::{Answer, Channel, DeclineReason, Delivery, Lead, LeadState, RoundKind};
 use domain::person::Person;
 use domain::shortage::Shortage;
 use domain::values::AreaLevel;
@@ -234,6 +234,7 @@ fn round(number: u32, area: &str, year: i32) -> Round {
         as_of: day("2026-03-10"),
         area: area.parse().ok(),
         per_opening: 10,
+        kind: RoundKind::Year,
         assigned: 42,
         summary: serde_json::json!({"gap": 0.0, "people_due": 12}),
     }

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::progress::Bar;
 use crate::config::Global;
 use clap::Args;
+use domain::lead::RoundKind;
 use domain::values::AreaCode;
 use services::Failure;
 use services::round::{RoundReport, RoundRequest};
@@ -41,6 +42,7 @@ pub async fn run(global: &Global, command: Match) -> Result<Outcome, Failure> {
     let bar = Bar::new("match");
     let request = RoundRequest {
         year: command.year,
+        kind: RoundKind::Year,
         per_opening: command.per_opening,
         area,
         dry_run: command.dry_run,

@@ -1,6 +1,7 @@
 //! `serve`: HTTP and the background worker.
 
 use crate::config::Global;
+use crate::push::Push;
 use crate::sms::Sms;
 use crate::{http, worker};
 use clap::Args;
@@ -37,6 +38,8 @@ pub struct Serve {
     second_step: bool,
     #[command(flatten)]
     sms: Sms,
+    #[command(flatten)]
+    push: Push,
 }
 
 pub async fn run(global: &Global, command: Serve) -> ExitCode {
@@ -60,7 +63,14 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
     if command.demo_if_empty {
         demo_if_empty(&services, &origin).await?;
     }
-    command.sms.attach(&services).await?;
+    let hook = command.sms.token()?.map(str::to_owned);
+    let sms = command
+        .sms
+        .attach(&services, &format!("http://{address}"))
+        .await?;
+    let push = command.push.attach(&services, &origin)?;
+    let carriers = [sms, push].into_iter().flatten().collect();
+    services.open_outbox(&origin, carriers).await?;
     services.refresh_index().await?;
     let stop = asked_to_stop().map_err(|e| Failure::message(format!("cannot listen for signals: {e}")))?;
     eprintln!("Songgang serves on http://{address}");
@@ -69,6 +79,7 @@ async fn serve(global: &Global, command: Serve) -> Result<(), Failure> {
     let site = http::Site::new(services, &origin)
         .with_proxies(command.trusted_proxies)
         .with_metrics_token(token.as_deref())
+        .with_hook_token(hook.as_deref())
         .with_second_step(command.second_step);
     let served = http::serve(site, listener, stop).await;
     work.abort();

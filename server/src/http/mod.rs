@@ -13,10 +13,12 @@ mod file_forms;
 mod forms;
 mod hand_over_forms;
 mod health;
+mod hooks;
 mod host_cookies;
 mod limits;
 mod list_forms;
 mod merge_forms;
+mod message_forms;
 mod metrics;
 mod multipart;
 mod paces;
@@ -65,6 +67,8 @@ pub struct Site {
     metrics: Arc<metrics::Metrics>,
     /// What opens the numbers of [`metrics`] to other machines.
     metrics_token: Option<Arc<str>>,
+    /// What the gateway for text messages proves itself by.
+    hook_token: Option<Arc<str>>,
     /// Whether staff must have turned the second step of sign-in on.
     demands_second_step: bool,
 }
@@ -81,6 +85,7 @@ impl Site {
             paces: Arc::default(),
             metrics: Arc::default(),
             metrics_token: None,
+            hook_token: None,
             demands_second_step: false,
         }
     }
@@ -122,6 +127,15 @@ impl Site {
     pub fn with_metrics_token(self, token: Option<&str>) -> Self {
         Self {
             metrics_token: token.filter(|token| !token.is_empty()).map(Arc::from),
+            ..self
+        }
+    }
+
+    /// The same, taking receipts and messages from the gateway that knows this secret.
+    #[must_use]
+    pub fn with_hook_token(self, token: Option<&str>) -> Self {
+        Self {
+            hook_token: token.map(Arc::from),
             ..self
         }
     }
@@ -185,7 +199,7 @@ pub fn addresses() -> Vec<(&'static str, String)> {
 
 /// For programs that watch this one.
 fn numbers() -> Table {
-    [health::table(), metrics::table()].concat()
+    [health::table(), metrics::table(), hooks::table()].concat()
 }
 
 /// What stands beside the pages, behind the same checks.
@@ -215,6 +229,7 @@ fn form_tables() -> Vec<Table> {
         recognitions::table(),
         people_forms::table(),
         merge_forms::table(),
+        message_forms::table(),
         privacy_forms::table(),
         hand_over_forms::table(),
         list_forms::table(),

@@ -3,6 +3,7 @@
 //! outlast a restart.
 
 use super::Site;
+use super::hooks;
 use super::peer::Peer;
 use super::plain::plain;
 use super::visit::Visit;
@@ -102,7 +103,7 @@ impl Deed {
 fn is_file(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     let named = path.ends_with("/file") || path == TAKE_AWAY;
-    named || super::limits::takes_files(path) || matches!(ending, "csv" | "xlsx" | "json" | "zip")
+    named || super::limits::takes_files(path) || matches!(ending, "csv" | "xlsx" | "json" | "txt" | "zip")
 }
 
 /// Who took how much of what.
@@ -126,7 +127,8 @@ impl Paces {
 /// Holds every address to a pace, before anything is read or looked up.
 pub async fn by_address(State(site): State<Site>, request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<Peer>().copied();
-    match peer.filter(|peer| !peer.is_this_machine()) {
+    let known = hooks::is_of_gateway(&site, request.uri().path());
+    match peer.filter(|peer| !known && !peer.is_this_machine()) {
         Some(peer) => let_through(&site, Deed::Any, &peer.network(), request, next).await,
         None => next.run(request).await,
     }

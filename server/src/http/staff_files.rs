@@ -1,8 +1,9 @@
-//! Files for staff: the coverage table and the access log as CSV.
+//! Files for staff: the coverage table and the access log as CSV, what a village is told as text.
 
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::privacy::ACCESS_CSV;
+use app::forms::{VILLAGE_TEXT, VillageWay};
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -20,6 +21,7 @@ pub fn table() -> Table {
     vec![
         (app::forms::COVERAGE_CSV, get(coverage)),
         (ACCESS_CSV, get(access_log)),
+        (VILLAGE_TEXT, get(village)),
     ]
 }
 
@@ -88,6 +90,39 @@ async fn access_log(
             rows_as_csv(&app::access_rows(&lines, visit.prefs.lang)),
             "attachment; filename=\"access-log.csv\"",
         ),
+        Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
+        Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
+        Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What of the news of a village is asked.
+#[derive(Deserialize)]
+struct VillageAsked {
+    area: Option<String>,
+    #[serde(default)]
+    way: String,
+}
+
+async fn village(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<VillageAsked>,
+) -> Response {
+    let Some(area) = asked.area.as_deref().and_then(|code| AreaCode::parse(code).ok()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match site.ports.messages.village_news(&visit.actor, area).await {
+        Ok(news) => {
+            let text = app::village_text(&news, VillageWay::of(&asked.way), visit.prefs.lang);
+            let name = format!("attachment; filename=\"village-{area}-{}.txt\"", news.on);
+            let headers = [
+                (CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+                (CONTENT_DISPOSITION, name),
+            ];
+            (headers, text).into_response()
+        }
         Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
         Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
         Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),

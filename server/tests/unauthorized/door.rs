@@ -89,6 +89,12 @@ pub enum Door {
     OfColleague(Deed, Function),
     /// Staff who may do this with the file, and see full numbers; but nothing is kept of it.
     KeptOfNobody,
+    /// The gateway alone, which is nobody here.
+    Hidden,
+    /// The person, about this browser.
+    OwnBrowser,
+    /// Staff who may do this in the county, as a file.
+    AreaFile(Deed, Function),
 }
 
 impl Door {
@@ -109,7 +115,13 @@ impl Door {
             Self::Programs => Err(Refusal::NotFound),
             Self::OwnAccount => actor.staff().map(drop),
             Self::Counts | Self::CountsFile => actor.may_read_counts_in(county),
-            Self::Area(deed, function) => actor.may(deed, function, county),
+            Self::Area(deed, function) | Self::AreaFile(deed, function) => actor.may(deed, function, county),
+            Self::Hidden => Err(Refusal::NotFound),
+            Self::OwnBrowser => match actor {
+                Actor::Seeker(_) => Ok(()),
+                Actor::Visitor => Err(Refusal::NotSignedIn),
+                _ => Err(Refusal::NotAllowed),
+            },
             Self::CountsAnd(deed, function) => {
                 actor.may_read_counts_in(county)?;
                 actor.may(deed, function, county)

@@ -6,6 +6,7 @@ mod employers;
 mod figures;
 mod files;
 mod lists;
+mod messages;
 mod privacy;
 mod public;
 mod recognitions;
@@ -64,6 +65,7 @@ impl Subject {
             self.erasure_pages(),
             self.export_pages(),
             self.visit_pages(),
+            self.message_pages(),
             // Last: they end the session.
             self.closing_pages(),
         ];

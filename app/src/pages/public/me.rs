@@ -7,7 +7,7 @@ use crate::pages::seeker::home;
 use crate::pages::{query_value, when};
 use crate::text::{Lang, door, home as words};
 use domain::actor::Actor;
-use domain::ports::{Answered, MyLeads, MyRecognition, OwnRetention};
+use domain::ports::{Answered, Inbox, MyLeads, MyRecognition, OwnRetention};
 use leptos::prelude::*;
 
 /// `/me`; `?unknown=1` says that what was typed is no code.
@@ -17,10 +17,11 @@ pub fn Me() -> impl IntoView {
     when(ask, move |me| match me {
         Asked::Mine {
             mine,
+            news,
             applications,
             may_appoint,
             retention,
-        } => home::show(&mine, &applications, may_appoint, retention),
+        } => home::show(&mine, &news, &applications, may_appoint, retention),
         Asked::Door(door) => show_door(&door, unknown),
     })
 }
@@ -28,6 +29,7 @@ pub fn Me() -> impl IntoView {
 enum Asked {
     Mine {
         mine: MyLeads,
+        news: Inbox,
         applications: Vec<MyRecognition>,
         may_appoint: bool,
         retention: Option<OwnRetention>,
@@ -46,9 +48,12 @@ struct Doors {
 async fn ask(asker: Asker) -> Answered<Asked> {
     let Asker { ports, actor, prefs } = asker;
     if matches!(actor, Actor::Seeker(_) | Actor::Proxy { .. }) {
+        // Before the leads: opening them reads what is new.
+        let news = ports.messages.inbox(&actor).await?;
         let mine = ports.leads.mine(&actor).await?;
         return Ok(Asked::Mine {
             mine,
+            news,
             applications: ports.recognitions.my_recognitions(&actor, None).await?,
             may_appoint: matches!(actor, Actor::Seeker(_)),
             retention: ports.erasures.own_retention(&actor).await?,

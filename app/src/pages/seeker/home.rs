@@ -2,15 +2,16 @@
 
 use super::my_leads::five;
 use crate::asked::lang;
-use crate::components::{Tab, my_recognitions, public_page};
+use crate::components::{Tab, inbox, my_recognitions, public_page};
 use crate::forms;
 use crate::text::{Lang, door, erasure, leads as words, privacy};
-use domain::ports::{MyLeads, MyRecognition, OwnRetention};
+use domain::ports::{Inbox, MyLeads, MyRecognition, OwnRetention};
 use leptos::prelude::*;
 
 /// The page. Whoever acts for the person appoints nobody else.
 pub fn show(
     mine: &MyLeads,
+    news: &Inbox,
     applications: &[MyRecognition],
     may_appoint: bool,
     retention: Option<OwnRetention>,
@@ -22,6 +23,7 @@ pub fn show(
         view! {
             {retention.map(|file| about_to_end(file, lang))}
             {five(mine, forms::MINE, lang)}
+            {inbox(news, lang)}
             {my_recognitions(applications, None, lang)}
             {ways_on(may_appoint, lang)}
         },

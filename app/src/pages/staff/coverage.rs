@@ -5,7 +5,7 @@ use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, staff_page};
 use crate::pages::query_value;
-use crate::text::{Lang, staff as words};
+use crate::text::{Lang, message, staff as words};
 use crate::{forms, routes};
 use domain::ports::CoverageTable;
 use domain::values::AreaCode;
@@ -43,6 +43,7 @@ fn show(found: &CoverageTable) -> AnyView {
             <p class="row">
                 <a class="button" href=csv>{words::download(lang)}</a>
                 {area.map(|area| view! { <a class="button" href=routes::people(area)>{words::list_people(lang)}</a> })}
+                <a class="button" href=routes::behind(area)>{message::behind(lang)}</a>
                 <a class="button" href=routes::shortages(area)>{words::shortages(lang)}</a>
             </p>
         },

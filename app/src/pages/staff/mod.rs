@@ -5,6 +5,7 @@ pub mod account;
 pub mod account_file;
 pub mod accounts;
 pub mod apply;
+pub mod behind;
 pub mod coverage;
 mod coverage_table;
 pub mod edit_person;
@@ -44,6 +45,7 @@ pub mod slips;
 pub mod spot_checks;
 pub mod tasks;
 pub mod today;
+pub mod village;
 pub mod visit_questions;
 
 use crate::asked::Asker;

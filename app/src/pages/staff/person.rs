@@ -25,6 +25,7 @@ mod link;
 mod proxies;
 pub mod reveal;
 mod seen;
+mod told;
 pub mod visits;
 
 /// `/staff/people/{id}?tab=`.
@@ -87,9 +88,10 @@ fn leads_tab(id: Answered<PersonId>) -> AnyView {
             let mut person = ports.coverage.person(&actor, id).await?;
             person.path = within(&actor, person.path)?;
             let proxies = ports.proxies.list(&actor, Some(person.line.id)).await?;
-            Ok((person, proxies, writes))
+            let told = ports.messages.told(&actor, person.line.id).await?;
+            Ok((person, proxies, told, writes))
         },
-        |(person, proxies, writes)| leads::show(&person, &proxies, writes),
+        |(person, proxies, told, writes)| leads::show(&person, &proxies, &told, writes),
     )
 }
 

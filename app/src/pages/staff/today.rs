@@ -5,8 +5,8 @@ use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
-    Lang, account, common, employer, erasure, export, hand_over, list, policies, privacy, recognition, spot,
-    staff as words, task,
+    Lang, account, common, employer, erasure, export, hand_over, list, message, policies, privacy,
+    recognition, spot, staff as words, task,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -78,6 +78,8 @@ fn show(desk: &Desk) -> AnyView {
                 {counts.then(|| tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang)))}
                 {counts.then(|| tile(&routes::shortages(None), Icon::Warning, words::tile_shortage(lang), words::tile_shortage_do(lang)))}
                 {(reads && !counts).then(|| tile(&routes::people(area), Icon::List, words::people(lang), words::tile_people_do(lang)))}
+                {reads.then(|| tile(&routes::behind(None), Icon::Warning, message::behind(lang), message::behind_do(lang)))}
+                {writes.then(|| tile(&routes::village_news(area), Icon::List, message::village(lang), message::village_do(lang)))}
                 {writes.then(|| tile(&routes::slips(area, None), Icon::Printer, words::tile_slips(lang), words::tile_slips_do(lang)))}
                 {recognises.then(|| tile(routes::RECOGNITIONS, Icon::Tick, recognition::tile(lang), recognition::tile_do(lang)))}
                 {requests.then(|| tile(forms::privacy::REQUESTS, Icon::Shield, privacy::inbox(lang), privacy::inbox_tile_do(lang)))}

@@ -43,6 +43,10 @@ impl ParamKey {
             Self::AssemblyMajorityPercent => 0..=99,
             Self::RevealsPerDay => 0..=100_000,
             Self::VisitRetries => 0..=30,
+            Self::MessageTries => 1..=100,
+            Self::MessageQuietFrom | Self::MessageQuietTo | Self::RoundHour => 0..=23,
+            Self::RoundMonthDay => 1..=28,
+            Self::MessagePauseHours | Self::MessageReceiptHours => 1..=720,
             Self::VisitsPerMonth => 1..=31,
             // P3: five percent at least.
             Self::SpotPercent => 5..=100,
@@ -99,6 +103,7 @@ impl ParamKey {
             | Self::FollowUpFourth
             | Self::VisitRetryDays
             | Self::PackDays
+            | Self::MessageRestDays
             | Self::HandOverNameDays
             | Self::ListWaitingDays
             | Self::ListUndoDays

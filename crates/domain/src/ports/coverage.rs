@@ -145,8 +145,53 @@ pub struct PersonView {
     pub leads: Vec<PersonLead>,
     /// Leads owed in the year.
     pub owed: u32,
+    /// The year, month by month.
+    pub plan: Vec<MonthPlan>,
     /// Whether name and telephone may go to the employer of a vacancy the person said yes to.
     pub may_tell_employers: bool,
+}
+
+/// A month of somebody's year (R33).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthPlan {
+    /// 1–12.
+    pub month: u32,
+    /// Leads due by its end.
+    pub due: u32,
+    /// Leads that count and had arrived by its end, or by today.
+    pub counted: u32,
+}
+
+/// Somebody who is behind, or whom no channel reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BehindLine {
+    /// The person.
+    pub line: PersonLine,
+    /// Leads they lack of those due by the end of this month.
+    pub missing: u32,
+    /// Whether there is a telephone.
+    pub has_phone: bool,
+    /// Leads that no channel could deliver.
+    pub unreached: u32,
+}
+
+/// Who is behind in an area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BehindList {
+    /// From the top of the asker's area down to the one shown.
+    pub path: Vec<AreaRef>,
+    /// The day.
+    pub on: NaiveDate,
+    /// Leads due by the end of this month (R33).
+    pub due_by_now: u32,
+    /// How many people are two or more behind.
+    pub red: u32,
+    /// How many are one behind.
+    pub amber: u32,
+    /// How many no channel reaches.
+    pub unreached: u32,
+    /// The people, village by village, those who lack most first; so many at most.
+    pub people: Vec<BehindLine>,
 }
 
 /// The supply tasks of the latest round.
@@ -172,6 +217,9 @@ pub trait Coverage: Send + Sync {
     /// People due in an area, those who lack most first.
     async fn people(&self, who: &Actor, year: Option<i32>, area: AreaCode, page: u32)
     -> Answered<PersonPage>;
+
+    /// Who is behind the pace of the year, and whom no channel reaches, village by village.
+    async fn behind(&self, who: &Actor, area: Option<AreaCode>) -> Answered<BehindList>;
 
     /// One person.
     async fn person(&self, who: &Actor, id: PersonId) -> Answered<PersonView>;

@@ -21,6 +21,7 @@ mod households;
 mod leads;
 mod lists;
 mod merges;
+mod messages;
 mod my_data;
 mod person_files;
 mod policies;
@@ -40,7 +41,8 @@ pub use areas::{AreaRef, Areas};
 pub use consents::{ConsentView, ConsentWish, Consents};
 pub use courses::{CourseView, Courses};
 pub use coverage::{
-    Coverage, CoverageRow, CoverageTable, PersonLead, PersonLine, PersonPage, PersonView, ShortageView,
+    BehindLine, BehindList, Coverage, CoverageRow, CoverageTable, MonthPlan, PersonLead, PersonLine,
+    PersonPage, PersonView, ShortageView,
 };
 pub use data_requests::{DataRequests, RequestFilter, RequestInbox, RequestLine, RequestView};
 pub use door::{CodeWish, Door, Entry, Proven, Whom};
@@ -66,6 +68,10 @@ pub use lists::{
 pub use merges::{
     ComesOver, FieldChoice, MergeForm, MergeLine, MergeView, MergeWish, Merges, PairPage, PairQuery,
     PairSide, PairView, Stuck,
+};
+pub use messages::{
+    CallLine, CallWish, Inbox, InboxLine, MessageLine, Messages, News, SubscriptionWish, Told, VillageNews,
+    VillageVacancy,
 };
 pub use my_data::{MyData, MyDataSeen, OwnData, OwnHousehold, OwnVisit};
 pub use person_files::{
@@ -130,6 +136,8 @@ pub struct Ports {
     pub policies: Arc<dyn Policies>,
     /// Who looked at whose data, and numbers in full.
     pub access_log: Arc<dyn AccessLog>,
+    /// What people are told, by which ways.
+    pub messages: Arc<dyn Messages>,
     /// What people agreed to.
     pub consents: Arc<dyn Consents>,
     /// What people ask about their own data.

@@ -1,6 +1,6 @@
 //! One's own data: what is kept, who saw it, what was agreed to and asked for.
 
-use super::{Answered, ConsentView, FieldValue, LeadView, MyRecognition, ProxyView, RequestView};
+use super::{Answered, ConsentView, FieldValue, LeadView, MyRecognition, ProxyView, RequestView, Told};
 use crate::access::{AccessKind, RevealReason};
 use crate::actor::{Actor, Role};
 use crate::category::CategoryPeriod;
@@ -71,6 +71,8 @@ pub struct MyData {
     pub leads: Vec<LeadView>,
     /// Home visits, latest first: a summary.
     pub visits: Vec<OwnVisit>,
+    /// Messages and calls; who called is left out.
+    pub told: Told,
     /// Applications for recognition.
     pub recognitions: Vec<MyRecognition>,
     /// What was agreed to.

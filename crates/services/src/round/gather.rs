@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use domain::erasure::is_nobody;
 use domain::fit::{Declined, Offer, Seeker};
 use domain::ids::{EmployerId, PersonId, RoundId, VacancyId};
-use domain::lead::DeclineReason;
+use domain::lead::{DeclineReason, RoundKind};
 use domain::params::ParamKey;
 use domain::person::Person;
+use domain::rules::lead::leads_due_by;
 use domain::vacancy::Vacancy;
 use matching::population::{Applicant, Opening, Population};
 use std::collections::{BTreeSet, HashMap};
@@ -21,7 +22,7 @@ pub struct Gathered {
     pub people: Vec<Person>,
     /// The same, as fit sees them.
     pub seekers: Vec<Seeker>,
-    /// Leads owed to each of them in the year.
+    /// Leads owed to each of them in the year, or by the end of the month.
     pub owed: u32,
     /// Leads each of them lacks.
     pub needs: Vec<u32>,
@@ -57,17 +58,23 @@ impl Services {
             Some(given) => given,
             None => params.general(ParamKey::PushesPerOpening, today)?.max(0) as u32,
         };
-        let owed = params.general(ParamKey::LeadsPerYear, today)?.max(0) as u32;
+        let owed = match request.kind {
+            RoundKind::Year => params.general(ParamKey::LeadsPerYear, today)?.max(0) as u32,
+            RoundKind::Month | RoundKind::Day => leads_due_by(today.month(), &params, today)?,
+        };
         let day = FitDay::new(params, today)?;
         let mut read = self.db.snapshot().await?;
         let latest = read.find_latest_round(None, None).await?;
-        let people = people_due(&mut read, request, &day).await?;
+        let mut people = people_due(&mut read, request, &day).await?;
         let vacancies = vacancies_open(&mut read, &day).await?;
         let position: HashMap<VacancyId, u32> = (0..)
             .zip(&vacancies)
             .map(|(at, vacancy)| (vacancy.id, at))
             .collect();
         let given = leads_given(&mut read, request, |vacancy| position.contains_key(&vacancy)).await?;
+        if request.kind == RoundKind::Day {
+            people.retain(|person| given.get(&person.id).is_none_or(|given| *given < owed));
+        }
         let told = told_before(&mut read, request, &position).await?;
         let declines = read.list_declines(request.area).await?;
         let unwanted = declined_offers(&mut read, &declines, &day).await?;

@@ -6,7 +6,8 @@ use crate::{AreaBook, Failure, Services};
 use domain::actor::Actor;
 use domain::area_merge::Successions;
 use domain::ids::{LeadId, PersonId, RoundId, ShortageId};
-use domain::lead::{Lead, LeadState};
+use domain::lead::{Lead, LeadState, RoundKind};
+use domain::person::Person;
 use domain::shortage::Shortage;
 use domain::values::AreaLevel;
 use matching::round::Round;
@@ -88,11 +89,20 @@ impl Services {
             .collect();
         self.add_record(&mut change, &ready, leads.len()).await?;
         change.add_leads(&leads).await?;
+        let told: HashSet<PersonId> = leads.iter().map(|lead| lead.person).collect();
+        let people = ready.gathered.people.iter();
+        let people: Vec<Person> = people
+            .filter(|person| told.contains(&person.id))
+            .cloned()
+            .collect();
+        self.plan_messages(&mut change, &people).await?;
         let mut shortages = ready.shortages.to_vec();
         for shortage in &mut shortages {
             shortage.area = ended.current(shortage.area);
         }
-        change.add_shortages(&shortages).await?;
+        if ready.request.kind != RoundKind::Day {
+            change.add_shortages(&shortages).await?;
+        }
         let detail = json!({ "leads": leads.len(), "year": ready.request.year });
         change
             .add_audit(&self.audit(who, "match", "round", ready.id.to_string(), detail))
@@ -108,7 +118,12 @@ impl Services {
         leads: usize,
     ) -> Result<(), Failure> {
         let mut summary = serde_json::to_value(ready.report).map_err(|e| Failure::message(e.to_string()))?;
-        summary["prices"] = prices(ready.gathered, ready.round);
+        // Who fell behind is few: what places are worth is said by a round for everybody.
+        let worth = match ready.request.kind {
+            RoundKind::Day => ready.gathered.prices.as_deref().unwrap_or_default(),
+            RoundKind::Year | RoundKind::Month => &ready.round.prices,
+        };
+        summary["prices"] = prices(ready.gathered, worth);
         let record = store::Round {
             id: ready.id,
             at: self.clock.now(),
@@ -116,6 +131,7 @@ impl Services {
             as_of: self.clock.today(),
             area: ready.request.area,
             per_opening: ready.gathered.per_opening,
+            kind: ready.request.kind,
             assigned: leads as u32,
             summary,
         };
@@ -155,11 +171,11 @@ fn within<'a>(
 }
 
 /// Prices above zero by number of the vacancy: what `explain` shows and the next round starts from.
-fn prices(gathered: &Gathered, round: &Round) -> Value {
+fn prices(gathered: &Gathered, worth: &[f64]) -> Value {
     let priced = gathered
         .vacancies
         .iter()
-        .zip(&round.prices)
+        .zip(worth)
         .filter(|(_, price)| **price > 0.0);
     priced
         .map(|(vacancy, price)| (vacancy.no.clone(), json!(price)))

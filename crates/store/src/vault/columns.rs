@@ -43,6 +43,7 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     ERASURE_KEPT,
     VISIT_SAID,
     VISIT_PROPOSAL,
+    BROWSER,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -166,6 +167,18 @@ pub(crate) const VISIT_PROPOSAL: SealedColumn = SealedColumn {
     blinds: &[],
 };
 
+/// Where a browser is told, and the keys of what it is told.
+pub(crate) const BROWSER: SealedColumn = SealedColumn {
+    table: "push_subscription",
+    column: "browser",
+    blinds: &[BROWSER_INDEX],
+};
+
+pub(crate) const BROWSER_INDEX: BlindColumn = BlindColumn {
+    column: "browser_index",
+    of: first_line,
+};
+
 pub(crate) const RESIDENT_ID_INDEX: BlindColumn = BlindColumn {
     column: "resident_id_index",
     of: whole,
@@ -199,6 +212,11 @@ pub(crate) const CERTIFICATE_INDEX: BlindColumn = BlindColumn {
 
 fn whole(value: &str) -> Cow<'_, str> {
     value.into()
+}
+
+/// The address of a browser stands before its keys.
+fn first_line(value: &str) -> Cow<'_, str> {
+    value.lines().next().unwrap_or_default().into()
 }
 
 fn trimmed(value: &str) -> Cow<'_, str> {

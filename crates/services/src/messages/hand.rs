@@ -1,0 +1,408 @@
+//! Handing messages over: claimed in portions, noted before it is done, and what came of it noted after.
+
+use super::carrier::{Letter, NotTaken, Taken, To};
+use super::plan::{may_be_told, unwilling};
+use super::{Channel, Failure, Line, Outbox, Services, words};
+use crate::counts::Count;
+use crate::explain::FitDay;
+use chrono::{DateTime, Utc};
+use domain::ids::{EmployerId, LeadId, PersonId, VacancyId};
+use domain::lead::Lead;
+use domain::message::{Message, MessageEnd, MessageFigures, MessageState, sms_parts};
+use domain::person::Person;
+use domain::push::Subscription;
+use domain::vacancy::Vacancy;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use store::{Due, MessageLead, Transaction};
+use tokio::task::JoinSet;
+
+/// Messages of one portion: so many may be in doubt after a crash.
+const PORTION: u32 = 250;
+/// Portions after which vacancies are read afresh.
+const FRESH: usize = 20;
+
+/// A message that was claimed, and what is said.
+struct Claimed {
+    message: Message,
+    letter: Letter,
+}
+
+/// What came of handing one over.
+enum Came {
+    Taken(Taken),
+    Not(NotTaken),
+    /// The carrier was in trouble before its turn came.
+    Unsent,
+}
+
+/// What is read once for many portions.
+struct Reading {
+    day: FitDay,
+    figures: MessageFigures,
+    blacklisted: BTreeSet<EmployerId>,
+    fresh_days: u32,
+    vacancies: HashMap<VacancyId, Vacancy>,
+}
+
+impl Services {
+    /// Hands over what is due, portion by portion, until nothing is or a carrier takes no more. Gives how many were taken.
+    pub async fn hand_messages(&self) -> Result<u64, Failure> {
+        let Some(outbox) = self.outbox.get().map(Arc::clone) else {
+            return Ok(0);
+        };
+        let mut taken = 0;
+        for line in &outbox.lines {
+            taken += self.hand_by(&outbox, line).await?;
+        }
+        Ok(taken)
+    }
+
+    async fn hand_by(&self, outbox: &Outbox, line: &Line) -> Result<u64, Failure> {
+        let (mut taken, mut portions) = (0, 0);
+        let mut reading = self.reading().await?;
+        while !line.rests(self.clock.now()) && !reading.figures.is_quiet(self.clock.now()) {
+            let claimed = self.claim(outbox, line.carrier.channel(), &mut reading).await?;
+            let Some(claimed) = claimed else { break };
+            let (came, trouble) = carry(line, claimed).await;
+            line.heed(trouble, self.clock.now());
+            taken += self.note_portion(came, &reading.figures).await?;
+            portions += 1;
+            if portions % FRESH == 0 {
+                reading = self.reading().await?;
+            }
+        }
+        Ok(taken)
+    }
+
+    async fn reading(&self) -> Result<Reading, Failure> {
+        let mut read = self.db.read().await?;
+        let params = read.list_policy_parameters().await?;
+        let today = self.clock.today();
+        let figures = MessageFigures::of(&params, today)?;
+        drop(read);
+        let day = FitDay::new(params, today)?;
+        Ok(Reading {
+            fresh_days: u32::from(day.figures.fresh_days),
+            day,
+            figures,
+            blacklisted: self.blacklisted_employers().await?,
+            vacancies: HashMap::new(),
+        })
+    }
+
+    /// Claims a portion: looks again whether each is to be said at all, and notes it as handed over. `None` when nothing is due.
+    async fn claim(
+        &self,
+        outbox: &Outbox,
+        channel: Channel,
+        reading: &mut Reading,
+    ) -> Result<Option<Vec<Claimed>>, Failure> {
+        let now = self.clock.now();
+        let mut change = self.db.begin().await?;
+        let due = change
+            .take_due_messages(&Due {
+                channel,
+                now,
+                silent_since: now - reading.figures.pause,
+                limit: PORTION,
+            })
+            .await?;
+        if due.is_empty() {
+            return Ok(None);
+        }
+        let facts = Facts::read(self, &mut change, channel, &due, reading).await?;
+        let (mut claimed, mut told, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+        for message in due {
+            match facts.weigh(&message, reading, outbox) {
+                Ok((letter, leads)) => {
+                    told.extend(leads);
+                    let to_mark = match &letter.to {
+                        To::Phone(phone) => Some(self.number_mark(phone)),
+                        To::Browsers(_) => None,
+                    };
+                    let message = Message {
+                        handed_at: Some(now),
+                        to_mark,
+                        parts: sms_parts(&letter.text),
+                        ..message
+                    };
+                    claimed.push(Claimed { message, letter });
+                }
+                Err(end) => ended.push((message, end)),
+            }
+        }
+        self.write_claim(&mut change, &claimed, &told, ended).await?;
+        change.commit().await?;
+        Ok(Some(claimed))
+    }
+
+    async fn write_claim(
+        &self,
+        change: &mut Transaction,
+        claimed: &[Claimed],
+        told: &[MessageLead],
+        ended: Vec<(Message, MessageEnd)>,
+    ) -> Result<(), Failure> {
+        let now = self.clock.now();
+        let messages: Vec<Message> = claimed.iter().map(|one| one.message.clone()).collect();
+        change.hand_messages(&messages, self.clock.today()).await?;
+        change.set_message_leads(told).await?;
+        let leads: Vec<LeadId> = told.iter().map(|lead| lead.lead).collect();
+        if let Some(first) = messages.first() {
+            change.send_leads(&leads, first.channel, now).await?;
+        }
+        let mut lost = Vec::new();
+        for (message, end) in ended {
+            change
+                .settle_messages(&[message.id], (MessageState::Withdrawn, end), now)
+                .await?;
+            if end == MessageEnd::NoAddress {
+                lost.push(message.person);
+            }
+        }
+        self.switch_channel(change, &lost).await
+    }
+
+    /// Notes what came of a portion. Gives how many were taken.
+    async fn note_portion(
+        &self,
+        came: Vec<(Message, Came)>,
+        figures: &MessageFigures,
+    ) -> Result<u64, Failure> {
+        let now = self.clock.now();
+        let mut change = self.db.begin().await?;
+        let (mut taken, mut lost) = (Vec::new(), Vec::new());
+        for (message, came) in came {
+            match came {
+                Came::Taken(answer) => {
+                    taken.push(message.id);
+                    change.delete_subscriptions(&answer.gone).await?;
+                    if let Some(gateway_id) = &answer.gateway_id {
+                        change.set_gateway_id(message.id, gateway_id).await?;
+                    }
+                }
+                Came::Unsent => {
+                    let again = MessageFigures::again_at(0, now);
+                    change.release_message(message.id, again, message.tries).await?;
+                }
+                Came::Not(NotTaken::Unclear(_)) => {}
+                Came::Not(NotTaken::Down(_)) => {
+                    let again = MessageFigures::again_at(message.tries, now);
+                    change.release_message(message.id, again, message.tries).await?;
+                }
+                Came::Not(NotTaken::Refused(_)) if message.tries + 1 < figures.tries => {
+                    let tries = message.tries + 1;
+                    let again = MessageFigures::again_at(tries, now);
+                    change.release_message(message.id, again, tries).await?;
+                }
+                Came::Not(NotTaken::Refused(_)) => lost.push((message, MessageEnd::Refused)),
+                Came::Not(NotTaken::Gone(browsers)) => {
+                    change.delete_subscriptions(&browsers).await?;
+                    lost.push((message, MessageEnd::Gone));
+                }
+            }
+        }
+        change.accept_messages(&taken, now).await?;
+        self.lose(&mut change, &lost, now).await?;
+        change.commit().await?;
+        taken.iter().for_each(|_| self.counts.add(Count::MessageSent));
+        lost.iter().for_each(|_| self.counts.add(Count::MessageFailed));
+        Ok(taken.len() as u64)
+    }
+
+    /// These did not arrive: their leads did not, and the people are told another way.
+    pub(super) async fn lose(
+        &self,
+        change: &mut Transaction,
+        lost: &[(Message, MessageEnd)],
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        for (message, end) in lost {
+            let state = if *end == MessageEnd::Silent {
+                MessageState::Expired
+            } else {
+                MessageState::Failed
+            };
+            change.settle_messages(&[message.id], (state, *end), now).await?;
+            change.fail_leads_of(&[message.id], message.channel, now).await?;
+        }
+        let people: Vec<PersonId> = lost.iter().map(|(message, _)| message.person).collect();
+        self.switch_channel(change, &people).await
+    }
+
+    /// Ends what nothing was heard of in time: what is in doubt after a crash, and what the gateway lost.
+    pub async fn expire_messages(&self) -> Result<u64, Failure> {
+        let mut expired = 0;
+        loop {
+            let now = self.clock.now();
+            let mut change = self.db.begin().await?;
+            let figures = self.message_figures(&mut change).await?;
+            let silent = change
+                .take_silent_messages(now - figures.receipt, PORTION)
+                .await?;
+            if silent.is_empty() {
+                return Ok(expired);
+            }
+            expired += silent.len() as u64;
+            let lost: Vec<_> = silent
+                .into_iter()
+                .map(|message| (message, MessageEnd::Silent))
+                .collect();
+            self.lose(&mut change, &lost, now).await?;
+            change.commit().await?;
+        }
+    }
+}
+
+/// Hands a portion over, as many at the same time as the carrier is trusted with. Says whether it was in trouble: then the rest
+/// was not sent, and it is trusted with one until that one was taken.
+async fn carry(line: &Line, claimed: Vec<Claimed>) -> (Vec<(Message, Came)>, bool) {
+    let most = line.carrier.at_once().max(1);
+    let mut width = line.width.load(Ordering::Relaxed).clamp(1, most);
+    let mut waiting = claimed.into_iter();
+    let (mut came, mut trouble) = (Vec::new(), false);
+    let mut under_way = JoinSet::new();
+    loop {
+        while under_way.len() < width && !trouble {
+            let Some(Claimed { message, letter }) = waiting.next() else {
+                break;
+            };
+            let carrier = Arc::clone(&line.carrier);
+            under_way.spawn(async move { (message, carrier.carry(&letter).await) });
+        }
+        let Some(done) = under_way.join_next().await else {
+            break;
+        };
+        match done {
+            Ok((message, Ok(taken))) => {
+                width = (width * 2).min(most);
+                came.push((message, Came::Taken(taken)));
+            }
+            Ok((message, Err(not))) => {
+                if matches!(not, NotTaken::Down(_) | NotTaken::Unclear(_)) {
+                    tracing::warn!(channel = %message.channel, failure = %not, "a message was not taken");
+                    (trouble, width) = (true, 1);
+                }
+                came.push((message, Came::Not(not)));
+            }
+            Err(broken) => {
+                tracing::error!(%broken, "handing a message over broke off");
+                (trouble, width) = (true, 1);
+            }
+        }
+    }
+    line.width.store(width, Ordering::Relaxed);
+    came.extend(waiting.map(|one| (one.message, Came::Unsent)));
+    (came, trouble)
+}
+
+/// What is known of the people of a portion.
+struct Facts {
+    people: HashMap<PersonId, Person>,
+    leads: HashMap<PersonId, Vec<Lead>>,
+    unwilling: BTreeSet<PersonId>,
+    browsers: HashMap<PersonId, Vec<Subscription>>,
+    codes: HashMap<PersonId, String>,
+}
+
+impl Facts {
+    async fn read(
+        services: &Services,
+        change: &mut Transaction,
+        channel: Channel,
+        due: &[Message],
+        reading: &mut Reading,
+    ) -> Result<Self, Failure> {
+        let ids: Vec<PersonId> = due.iter().map(|message| message.person).collect();
+        let people = change.list_people(&ids).await?;
+        let mut leads: HashMap<PersonId, Vec<Lead>> = HashMap::new();
+        for lead in change.list_leads_of_people(&ids).await? {
+            if may_be_told(&lead) {
+                leads.entry(lead.person).or_default().push(lead);
+            }
+        }
+        let wanted = leads.values().flatten().map(|lead| lead.vacancy);
+        let missing: BTreeSet<VacancyId> = wanted.filter(|id| !reading.vacancies.contains_key(id)).collect();
+        let missing: Vec<VacancyId> = missing.into_iter().collect();
+        let read = change.list_vacancies(&missing).await?;
+        reading
+            .vacancies
+            .extend(read.into_iter().map(|vacancy| (vacancy.id, vacancy)));
+        let mut browsers: HashMap<PersonId, Vec<Subscription>> = HashMap::new();
+        if channel == Channel::WebPush {
+            for browser in change.list_subscriptions(&ids).await? {
+                browsers.entry(browser.person).or_default().push(browser);
+            }
+        }
+        let there: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        let newest = change.list_newest_personal_links_of(&there).await?;
+        let codes = services.codes(change, &there, &newest).await?;
+        Ok(Self {
+            unwilling: unwilling(change, &ids).await?,
+            codes: there.into_iter().zip(codes).collect(),
+            people: people.into_iter().map(|person| (person.id, person)).collect(),
+            leads,
+            browsers,
+        })
+    }
+
+    /// The message with the leads it tells of, or why it is not said.
+    fn weigh(
+        &self,
+        message: &Message,
+        reading: &Reading,
+        outbox: &Outbox,
+    ) -> Result<(Letter, Vec<MessageLead>), MessageEnd> {
+        let today = reading.day.on;
+        let person = self.people.get(&message.person);
+        let person = person
+            .filter(|person| person.may_be_told_on(today))
+            .ok_or(MessageEnd::Unwanted)?;
+        let is_text = message.channel == Channel::Sms;
+        if is_text && self.unwilling.contains(&person.id) {
+            return Err(MessageEnd::Unwanted);
+        }
+        let leads = self.open_leads(message, person, reading);
+        if leads.is_empty() {
+            return Err(MessageEnd::NothingToSay);
+        }
+        let code = self.codes.get(&person.id).map_or("", String::as_str);
+        let link = format!("{}/l/{code}", outbox.origin);
+        let (to, text) = if is_text {
+            let phone = person.phone.clone().filter(domain::values::Phone::is_mobile);
+            let phone = phone.ok_or(MessageEnd::NoAddress)?;
+            (To::Phone(phone), words::leads(&person.name, leads.len(), &link))
+        } else {
+            let browsers = self.browsers.get(&person.id).cloned();
+            let browsers = browsers.ok_or(MessageEnd::NoAddress)?;
+            let lang = browsers.first().map_or("zh", |browser| browser.lang.as_str());
+            let text = words::leads_for_browser(&person.name, leads.len(), lang);
+            (To::Browsers(browsers), text)
+        };
+        let letter = Letter {
+            id: message.id,
+            to,
+            text,
+            link,
+        };
+        Ok((letter, leads))
+    }
+
+    /// The leads that wait and whose vacancies are open, each with whether it is suitable today.
+    fn open_leads(&self, message: &Message, person: &Person, reading: &Reading) -> Vec<MessageLead> {
+        let waiting = self.leads.get(&person.id).into_iter().flatten();
+        let open = waiting.filter_map(|lead| {
+            let vacancy = reading.vacancies.get(&lead.vacancy)?;
+            let offered = vacancy.is_open_on(reading.day.on, reading.fresh_days)
+                && !reading.blacklisted.contains(&vacancy.employer);
+            offered.then(|| MessageLead {
+                message: message.id,
+                lead: lead.id,
+                suitable: reading.day.is_suitable(person, vacancy, false),
+            })
+        });
+        open.collect()
+    }
+}

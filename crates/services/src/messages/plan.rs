@@ -1,0 +1,251 @@
+//! Whom to tell by which channel: planned with the leads, again when one failed, and for whoever was overlooked.
+
+use super::{Channel, Failure, Services};
+use chrono::{DateTime, Utc};
+use domain::actor::Actor;
+use domain::consent::{Purpose, Word, latest};
+use domain::ids::{LeadId, MessageId, PersonId};
+use domain::lead::{Lead, LeadState};
+use domain::message::{Message, MessageFigures, MessageState, Reach, Way};
+use domain::person::Person;
+use domain::values::Phone;
+use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
+use store::{Connection, LastMessage, Transaction};
+
+/// People planned for in one transaction by the chore: others write in between.
+const PORTION: usize = 2_000;
+
+/// Why nobody was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// A number or browser that was used does not work, and there is nothing else.
+    NothingWorks,
+}
+
+impl Services {
+    /// The figures of messages in force today.
+    pub(super) async fn message_figures(&self, db: &mut Connection) -> Result<MessageFigures, Failure> {
+        let params = db.list_policy_parameters().await?;
+        Ok(MessageFigures::of(&params, self.clock.today())?)
+    }
+
+    /// Plans a message to each of these people by the channel that works best, in the transaction that plans their leads. Who
+    /// has one planned already keeps it. Gives those whom no channel reaches: they are told in person.
+    pub(crate) async fn plan_messages(
+        &self,
+        change: &mut Transaction,
+        people: &[Person],
+    ) -> Result<Vec<PersonId>, Failure> {
+        let channels = self.channels(change).await?;
+        if channels.is_empty() || people.is_empty() {
+            return Ok(people.iter().map(|person| person.id).collect());
+        }
+        let figures = self.message_figures(change).await?;
+        let known = Known::read(change, people).await?;
+        let now = self.clock.now();
+        let (mut planned, mut unreached) = (Vec::new(), Vec::new());
+        for person in people {
+            if !person.may_be_told_on(self.clock.today()) {
+                continue;
+            }
+            let mark = |phone: &Phone| self.number_mark(phone);
+            let reach = known.reach(person, mark, (&figures, now));
+            let carried = |way, channel| {
+                if channels.contains(&channel) {
+                    way
+                } else {
+                    Way::Missing
+                }
+            };
+            let usable = Reach {
+                number: carried(reach.number, Channel::Sms),
+                browser: carried(reach.browser, Channel::WebPush),
+                ..reach
+            };
+            match usable.best() {
+                Some(channel) => {
+                    let due = figures.first_awake(known.due(person.id, channel, (&figures, now)));
+                    let id = MessageId::new(&*self.ids, now);
+                    planned.push(Message::planned(id, (person.id, channel), now, due));
+                }
+                None => unreached.push(person.id),
+            }
+        }
+        change.plan_messages(&planned).await?;
+        Ok(unreached)
+    }
+
+    /// Takes another way to people whom a message did not reach; whom none reaches becomes somebody's task.
+    pub(super) async fn switch_channel(
+        &self,
+        change: &mut Transaction,
+        people: &[PersonId],
+    ) -> Result<(), Failure> {
+        let waiting = waiting_leads(change, people).await?;
+        let mut people = change.list_people(people).await?;
+        people.retain(|person| waiting.contains_key(&person.id));
+        for person in self.plan_messages(change, &people).await? {
+            self.raise_delivery_task(change, person, Trouble::NothingWorks)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody has to go there or call: no channel reaches this person. Their failed leads are the list that
+    /// [`store::Connection::list_undelivered`] shows the coordinator; here the trail says since when, and why.
+    pub(super) async fn raise_delivery_task(
+        &self,
+        change: &mut Transaction,
+        person: PersonId,
+        trouble: Trouble,
+    ) -> Result<(), Failure> {
+        let detail = match trouble {
+            Trouble::NothingWorks => json!({ "why": "nothing_works" }),
+        };
+        let line = self.audit(
+            &Actor::Worker,
+            "undeliverable",
+            "person",
+            person.to_string(),
+            detail,
+        );
+        Ok(change.add_audit(&line).await?)
+    }
+
+    /// Plans messages for everybody whose leads wait and whom nothing is on its way to: who was given a number since, and
+    /// whoever was overlooked while there was no gateway. "Due and not yet done", so that a missed night heals.
+    pub(crate) async fn plan_overlooked(&self) -> Result<(), Failure> {
+        let mut read = self.db.read().await?;
+        if self.channels(&mut read).await?.is_empty() {
+            return Ok(());
+        }
+        let overlooked = read.list_overlooked().await?;
+        let people = read.list_people(&overlooked).await?;
+        drop(read);
+        for portion in people.chunks(PORTION) {
+            let mut change = self.db.begin().await?;
+            self.plan_messages(&mut change, portion).await?;
+            change.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// The mark by which a number that did not work is known again, and only that number.
+    pub(super) fn number_mark(&self, phone: &Phone) -> Vec<u8> {
+        self.link_key.mark("message to", phone.as_ref())
+    }
+}
+
+/// Planned, on its way, or failed: not arrived, and may be told.
+pub(super) const fn may_be_told(lead: &Lead) -> bool {
+    matches!(
+        lead.state,
+        LeadState::Planned | LeadState::Sent { .. } | LeadState::Failed { .. }
+    )
+}
+
+/// The leads of these people that have not arrived.
+pub(super) async fn waiting_leads(
+    db: &mut Connection,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<LeadId>>, Failure> {
+    let mut waiting: HashMap<PersonId, Vec<LeadId>> = HashMap::new();
+    for lead in db.list_leads_of_people(people).await? {
+        if may_be_told(&lead) {
+            waiting.entry(lead.person).or_default().push(lead.id);
+        }
+    }
+    Ok(waiting)
+}
+
+/// Who of these people said no to text messages.
+pub(super) async fn unwilling(
+    db: &mut Connection,
+    people: &[PersonId],
+) -> Result<BTreeSet<PersonId>, Failure> {
+    let mut said: HashMap<PersonId, Vec<_>> = HashMap::new();
+    for word in db.list_consents_of(people).await? {
+        said.entry(word.person).or_default().push(word);
+    }
+    let refuses = |words: &[_]| {
+        let word = latest(words, Purpose::Messages).map_or(Word::NotAsked, |one| Word::of(one.given));
+        !Purpose::Messages.is_free(word)
+    };
+    Ok(said
+        .into_iter()
+        .filter(|(_, words)| refuses(words))
+        .map(|(person, _)| person)
+        .collect())
+}
+
+/// What is known of the ways to reach people.
+struct Known {
+    unwilling: BTreeSet<PersonId>,
+    subscribed: BTreeSet<PersonId>,
+    last: HashMap<PersonId, Vec<LastMessage>>,
+}
+
+impl Known {
+    async fn read(db: &mut Connection, people: &[Person]) -> Result<Self, Failure> {
+        let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+        let mut last: HashMap<PersonId, Vec<LastMessage>> = HashMap::new();
+        for message in db.list_last_messages(&ids).await? {
+            last.entry(message.person).or_default().push(message);
+        }
+        Ok(Self {
+            unwilling: unwilling(db, &ids).await?,
+            subscribed: db.list_subscribed(&ids).await?.into_iter().collect(),
+            last,
+        })
+    }
+
+    fn reach(
+        &self,
+        person: &Person,
+        mark: impl Fn(&Phone) -> Vec<u8>,
+        (figures, now): (&MessageFigures, DateTime<Utc>),
+    ) -> Reach {
+        let phone = person.phone.as_ref().filter(|phone| phone.is_mobile());
+        let last = self.last.get(&person.id).map_or(&[][..], Vec::as_slice);
+        let of = |channel| last.iter().find(|message| message.channel == channel);
+        let rests = |message: &LastMessage| {
+            message.state == MessageState::Expired && now - message.handed_at < figures.rest
+        };
+        let bounced = |message: &LastMessage| message.state == MessageState::Failed || rests(message);
+        let number_fails =
+            of(Channel::Sms).is_some_and(|message| phone.map(&mark) == message.to_mark && bounced(message));
+        let browser_fails = of(Channel::WebPush).is_some_and(bounced);
+        let way = |there, fails| match (there, fails) {
+            (false, _) => Way::Missing,
+            (true, true) => Way::Fails,
+            (true, false) => Way::Open,
+        };
+        let arrived = last
+            .iter()
+            .filter(|message| message.state == MessageState::Delivered)
+            .max_by_key(|message| message.handed_at);
+        Reach {
+            number: way(
+                phone.is_some() && !self.unwilling.contains(&person.id),
+                number_fails,
+            ),
+            browser: way(self.subscribed.contains(&person.id), browser_fails),
+            last: arrived.map(|message| message.channel),
+        }
+    }
+
+    /// Not before the pause after the last message on the channel is over; one that failed counts for nothing (S03).
+    fn due(
+        &self,
+        person: PersonId,
+        channel: Channel,
+        (figures, now): (&MessageFigures, DateTime<Utc>),
+    ) -> DateTime<Utc> {
+        let last = self.last.get(&person).into_iter().flatten();
+        last.filter(|message| message.channel == channel && message.state != MessageState::Failed)
+            .map(|message| message.handed_at + figures.pause)
+            .max()
+            .map_or(now, |free| free.max(now))
+    }
+}

@@ -1,0 +1,35 @@
+//! What messages say: short, in plain words, with the surname alone, because a telephone may be a family's.
+
+use domain::person::masked_name;
+
+/// The text of a message about leads that wait.
+pub fn leads(name: &str, count: usize, link: &str) -> String {
+    format!(
+        "【送岗】{}有{count}个适合的岗位：{link} 退订回TD",
+        masked_name(name)
+    )
+}
+
+/// The same for a browser: the link is behind it. English where the page was.
+pub fn leads_for_browser(name: &str, count: usize, lang: &str) -> String {
+    let name = masked_name(name);
+    match (lang, count) {
+        ("en", 1) => format!("{name}: 1 vacancy for you"),
+        ("en", _) => format!("{name}: {count} vacancies for you"),
+        _ => format!("{name}，有{count}个适合你的岗位"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::message::sms_parts;
+
+    #[test]
+    fn an_ordinary_message_fits_into_one() {
+        let text = leads("王小明", 3, "https://jobs.example.cn/l/0123456789abcdef");
+        assert_eq!(sms_parts(&text), 1, "{} characters", text.chars().count());
+        assert!(!text.contains("小明"));
+        assert!(text.contains("3个") && text.contains("TD"));
+    }
+}
