@@ -32,10 +32,36 @@ const DECIDED: &str = "SELECT g.batch_id, p.id AS person_id, g.decision, g.last_
         g.answer_note
     FROM list_gone g JOIN person s ON s.id = g.person_id JOIN person p ON p.id = COALESCE(s.merged_into, s.id)";
 
-/// Everybody missing from list `$1`: whose file was made one with that of somebody on it is not.
+/// Everybody missing from list `$1` as far as an area, a day and groups allow. About whom something was decided stays.
 const MISSING: &str = "FROM list_gone g JOIN person s ON s.id = g.person_id JOIN person p ON p.id = COALESCE(s.merged_into, s.id)
-    WHERE g.batch_id = $1 AND p.erased_on IS NULL AND (g.decision IS NOT NULL OR NOT EXISTS (
-        SELECT 1 FROM list_row r WHERE r.person_id = p.id AND r.batch_id = $1))";
+    WHERE g.batch_id = $1 AND p.erased_on IS NULL";
+
+/// Whoever still is missing: they live in the area, have not left, belong to a group of the register on the list's word, or
+/// on somebody else's while no list has ever had one; and neither their file nor one that was made one with it is on the list.
+fn still_missing(list: &ListBatch) -> String {
+    let groups = groups_of(list);
+    format!(
+        "(p.living_area >= $2 AND p.living_area < $3 AND (p.left_on IS NULL OR p.left_on > $4)
+        AND NOT EXISTS (SELECT 1 FROM list_row r WHERE r.person_id = p.id AND r.batch_id = $1)
+        AND NOT EXISTS (SELECT 1 FROM person t JOIN list_row r ON r.person_id = t.id
+            WHERE t.merged_into = p.id AND r.batch_id = $1)
+        AND EXISTS (SELECT 1 FROM category_period c WHERE c.person_id = p.id AND c.category IN ({groups})
+            AND c.valid_from <= $4 AND (c.valid_to IS NULL OR c.valid_to >= $4)
+            AND (c.source = 'import' OR NOT EXISTS (SELECT 1 FROM category_period i
+                WHERE i.person_id = p.id AND i.category = c.category AND i.source = 'import'
+                    AND (i.valid_to IS NULL OR i.valid_to >= i.valid_from)))))"
+    )
+}
+
+/// The groups of the list's register, for `IN`; one that nobody belongs to where it has none.
+fn groups_of(list: &ListBatch) -> String {
+    let groups = list.register.groups();
+    let groups: Vec<String> = groups.iter().map(|group| format!("'{group}'")).collect();
+    if groups.is_empty() {
+        return "''".to_owned();
+    }
+    groups.join(", ")
+}
 
 impl Connection {
     /// Finds who stood in the register before and not in this list: people of its area whose group rests on a list and holds
@@ -62,43 +88,70 @@ impl Connection {
                     WHERE s.merged_into = p.id AND r.batch_id = $5)
             ORDER BY p.living_area, p.no";
         let (first, end) = codes_in(Some(list.area));
-        let groups: Vec<String> = list
-            .register
-            .groups()
-            .iter()
-            .map(|group| format!("'{group}'"))
-            .collect();
-        if groups.is_empty() {
+        if !list.register.is_reconciled() {
             return Ok(Vec::new());
         }
-        let sql = format!("{SQL}{}{TAIL}", groups.join(", "));
+        let sql = format!("{SQL}{}{TAIL}", groups_of(list));
         let before = before.map_or(Uuid::nil(), |id| id.0);
         let rows = fetch_all!(self, (Uuid,), &sql, &first, &end, before, day, list.id.0)?;
         Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 
-    /// How many are missing from a list, and about how many of them something was decided.
-    pub async fn count_missing(&mut self, id: ListId) -> Result<(u32, u32), StoreError> {
+    /// How many are missing from a list on a day, and about how many of them something was decided.
+    pub async fn count_missing(
+        &mut self,
+        list: &ListBatch,
+        day: NaiveDate,
+    ) -> Result<(u32, u32), StoreError> {
+        let (first, end) = codes_in(Some(list.area));
         let sql = format!(
-            "SELECT COUNT(DISTINCT p.id), COUNT(DISTINCT CASE WHEN g.decision IS NULL THEN NULL ELSE p.id END) {MISSING}"
+            "SELECT COUNT(DISTINCT p.id), COUNT(DISTINCT CASE WHEN g.decision IS NULL THEN NULL ELSE p.id END) {MISSING}
+                AND (g.decision IS NOT NULL OR {})",
+            still_missing(list)
         );
-        let row = fetch_optional!(self, (i64, i64), &sql, id.0)?;
+        let row = fetch_optional!(self, (i64, i64), &sql, list.id.0, &first, &end, day)?;
         Ok(row.map_or((0, 0), |(all, decided)| (all as u32, decided as u32)))
     }
 
-    /// A page of those who are missing from a list, in order of place and number.
+    /// A page of those who are missing from a list on a day, in order of place and number.
     pub async fn list_missing(
         &mut self,
-        id: ListId,
-        offset: u64,
-        limit: u32,
+        list: &ListBatch,
+        day: NaiveDate,
+        (offset, limit): (u64, u32),
     ) -> Result<Vec<PersonId>, StoreError> {
+        let (first, end) = codes_in(Some(list.area));
         let sql = format!(
-            "SELECT DISTINCT p.id, p.living_area, p.no {MISSING} ORDER BY p.living_area, p.no LIMIT $2 OFFSET $3"
+            "SELECT DISTINCT p.id, p.living_area, p.no {MISSING} AND (g.decision IS NOT NULL OR {})
+                ORDER BY p.living_area, p.no LIMIT $5 OFFSET $6",
+            still_missing(list)
         );
-        let limit = i64::from(limit);
-        let rows = fetch_all!(self, (Uuid, String, String), &sql, id.0, limit, offset as i64)?;
+        let (limit, offset) = (i64::from(limit), offset as i64);
+        let rows = fetch_all!(
+            self,
+            (Uuid, String, String),
+            &sql,
+            list.id.0,
+            &first,
+            &end,
+            day,
+            limit,
+            offset
+        )?;
         Ok(rows.into_iter().map(|(id, ..)| PersonId(id)).collect())
+    }
+
+    /// Of whom it still holds on a day that they are missing, so that something can be decided about them; whatever was
+    /// decided before.
+    pub async fn list_still_missing(
+        &mut self,
+        list: &ListBatch,
+        day: NaiveDate,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let (first, end) = codes_in(Some(list.area));
+        let sql = format!("SELECT DISTINCT p.id {MISSING} AND {}", still_missing(list));
+        let rows = fetch_all!(self, (Uuid,), &sql, list.id.0, &first, &end, day)?;
+        Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 
     /// What was decided about people missing from a list; what was decided last comes last.
@@ -191,8 +244,8 @@ impl Transaction {
 }
 
 on_database! {
-    count_missing(id: ListId) -> (u32, u32);
-    list_missing(id: ListId, offset: u64, limit: u32) -> Vec<PersonId>;
+    count_missing(list: &ListBatch, day: NaiveDate) -> (u32, u32);
+    list_missing(list: &ListBatch, day: NaiveDate, page: (u64, u32)) -> Vec<PersonId>;
     list_gone_from(id: ListId) -> Vec<Gone>;
     list_village_questions(area: Option<AreaCode>, limit: u32) -> Vec<Gone>;
 }

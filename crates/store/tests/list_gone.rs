@@ -4,12 +4,14 @@ use crate::lists::{batch, keep, row};
 use crate::sample::{at, code, day, person, settle};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::list::{GoneDecision, ListState, RowState, Signed, VillageAnswer};
-use domain::person::{Category, CategorySet};
+use domain::person::{Category, CategorySet, Leaving, Person};
 use store::{Database, Gone};
 
 contracts! {
     whoever_is_missing_is_found_by_the_list_before_and_by_the_spell,
     who_is_missing_is_kept_and_what_was_decided_stays,
+    whose_file_was_made_one_with_that_of_somebody_on_the_list_is_not_missing,
+    whoever_left_moved_or_belongs_no_more_is_not_missing_any_longer,
     a_list_about_whose_missing_people_somebody_decided_is_closed,
     villages_are_asked_once,
 }
@@ -23,6 +25,45 @@ async fn merge(database: &Database, gone: u32, kept: u32) {
         .set_person_merged(person(gone).id, person(kept).id)
         .await
         .unwrap();
+    change.commit().await.unwrap();
+}
+
+/// A spell of the group of the register.
+fn spell(number: u32, source: CategorySource) -> CategoryPeriod {
+    CategoryPeriod {
+        person: person(number).id,
+        category: Category::PersonWithDisability,
+        valid_from: day("2026-01-01"),
+        valid_to: None,
+        source,
+        document: "x".to_owned(),
+        recognised_by: "x".to_owned(),
+        recognition: None,
+        recorded_on: day("2026-01-01"),
+    }
+}
+
+/// Somebody of the group of the register, who lives where the lists are of.
+fn disabled(number: u32) -> Person {
+    Person {
+        living_area: code("330523100201"),
+        left: None,
+        categories: CategorySet::EMPTY.with(Category::PersonWithDisability),
+        ..person(number)
+    }
+}
+
+/// So many of the group, each on the word of a list.
+async fn listed(database: &Database, count: u32) {
+    settle(database, count, 0).await;
+    let mut change = database.begin().await.unwrap();
+    for number in 1..=count {
+        change.set_people(&[disabled(number).into()]).await.unwrap();
+        change
+            .add_category_periods(&[spell(number, CategorySource::Import)])
+            .await
+            .unwrap();
+    }
     change.commit().await.unwrap();
 }
 
@@ -43,24 +84,9 @@ fn decided(list: u32, number: u32, decision: GoneDecision) -> Gone {
 
 async fn whoever_is_missing_is_found_by_the_list_before_and_by_the_spell(database: Database) {
     settle(&database, 6, 0).await;
-    let spell = |number: u32, source| CategoryPeriod {
-        person: person(number).id,
-        category: Category::PersonWithDisability,
-        valid_from: day("2026-01-01"),
-        valid_to: None,
-        source,
-        document: "x".to_owned(),
-        recognised_by: "x".to_owned(),
-        recognition: None,
-        recorded_on: day("2026-01-01"),
-    };
     let mut change = database.begin().await.unwrap();
     for number in 1..=6 {
-        let mut one = person(number);
-        one.living_area = code("330523100201");
-        one.left = None;
-        one.categories = CategorySet::EMPTY.with(Category::PersonWithDisability);
-        change.set_people(&[one.into()]).await.unwrap();
+        change.set_people(&[disabled(number).into()]).await.unwrap();
     }
     let spells = [
         spell(1, CategorySource::Import),
@@ -114,13 +140,13 @@ async fn whoever_is_missing_is_found_by_the_list_before_and_by_the_spell(databas
         .await
         .unwrap();
     assert_eq!(missing, [person(2).id], "and is on the list where that is");
-    assert_eq!(change.list_missing(now.id, 0, 9).await.unwrap(), missing);
-    assert_eq!(change.count_missing(now.id).await.unwrap(), (1, 0));
+    assert_eq!(change.list_missing(&now, today, (0, 9)).await.unwrap(), missing);
+    assert_eq!(change.count_missing(&now, today).await.unwrap(), (1, 0));
 }
 
 async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
-    settle(&database, 4, 0).await;
-    let one = batch(1, ListState::Ready);
+    listed(&database, 4).await;
+    let (one, today) = (batch(1, ListState::Ready), day("2026-06-30"));
     keep(&database, &one, &[]).await;
     let mut change = database.begin().await.unwrap();
     let due = change.list_lists_to_reckon().await.unwrap();
@@ -133,7 +159,7 @@ async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
         .set_gone(&[decided(1, 2, GoneDecision::Keep)])
         .await
         .unwrap();
-    assert_eq!(change.count_missing(one.id).await.unwrap(), (2, 1));
+    assert_eq!(change.count_missing(&one, today).await.unwrap(), (2, 1));
     assert_eq!(
         change.list_gone_from(one.id).await.unwrap().len(),
         1,
@@ -141,14 +167,85 @@ async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
     );
     // Found anew: the first is on the list after all, a third is not.
     change.set_missing(one.id, &[third]).await.unwrap();
-    assert_eq!(change.list_missing(one.id, 0, 9).await.unwrap(), [second, third]);
-    assert_eq!(change.list_missing(one.id, 1, 1).await.unwrap(), [third]);
-    assert_eq!(change.count_missing(one.id).await.unwrap(), (2, 1));
+    assert_eq!(change.list_missing(&one, today, (0, 9)).await.unwrap(), [second, third]);
+    assert_eq!(change.list_missing(&one, today, (1, 1)).await.unwrap(), [third]);
+    assert_eq!(change.count_missing(&one, today).await.unwrap(), (2, 1));
     change.set_missing(one.id, &[second, third]).await.unwrap();
     assert_eq!(
-        change.count_missing(one.id).await.unwrap(),
+        change.count_missing(&one, today).await.unwrap(),
         (2, 1),
         "what was decided stays"
+    );
+}
+
+/// The file on the list is the one that went: its row still names it.
+async fn whose_file_was_made_one_with_that_of_somebody_on_the_list_is_not_missing(database: Database) {
+    listed(&database, 3).await;
+    let (now, today) = (batch(1, ListState::Ready), day("2026-06-30"));
+    keep(&database, &now, &[row(1, 1, RowState::Same)]).await;
+    let mut change = database.begin().await.unwrap();
+    let missing = [2, 3].map(|number| person(number).id);
+    change.set_missing(now.id, &missing).await.unwrap();
+    change.commit().await.unwrap();
+    merge(&database, 1, 2).await;
+    let mut read = database.read().await.unwrap();
+    assert_eq!(
+        read.list_missing(&now, today, (0, 9)).await.unwrap(),
+        [person(3).id]
+    );
+    assert_eq!(read.list_still_missing(&now, today).await.unwrap(), [person(3).id]);
+    assert_eq!(read.count_missing(&now, today).await.unwrap(), (1, 0));
+}
+
+async fn whoever_left_moved_or_belongs_no_more_is_not_missing_any_longer(database: Database) {
+    listed(&database, 6).await;
+    let (now, today) = (batch(1, ListState::Applied), day("2026-06-30"));
+    keep(&database, &now, &[]).await;
+    let mut change = database.begin().await.unwrap();
+    let missing = [1, 2, 3, 4, 5, 6].map(|number| person(number).id);
+    change.set_missing(now.id, &missing).await.unwrap();
+    assert_eq!(change.count_missing(&now, today).await.unwrap(), (6, 0));
+    let of_villages = CategoryPeriod {
+        valid_from: day("2026-02-01"),
+        ..spell(5, CategorySource::Staff)
+    };
+    change.add_category_periods(&[of_villages]).await.unwrap();
+    for (number, last) in [(3, "2026-06-29"), (4, "2026-06-30"), (5, "2026-06-29")] {
+        let listed = spell(number, CategorySource::Import);
+        change.end_category_spell(&listed, day(last)).await.unwrap();
+    }
+    let died = Person {
+        left: Some((day("2026-06-20"), Leaving::Died)),
+        ..disabled(1)
+    };
+    let moved = Person {
+        living_area: code("330106100201"),
+        ..disabled(2)
+    };
+    change
+        .set_people(&[died.into(), moved.into()])
+        .await
+        .unwrap();
+    let still = [person(4).id, person(6).id];
+    assert_eq!(
+        change.list_missing(&now, today, (0, 9)).await.unwrap(),
+        still,
+        "the last day counts; the villages' word is no list's"
+    );
+    assert_eq!(change.count_missing(&now, today).await.unwrap(), (2, 0));
+    change
+        .set_gone(&[decided(1, 1, GoneDecision::Keep)])
+        .await
+        .unwrap();
+    assert_eq!(
+        change.count_missing(&now, today).await.unwrap(),
+        (3, 1),
+        "what was decided stays"
+    );
+    assert_eq!(
+        change.list_still_missing(&now, today).await.unwrap().len(),
+        2,
+        "and is not decided again"
     );
 }
 

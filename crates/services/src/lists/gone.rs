@@ -81,7 +81,8 @@ impl Services {
         let batch = reconciled(list_for(&mut db, who, id).await?)?;
         let book = self.area_book().await?;
         let offset = u64::from(page) * u64::from(PEOPLE);
-        let shown = db.list_missing(id, offset, PEOPLE).await?;
+        let today = self.clock.today();
+        let shown = db.list_missing(&batch, today, (offset, PEOPLE)).await?;
         let decided: HashMap<PersonId, Gone> = db
             .list_gone_from(id)
             .await?
@@ -111,7 +112,7 @@ impl Services {
         };
         Ok(GonePage {
             people: shown.iter().filter_map(line).collect(),
-            total: db.count_missing(id).await?.0,
+            total: db.count_missing(&batch, today).await?.0,
             page,
             per_page: PEOPLE,
             today: self.clock.today(),
@@ -129,7 +130,10 @@ impl Services {
         check(&settled, self.clock.today())?;
         let mut change = self.db.begin().await?;
         let batch = reconciled(hold_list_for(&mut change, who, id).await?)?;
-        let missing: HashSet<PersonId> = change.list_missing(id, 0, u32::MAX).await?.into_iter().collect();
+        // Nobody moves, leaves or gets another file until it is written.
+        change.hold_people(&settled.people).await?;
+        let missing = change.list_still_missing(&batch, self.clock.today()).await?;
+        let missing: HashSet<PersonId> = missing.into_iter().collect();
         let ids: Vec<PersonId> = settled
             .people
             .iter()

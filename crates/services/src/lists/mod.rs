@@ -226,9 +226,9 @@ impl Services {
 
     async fn throw_away(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        hold_list_for(&mut change, who, id).await?;
+        let batch = hold_list_for(&mut change, who, id).await?;
         // What was decided about people missing from it would be lost: it can be closed.
-        let (_, decided) = change.count_missing(id).await?;
+        let (_, decided) = change.count_missing(&batch, self.clock.today()).await?;
         if decided > 0 || !change.delete_list(id).await? {
             return Err(Refusal::Changed.into());
         }

@@ -2,7 +2,7 @@
 
 use crate::person_file::{Authors, words_of};
 use crate::{AreaBook, Failure, Services};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::ids::{ListId, ListRowId, PersonId};
@@ -110,7 +110,7 @@ impl Services {
         } else {
             db.list_list_rows(id, kinds, offset, ROWS).await?
         };
-        let gone = count_gone(&mut db, &batch).await?;
+        let gone = count_gone(&mut db, &batch, self.clock.today()).await?;
         let people = people_of(&mut db, who, &rows).await?;
         let seen: Vec<PersonId> = people.values().map(|person| person.id).collect();
         self.note_read(who, AccessKind::List, &seen).await?;
@@ -176,11 +176,15 @@ impl Services {
 }
 
 /// How many are missing from a list, and about how many of them nothing was decided.
-async fn count_gone(db: &mut Connection, batch: &ListBatch) -> Result<(u32, u32), Failure> {
+async fn count_gone(
+    db: &mut Connection,
+    batch: &ListBatch,
+    today: NaiveDate,
+) -> Result<(u32, u32), Failure> {
     if !batch.register.is_reconciled() {
         return Ok((0, 0));
     }
-    let (all, decided) = db.count_missing(batch.id).await?;
+    let (all, decided) = db.count_missing(batch, today).await?;
     Ok((all, all - decided))
 }
 

@@ -5,7 +5,7 @@ use super::{
 };
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::list::{GoneDecision, VillageAnswer};
-use domain::person::Category;
+use domain::person::{Category, Leaving, Person};
 use domain::ports::{GonePage, GoneSettled};
 use domain::refusal::{Problem, Refusal};
 
@@ -97,6 +97,31 @@ async fn a_group_ends_on_a_day_for_a_reason() {
     let one = page.people.iter().find(|one| one.person == ids[1]).unwrap();
     assert_eq!(one.decision, Some((GoneDecision::End, "新名册里没有".to_owned())));
     assert_eq!(super::page(&world, list).await.gone, (2, 1));
+}
+
+#[tokio::test]
+async fn about_whoever_has_died_or_belongs_no_more_nothing_is_decided() {
+    let world = World::new().await;
+    let (list, ids) = second_list(&world).await;
+    let lists = &world.ports.lists;
+    let ask = settled(&ids[1..2], GoneDecision::Ask, None);
+    lists.settle_gone(&officer(), list, ask).await.unwrap();
+    let died = Person {
+        left: Some((day("2026-06-20"), Leaving::Died)),
+        ..file(&world, ids[1]).await
+    };
+    world.keep_people(&[died]).await;
+    let db = &world.services.db;
+    let spell = db.list_category_periods(ids[2]).await.unwrap().remove(0);
+    let mut change = db.begin().await.unwrap();
+    change.end_category_spell(&spell, day("2026-06-10")).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(super::page(&world, list).await.gone, (1, 0), "as it was decided");
+    for (person, decision) in [(1, GoneDecision::Keep), (2, GoneDecision::Ask)] {
+        let late = settled(&ids[person..=person], decision, None);
+        let refused = lists.settle_gone(&officer(), list, late).await;
+        assert_eq!(refused.unwrap_err(), Refusal::Changed);
+    }
 }
 
 #[tokio::test]
