@@ -2,6 +2,7 @@
 -- `household_id` names that one instead. Where both are the same, the list founded the household.
 ALTER TABLE list_row ADD COLUMN roll_id BLOB;
 
-UPDATE list_row SET roll_id = household_id WHERE household_id IN (SELECT id FROM list_row);
+UPDATE list_row SET roll_id = household_id
+WHERE household_id IN (SELECT r.id FROM list_row r WHERE r.batch_id = list_row.batch_id);
 
 CREATE INDEX list_row_roll ON list_row (roll_id) WHERE roll_id IS NOT NULL;

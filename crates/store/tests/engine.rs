@@ -1,9 +1,12 @@
 //! What the two engines promise: durability, one writer, nothing half-done, the same schema.
 
+use crate::lists::{batch, keep, row};
 use crate::sample::{area, code, employer, person, settle, vacancy};
 use crate::server;
 use crate::staff::account;
 use domain::actor::Role;
+use domain::ids::HouseholdId;
+use domain::list::{ListRow, ListState, RowState};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use store::{Account, Database, Engine, Keyring, Lock, StoreError};
@@ -210,6 +213,69 @@ async fn first_passwords_from_before_have_an_end_on_postgres() {
         return;
     };
     first_passwords_from_before_have_an_end(&address, async |step: &str| {
+        let pool = sqlx::PgPool::connect(&address).await.unwrap();
+        sqlx::query(step).execute(&pool).await.unwrap();
+        pool.close().await;
+    })
+    .await;
+}
+
+/// Rows from before a step, which is then taken again: only a household that came with the list itself is its own.
+async fn rows_from_before_have_the_roll_of_their_own_list(address: &str, run: impl AsyncFn(&'static str)) {
+    let database = Database::open(address, Keyring::for_tests()).await.unwrap();
+    database.migrate().await.unwrap();
+    let founded = HouseholdId(row(1, 1, RowState::New).id.0);
+    let there = HouseholdId(uuid::Uuid::from_u128(7));
+    let of = |list, number, household| ListRow {
+        household: Some(household),
+        roll: None,
+        ..row(list, number, RowState::New)
+    };
+    let (first, second) = (batch(1, ListState::Applied), batch(2, ListState::Ready));
+    keep(
+        &database,
+        &first,
+        &[of(1, 1, founded), of(1, 2, founded), of(1, 3, there)],
+    )
+    .await;
+    keep(&database, &second, &[of(2, 1, founded)]).await;
+    for step in [
+        "DROP INDEX list_row_roll",
+        "ALTER TABLE list_row DROP COLUMN roll_id",
+        "DELETE FROM _sqlx_migrations WHERE version = 63",
+    ] {
+        run(step).await;
+    }
+    // What was prepared before knows of a column that is gone.
+    database.close().await;
+    let database = Database::open(address, Keyring::for_tests()).await.unwrap();
+    assert_eq!(database.migrate().await.unwrap(), ["0063_list_roll"]);
+    let mut rolls = Vec::new();
+    for list in [first.id, second.id] {
+        let rows = database.list_list_rows(list, (None, None), 0, 9).await.unwrap();
+        rolls.extend(rows.into_iter().map(|row| row.roll));
+    }
+    assert_eq!(rolls, [Some(founded), Some(founded), None, None]);
+}
+
+#[tokio::test]
+async fn rows_from_before_have_the_roll_of_their_own_list_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite://{}", folder.path().join("songgang.db").display());
+    rows_from_before_have_the_roll_of_their_own_list(&address, async |step: &'static str| {
+        let pool = sqlx::SqlitePool::connect(&address).await.unwrap();
+        sqlx::query(step).execute(&pool).await.unwrap();
+        pool.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_from_before_have_the_roll_of_their_own_list_on_postgres() {
+    let Some(address) = server::empty_database().await else {
+        return;
+    };
+    rows_from_before_have_the_roll_of_their_own_list(&address, async |step: &'static str| {
         let pool = sqlx::PgPool::connect(&address).await.unwrap();
         sqlx::query(step).execute(&pool).await.unwrap();
         pool.close().await;

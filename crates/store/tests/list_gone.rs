@@ -167,7 +167,10 @@ async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
     );
     // Found anew: the first is on the list after all, a third is not.
     change.set_missing(one.id, &[third]).await.unwrap();
-    assert_eq!(change.list_missing(&one, today, (0, 9)).await.unwrap(), [second, third]);
+    assert_eq!(
+        change.list_missing(&one, today, (0, 9)).await.unwrap(),
+        [second, third]
+    );
     assert_eq!(change.list_missing(&one, today, (1, 1)).await.unwrap(), [third]);
     assert_eq!(change.count_missing(&one, today).await.unwrap(), (2, 1));
     change.set_missing(one.id, &[second, third]).await.unwrap();
@@ -193,7 +196,10 @@ async fn whose_file_was_made_one_with_that_of_somebody_on_the_list_is_not_missin
         read.list_missing(&now, today, (0, 9)).await.unwrap(),
         [person(3).id]
     );
-    assert_eq!(read.list_still_missing(&now, today).await.unwrap(), [person(3).id]);
+    assert_eq!(
+        read.list_still_missing(&now, today).await.unwrap(),
+        [person(3).id]
+    );
     assert_eq!(read.count_missing(&now, today).await.unwrap(), (1, 0));
 }
 
@@ -222,10 +228,7 @@ async fn whoever_left_moved_or_belongs_no_more_is_not_missing_any_longer(databas
         living_area: code("330106100201"),
         ..disabled(2)
     };
-    change
-        .set_people(&[died.into(), moved.into()])
-        .await
-        .unwrap();
+    change.set_people(&[died.into(), moved.into()]).await.unwrap();
     let still = [person(4).id, person(6).id];
     assert_eq!(
         change.list_missing(&now, today, (0, 9)).await.unwrap(),

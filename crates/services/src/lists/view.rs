@@ -176,11 +176,7 @@ impl Services {
 }
 
 /// How many are missing from a list, and about how many of them nothing was decided.
-async fn count_gone(
-    db: &mut Connection,
-    batch: &ListBatch,
-    today: NaiveDate,
-) -> Result<(u32, u32), Failure> {
+async fn count_gone(db: &mut Connection, batch: &ListBatch, today: NaiveDate) -> Result<(u32, u32), Failure> {
     if !batch.register.is_reconciled() {
         return Ok((0, 0));
     }

@@ -114,7 +114,10 @@ async fn about_whoever_has_died_or_belongs_no_more_nothing_is_decided() {
     let db = &world.services.db;
     let spell = db.list_category_periods(ids[2]).await.unwrap().remove(0);
     let mut change = db.begin().await.unwrap();
-    change.end_category_spell(&spell, day("2026-06-10")).await.unwrap();
+    change
+        .end_category_spell(&spell, day("2026-06-10"))
+        .await
+        .unwrap();
     change.commit().await.unwrap();
     assert_eq!(super::page(&world, list).await.gone, (1, 0), "as it was decided");
     for (person, decision) in [(1, GoneDecision::Keep), (2, GoneDecision::Ask)] {
