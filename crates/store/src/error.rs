@@ -50,6 +50,9 @@ pub enum StoreError {
     /// Nothing was sealed yet: the schema is older than the program.
     #[error("the database is older than the program; run `songgang migrate`")]
     NotSealed,
+    /// Two changes waited for each other, and this one was given up: it can be tried again.
+    #[error("two changes waited for each other")]
+    Deadlock,
     /// Anything else the engine reports.
     #[error("database error: {0}")]
     Engine(String),
@@ -88,6 +91,10 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
 /// Reads what the engine says. SQLite names no unique constraint but its columns, and no foreign key at all.
 fn of_engine(error: &dyn sqlx::error::DatabaseError) -> StoreError {
     use sqlx::error::ErrorKind;
+    const DEADLOCK: &str = "40P01";
+    if error.code().as_deref() == Some(DEADLOCK) {
+        return StoreError::Deadlock;
+    }
     let named = error.constraint().map(str::to_owned);
     match error.kind() {
         ErrorKind::UniqueViolation => StoreError::UniqueViolation {

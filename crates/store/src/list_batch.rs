@@ -62,6 +62,13 @@ impl Connection {
         rows.into_iter().map(ListBatch::try_from).collect()
     }
 
+    /// The mark of a list of which it must be found out who is missing: another each time it becomes unsettled.
+    pub async fn find_list_mark(&mut self, id: ListId) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT unsettled FROM list_batch WHERE id = $1 AND NOT reckoned";
+        let row = fetch_optional!(self, (i64,), sql, id.0)?;
+        Ok(row.map(|(mark,)| mark))
+    }
+
     /// The list of a register and an area that was written last before another.
     pub async fn find_list_before(&mut self, list: &ListBatch) -> Result<Option<ListBatch>, StoreError> {
         let sql = select!(
@@ -171,11 +178,17 @@ impl Transaction {
         Ok(execute!(self, sql, instant(before))?)
     }
 
-    /// Says whether it is known who is missing from a list.
-    pub async fn set_list_reckoned(&mut self, id: ListId, reckoned: bool) -> Result<(), StoreError> {
-        let sql = "UPDATE list_batch SET reckoned = $2 WHERE id = $1";
-        execute!(self, sql, id.0, reckoned)?;
+    /// It is not known any more who is missing from a list.
+    pub async fn unsettle_list(&mut self, id: ListId) -> Result<(), StoreError> {
+        let sql = "UPDATE list_batch SET reckoned = FALSE, unsettled = unsettled + 1 WHERE id = $1";
+        execute!(self, sql, id.0)?;
         Ok(())
+    }
+
+    /// It is known who is missing from a list, as it stood at a mark; says whether it still stands so.
+    pub async fn settle_list(&mut self, list: &ListBatch, mark: i64) -> Result<bool, StoreError> {
+        let sql = "UPDATE list_batch SET reckoned = TRUE WHERE id = $1 AND state = $2 AND unsettled = $3";
+        Ok(execute!(self, sql, list.id.0, list.state.code(), mark)? > 0)
     }
 }
 

@@ -62,6 +62,26 @@ impl Connection {
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
+    /// The next rows of a state behind a number of the file.
+    pub async fn list_rows_behind(
+        &mut self,
+        (id, state): (ListId, RowState),
+        after: u32,
+        limit: u32,
+    ) -> Result<Vec<ListRow>, StoreError> {
+        let sql = select!("WHERE batch_id = $1 AND state = $2 AND number > $3 ORDER BY number LIMIT $4");
+        let rows = fetch_all!(
+            self,
+            RowRow,
+            sql,
+            id.0,
+            state.code(),
+            i64::from(after),
+            i64::from(limit)
+        )?;
+        rows.into_iter().map(|row| row.open(self.keys())).collect()
+    }
+
     /// The next rows behind a number of the file that are ticked and of which nothing has come yet.
     pub async fn list_rows_to_write(
         &mut self,

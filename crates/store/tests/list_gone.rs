@@ -3,13 +3,14 @@
 use crate::lists::{batch, keep, row};
 use crate::sample::{at, code, day, person, settle};
 use domain::category::{CategoryPeriod, CategorySource};
-use domain::list::{GoneDecision, ListState, RowState, Signed, VillageAnswer};
+use domain::list::{GoneDecision, ListBatch, ListState, RowState, Signed, VillageAnswer};
 use domain::person::{Category, CategorySet, Leaving, Person};
 use store::{Database, Gone};
 
 contracts! {
     whoever_is_missing_is_found_by_the_list_before_and_by_the_spell,
     who_is_missing_is_kept_and_what_was_decided_stays,
+    what_was_found_while_a_list_became_unsettled_is_not_kept,
     whose_file_was_made_one_with_that_of_somebody_on_the_list_is_not_missing,
     whoever_left_moved_or_belongs_no_more_is_not_missing_any_longer,
     a_list_about_whose_missing_people_somebody_decided_is_closed,
@@ -153,7 +154,8 @@ async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
     assert_eq!(due.len(), 1, "a new list");
     let [first, second, third] = [1, 2, 3].map(|number| person(number).id);
     change.set_missing(one.id, &[first, second]).await.unwrap();
-    change.set_list_reckoned(one.id, true).await.unwrap();
+    let mark = change.find_list_mark(one.id).await.unwrap().unwrap();
+    assert!(change.settle_list(&one, mark).await.unwrap());
     assert_eq!(change.list_lists_to_reckon().await.unwrap(), []);
     change
         .set_gone(&[decided(1, 2, GoneDecision::Keep)])
@@ -179,6 +181,44 @@ async fn who_is_missing_is_kept_and_what_was_decided_stays(database: Database) {
         (2, 1),
         "what was decided stays"
     );
+}
+
+async fn what_was_found_while_a_list_became_unsettled_is_not_kept(database: Database) {
+    let one = batch(1, ListState::Ready);
+    keep(&database, &one, &[]).await;
+    let mark = async || {
+        database
+            .read()
+            .await
+            .unwrap()
+            .find_list_mark(one.id)
+            .await
+            .unwrap()
+    };
+    let before = mark().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    change.unsettle_list(one.id).await.unwrap();
+    change.commit().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    assert!(
+        !change.settle_list(&one, before).await.unwrap(),
+        "it was found before"
+    );
+    change.commit().await.unwrap();
+    let after = mark().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    let moved = ListBatch {
+        state: ListState::Applied,
+        ..one.clone()
+    };
+    assert!(
+        !change.settle_list(&moved, after).await.unwrap(),
+        "it has moved on"
+    );
+    assert!(change.settle_list(&one, after).await.unwrap());
+    change.commit().await.unwrap();
+    assert_eq!(mark().await, None, "it is known");
+    assert_eq!(database.list_lists_to_reckon().await.unwrap(), []);
 }
 
 /// The file on the list is the one that went: its row still names it.

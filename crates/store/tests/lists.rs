@@ -13,7 +13,7 @@ use domain::person::{Category, CategorySet};
 use domain::person_field::PersonField;
 use domain::profile::Profile;
 use std::collections::BTreeSet;
-use store::{Database, LandLoss, NamesAfter, NotAlike, StoreError, TIES};
+use store::{Database, Engine, LandLoss, NamesAfter, NotAlike, StoreError, TIES};
 
 contracts! {
     a_list_comes_back_as_it_was_and_moves_on_once,
@@ -22,6 +22,8 @@ contracts! {
     a_list_that_waits_too_long_goes_with_its_rows,
     what_rows_say_is_forgotten_and_the_rest_stays,
     a_list_that_is_held_is_changed_by_nobody_else,
+    of_two_who_wait_for_each_other_one_is_told,
+    rows_of_a_state_are_read_on_from_a_number,
     losses_are_kept_once_and_go_with_their_list,
     people_are_found_by_many_marks_and_names_in_portions,
     who_has_ties_is_known_and_who_has_none_can_go,
@@ -333,6 +335,45 @@ async fn a_list_that_is_held_is_changed_by_nobody_else(database: Database) {
     assert!(moved.await.unwrap());
     change.commit().await.unwrap();
     assert_eq!(second.await.unwrap(), Some(ListState::Applying));
+}
+
+async fn of_two_who_wait_for_each_other_one_is_told(database: Database) {
+    if database.engine() == Engine::Sqlite {
+        // Only one changes anything at a time.
+        return;
+    }
+    let (first, second) = (batch(1, ListState::Ready).id, batch(2, ListState::Ready).id);
+    for number in 1..=2 {
+        keep(&database, &batch(number, ListState::Ready), &[]).await;
+    }
+    let mut one = database.begin().await.unwrap();
+    let mut other = database.begin().await.unwrap();
+    one.hold_list(first).await.unwrap();
+    other.hold_list(second).await.unwrap();
+    let held = tokio::join!(one.hold_list(second), other.hold_list(first));
+    let given_up = [held.0.err(), held.1.err()];
+    let given_up: Vec<StoreError> = given_up.into_iter().flatten().collect();
+    assert_eq!(given_up, [StoreError::Deadlock]);
+}
+
+async fn rows_of_a_state_are_read_on_from_a_number(database: Database) {
+    let one = batch(1, ListState::Ready);
+    let rows = [
+        row(1, 2, RowState::New),
+        row(1, 3, RowState::Same),
+        row(1, 4, RowState::New),
+        row(1, 5, RowState::New),
+    ];
+    keep(&database, &one, &rows).await;
+    let mut read = database.read().await.unwrap();
+    let mut behind = async |after| {
+        let rows = read.list_rows_behind((one.id, RowState::New), after, 2).await;
+        let rows = rows.unwrap().into_iter();
+        rows.map(|row| row.number).collect::<Vec<_>>()
+    };
+    assert_eq!(behind(0).await, [2, 4]);
+    assert_eq!(behind(4).await, [5]);
+    assert_eq!(behind(5).await, [0_u32; 0]);
 }
 
 async fn what_rows_say_is_forgotten_and_the_rest_stays(database: Database) {

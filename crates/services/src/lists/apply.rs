@@ -34,7 +34,7 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.lock(Lock::Import).await?;
-        let held = change.hold_list(batch.id).await?;
+        let held = self.hold_and_unsettle(&mut change, batch).await?;
         if held.is_none_or(|held| held.state != ListState::Applying) {
             // Another program has done it.
             return Ok(());
@@ -64,7 +64,6 @@ impl Services {
         writer.homes.appoint_heads(&mut change).await?;
         advance_list(&mut change, batch.id, ListState::Applying, ListState::Applied).await?;
         change.set_list_counts(batch.id).await?;
-        self.unsettle_others(&mut change, batch).await?;
         let detail = json!({ "written": writer.written, "conflicts": writer.conflicts });
         change
             .add_audit(&line("apply", batch, &by.by, by.at, detail))

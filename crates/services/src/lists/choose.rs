@@ -57,7 +57,7 @@ impl Services {
         });
         lay_beside(&mut change, &mut row, person, &desk).await?;
         change.set_list_counts(id).await?;
-        change.set_list_reckoned(id, false).await?;
+        change.unsettle_list(id).await?;
         let detail = json!({ "row": row.number, "choice": row.choice });
         self.note(&mut change, who, "choose", id, detail).await?;
         Ok(change.commit().await?)

@@ -17,7 +17,7 @@ use domain::refusal::{Problem, Refusal};
 use domain::values::ResidentId;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
-use store::{Gone, Transaction};
+use store::{Connection, Gone, Transaction};
 
 /// Rows read at once.
 const PORTION: u32 = 1_000;
@@ -32,48 +32,62 @@ impl Services {
     /// Finds out who is missing from the lists of which it is not known, or not known any more.
     pub(super) async fn reckon_lists(&self) -> Result<(), Failure> {
         for batch in self.db.list_lists_to_reckon().await? {
-            let mut change = self.db.begin().await?;
-            let held = change.hold_list(batch.id).await?;
-            if held.is_some_and(|held| held.state == batch.state) {
-                let there = registered_since(&mut change, &batch).await?;
-                self.reckon(&mut change, &batch, &there).await?;
-                change.commit().await?;
+            self.reckon(batch.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Finds out who is missing from a list. Nobody waits while both are walked through; what was found is kept unless it
+    /// became unsettled meanwhile, and found again the next time.
+    async fn reckon(&self, id: ListId) -> Result<(), Failure> {
+        let mut db = self.db.snapshot().await?;
+        let (Some(batch), Some(mark)) = (db.find_list(id).await?, db.find_list_mark(id).await?) else {
+            return Ok(());
+        };
+        let mut missing = Vec::new();
+        if batch.register.is_reconciled() {
+            let there = registered_since(&mut db, &batch).await?;
+            let before = db.find_list_before(&batch).await?.map(|list| list.id);
+            missing = db.list_people_gone(&batch, before, self.clock.today()).await?;
+            missing.retain(|person| !there.contains(person));
+        }
+        drop(db);
+        let mut change = self.db.begin().await?;
+        if change.settle_list(&batch, mark).await? {
+            change.set_missing(id, &missing).await?;
+            change.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Holds a list that is about to be written, taken back or closed, and lets who is missing from the others of its
+    /// register that wait, or are being read, be found anew. Everybody holds lists in one order, and before any person, so
+    /// that no two wait for each other.
+    pub(super) async fn hold_and_unsettle(
+        &self,
+        change: &mut Transaction,
+        batch: &ListBatch,
+    ) -> Result<Option<ListBatch>, Failure> {
+        let mut others = change.list_lists_in(ListState::Ready).await?;
+        others.extend(change.list_lists_in(ListState::Reading).await?);
+        let concerned = others.iter().filter(|one| {
+            one.id != batch.id
+                && one.register == batch.register
+                && (one.area.contains(batch.area) || batch.area.contains(one.area))
+        });
+        let mut ids: Vec<ListId> = concerned.map(|one| one.id).collect();
+        ids.push(batch.id);
+        ids.sort_unstable();
+        let mut held = None;
+        for id in ids {
+            let one = change.hold_list(id).await?;
+            if id == batch.id {
+                held = one;
+            } else {
+                change.unsettle_list(id).await?;
             }
         }
-        Ok(())
-    }
-
-    /// Finds out who is missing from a list; whoever is `there` is not.
-    pub(super) async fn reckon(
-        &self,
-        change: &mut Transaction,
-        batch: &ListBatch,
-        there: &HashSet<PersonId>,
-    ) -> Result<(), Failure> {
-        if batch.register.is_reconciled() {
-            let before = change.find_list_before(batch).await?.map(|list| list.id);
-            let today = self.clock.today();
-            let mut missing = change.list_people_gone(batch, before, today).await?;
-            missing.retain(|person| !there.contains(person));
-            change.set_missing(batch.id, &missing).await?;
-        }
-        Ok(change.set_list_reckoned(batch.id, true).await?)
-    }
-
-    /// Another list of the register has been written, or taken back: who is missing from those that wait must be found anew.
-    pub(super) async fn unsettle_others(
-        &self,
-        change: &mut Transaction,
-        batch: &ListBatch,
-    ) -> Result<(), Failure> {
-        let waiting = change.list_lists_in(ListState::Ready).await?;
-        let concerned = waiting.iter().filter(|one| {
-            one.register == batch.register && (one.area.contains(batch.area) || batch.area.contains(one.area))
-        });
-        for one in concerned {
-            change.set_list_reckoned(one.id, false).await?;
-        }
-        Ok(())
+        Ok(held)
     }
 
     pub(super) async fn page_of_gone(&self, who: &Actor, id: ListId, page: u32) -> Result<GonePage, Failure> {
@@ -266,20 +280,17 @@ impl Services {
 }
 
 /// Who has got a file since under a number that a row tells: when it was laid out, nobody had it.
-async fn registered_since(change: &mut Transaction, batch: &ListBatch) -> Result<HashSet<PersonId>, Failure> {
+async fn registered_since(db: &mut Connection, batch: &ListBatch) -> Result<HashSet<PersonId>, Failure> {
     let mut found = HashSet::new();
     for state in [RowState::New, RowState::LookAlike] {
-        let mut seen = 0;
+        let mut after = 0;
         loop {
-            let kinds = (Some(state), None);
-            let rows = change.list_list_rows(batch.id, kinds, seen, PORTION).await?;
-            if rows.is_empty() {
-                break;
-            }
-            seen += rows.len() as u64;
+            let rows = db.list_rows_behind((batch.id, state), after, PORTION).await?;
+            let Some(last) = rows.last() else { break };
+            after = last.number;
             let said = rows.iter().filter_map(|row| row.said.as_ref());
             let numbers: Vec<ResidentId> = said.map(|said| said.resident_id).collect();
-            found.extend(Known::holders(change, &numbers).await?.into_values());
+            found.extend(Known::holders(db, &numbers).await?.into_values());
         }
     }
     Ok(found)

@@ -32,7 +32,7 @@ use domain::ports::{
 use domain::refusal::{Problem, Refusal};
 use serde_json::json;
 use store::Transaction;
-use view::{hold_list_for, scope_of};
+use view::{hold_list_for, list_for, scope_of};
 
 /// Characters of the name of a source.
 const SOURCE_MAX: usize = 60;
@@ -197,13 +197,14 @@ impl Services {
     /// from it stays.
     async fn close_unwritten(&self, who: &Actor, id: ListId) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
-        let batch = hold_list_for(&mut change, who, id).await?;
+        let batch = list_for(&mut change, who, id).await?;
+        let held = self.hold_and_unsettle(&mut change, &batch).await?;
+        held.ok_or(Refusal::NotFound)?;
         if has_ticks(&mut change, id).await? {
             return Err(Refusal::Changed.into());
         }
         advance_list(&mut change, id, ListState::Ready, ListState::Applied).await?;
         change.sign_list_applied(id, &self.signed(who)).await?;
-        self.unsettle_others(&mut change, &batch).await?;
         self.note(&mut change, who, "close", id, json!({})).await?;
         Ok(change.commit().await?)
     }

@@ -40,7 +40,7 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.lock(Lock::Import).await?;
-        let held = change.hold_list(batch.id).await?;
+        let held = self.hold_and_unsettle(&mut change, batch).await?;
         if held.is_none_or(|held| held.state != ListState::Undoing) {
             // Another program has done it.
             return Ok(());
@@ -69,7 +69,6 @@ impl Services {
         eraser.take_land_back(&mut change).await?;
         advance_list(&mut change, batch.id, ListState::Undoing, ListState::Undone).await?;
         change.set_list_counts(batch.id).await?;
-        self.unsettle_others(&mut change, batch).await?;
         let detail = json!({ "rows": eraser.done, "kept": eraser.kept });
         change
             .add_audit(&line("undo", batch, &by.by, by.at, detail))

@@ -11,8 +11,9 @@ use domain::ids::ListId;
 use domain::list::{FileFault, FileProblem, ListBatch, ListState, Signed};
 use domain::params::ParamKey;
 use domain::refusal::Refusal;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+use store::StoreError;
 
 /// A file that was sent and is not yet read. It is in memory alone.
 pub(super) struct Sent {
@@ -30,7 +31,7 @@ pub(crate) struct Desk {
     turn: tokio::sync::Mutex<()>,
 }
 
-/// Tries to write a list that somebody else's writing came in between of.
+/// Tries to write a list, or to take one back, that somebody else's writing came in between of.
 const TRIES: u32 = 3;
 
 /// Files that wait in memory at most; whoever sends one more is asked to try again.
@@ -121,7 +122,13 @@ impl Services {
         }
         for batch in self.db.list_lists_in(ListState::Undoing).await? {
             let told = self.lists.teller(batch.id, 0.0, 100.0);
-            let undone = self.take_list_back(&batch, &told).await;
+            let mut undone = self.take_list_back(&batch, &told).await;
+            for _ in 1..TRIES {
+                if !came_in_between(&undone) {
+                    break;
+                }
+                undone = self.take_list_back(&batch, &told).await;
+            }
             self.list_ended(batch.id, ListState::Undoing, ListState::Applied, undone)
                 .await?;
             done += 1;
@@ -181,7 +188,6 @@ impl Services {
             change.set_list_unknown(batch.id, &unknown).await?;
             change.add_list_rows(&rows).await?;
             change.set_list_counts(batch.id).await?;
-            self.reckon(&mut change, &batch, &HashSet::new()).await?;
             change.commit().await?;
         }
         Ok(())
@@ -253,10 +259,27 @@ impl Services {
     }
 }
 
-/// Whether somebody else wrote what a list was about to write, so that it can be tried again.
+/// Whether somebody else wrote what a list was about to write, or both waited for each other, so that it can be tried
+/// again.
 const fn came_in_between(written: &Result<(), Failure>) -> bool {
     matches!(
         written,
-        Err(Failure::Store(store::StoreError::UniqueViolation { .. }) | Failure::Refused(Refusal::Changed))
+        Err(
+            Failure::Store(StoreError::UniqueViolation { .. } | StoreError::Deadlock)
+                | Failure::Refused(Refusal::Changed)
+        )
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_came_in_between_of_is_tried_again() {
+        assert!(came_in_between(&Err(StoreError::Deadlock.into())));
+        assert!(came_in_between(&Err(Refusal::Changed.into())));
+        assert!(!came_in_between(&Ok(())));
+        assert!(!came_in_between(&Err(StoreError::ForeignKeyViolation.into())));
+    }
 }

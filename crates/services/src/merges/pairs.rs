@@ -16,7 +16,7 @@ use store::{Alike, AlikeQuery, AlikeSketch, NotAlike};
 
 /// Pairs on one page: each takes a screen of a telephone.
 const PER_PAGE: u32 = 10;
-/// Groups compared in one transaction: people of one township and one year of birth.
+/// Groups compared at once: people of one township and one year of birth.
 const AT_ONCE: u32 = 50;
 /// How often as many are compared while somebody waits for a page.
 const WHILE_WAITING: u32 = 10;
@@ -90,12 +90,13 @@ impl Services {
         let compare = move || people.into_iter().map(compare).collect::<Vec<_>>();
         let found = tokio::task::spawn_blocking(compare).await;
         let found = found.map_err(|_| Failure::message("comparing names broke off"))?;
-        let mut change = self.db.begin().await?;
+        // Each for itself: whoever writes people meanwhile waits for one group at most.
         for (group, pairs) in groups.iter().zip(&found) {
             let kept = &pairs[..pairs.len().min(OF_GROUP)];
+            let mut change = self.db.begin().await?;
             change.set_look_alikes(group, kept).await?;
+            change.commit().await?;
         }
-        change.commit().await?;
         Ok(groups.len() as u32 == AT_ONCE)
     }
 
