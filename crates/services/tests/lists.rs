@@ -16,6 +16,7 @@ use domain::list::{Outcome, Register, RowState};
 use domain::person::Person;
 use domain::ports::{ListPage, ListQuery, ListUpload, RowView, Tick};
 use domain::values::ResidentId;
+use services::MergeRequest;
 
 /// The officer of the town.
 fn officer() -> Actor {
@@ -48,6 +49,18 @@ async fn compared(world: &World, register: Register, csv: &str) -> ListId {
     let id = lists.upload(&officer(), upload(register, csv)).await.unwrap();
     world.services.work_on_lists().await.unwrap();
     id
+}
+
+/// 柳树村 becomes part of 杨家村.
+async fn merge_villages(world: &World) {
+    let asked = MergeRequest {
+        from: code(VILLAGE),
+        into: code(NEXT_VILLAGE),
+        on: day("2026-06-15"),
+        dry_run: false,
+    };
+    let services = &world.services;
+    services.merge_areas(&Actor::Operator, &asked).await.unwrap();
 }
 
 async fn page(world: &World, id: ListId) -> ListPage {

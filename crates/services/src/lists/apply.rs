@@ -5,7 +5,7 @@ use super::known::Known;
 use super::land::Homes;
 use crate::finding::keep_keys;
 use crate::person_file::history_of;
-use crate::{Failure, Services};
+use crate::{AreaBook, Failure, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
 use domain::category::{CategoryPeriod, CategorySource};
@@ -17,6 +17,7 @@ use domain::person::{Category, CategorySet, Person};
 use domain::profile::{PersonRecord, Profile};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use store::{AuditLine, Imported, Lock, Transaction};
 
 /// Rows written at once.
@@ -41,13 +42,17 @@ impl Services {
         }
         let counts = change.count_list_rows(batch.id).await?;
         let ticked: u32 = counts.iter().filter(|one| one.ticked).map(|one| one.count).sum();
+        // Places end under the same lock.
+        self.notice_areas().await?;
+        let book = self.area_book().await?;
         let mut writer = Writer {
             services: self,
             batch,
             by: by.by.clone(),
             at: by.at,
             today: day_in_shanghai(by.at),
-            homes: Homes::default(),
+            homes: Homes::new(book.clone()),
+            book,
             files: HashSet::new(),
             numbers: HashSet::new(),
             written: 0,
@@ -98,6 +103,8 @@ struct Writer<'a> {
     at: DateTime<Utc>,
     today: NaiveDate,
     homes: Homes,
+    /// Where places went that have ended since the list came.
+    book: Arc<AreaBook>,
     /// Files written by this list.
     files: HashSet<PersonId>,
     /// Numbers given out by this list.
@@ -168,6 +175,7 @@ impl Writer<'_> {
             let no = self.fresh_no();
             let mut after = said.blank(id, no, self.batch.area);
             write_cells(&row.cells, &mut after).ok()?;
+            self.book.follow(&mut after.person);
             return holder.is_none().then_some(Going {
                 row,
                 before: None,
@@ -178,6 +186,7 @@ impl Writer<'_> {
         let is_seen = Some(before.person.version) == row.person_version && still_stands(&row.cells, before);
         let mut after = before.clone();
         write_cells(&row.cells, &mut after).ok()?;
+        self.book.follow(&mut after.person);
         // A number that leads to the file from one that was made one with it is not free.
         let is_own = if after.person.resident_id == before.person.resident_id {
             holder.is_none_or(|holder| *holder == before.person.id)

@@ -1,6 +1,6 @@
 //! Households that a roll of acquired land tells of: founded, joined, and their land.
 
-use crate::Failure;
+use crate::{AreaBook, Failure};
 use chrono::{DateTime, Utc};
 use domain::clock::day_in_shanghai;
 use domain::history::FieldChange;
@@ -9,11 +9,14 @@ use domain::ids::{HouseholdId, IdSource, LandLossId, MemberId, PersonId};
 use domain::list::{CellOf, LandSaid, ListBatch, ListRow};
 use domain::refusal::Refusal;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use store::{LandLoss, Transaction};
 
 /// Households under the hands of a list.
 #[derive(Default)]
 pub(super) struct Homes {
+    /// Where places went that have ended since the list came.
+    book: Arc<AreaBook>,
     there: HashMap<HouseholdId, Household>,
     with_head: HashSet<HouseholdId>,
     /// Who came first into a household that has no head yet.
@@ -26,6 +29,14 @@ pub(super) struct Homes {
 }
 
 impl Homes {
+    /// None yet.
+    pub fn new(book: Arc<AreaBook>) -> Self {
+        Self {
+            book,
+            ..Self::default()
+        }
+    }
+
     /// Reads the households that rows tell of and that are there.
     pub async fn load(&mut self, change: &mut Transaction, rows: &[ListRow]) -> Result<(), Failure> {
         let ids: HashSet<HouseholdId> = rows.iter().filter_map(|row| row.household).collect();
@@ -114,7 +125,7 @@ impl Homes {
                 self.there.insert(id, Household { version, ..home });
             }
         } else {
-            let area = said.area().unwrap_or(batch.area);
+            let area = self.book.current(said.area().unwrap_or(batch.area));
             let blank = LandSaid::blank(id, area, said.address.as_deref().unwrap_or_default());
             let home = land.onto(&blank);
             let changed = HouseholdField::changed(&blank, &home);

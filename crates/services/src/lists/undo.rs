@@ -4,7 +4,7 @@ use super::advance_list;
 use super::apply::{came, line, signed_history};
 use super::known::Known;
 use crate::finding::keep_keys;
-use crate::{Failure, Services};
+use crate::{AreaBook, Failure, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::clock::day_in_shanghai;
@@ -18,6 +18,7 @@ use domain::profile::PersonRecord;
 use domain::refusal::Refusal;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use store::{Imported, Lock, Transaction};
 
 /// Rows taken back at once.
@@ -48,8 +49,10 @@ impl Services {
         let counts = change.count_list_rows(batch.id).await?;
         let written = counts.iter().filter(|one| one.outcome == Some(Outcome::Written));
         let total: u32 = written.map(|one| one.count).sum();
+        self.notice_areas().await?;
         let mut eraser = Eraser {
             batch,
+            book: self.area_book().await?,
             by: by.by.clone(),
             at: by.at,
             written_on: day_in_shanghai(applied.at),
@@ -80,6 +83,8 @@ impl Services {
 /// Takes portions of one list back.
 struct Eraser<'a> {
     batch: &'a ListBatch,
+    /// Where places went that have ended since the list came.
+    book: Arc<AreaBook>,
     by: String,
     at: DateTime<Utc>,
     written_on: NaiveDate,
@@ -222,16 +227,28 @@ impl Eraser<'_> {
             };
             if field == PersonField::Categories {
                 self.restore_groups(cell, &mut after.person, spells, kept, plan);
-            } else if field.text(record) != cell.new
+            } else if !self.still_says(field, record, &cell.new)
                 || field == PersonField::ResidentId && facts.held.contains(&cell.old)
                 || field.set(&mut after, &cell.old).is_err()
             {
                 kept.push(field.code().to_owned());
             }
         }
+        self.book.follow(&mut after.person);
         if after != *record {
             plan.changed.push((record.clone(), after));
         }
+    }
+
+    /// Whether a field still is what the list wrote, or where the place went that it named.
+    fn still_says(&self, field: PersonField, record: &PersonRecord, written: &str) -> bool {
+        let now = field.text(record);
+        let mut meant = record.clone();
+        now == written
+            || field.set(&mut meant, written).is_ok() && {
+                self.book.follow(&mut meant.person);
+                field.text(&meant) == now
+            }
     }
 
     /// Groups that came with the list go, where their spell still is the list's own and nobody has ended it.

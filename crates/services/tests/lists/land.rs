@@ -82,6 +82,21 @@ async fn a_roll_founds_households_and_tells_of_their_land() {
 }
 
 #[tokio::test]
+async fn a_household_lies_where_its_village_went() {
+    let world = World::new().await;
+    let csv = roll(&[("买买提", fresh(2), "8", "户主", "0")]);
+    let id = compared(&world, Register::Land, &csv).await;
+    super::merge_villages(&world).await;
+    write(&world, id).await;
+    let db = &world.services.db;
+    let head = by_number(&world, fresh(2)).await.unwrap();
+    let home = db.find_household_of(head.id).await.unwrap().unwrap();
+    let home = db.find_household(home).await.unwrap().unwrap();
+    let place = super::code(super::NEXT_VILLAGE);
+    assert_eq!((home.area, head.living_area), (place, place));
+}
+
+#[tokio::test]
 async fn land_of_a_household_that_is_there_changes_and_changes_back() {
     let known = named(1, VILLAGE, "王小明");
     let world = World::with(std::slice::from_ref(&known), &[]).await;

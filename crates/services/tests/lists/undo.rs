@@ -1,8 +1,8 @@
 //! Taking a list back.
 
 use super::{
-    Outcome, Person, Register, RowState, VILLAGE, World, by_number, compared, day, file, fresh, named,
-    officer, page, register_of, row, take_back, write,
+    NEXT_VILLAGE, Outcome, Person, Register, RowState, TOWN, VILLAGE, World, by_number, code, compared, day,
+    file, fresh, merge_villages, named, officer, page, register_of, row, take_back, write,
 };
 use domain::category::categories_on;
 use domain::list::ListState;
@@ -38,6 +38,47 @@ async fn what_nobody_has_touched_since_becomes_what_it_was() {
     world.ports.lists.undo(&officer(), id).await.unwrap();
     assert_eq!(world.services.work_on_lists().await.unwrap(), 0, "once is enough");
     assert_eq!(file(&world, known.id).await, expected);
+}
+
+#[tokio::test]
+async fn whoever_a_list_tells_of_lives_where_their_village_went() {
+    let known = named(1, TOWN, "王小明");
+    let world = World::with(std::slice::from_ref(&known), &[]).await;
+    let csv = register_of(&[
+        ("王小明", known.resident_id, "柳树村"),
+        ("刘小强", fresh(1), "柳树村"),
+    ]);
+    let id = compared(&world, Register::Disability, &csv).await;
+    merge_villages(&world).await;
+    write(&world, id).await;
+    let moved = file(&world, known.id).await;
+    let new = by_number(&world, fresh(1)).await.unwrap();
+    for person in [&moved, &new] {
+        assert_eq!(person.living_area, code(NEXT_VILLAGE));
+        assert_ne!(person.hukou_area, code(VILLAGE));
+    }
+    take_back(&world, id).await;
+    let after = file(&world, known.id).await;
+    assert_eq!(
+        (after.living_area, after.hukou_area),
+        (known.living_area, known.hukou_area)
+    );
+    assert!(by_number(&world, fresh(1)).await.is_none());
+    assert_eq!(page(&world, id).await.line.counts.came(Outcome::Undone), 2);
+}
+
+#[tokio::test]
+async fn whose_village_ended_since_goes_back_to_where_theirs_went() {
+    let known = named(1, VILLAGE, "王小明");
+    let world = World::with(std::slice::from_ref(&known), &[]).await;
+    let csv = register_of(&[("王小明", known.resident_id, "杨家村")]);
+    let id = compared(&world, Register::Disability, &csv).await;
+    write(&world, id).await;
+    merge_villages(&world).await;
+    take_back(&world, id).await;
+    let after = file(&world, known.id).await;
+    assert_eq!(after.living_area, code(NEXT_VILLAGE));
+    assert_eq!(after.disability_certificate, None);
 }
 
 #[tokio::test]
