@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 /// Hand-overs shown that wait for nobody.
 const PAST: u32 = 20;
-/// Open hand-overs shown at once; the others come up when these are answered.
+/// Open hand-overs shown at once, of those to somebody as of those by them; the others come up when these are answered.
 const OPEN: u32 = 50;
 /// Names of one hand-over in a list.
 const NAMES: u32 = 8;

@@ -41,6 +41,35 @@ impl Connection {
         rows.into_iter().map(HandOver::try_from).collect()
     }
 
+    /// The open hand-overs an account is asked to take, latest first.
+    pub async fn list_hand_overs_to(
+        &mut self,
+        account: AccountId,
+        limit: u32,
+    ) -> Result<Vec<HandOver>, StoreError> {
+        let sql = select!(
+            "WHERE to_account = $1 AND state = 'proposed' ORDER BY proposed_at DESC, id DESC LIMIT $2"
+        );
+        let rows = fetch_all!(self, HandOverRow, sql, account.0, i64::from(limit))?;
+        rows.into_iter().map(HandOver::try_from).collect()
+    }
+
+    /// The open hand-overs an account gives or has proposed (by its label) and somebody else is asked to take, latest
+    /// first.
+    pub async fn list_hand_overs_by(
+        &mut self,
+        account: AccountId,
+        label: &str,
+        limit: u32,
+    ) -> Result<Vec<HandOver>, StoreError> {
+        let sql = select!(
+            "WHERE (from_account = $1 OR proposed_by = $2) AND to_account <> $1 AND state = 'proposed'
+                ORDER BY proposed_at DESC, id DESC LIMIT $3"
+        );
+        let rows = fetch_all!(self, HandOverRow, sql, account.0, label, i64::from(limit))?;
+        rows.into_iter().map(HandOver::try_from).collect()
+    }
+
     /// The hand-overs whose end their proposer has not seen yet, latest first.
     pub async fn list_hand_overs_unseen(&mut self, label: &str) -> Result<Vec<HandOver>, StoreError> {
         let sql = select!(
@@ -203,6 +232,8 @@ impl Transaction {
 on_database! {
     find_hand_over(id: HandOverId) -> Option<HandOver>;
     list_hand_overs_of(account: AccountId, label: &str, open: bool, limit: u32) -> Vec<HandOver>;
+    list_hand_overs_to(account: AccountId, limit: u32) -> Vec<HandOver>;
+    list_hand_overs_by(account: AccountId, label: &str, limit: u32) -> Vec<HandOver>;
     list_hand_overs_unseen(label: &str) -> Vec<HandOver>;
     list_hand_over_people(ids: &[HandOverId], most: u32) -> Vec<(HandOverId, PersonId, Option<Outcome>)>;
     count_hand_over_people(ids: &[HandOverId]) -> Vec<(HandOverId, Option<Outcome>, u32)>;

@@ -98,6 +98,21 @@ async fn hand_overs_come_back_as_they_were(database: Database) {
     let proposed = database.list_hand_overs_of(id(7), &label, true, 9).await.unwrap();
     assert_eq!(proposed, std::slice::from_ref(&one), "and whoever proposed it");
     assert_eq!(database.list_hand_overs_of(id(7), "", true, 9).await.unwrap(), []);
+    assert_eq!(
+        database.list_hand_overs_to(id(2), 9).await.unwrap(),
+        std::slice::from_ref(&one)
+    );
+    assert_eq!(database.list_hand_overs_to(id(1), 9).await.unwrap(), []);
+    for (account, label) in [(1, ""), (7, label.as_str())] {
+        let given = database.list_hand_overs_by(id(account), label, 9).await.unwrap();
+        assert_eq!(
+            given,
+            std::slice::from_ref(&one),
+            "the giver, and whoever proposed it"
+        );
+    }
+    let own = database.list_hand_overs_by(id(2), &label, 9).await.unwrap();
+    assert_eq!(own, [], "what they are asked to take is not theirs to wait for");
     let states = [
         HandOverState::Accepted { at: at(5) },
         HandOverState::Declined {
@@ -116,6 +131,8 @@ async fn hand_overs_come_back_as_they_were(database: Database) {
         let found = database.find_hand_over(hand_over(number).id).await.unwrap();
         assert_eq!(found.unwrap().state, state);
     }
+    assert_eq!(database.list_hand_overs_to(id(2), 9).await.unwrap(), []);
+    assert_eq!(database.list_hand_overs_by(id(1), &label, 9).await.unwrap(), []);
     let past = database.list_hand_overs_of(id(2), "", false, 9).await.unwrap();
     assert_eq!(past.len(), 4);
     assert_eq!(database.list_hand_overs_unseen(&label).await.unwrap(), past);

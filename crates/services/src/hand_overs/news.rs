@@ -17,8 +17,7 @@ impl Services {
     pub(super) async fn care_news(&self, who: &Actor) -> Result<CareNews, Failure> {
         let staff = caretaker(who)?;
         let (label, own) = (who.label(), staff.account);
-        let open = self.db.list_hand_overs_of(own, &label, true, OPEN).await?;
-        let waiting: Vec<_> = open.into_iter().filter(|one| one.to == own).collect();
+        let waiting = self.db.list_hand_overs_to(own, OPEN).await?;
         let ids: Vec<HandOverId> = waiting.iter().map(|one| one.id).collect();
         let mut counts: HashMap<HandOverId, u32> = HashMap::new();
         for (id, _, count) in self.db.count_hand_over_people(&ids).await? {

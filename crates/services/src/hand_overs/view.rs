@@ -43,9 +43,9 @@ impl Services {
     pub(super) async fn hand_over_book(&self, who: &Actor) -> Result<HandOverBook, Failure> {
         let staff = caretaker(who)?;
         let (label, own) = (who.label(), staff.account);
-        let open = self.db.list_hand_overs_of(own, &label, true, OPEN).await?;
+        let to_me = self.db.list_hand_overs_to(own, OPEN).await?;
+        let by_me = self.db.list_hand_overs_by(own, &label, OPEN).await?;
         let past = self.db.list_hand_overs_of(own, &label, false, PAST).await?;
-        let (to_me, by_me) = open.into_iter().partition(|one: &HandOver| one.to == own);
         Ok(HandOverBook {
             to_me: self.hand_over_lines(staff, to_me, NAMES).await?,
             by_me: self.hand_over_lines(staff, by_me, NAMES).await?,

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use domain::access::AccessKind;
 use domain::actor::Role;
 use domain::finding::Whose;
-use domain::hand_over::{HandOverState, Outcome, Taking};
-use domain::ids::PersonId;
+use domain::hand_over::{HandOver, HandOverState, Outcome, Taking};
+use domain::ids::{HandOverId, PersonId};
 use domain::person::{Category, CategorySet, Person};
 use domain::ports::{Chosen, HandOverWish, PeopleQuery};
 use domain::refusal::{Problem, Refusal};
@@ -102,6 +102,38 @@ async fn whoever_reads_names_of_a_hand_over_is_written_down() {
     hand_overs.list(&village.receiver).await.unwrap();
     hand_overs.find(&village.receiver, made[0]).await.unwrap();
     assert_eq!(looks().await.len(), 2, "one look of the receiver");
+}
+
+/// However many somebody has proposed since: what waits for them is shown, and told of.
+#[tokio::test]
+async fn what_waits_for_somebody_is_not_behind_what_they_wait_for() {
+    let village = Village::new().await;
+    let waiting = village
+        .propose(&village.giver, &[1], &village.receiver)
+        .await
+        .unwrap();
+    let receiver = id_of(&village.receiver);
+    let db = &village.world.services.db;
+    let first = db.find_hand_over(waiting[0]).await.unwrap().unwrap();
+    let mut change = db.begin().await.unwrap();
+    for number in 1..=60_u128 {
+        let own = HandOver {
+            id: HandOverId(Uuid::from_u128(number)),
+            from: receiver,
+            to: id_of(&village.giver),
+            proposed_by: village.receiver.label(),
+            proposed_at: first.proposed_at + TimeDelta::minutes(number as i64),
+            ..first.clone()
+        };
+        change.add_hand_over(&own, &[]).await.unwrap();
+    }
+    change.commit().await.unwrap();
+    let hand_overs = &village.world.ports.hand_overs;
+    let book = hand_overs.list(&village.receiver).await.unwrap();
+    let to_me: Vec<HandOverId> = book.to_me.iter().map(|line| line.id).collect();
+    assert_eq!((to_me, book.by_me.len()), (waiting, 50));
+    let news = hand_overs.news(&village.receiver).await.unwrap();
+    assert_eq!(news.waiting.len(), 1);
 }
 
 /// A list shows the first names and says how many there are; more than so many cannot be handed over at once.
