@@ -15,14 +15,14 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// People who are compared with each other, because one of them was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlikeGroup {
     /// Their township, or what is known of it.
     pub area: AreaCode,
     /// The year in which they were born.
     pub born: i32,
-    /// The last writing that was known when they were asked for.
-    pub mark: i64,
+    /// The writings that were known when they were asked for. One that began before the last of them may end after it.
+    pub writings: Vec<i64>,
 }
 
 /// What of a file is compared. Nothing is unsealed for it: the telephone stands as its mark.
@@ -114,18 +114,21 @@ impl Connection {
         let sql = "SELECT area, born, MAX(seq) FROM look_alike_due WHERE area >= $1 AND area < $2
             GROUP BY area, born ORDER BY MAX(seq) LIMIT $3";
         let rows = fetch_all!(self, (String, i64, i64), sql, &first, &end, i64::from(limit))?;
-        let group = |(area, born, mark): (String, i64, i64)| {
+        let mut groups = Vec::new();
+        for (area, born, last) in rows {
             let place = Place {
                 table: "look_alike_due",
-                id: mark,
+                id: last,
             };
-            Ok(AlikeGroup {
+            let sql = "SELECT seq FROM look_alike_due WHERE area = $1 AND born = $2 ORDER BY seq";
+            let writings = fetch_all!(self, (i64,), sql, &area, born)?;
+            groups.push(AlikeGroup {
                 area: place.parse("area", &area)?,
                 born: place.number("born", born)?,
-                mark,
-            })
-        };
-        rows.into_iter().map(group).collect()
+                writings: writings.into_iter().map(|(seq,)| seq).collect(),
+            });
+        }
+        Ok(groups)
     }
 
     /// What of everybody in a group is compared, in no particular order.
@@ -187,8 +190,12 @@ impl Transaction {
     /// Keeps what was found in a group instead of what was found before, unless somebody else was faster.
     pub async fn set_look_alikes(&mut self, group: &AlikeGroup, pairs: &[Pair]) -> Result<(), StoreError> {
         let town = group.area.to_string();
-        let done = "DELETE FROM look_alike_due WHERE area = $1 AND born = $2 AND seq <= $3";
-        let compared = execute!(self, done, &town, i64::from(group.born), group.mark)?;
+        // Whatever went to another place since is compared there.
+        let born = group.born;
+        let done = |marks| {
+            format!("DELETE FROM look_alike_due WHERE area = '{town}' AND born = {born} AND seq IN ({marks})")
+        };
+        let compared = execute_in!(self, done, group.writings);
         let Some((from, until)) = year(group.born).filter(|_| compared > 0) else {
             return Ok(());
         };
