@@ -201,6 +201,18 @@ impl Connection {
         Ok(fetch_count!(self, sql, &first, &end)?)
     }
 
+    /// How many of a group live in an area; those whose files were erased are nobody.
+    pub async fn count_people_in_group(
+        &mut self,
+        area: Option<AreaCode>,
+        group: Category,
+    ) -> Result<u64, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT COUNT(*) FROM person AS p JOIN person_category AS c ON c.person_id = p.id AND c.category = $3
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND p.merged_into IS NULL AND p.erased_on IS NULL";
+        Ok(fetch_count!(self, sql, &first, &end, group.code())?)
+    }
+
     fn open_one(&self, row: Option<PersonRow>) -> Result<Option<Person>, StoreError> {
         row.map(|row| row.open(self.keys())).transpose()
     }
@@ -330,6 +342,7 @@ on_database! {
     list_person_keys() -> Vec<PersonKey>;
     has_people() -> bool;
     count_people(area: Option<AreaCode>) -> u64;
+    count_people_in_group(area: Option<AreaCode>, group: Category) -> u64;
 }
 
 /// Id, number outside, mark of the resident ID number, fingerprint, whether it was merged.

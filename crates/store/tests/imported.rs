@@ -7,13 +7,14 @@ use crate::sample::{
 use domain::course::Course;
 use domain::employer::Employer;
 use domain::ids::{CourseId, PersonId, VacancyId};
-use domain::person::{CategorySet, Person};
+use domain::person::{Category, CategorySet, Person};
 use domain::vacancy::{Vacancy, VacancyState};
 use store::{Database, StoreError};
 
 contracts! {
     people_come_back_as_they_were,
     people_are_listed_by_area_and_in_portions,
+    those_of_a_group_are_counted_by_area,
     people_are_replaced_by_id,
     numbers_of_people_are_unique,
     employers_come_back_as_they_were,
@@ -118,6 +119,35 @@ async fn people_are_listed_by_area_and_in_portions(database: Database) {
     found.sort();
     assert_eq!(found, some[..2]);
     assert_eq!(database.list_people(&[]).await.unwrap(), []);
+}
+
+async fn those_of_a_group_are_counted_by_area(database: Database) {
+    let disabled = Category::PersonWithDisability;
+    let of = |number: u32, area: &str, group| Person {
+        living_area: code(area),
+        categories: CategorySet::EMPTY.with(group),
+        ..person(number)
+    };
+    let people = [
+        of(1, "330523100201", disabled),
+        of(2, "330523100201", Category::PoorWorker),
+        of(3, "330524100201", disabled),
+        of(4, "330523100202", disabled),
+    ];
+    let rows: Vec<_> = people.iter().cloned().map(Into::into).collect();
+    let mut change = database.begin().await.unwrap();
+    change.add_people(&rows).await.unwrap();
+    change
+        .set_person_merged(people[3].id, people[0].id)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let count = async |area: Option<&str>| {
+        let area = area.map(code);
+        database.count_people_in_group(area, disabled).await.unwrap()
+    };
+    assert_eq!(count(Some("330523")).await, 1);
+    assert_eq!(count(None).await, 2);
 }
 
 async fn people_are_replaced_by_id(database: Database) {

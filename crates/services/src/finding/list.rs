@@ -101,13 +101,26 @@ impl Services {
         who: &Actor,
         query: &PeopleQuery,
     ) -> Result<Option<u32>, Failure> {
+        let count = self.looked_through(who, query).await?;
+        let too_many = count.filter(|count| *count > LOOKED_THROUGH);
+        Ok(too_many.map(|count| count as u32))
+    }
+
+    /// How many people a query looks through of those its asker may see; `None` where it looks for some alone.
+    async fn looked_through(&self, who: &Actor, query: &PeopleQuery) -> Result<Option<u64>, Failure> {
         let scope = who.scope(Deed::Read, Function::PersonFile)?;
+        if let Some(area) = query.area {
+            who.may(Deed::Read, Function::PersonFile, area)?;
+        }
         let searches = self.said(who, query).is_some();
         if searches || self.whose(who, query, false).await? == Whose::Mine {
             return Ok(None);
         }
-        let count = self.db.count_people(query.area.or(scope.area)).await?;
-        Ok((count > LOOKED_THROUGH).then_some(count as u32))
+        let area = query.area.or(scope.area);
+        Ok(Some(match scope.only {
+            Some(group) => self.db.count_people_in_group(area, group).await?,
+            None => self.db.count_people(area).await?,
+        }))
     }
 
     async fn everybody(&self, who: &Actor, query: &PeopleQuery) -> Result<All, Failure> {
@@ -329,4 +342,63 @@ fn is_in(band: PaceBand, pace: Pace) -> bool {
 /// Nobody has found out yet whether the person can work, or what they can do.
 fn is_unassessed(sketch: &PersonSketch) -> bool {
     sketch.due.work_capacity.is_none() || sketch.functions.0.iter().any(Option::is_none)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::actor::Role;
+    use domain::clock::FixedClock;
+    use domain::person::{Category, CategorySet, Person};
+    use domain::refusal::Refusal;
+    use domain::values::ResidentId;
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    fn staff(role: Role) -> Actor {
+        Actor::Staff(Staff {
+            account: AccountId(Uuid::from_u128(1)),
+            login: "x".to_owned(),
+            role,
+            area: "330598101".parse().unwrap(),
+            department: None,
+        })
+    }
+
+    fn person(number: u16, group: Category) -> Person {
+        let born = "1985-03-01".parse().unwrap();
+        let home = "330598101201".parse().unwrap();
+        let own = ResidentId::compose(990_101, born, number).unwrap();
+        let id = PersonId(Uuid::from_u128(number.into()));
+        Person {
+            categories: CategorySet::EMPTY.with(group),
+            ..Person::new(id, format!("P{number}"), own, home)
+        }
+    }
+
+    #[tokio::test]
+    async fn only_those_the_asker_may_see_are_looked_through() {
+        let clock = FixedClock("2026-06-30T02:00:00Z".parse().unwrap());
+        let services = Services::in_memory(Arc::new(clock), 7).await.unwrap();
+        let people = [
+            person(1, Category::PersonWithDisability).into(),
+            person(2, Category::PoorWorker).into(),
+        ];
+        let mut change = services.db.begin().await.unwrap();
+        change.add_people(&people).await.unwrap();
+        change.commit().await.unwrap();
+        let all = PeopleQuery::default();
+        for (role, count) in [(Role::TownOfficer, 2), (Role::DisabilityInstructor, 1)] {
+            let looked = services.looked_through(&staff(role), &all).await.unwrap();
+            assert_eq!(looked, Some(count), "{role:?}");
+        }
+        let elsewhere = PeopleQuery {
+            area: "330598102".parse().ok(),
+            ..all
+        };
+        let refused = services
+            .looked_through(&staff(Role::TownOfficer), &elsewhere)
+            .await;
+        assert!(matches!(refused, Err(Failure::Refused(Refusal::NotFound))));
+    }
 }
