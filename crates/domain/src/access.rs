@@ -118,7 +118,11 @@ pub fn holds_number(text: &str) -> bool {
                 .last()
                 .into_iter()
                 .for_each(|group| group.push(digit)),
-            None if sets_apart(letter) => run.push(String::new()),
+            None if sets_apart(letter) => {
+                if run.last().is_some_and(|group| !group.is_empty()) {
+                    run.push(String::new());
+                }
+            }
             None => {
                 let groups: Vec<&str> = run
                     .iter()
@@ -153,13 +157,17 @@ fn sets_apart(letter: char) -> bool {
 fn digits_beside_days(groups: &[&str]) -> usize {
     let within =
         |text: &str, most: u32| text.len() <= 2 && text.parse().is_ok_and(|n| (1..=most).contains(&n));
-    match groups {
-        [] => 0,
-        [year, month, day, rest @ ..] if is_year(year) && within(month, 12) && within(day, 31) => {
-            digits_beside_days(rest)
-        }
-        [from, to, rest @ ..] if is_year(from) && is_year(to) => digits_beside_days(rest),
-        [first, rest @ ..] => first.len() + digits_beside_days(rest),
+    let (mut digits, mut left) = (0, groups);
+    loop {
+        left = match left {
+            [] => return digits,
+            [year, month, day, rest @ ..] if is_year(year) && within(month, 12) && within(day, 31) => rest,
+            [from, to, rest @ ..] if is_year(from) && is_year(to) => rest,
+            [first, rest @ ..] => {
+                digits += first.len();
+                rest
+            }
+        };
     }
 }
 
@@ -185,6 +193,15 @@ mod tests {
             "0572/345/6789",
         ] {
             assert!(holds_number(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn however_much_is_typed_is_looked_through() {
+        for text in ["1 ", "1-", "2026-6-30 ", "2025-2026 ", " ", "1。"] {
+            let groups = text.repeat(30_000);
+            let counts = text == "1 " || text == "1-";
+            assert_eq!(holds_number(&groups), counts, "{text:?}");
         }
     }
 

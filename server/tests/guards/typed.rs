@@ -144,3 +144,15 @@ async fn a_field_sent_twice_is_not_believed() {
     let in_address = format!("/staff/sign-in?login=officer&password={password}");
     assert_eq!(county.post(&in_address, "", "").await.cookie("session"), None);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn however_much_a_stranger_types_the_program_goes_on() {
+    let county = County::new().await;
+    let much = "1+".repeat(30_000);
+    let form = format!("login={much}&password=x");
+    let answer = county.post("/staff/sign-in", &form, "").await;
+    assert_eq!(answer.status, 422, "the form again");
+    assert!(answer.text().contains("1 1 1 1"), "with what was typed");
+    assert_eq!(answer.cookie("flash"), None);
+    assert_eq!(county.get("/staff", "").await.status, 200);
+}
