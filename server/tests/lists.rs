@@ -2,7 +2,6 @@
 
 use crate::county::{Answer, County};
 use app::Notice;
-use app::forms::list::was_ticked;
 use axum::http::StatusCode;
 use domain::actor::{Actor, Role};
 use domain::list::RowState;
@@ -215,26 +214,37 @@ async fn who_was_ticked_and_why_comes_back_after_a_refusal() {
     let sent = send(&county, &cookie, &form("disability", &list(&person))).await;
     let address = sent.header("location");
     county.services.work_on_lists().await.unwrap();
-    let people = county.people().await;
-    let all: Vec<String> = people
-        .iter()
-        .take(30)
-        .map(|one| format!("person={}", one.id))
-        .collect();
-    let reason = "新名册里没有这个人".repeat(20);
-    let body = format!("{}&decision=end&last_on=&reason={reason}", all.join("&"));
-    let refused = county.post(&format!("{address}/gone"), &body, &cookie).await;
-    let flash = refused.flash();
-    assert_eq!(flash.refusal, Some(Refusal::field("last_on", Problem::Required)));
-    assert_eq!(flash.typed("reason"), reason);
-    let ticks = flash.typed("ticks");
-    assert!(people.iter().take(30).all(|one| was_ticked(&ticks, one.id)));
-    let body = format!("{}&decision=keep&reason=x", all.join("&"));
-    let gone = county.post(&format!("{address}/gone"), &body, &cookie).await;
-    assert_eq!(
-        gone.flash().refusal,
-        Some(Refusal::Changed),
-        "not all of them are missing"
-    );
-    assert!(was_ticked(&gone.flash().typed("ticks"), people[0].id));
+    let id = address.rsplit('/').next().unwrap().parse().unwrap();
+    let lists = county.services.ports().lists;
+    let gone = lists.gone(&Actor::Operator, id, 0).await.unwrap().people;
+    assert!(!gone.is_empty(), "a list of one leaves the others out");
+    let all: Vec<String> = gone.iter().map(|one| format!("person={}", one.person)).collect();
+    let all = all.join("&");
+    let long = "新名册里没有这个人".repeat(20);
+    let number = "打过 13800138000，没人接";
+    for (rest, told, reason) in [
+        ("decision=end&last_on=", "这里要填。", long.as_str()),
+        ("decision=keep&last_on=", "不要写电话、身份证号", number),
+    ] {
+        let body = format!("{all}&{rest}&reason={}", app::routes::escape(reason));
+        let again = county.post(&format!("{address}/gone"), &body, &cookie).await;
+        assert_eq!(again.status, 422, "the form again");
+        assert_eq!(again.cookie("flash"), None, "nothing of it travels in a cookie");
+        assert_eq!(again.header("cache-control"), "no-store");
+        let page = again.text();
+        assert!(
+            page.contains(told) && page.contains(&format!(">{reason}</textarea>")),
+            "{page}"
+        );
+        for one in &gone {
+            let ticked = format!(r#"name="person" value="{}" checked"#, one.person);
+            assert!(page.contains(&ticked), "{ticked} is not in {page}");
+        }
+    }
+    let other = format!("{all}&person={}&decision=keep&reason=x", person.id);
+    let late = county.post(&format!("{address}/gone"), &other, &cookie).await;
+    assert_eq!(late.status, 409, "not all of them are missing");
+    assert_eq!(late.cookie("flash"), None);
+    let first = format!(r#"name="person" value="{}" checked"#, gone[0].person);
+    assert!(late.text().contains(&first));
 }

@@ -1,8 +1,11 @@
 //! Numbers in full stand on one answer and nowhere else; one's own data leave as a file; the log is a file too.
 
 use crate::county::County;
-use domain::actor::Role;
-use domain::person::Person;
+use domain::actor::{Actor, Role};
+use domain::ids::{PersonId, RecognitionId};
+use domain::person::{Category, Person};
+use domain::ports::{Application, StepTaken};
+use domain::recognition::{Claim, Deed, Paper};
 use services::demo::COUNTY;
 
 /// Somebody with leads, a telephone and a certificate.
@@ -190,4 +193,58 @@ async fn a_reason_with_a_number_is_kept_on_the_form_and_in_no_cookie() {
     let back = county.post("/staff/exports", &short, &officer).await;
     assert_eq!(back.status, 303, "what names nobody goes the usual way");
     assert_eq!(back.flash().typed("purpose"), "no");
+}
+
+/// An application that was refused, and can be appealed.
+async fn refused_application(county: &County, person: PersonId) -> RecognitionId {
+    let recognitions = county.services.ports().recognitions;
+    let application = Application {
+        person,
+        category: Category::PersonWithDisability,
+        claim: Claim::Certificate,
+        paper: Paper {
+            name: "残疾证".to_owned(),
+            ..Paper::default()
+        },
+    };
+    let id = recognitions.apply(&Actor::Operator, application).await.unwrap();
+    for (who, deed) in [(Actor::Operator, Deed::Check), (Actor::Worker, Deed::Refuse)] {
+        let seen = recognitions.recognition(&Actor::Operator, id).await.unwrap();
+        let step = StepTaken {
+            deed,
+            version: seen.version,
+            reason: "材料不全".to_owned(),
+            vote: None,
+            valid_to: None,
+            objection: None,
+        };
+        recognitions.take_step(&who, id, step).await.unwrap();
+    }
+    id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_no_cookie_holds_comes_back_on_the_form() {
+    let county = County::new().await;
+    let (person, code) = somebody(&county).await;
+    let id = refused_application(&county, person.id).await;
+    let session = county.session_by_paper(&code).await;
+    // The one is too long for us as well; the other only has a version that is none.
+    for (length, version) in [(510, "1"), (450, "x")] {
+        let appeal = "很".repeat(length);
+        let form = format!(
+            "deed=appeal&version={version}&reason={}",
+            app::routes::escape(&appeal)
+        );
+        for (address, cookie) in [
+            (format!("/me/recognitions/{id}/step"), session.as_str()),
+            (format!("/l/{code}/recognitions/{id}/step"), ""),
+        ] {
+            let back = county.post(&address, &form, cookie).await;
+            assert_eq!(back.status, 422, "{address}");
+            assert_eq!(back.cookie("flash"), None, "{address}");
+            let kept = format!(">{appeal}</textarea>");
+            assert!(back.text().contains(&kept), "{address}: what was typed is kept");
+        }
+    }
 }

@@ -250,30 +250,12 @@ impl GoneForm {
     pub fn page(&self) -> u32 {
         self.first("page").parse().unwrap_or(0)
     }
-
-    /// What comes back after a mistake: everything, with the ticks short enough for a page full of people.
-    pub fn typed(&self) -> Vec<(String, String)> {
-        let fields =
-            ["decision", "last_on", "reason"].map(|name| (name.to_owned(), self.first(name).to_owned()));
-        let people = self.0.iter().filter(|(name, _)| name == "person");
-        let ticks: String = people.map(|(_, id)| tick_of(id)).collect();
-        fields.into_iter().chain([("ticks".to_owned(), ticks)]).collect()
-    }
 }
 
-/// The end of an id, by which the boxes of one page are told apart.
-fn tick_of(id: &str) -> &str {
-    id.rsplit('-').next().unwrap_or(id)
-}
-
-/// Whether the box of somebody had been ticked, as [`GoneForm::typed`] says.
-pub fn was_ticked(ticks: &str, person: PersonId) -> bool {
+/// Whether the box of somebody had been ticked in a [`GoneForm`] that comes back.
+pub fn was_ticked(typed: &[(String, String)], person: PersonId) -> bool {
     let id = person.to_string();
-    let tick = tick_of(&id);
-    ticks
-        .as_bytes()
-        .chunks(tick.len())
-        .any(|one| one == tick.as_bytes())
+    typed.iter().any(|(name, text)| name == "person" && *text == id)
 }
 
 /// What a village says of somebody.
@@ -299,23 +281,5 @@ impl VillageForm {
             field("answer", &self.answer)?,
             self.note.trim().to_owned(),
         ))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ticks_of_a_full_page_come_back_and_only_those() {
-        let id = |number: u128| PersonId(uuid::Uuid::from_u128(number << 3));
-        let ticked = (0..30).map(|number| ("person".to_owned(), id(number).to_string()));
-        let reason = ("reason".to_owned(), "很".repeat(NOTE_MAX));
-        let typed = GoneForm(ticked.chain([reason]).collect()).typed();
-        let size: usize = typed.iter().map(|(name, text)| name.len() + 3 * text.len()).sum();
-        assert!(size < 3_000, "{size}: a cookie holds it");
-        let ticks = &typed.iter().find(|(name, _)| name == "ticks").unwrap().1;
-        assert!((0..30).all(|number| was_ticked(ticks, id(number))));
-        assert!(!was_ticked(ticks, id(30)) && !was_ticked("", id(1)));
     }
 }

@@ -1,7 +1,7 @@
 //! Forms: each handler reads the form, asks the port, and sends the browser back with one message.
 
 use super::pages::shown;
-use super::visit::{Visit, append, flash_cookie};
+use super::visit::{FLASH_LIMIT, Visit, append, fits_cookie, flash_cookie};
 use super::{Site, Table};
 use app::forms::{AnswerForm, HandOverForm, HelperPhoneForm, UndoForm, WithdrawForm};
 use app::{Flash, Notice};
@@ -182,8 +182,8 @@ pub(super) fn back_to_one(
     }
 }
 
-/// Sends the browser back with a refusal and what was typed. Where a number stands in that, it is kept in the answer itself
-/// ([`keep_numbers`]) and not in the cookie.
+/// Sends the browser back with a refusal and what was typed. Where a number stands in that, or it is more than a cookie holds,
+/// it is kept in the answer itself ([`keep_typed`]) and not in the cookie.
 pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
     let typed = if matches!(refusal, Refusal::Fields(_) | Refusal::WrongCredentials) {
         typed
@@ -197,16 +197,40 @@ pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>
     };
     let mut carried = whole.clone();
     carried.typed.retain(|(_, text)| !names_somebody(text));
+    let stays = carried.typed.len() < whole.typed.len() || !fits_cookie(&carried);
     let mut response = with_flash(back, &carried);
-    if carried.typed.len() < whole.typed.len() {
-        let address = back.split('#').next().unwrap_or(back).to_owned();
-        response.extensions_mut().insert(Kept {
-            address,
-            flash: whole,
-        });
+    if stays {
+        keep(&mut response, back, whole, StatusCode::UNPROCESSABLE_ENTITY);
     }
     response.extensions_mut().insert(refusal);
     response
+}
+
+/// The same for a form whose words stay in the answer whatever they are, also when somebody else was faster.
+pub(super) fn refused_on_page(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
+    let status = match &refusal {
+        Refusal::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Changed => StatusCode::CONFLICT,
+        _ => return refused(back, refusal, Vec::new()),
+    };
+    let mut flash = Flash {
+        refusal: Some(refusal.clone()),
+        ..Flash::default()
+    };
+    let mut response = with_flash(back, &flash);
+    flash.typed = typed;
+    keep(&mut response, back, flash, status);
+    response.extensions_mut().insert(refusal);
+    response
+}
+
+fn keep(response: &mut Response, back: &str, flash: Flash, status: StatusCode) {
+    let address = back.split('#').next().unwrap_or(back).to_owned();
+    response.extensions_mut().insert(Kept {
+        address,
+        flash,
+        status,
+    });
 }
 
 /// What was typed and must not travel in a cookie, and the page that shows it again.
@@ -214,26 +238,31 @@ pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>
 struct Kept {
     address: String,
     flash: Flash,
+    status: StatusCode,
 }
 
-/// Whether a number of a person could stand in what was typed; ids of records and codes of areas are none.
+/// Whether a number of a person could stand in what was typed; ids of records and codes of areas are none. What no cookie
+/// holds is not looked through: it is kept in the answer anyway.
 fn names_somebody(text: &str) -> bool {
+    if text.len() > FLASH_LIMIT {
+        return true;
+    }
     let is_code = text.parse::<PersonId>().is_ok() || AreaCode::parse(text).is_ok();
     !is_code && holds_number(text)
 }
 
-/// Answers a form that was refused with its page, where a number stands in what was typed: it is kept for who typed it, and
-/// travels neither in a cookie nor in an address.
-pub(super) async fn keep_numbers(State(site): State<Site>, request: Request, next: Next) -> Response {
+/// Answers a form that was refused with its page, where a number stands in what was typed or it is too much for a cookie: it
+/// is kept for who typed it, and travels neither in a cookie nor in an address.
+pub(super) async fn keep_typed(State(site): State<Site>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
     let mut response = next.run(request).await;
-    let Some(Kept { address, flash }) = response.extensions_mut().remove::<Kept>() else {
+    let Some(kept) = response.extensions_mut().remove::<Kept>() else {
         return response;
     };
     let refusal = response.extensions().get::<Refusal>().cloned();
     let visit = visit.unwrap_or_default();
-    let mut page = shown(&site, visit, &address, flash, StatusCode::UNPROCESSABLE_ENTITY).await;
-    if page.status() != StatusCode::UNPROCESSABLE_ENTITY {
+    let mut page = shown(&site, visit, &kept.address, kept.flash, kept.status).await;
+    if page.status() != kept.status {
         return response;
     }
     if let Some(refusal) = refusal {

@@ -1,11 +1,11 @@
 //! Forms of lists of departments.
 
-use super::forms::{Sent, back_to, opened, refused, with_flash};
+use super::forms::{Sent, back_to, opened, refused, refused_on_page};
 use super::multipart;
 use super::visit::Visit;
 use super::{Site, Table};
 use app::forms::list::{GoneForm, SureForm, TickForm, UPLOAD_LIST, UploadForm, VillageForm};
-use app::{Flash, Notice, routes};
+use app::{Notice, routes};
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
@@ -187,6 +187,7 @@ async fn discard(
     }
 }
 
+/// Ticks and reason stay whatever is refused: somebody may have decided about one of many meanwhile.
 async fn settle_gone(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
@@ -201,20 +202,8 @@ async fn settle_gone(
     let back = routes::list_gone(id, form.page());
     match done.await {
         Ok(()) => back_to(&back, Ok(Notice::Saved), &()),
-        Err(refusal) => kept(&back, refusal, form.typed()),
+        Err(refusal) => refused_on_page(&back, refusal, form.0),
     }
-}
-
-/// Ticks and reason stay whatever is refused: somebody may have decided about one of many meanwhile.
-fn kept(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
-    let flash = Flash {
-        refusal: Some(refusal.clone()),
-        typed,
-        ..Flash::default()
-    };
-    let mut response = with_flash(back, &flash);
-    response.extensions_mut().insert(refusal);
-    response
 }
 
 async fn answer(

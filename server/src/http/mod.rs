@@ -160,7 +160,7 @@ pub async fn serve(site: Site, listener: TcpListener, stop: impl Future<Output =
 /// Every address of the site.
 pub fn router(site: Site) -> Router {
     let pages = with(pages::routes(&site), guarded())
-        .layer(from_fn_with_state(site.clone(), forms::keep_numbers))
+        .layer(from_fn_with_state(site.clone(), forms::keep_typed))
         .layer(from_fn_with_state(site.clone(), plain::instead))
         .layer(from_fn_with_state(site.clone(), limits::hold))
         .layer(from_fn_with_state(site.clone(), paces::by_deed))

@@ -22,7 +22,7 @@ const TICKET_COOKIE: &str = "ticket";
 const FLASH_COOKIE: &str = "flash";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// Browsers drop a cookie above 4 KiB, its name and attributes included.
-const FLASH_LIMIT: usize = 3900;
+pub const FLASH_LIMIT: usize = 3900;
 
 /// What is known about a request, for handlers and pages.
 #[derive(Clone, Default)]
@@ -202,6 +202,12 @@ pub fn flash_cookie(flash: &Flash) -> String {
         });
     }
     format!("{FLASH_COOKIE}={message}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax")
+}
+
+/// Whether all of a message can be carried.
+pub fn fits_cookie(flash: &Flash) -> bool {
+    let typed: usize = flash.typed.iter().map(|(_, text)| text.len()).sum();
+    typed <= FLASH_LIMIT && packed(flash).len() <= FLASH_LIMIT
 }
 
 fn packed(flash: &Flash) -> String {

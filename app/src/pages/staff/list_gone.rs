@@ -50,11 +50,10 @@ fn show(page: &GonePage) -> AnyView {
 
 fn form(page: &GonePage, lang: Lang) -> AnyView {
     let typed = flash();
-    let ticks = typed.typed("ticks");
     let people = page
         .people
         .iter()
-        .map(|one| line(one, forms::was_ticked(&ticks, one.person), lang))
+        .map(|one| line(one, forms::was_ticked(&typed.typed, one.person), lang))
         .collect_view();
     let choice = |one: &GoneDecision| {
         let chosen = typed.typed("decision") == one.code();
