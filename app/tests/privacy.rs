@@ -183,14 +183,48 @@ async fn whoever_asks_to_be_erased_without_meaning_it_is_told_what_is_missing() 
     assert!(!consents.contains("这里要填。"), "no other form is meant");
 }
 
+/// What a form had to say that was refused for one field, with all that was typed.
+fn again(field: &str, problem: Problem, typed: &[(&str, &str)]) -> Flash {
+    let pair = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    Flash {
+        typed: typed.iter().map(pair).collect(),
+        ..mistake(field, problem, "")
+    }
+}
+
 #[tokio::test]
-async fn a_refused_answer_keeps_its_reason() {
+async fn a_refused_answer_keeps_its_reason_and_opens_no_other_form() {
+    let typed = [("answer", "refuse"), ("reason", "号码 13800138000 对不上")];
     let officer = Reader {
-        flash: mistake("reason", Problem::NoNumbers, "号码 13800138000 对不上"),
+        flash: again("reason", Problem::NoNumbers, &typed),
         ..Reader::staff(Role::CountyOfficer)
     };
-    let page = officer.open(&format!("/staff/requests/{}", request_id())).await;
-    page.shows(&["不要写电话、身份证号", "号码 13800138000 对不上</textarea>"]);
+    let address = format!("/staff/requests/{}", request_about_phone());
+    let page = officer.open(&address).await;
+    page.shows(&[
+        "不要写电话、身份证号",
+        "号码 13800138000 对不上</textarea>",
+        r#"<details open class="filters""#,
+        r#"<details id="reveal" class="filters""#,
+    ]);
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_shown_says_nothing_in_the_answer() {
+    let typed = [("number", "phone"), ("reason", "other"), ("note", "")];
+    let officer = Reader {
+        flash: again("note", Problem::Required, &typed),
+        ..Reader::staff(Role::CountyOfficer)
+    };
+    let address = format!("/staff/requests/{}", request_about_phone());
+    let page = officer.open(&address).await;
+    page.shows(&[
+        r#"<details id="reveal" open class="filters""#,
+        r#"<details class="filters""#,
+        r#"value="other" selected"#,
+        "></textarea>",
+    ])
+    .hides(&[">other</textarea>"]);
 }
 
 #[tokio::test]

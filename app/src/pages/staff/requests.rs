@@ -167,17 +167,24 @@ fn answer(request: &RequestView, lang: Lang) -> AnyView {
         RequestKind::Correct => accept_correction(request, lang),
         RequestKind::Erase => accept_erasure(request, lang),
     };
-    let wrong = described("reason");
-    let open = wrong.is_some();
+    // The form that asks for a number in full has a reason too.
+    let flash = flash();
+    let open = flash.typed("answer") == "refuse";
+    let wrong = described("reason").filter(|_| open);
+    let typed = if open {
+        flash.typed("reason")
+    } else {
+        String::new()
+    };
     view! {
         {accept}
         <details class="filters" open=open>
             <summary>{words::refuse(lang)}</summary>
             <form class="form" method="post" action=to::decide_path(id)>
                 <label for="reason">{words::refuse_why(lang)} {common::colon(lang)}</label>
-                <ProblemOf field="reason"/>
+                {open.then(|| view! { <ProblemOf field="reason"/> })}
                 <textarea id="reason" name="reason" rows="3" maxlength="200" required autofocus=open
-                    aria-describedby=wrong>{flash().typed("reason")}</textarea>
+                    aria-describedby=wrong>{typed}</textarea>
                 <button class="button" name="answer" value="refuse">{words::refuse(lang)}</button>
             </form>
         </details>

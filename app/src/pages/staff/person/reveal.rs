@@ -70,9 +70,8 @@ pub fn of_request(request: DataRequestId, field: PersonField, lang: Lang) -> Opt
 
 fn asking(action: String, numbers: &[PersonField], lang: Lang) -> AnyView {
     let typed = flash();
-    let open = ["number", "reason", "note"]
-        .iter()
-        .any(|field| typed.problem(field).is_some());
+    // Other forms of the page ask for a reason too.
+    let open = !typed.typed("number").is_empty();
     let number = typed.typed("number");
     let choices = numbers
         .iter()
@@ -87,7 +86,11 @@ fn asking(action: String, numbers: &[PersonField], lang: Lang) -> AnyView {
             }
         })
         .collect_view();
-    let reason = typed.typed("reason");
+    let wrong = |field: &'static str| open.then(|| view! { <ProblemOf field=field/> });
+    let kept = |field: &str| {
+        if open { typed.typed(field) } else { String::new() }
+    };
+    let reason = kept("reason");
     let reasons = RevealReason::ALL
         .iter()
         .map(|one| {
@@ -95,18 +98,18 @@ fn asking(action: String, numbers: &[PersonField], lang: Lang) -> AnyView {
             view! { <option value=one.code() selected=selected>{words::reason(*one, lang)}</option> }
         })
         .collect_view();
-    let note = typed.typed("note");
+    let note = kept("note");
     view! {
         <details class="filters" id="reveal" open=open>
             <summary>{words::reveal(lang)}</summary>
             <form class="form" method="post" action=action>
                 <p>{words::reveal_do(lang)}</p>
-                <fieldset><legend>{words::reveal_which(lang)}</legend><ProblemOf field="number"/>{choices}</fieldset>
+                <fieldset><legend>{words::reveal_which(lang)}</legend>{wrong("number")}{choices}</fieldset>
                 <label for="reveal-reason">{words::reveal_why(lang)}</label>
-                <ProblemOf field="reason"/>
+                {wrong("reason")}
                 <select id="reveal-reason" name="reason">{reasons}</select>
                 <label for="reveal-note">{words::reveal_note(lang)}</label>
-                <ProblemOf field="note"/>
+                {wrong("note")}
                 <input id="reveal-note" name="note" maxlength="100" autocomplete="off" value=note/>
                 <button class="button act">{words::reveal_send(lang)}</button>
             </form>
