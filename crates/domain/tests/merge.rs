@@ -270,6 +270,7 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         visits: Vec::new(),
         proposals: Vec::new(),
         to_do: Vec::new(),
+        erasure: None,
     }
 }
 

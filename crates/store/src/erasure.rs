@@ -96,6 +96,21 @@ impl Transaction {
         )?;
         Ok(())
     }
+
+    /// A wish about one file that still waits is about another, and lies before whoever decides where that person lives. Where
+    /// there is one about that file it stays.
+    pub async fn move_erasure(
+        &mut self,
+        wish: Option<ErasureId>,
+        (from, to): (PersonId, PersonId),
+    ) -> Result<(), StoreError> {
+        let Some(wish) = wish else { return Ok(()) };
+        let sql = "UPDATE erasure SET person_id = $3, area = (SELECT p.living_area FROM person AS p WHERE p.id = $3)
+            WHERE id = $1 AND person_id = $2 AND state = 'waiting'
+                AND NOT EXISTS (SELECT 1 FROM erasure AS e WHERE e.person_id = $3 AND e.state <> 'dropped')";
+        execute!(self, sql, wish.0, from.0, to.0)?;
+        Ok(())
+    }
 }
 
 on_database! {

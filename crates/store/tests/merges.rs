@@ -62,6 +62,7 @@ fn record(kept: u32, gone: u32) -> MergeRecord {
         visits: Vec::new(),
         proposals: Vec::new(),
         to_do: Vec::new(),
+        erasure: None,
     }
 }
 

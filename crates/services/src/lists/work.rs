@@ -225,10 +225,12 @@ impl Services {
     }
 
     /// Says of lists whose reading a stop of the program has ended that they must be sent again. To be called before the
-    /// first list is worked on.
+    /// first list is worked on. What a command sends it reads itself, perhaps at this moment: it is given up when it is old.
     pub async fn settle_broken_lists(&self) -> Result<(), Failure> {
-        for batch in self.db.list_lists_in(ListState::Reading).await? {
-            self.broken(&batch, &FileProblem::plain(FileFault::Stopped))
+        let command = Actor::Operator.label();
+        let reading = self.db.list_lists_in(ListState::Reading).await?;
+        for batch in reading.iter().filter(|batch| batch.uploaded.by != command) {
+            self.broken(batch, &FileProblem::plain(FileFault::Stopped))
                 .await?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use super::side::Sides;
 use crate::person_file::shown;
 use crate::{Failure, Services};
 use domain::actor::Actor;
+use domain::erasure::ErasureState;
 use domain::ids::PersonId;
 use domain::look_alike::is_typing_slip;
 use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose, unify};
@@ -127,6 +128,11 @@ impl Services {
                 .iter()
                 .map(|task| task.id)
                 .collect(),
+            erasure: db
+                .find_erasure_of(other)
+                .await?
+                .filter(|wish| wish.state == ErasureState::Waiting)
+                .map(|wish| wish.id),
             kept,
             gone,
             after,

@@ -81,6 +81,9 @@ impl Services {
             .await?;
         move_work(change, record, (merge.gone, merge.kept)).await?;
         self.settle_tasks_of(change, &[merge.kept]).await?;
+        change
+            .move_erasure(record.erasure, (merge.gone, merge.kept))
+            .await?;
         Ok(change.set_stub_number(merge.gone, record.stub_number()).await?)
     }
 

@@ -140,6 +140,7 @@ impl Services {
         change.set_people(&[gone.person.clone().into()]).await?;
         change.set_person_profile(merge.gone, &gone.profile).await?;
         keep_keys(change, [&gone.person]).await?;
+        change.move_erasure(record.erasure, way).await?;
         change.set_merged_into(&record.stubs, merge.gone).await?;
         self.part_households(change, who, record).await?;
         self.give_care_back(change, record).await?;

@@ -5,6 +5,8 @@ use super::{
     by_number, came, code, compared, day, file, fresh, named, officer, page, register_of, row, text, upload,
     write,
 };
+use crate::world::staff;
+use domain::actor::Role;
 use domain::category::CategorySource;
 use domain::list::ListState;
 use domain::person::{Category, Consent};
@@ -204,8 +206,10 @@ async fn what_somebody_was_promised_is_written_after_a_stop() {
         .await
         .unwrap();
     lists.apply(&operator, id).await.unwrap();
-    // Another list is sent, and the program stops before it is read.
-    let unread = lists.upload(&operator, sent).await.unwrap();
+    // Another list is sent, and the program stops before it is read; a command is about to read one more.
+    let county = staff(Role::CountyOfficer, "330521");
+    let unread = lists.upload(&county, sent.clone()).await.unwrap();
+    let of_command = lists.upload(&operator, sent).await.unwrap();
     services.db.close().await;
     drop((lists, services));
 
@@ -220,4 +224,9 @@ async fn what_somebody_was_promised_is_written_after_a_stop() {
     let unread = lists.list(&operator, unread, ListQuery::default()).await.unwrap();
     assert_eq!(unread.line.state, ListState::Broken);
     assert_eq!(unread.problem.unwrap().fault, domain::list::FileFault::Stopped);
+    let of_command = lists
+        .list(&operator, of_command, ListQuery::default())
+        .await
+        .unwrap();
+    assert_eq!(of_command.line.state, ListState::Reading, "it is read elsewhere");
 }

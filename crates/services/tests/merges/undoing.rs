@@ -303,3 +303,37 @@ async fn spells_that_overlap_become_one_and_two_again() {
     world.ports.merges.undo_merge(&town(), made).await.unwrap();
     assert_eq!((of(1).await, of(2).await), before);
 }
+
+#[tokio::test]
+async fn a_wish_to_erase_the_file_that_goes_is_about_the_one_that_stays() {
+    let world = doubled().await;
+    let erasures = &world.ports.erasures;
+    let why = "本人书面要求";
+    erasures
+        .ask_erasure(&town(), id(2), why.to_owned())
+        .await
+        .unwrap();
+    let waiting = async || {
+        let list = erasures.to_erase(&town(), None).await.unwrap();
+        let wishes = list.wishes.into_iter().map(|wish| (wish.person, wish.why));
+        wishes.collect::<Vec<_>>()
+    };
+    assert_eq!(waiting().await, [(id(2), why.to_owned())]);
+    let made = merge(&world, 1, 2).await;
+    assert_eq!(waiting().await, [(id(1), why.to_owned())], "it is not lost");
+    world.ports.merges.undo_merge(&town(), made).await.unwrap();
+    assert_eq!(
+        waiting().await,
+        [(id(2), why.to_owned())],
+        "it goes back with the file"
+    );
+
+    // Where there is a wish about the file that stays, that one holds.
+    let of_kept = "登记错了";
+    erasures
+        .ask_erasure(&town(), id(1), of_kept.to_owned())
+        .await
+        .unwrap();
+    merge(&world, 1, 2).await;
+    assert_eq!(waiting().await, [(id(1), of_kept.to_owned())]);
+}
