@@ -222,7 +222,6 @@ async fn a_number_that_is_not_shown_says_nothing_in_the_answer() {
         r#"<details id="reveal" open class="filters""#,
         r#"<details class="filters""#,
         r#"value="other" selected"#,
-        "></textarea>",
     ])
     .hides(&[">other</textarea>"]);
 }

@@ -73,12 +73,14 @@ async fn coordinator(county: &County) -> (String, Vec<PersonId>) {
 async fn a_batch_is_answered_record_by_record_and_ten_times_is_once() {
     let county = County::new().await;
     let (session, people) = coordinator(&county).await;
-    let mut sent: Value =
+    let mut bodies: Value =
         serde_json::from_str(&batch(&[record(1, people[0]), record(2, people[1])])).unwrap();
     let broken = json!({ "id": visit_id(3), "form": 2, "person": "nobody" });
-    sent["records"].as_array_mut().unwrap().push(broken);
+    bodies["records"].as_array_mut().unwrap().push(broken);
     let send = async || {
-        let answer = county.post("/api/visits/sync", &sent.to_string(), &session).await;
+        let answer = county
+            .post("/api/visits/sync", &bodies.to_string(), &session)
+            .await;
         assert_eq!(answer.status, 200);
         serde_json::from_slice::<Value>(&answer.bytes).unwrap()
     };

@@ -114,12 +114,12 @@ impl Services {
             return Err(Refusal::field("month", Problem::Required).into());
         }
         let now = self.clock.now();
-        let chance = self.ids.chance();
+        let bytes = self.ids.chance();
         let draw = SpotDraw {
             id: SpotDrawId::new(self.ids.as_ref(), now),
             area,
             month,
-            seed: u32::from_be_bytes([chance[0], chance[1], chance[2], chance[3]]),
+            seed: u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
             percent: self.spot_percent(&mut change, area).await?,
             pool: pool.into_iter().map(|(visit, _)| visit).collect(),
             by: who.label(),

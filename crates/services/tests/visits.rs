@@ -744,7 +744,7 @@ async fn an_erased_person_leaves_no_word_of_a_visit() {
     let db = &village.world.services.db;
     let nobody = store::Nobody {
         id,
-        name: "王小明".to_owned(),
+        names: vec!["王小明".to_owned()],
         no: "X1".to_owned(),
         resident_id: person(9, VILLAGE).resident_id,
         on: day("2026-06-30"),

@@ -61,14 +61,6 @@ pub fn query_has(word: &str) -> bool {
     })
 }
 
-/// Leads elsewhere.
-pub fn go_to(address: &str) {
-    if let Some(window) = window() {
-        // An address of our own is never refused.
-        let _ = window.location().set_href(address);
-    }
-}
-
 /// Takes the query out of the address, so that opening the page again asks for nothing.
 pub fn forget_query(path: &str) {
     let history = window().and_then(|window| window.history().ok());

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn page(desk: Desk, id: PersonId) -> AnyView {
     let lang = desk.lang;
     let card = move || match desk.person(id) {
-        Some(person) => card(desk, person),
+        Some(person) => card(desk, &person),
         None => view! { <p class="notice">{words::no_pack(lang)}</p> }.into_any(),
     };
     view! {
@@ -24,7 +24,7 @@ pub fn page(desk: Desk, id: PersonId) -> AnyView {
     .into_any()
 }
 
-fn card(desk: Desk, person: PackPerson) -> AnyView {
+fn card(desk: Desk, person: &PackPerson) -> AnyView {
     let (lang, id, day) = (desk.lang, person.id, desk.today());
     let begun = Memo::new(move |_| desk.shelf.with(|shelf| shelf.draft_of(id).is_some()));
     let whom = person.clone();
@@ -57,10 +57,10 @@ fn card(desk: Desk, person: PackPerson) -> AnyView {
         <h3>{words::tasks(lang)}</h3>
         <ul>{tasks}</ul>
         <h3>{words::leads(lang)}</h3>
-        {leads(desk, &person)}
+        {leads(desk, person)}
         <details>
             <summary>{words::file(lang)}</summary>
-            {fields(&person, lang)}
+            {fields(person, lang)}
         </details>
     }
     .into_any()

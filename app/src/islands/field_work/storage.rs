@@ -1,4 +1,4 @@
-//! The storage of the phone: IndexedDB, one store for each thing that is kept, every row one JSON text under its id.
+//! The storage of the phone: `IndexedDB`, one store for each thing that is kept, every row one JSON text under its id.
 //!
 //! Each step reads, changes and writes inside one transaction: two windows never write over each other, and a kill leaves
 //! what was before or what is after.

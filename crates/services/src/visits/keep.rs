@@ -358,7 +358,7 @@ fn entries_of(answers: &Answers, on: NaiveDate) -> Vec<Entry> {
     });
     let mut entries: Vec<Entry> = wishes.collect();
     if !answers.benefits.is_empty() {
-        let none = answers.benefits.contains(&Benefit::None);
+        let has_none = answers.benefits.contains(&Benefit::None);
         let codes: Vec<&str> = answers
             .benefits
             .iter()
@@ -366,7 +366,12 @@ fn entries_of(answers: &Answers, on: NaiveDate) -> Vec<Entry> {
             .map(|one| one.code())
             .collect();
         let text = codes.join(&COMMA.to_string());
-        entries.push(note(RecordGroup::PolicyUse, none && text.is_empty(), text, None));
+        entries.push(note(
+            RecordGroup::PolicyUse,
+            has_none && text.is_empty(),
+            text,
+            None,
+        ));
     }
     if let Some(income) = answers.income {
         entries.push(note(

@@ -44,8 +44,8 @@ impl Services {
         });
         let today = self.clock.today();
         let burden = self.burden(&mut db, &record.person, today).await?;
-        let mutes = db.list_mutes_of(&[id]).await?;
-        let muted = mutes
+        let found = db.list_mutes_of(&[id]).await?;
+        let muted = found
             .into_iter()
             .find(|(_, mute)| mute.until_on.is_none_or(|last| last >= today))
             .map(|(_, mute)| mute.why);
