@@ -156,6 +156,7 @@ test('whoever is no longer on it is asked about, and nothing ends by itself', as
   await county.getByLabel('为什么').fill('村里核实，证已注销');
   await county.getByRole('button', { name: '勾选的人都这样办' }).click();
   await county.getByText('这一天以后才开始').waitFor();
+  assert.equal(county.problems.splice(0).length, 1, 'the page of the mistake says so in its status, and nothing else is wrong');
   assert.ok(await county.getByRole('checkbox', { name: '王小梅' }).isChecked());
   assert.equal(await county.getByLabel('为什么').inputValue(), '村里核实，证已注销');
   await assertAccessible(county);

@@ -81,9 +81,10 @@ test('a visit is written down, the page is killed, and everything is there again
   await turnTo(phone, '看到的');
   await type(phone, '别的要记的', NOTE);
   await picture(phone, 'offline-typed');
-  const context = phone.context();
-  await phone.goto('chrome://crash').catch(() => {});
-  phone = await context.newPage();
+  const killed = phone;
+  await killed.goto('chrome://crash').catch(() => {});
+  phone = await killed.context().newPage();
+  await killed.close();
   phone.problems = [];
   await phone.goto('/staff/field');
   await phone.getByRole('heading', { name: NAME }).waitFor();

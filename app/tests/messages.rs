@@ -70,7 +70,7 @@ async fn a_file_says_how_somebody_was_told_and_takes_a_call_down() {
         "说下周去看",
         "今年的进度",
         "月底应有",
-        &format!(r#"action="/staff/people/{}/calls""#, id(1)),
+        &format!(r#"action="/staff/people/{}/calls""#, id(500)),
         r#"type="datetime-local""#,
         r#"name="lead""#,
     ]);

@@ -309,14 +309,14 @@ fn take_messages(mut stream: TcpStream, kept: &Mutex<Vec<String>>) {
     }
 }
 
-/// A server whose messages leave by a gateway, on a morning that stands still.
+/// A server whose messages leave by a gateway, on an afternoon that stands still: a round of that day was made at noon.
 fn telling(folder: &Folder, gateway: &str) -> Running {
     let mut command = folder.command(&[
         "serve",
         "--addr",
         "127.0.0.1:0",
         "--as-of",
-        "2026-06-15T10:00:00+08:00",
+        "2026-06-15T14:00:00+08:00",
     ]);
     command
         .env(

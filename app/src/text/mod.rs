@@ -35,6 +35,7 @@ pub mod home;
 pub mod leads;
 pub mod list;
 pub mod merge;
+#[cfg(feature = "ssr")]
 pub mod message;
 pub mod people;
 pub mod plain;

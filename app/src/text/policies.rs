@@ -411,6 +411,7 @@ fn without_rule(source: &str) -> &str {
 }
 
 /// A figure with its unit.
+#[expect(clippy::too_many_lines, reason = "one line for each figure there is")]
 pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
     let unit = match key {
         ParamKey::LeadsPerYear | ParamKey::PushesPerOpening => lang.pick("个", ""),

@@ -219,8 +219,8 @@ impl DataRequests for Fake {
         shown.line.id = id;
         if id == request_about_phone() {
             shown.line.field = Some(PersonField::Phone);
-            shown.stands = "138******21".to_owned();
-            shown.wanted = "138******22".to_owned();
+            "138******21".clone_into(&mut shown.stands);
+            "138******22".clone_into(&mut shown.wanted);
         }
         Ok(shown)
     }

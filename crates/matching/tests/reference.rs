@@ -98,7 +98,7 @@ pub(crate) fn solve(plain: &Plain, goal: Goal) -> Optimum {
     for (person, &need) in plain.needs.iter().enumerate() {
         for unit in 1..=need {
             let lead = already(need) + unit;
-            let weight = if goal != Goal::Score { 20 - lead } else { 0 };
+            let weight = if goal == Goal::Score { 0 } else { 20 - lead };
             flow.add(source, person, 1, -WEIGHT * weight);
         }
     }

@@ -131,7 +131,7 @@ fn somebody(number: usize, home: domain::values::AreaCode) -> Option<Person> {
     person.phone = Phone::parse(&format!("154{number:08}")).ok();
     person.categories = CategorySet::EMPTY.with(Category::PoorWorker);
     person.consent = Consent::Given;
-    person.name = "某人".to_owned();
+    "某人".clone_into(&mut person.name);
     Some(person)
 }
 

@@ -122,7 +122,7 @@ impl Services {
             let same = |file: &&&Announced| {
                 (file.idle.cause, file.idle.since) == (one.cause, one.since) && ends <= file.due_on
             };
-            if before.filter(same).is_some() {
+            if before.as_ref().is_some_and(same) {
                 continue;
             }
             let held = before.filter(|file| file.is_held_on(today));

@@ -457,15 +457,15 @@ async fn codes_and_names_of_before_lead_to_where_they_went() {
     let kept = services.db.find_person(mover.id).await.unwrap().unwrap();
     assert_eq!(kept.living_area, code(OTHER_VILLAGE));
     // A change of before the merge that is taken back leads there too.
-    let moved = services.db.find_person_by_no("N1").await.unwrap().unwrap();
-    let here = edit(moved.version, OTHER_VILLAGE, NEXT_VILLAGE);
-    files.edit(&officer, moved.id, here).await.unwrap();
+    let entered = services.db.find_person_by_no("N1").await.unwrap().unwrap();
+    let here = edit(entered.version, OTHER_VILLAGE, NEXT_VILLAGE);
+    files.edit(&officer, entered.id, here).await.unwrap();
     merge(&world, OTHER_VILLAGE, "330598102204").await.unwrap();
-    let history = files.history(&officer, moved.id).await.unwrap();
+    let history = files.history(&officer, entered.id).await.unwrap();
     let line = history.iter().find(|line| line.may_undo).unwrap();
-    files.undo_change(&officer, moved.id, line.seq).await.unwrap();
-    let moved = services.db.find_person(moved.id).await.unwrap().unwrap();
-    assert_eq!(moved.living_area, code("330598102204"));
+    files.undo_change(&officer, entered.id, line.seq).await.unwrap();
+    let entered = services.db.find_person(entered.id).await.unwrap().unwrap();
+    assert_eq!(entered.living_area, code("330598102204"));
     // An account for the place of before is one for where it went.
     let wish = AccountWish {
         login: "late".to_owned(),

@@ -483,10 +483,10 @@ async fn every_name_a_file_bore_goes_from_the_history_of_the_household() {
             .list_field_changes("household", home.0, 99)
             .await
             .unwrap();
-        let names = lines
+        let words = lines
             .into_iter()
             .flat_map(|line| [line.change.old, line.change.new]);
-        names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>()
     };
     assert!(told().await.contains(&gone.name));
     world

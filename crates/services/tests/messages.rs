@@ -348,11 +348,14 @@ async fn a_stop_word_is_a_no_of_everybody_with_the_number() {
         .consents(&Actor::Operator, Some(second.id))
         .await
         .unwrap();
-    let word = said
+    let messages = said
         .iter()
         .find(|view| view.purpose == Purpose::Messages)
         .unwrap();
-    assert_eq!((word.word, word.how), (Word::Withdrawn, Some(ConsentHow::Reply)));
+    assert_eq!(
+        (messages.word, messages.how),
+        (Word::Withdrawn, Some(ConsentHow::Reply))
+    );
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ impl Connection {
         phones: &[Phone],
     ) -> Result<Vec<(Objection, AreaCode)>, StoreError> {
         let ring = self.ring().await?;
-        let named = |name: &String| (signed!("o.name_index = $1"), NAME_INDEX.mark(&ring, name));
+        let by_name = |name: &String| (signed!("o.name_index = $1"), NAME_INDEX.mark(&ring, name));
         let numbered = |phone: &Phone| {
             let mark = SPOKEN_PHONE_INDEX.mark(&ring, phone.as_ref());
             (signed!("o.phone_index = $1 AND o.name IS NULL"), mark)
@@ -87,7 +87,7 @@ impl Connection {
         let asked: Vec<_> = phones
             .iter()
             .map(numbered)
-            .chain(names.iter().map(named))
+            .chain(names.iter().map(by_name))
             .collect();
         let mut found = Vec::new();
         for (sql, mark) in asked {

@@ -12,7 +12,7 @@ use domain::look_alike::{Likeness, pair};
 use domain::person::{Category, CategorySet};
 use domain::person_field::PersonField;
 use domain::profile::Profile;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use store::{Database, Engine, LandLoss, NamesAfter, NotAlike, StoreError, TIES};
 
 contracts! {
@@ -465,7 +465,7 @@ async fn losses_are_kept_once_and_go_with_their_list(database: Database) {
     assert_eq!(change.delete_land_losses_of(one.id, &stay).await.unwrap(), 0);
     assert_eq!(
         change
-            .delete_land_losses_of(one.id, &Default::default())
+            .delete_land_losses_of(one.id, &HashSet::default())
             .await
             .unwrap(),
         2

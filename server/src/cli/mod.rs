@@ -40,7 +40,7 @@ pub struct Args {
 #[derive(Subcommand, Debug)]
 enum Command {
     /// Serve the pages and do the background work.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Bring the schema up to date.
     Migrate,
     /// Fill an empty database with the synthetic county.
@@ -105,7 +105,7 @@ impl Outcome {
 pub async fn run(args: Args) -> ExitCode {
     let json = args.global.json;
     let outcome = match args.command {
-        Command::Serve(command) => return serve::run(&args.global, command).await,
+        Command::Serve(command) => return serve::run(&args.global, *command).await,
         Command::Migrate => migrate::run(&args.global).await,
         Command::Demo(command) => demo::run(&args.global, command).await,
         Command::Import(command) => import::run(&args.global, command).await,

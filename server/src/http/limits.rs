@@ -17,6 +17,7 @@ use domain::list::FILE_MAX;
 use domain::permission::{Deed, Function};
 use domain::visit::BYTES_MAX;
 use std::error::Error;
+use std::path::Path;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -61,7 +62,10 @@ pub fn takes_files(path: &str) -> bool {
 
 /// Whether an address gives a file that has to be put together first.
 fn gives_files(path: &str) -> bool {
-    path.ends_with(".csv") || path.ends_with("/file") || path == TAKE_AWAY
+    let is_table = Path::new(path)
+        .extension()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("csv"));
+    is_table || path.ends_with("/file") || path == TAKE_AWAY
 }
 
 fn room_for(request: &Request) -> Room {

@@ -112,11 +112,10 @@ impl Door {
         };
         match self {
             Self::Open | Self::LedOn | Self::Spent | Self::Desk => Ok(()),
-            Self::Programs => Err(Refusal::NotFound),
+            Self::Programs | Self::Hidden => Err(Refusal::NotFound),
             Self::OwnAccount => actor.staff().map(drop),
             Self::Counts | Self::CountsFile => actor.may_read_counts_in(county),
             Self::Area(deed, function) | Self::AreaFile(deed, function) => actor.may(deed, function, county),
-            Self::Hidden => Err(Refusal::NotFound),
             Self::OwnBrowser => match actor {
                 Actor::Seeker(_) => Ok(()),
                 Actor::Visitor => Err(Refusal::NotSignedIn),

@@ -41,11 +41,10 @@ impl RecognitionDoor {
             Self::Entering if !enters => Err(Refusal::NotAllowed),
             _ if !reads => Err(Refusal::NotAllowed),
             Self::Application if inside && !reviews => Ok(()),
-            Self::Task if inside && enters => Ok(()),
+            Self::Task | Self::Correcting if inside && enters => Ok(()),
             Self::VillageStep if inside && role.may(permission::Deed::Update, Function::PublicNotice) => {
                 Ok(())
             }
-            Self::Correcting if inside && enters => Ok(()),
             Self::VillageStep | Self::Correcting if inside && !reviews => Err(Refusal::NotAllowed),
             _ => Err(Refusal::NotFound),
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use web_sys::{AbortController, BroadcastChannel, EventTarget, RequestInit, Response, window};
 
 /// A request that takes longer is given up: the line may come back.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The name windows of this page talk under.
 const CHANNEL: &str = "songgang-field";
 

@@ -1,4 +1,8 @@
 //! What the page knows and does: the shelf as it was last written, the pack, and where somebody is.
+#![expect(
+    clippy::similar_names,
+    reason = "`shelf` is what the phone keeps, `self` who shows it"
+)]
 
 use super::browser::{self, Chance, shown};
 use super::storage::{PackStep, Storage, Trouble};

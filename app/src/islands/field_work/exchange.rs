@@ -1,4 +1,8 @@
 //! Sending what waits and fetching the pack: one window at a time, as soon as there is signal, and again after a while.
+#![expect(
+    clippy::similar_names,
+    reason = "`shelf` is what the phone keeps, `self` who shows it"
+)]
 
 use super::browser::{self, shown};
 use super::desk::Desk;

@@ -2,6 +2,10 @@
 //!
 //! Each step reads, changes and writes inside one transaction: two windows never write over each other, and a kill leaves
 //! what was before or what is after.
+#![expect(
+    clippy::similar_names,
+    reason = "`shelf` is what the phone keeps, `self` who shows it"
+)]
 
 use super::browser::{call, member, set};
 use domain::field_work::{Change, Draft, Place, Shelf};
@@ -159,7 +163,7 @@ impl Storage {
         for change in changes {
             draft.change(change);
         }
-        put(&drafts, &id, &draft)?;
+        put(&drafts, id, &draft)?;
         end.await?;
         Ok(Some(draft))
     }

@@ -133,9 +133,9 @@ fn form(applicant: &Applicant, kind: Category, lang: Lang) -> AnyView {
         }
         None => view! { <p class="notice">{words::no_certificate(lang)}</p> }.into_any(),
     });
-    let land = applicant.land.filter(|_| kind == Category::LandLossFarmer);
-    let known = land.map(|land| {
-        fill(ApplyForm::with_land(&land).stated());
+    let on_file = applicant.land.filter(|_| kind == Category::LandLossFarmer);
+    let known = on_file.map(|lost| {
+        fill(ApplyForm::with_land(&lost).stated());
         view! { <p class="notice">{words::land_on_file(lang)}</p> }
     });
     view! {

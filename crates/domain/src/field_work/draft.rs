@@ -209,7 +209,8 @@ impl Draft {
         self.outcome = Outcome::Draft;
         if self.income_in_fen().is_err() {
             let typed = std::mem::take(&mut self.income);
-            self.answers.note = format!("{} {typed}", self.answers.note).trim().to_owned();
+            let note = format!("{} {typed}", self.answers.note);
+            note.trim().clone_into(&mut self.answers.note);
         }
         if matches!(&self.confirmation, Some(Confirmation::Witness { name }) if name.trim().is_empty()) {
             self.confirmation = None;

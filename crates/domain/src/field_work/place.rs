@@ -24,9 +24,9 @@ pub enum Place {
 impl Place {
     /// Where "back" leads.
     #[must_use]
-    pub fn back(self, shelf: &Shelf) -> Self {
+    pub fn back(self, kept: &Shelf) -> Self {
         match self {
-            Self::Form(id) => shelf
+            Self::Form(id) => kept
                 .drafts
                 .get(&id)
                 .map_or(Self::ToDo, |draft| Self::Person(draft.person)),

@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn one_spell_of_a_group_holds_at_a_time_and_no_day_is_lost() {
-        let cases: [(&[(&str, &str)], &[(&str, &str)], &[(&str, &str)]); 7] = [
+        type Days<'d> = &'d [(&'d str, &'d str)];
+        let cases: [(Days<'_>, Days<'_>, Days<'_>); 7] = [
             // Apart: both stand.
             (
                 &[("2025-01-01", "2025-06-30")],

@@ -88,35 +88,6 @@ pub fn defaults() -> Params {
             50,
             "design: more people than one looks after by hand",
         ),
-        (
-            K::ListWaitingDays,
-            30,
-            "design: registers are renewed monthly, an older list is compared anew",
-        ),
-        (
-            K::ListUndoDays,
-            90,
-            "design: a quarter to notice a wrong list, then what it said is forgotten",
-        ),
-        (
-            K::ExportMost,
-            20_000,
-            "design: a township; whoever needs more takes it out by parts",
-        ),
-        (K::MessageQuietFrom, 21, "design: nobody is woken by a message"),
-        (K::MessageQuietTo, 8, "design: nobody is woken by a message"),
-        (K::MessagePauseHours, 24, "design: S03, not twice in a day"),
-        (
-            K::MessageReceiptHours,
-            72,
-            "design: gateways try for three days at most",
-        ),
-        (K::MessageTries, 8, "design: then another way"),
-        (
-            K::MessageRestDays,
-            30,
-            "design: a month later the way is tried again",
-        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),
@@ -127,12 +98,54 @@ pub fn defaults() -> Params {
         .map(|(key, value)| general((*key, *value, "NPC decision of 2024-09-13 (R99)"), 2025));
     Params(
         rows.into_iter()
+            .chain(LISTS_AND_MESSAGES)
             .chain(IN_THE_FIELD)
             .map(|row| general(row, 2000))
             .chain(reform)
             .collect(),
     )
 }
+
+/// Figures of lists, exports and messages.
+const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 9] = [
+    (
+        ParamKey::ListWaitingDays,
+        30,
+        "design: registers are renewed monthly, an older list is compared anew",
+    ),
+    (
+        ParamKey::ListUndoDays,
+        90,
+        "design: a quarter to notice a wrong list, then what it said is forgotten",
+    ),
+    (
+        ParamKey::ExportMost,
+        20_000,
+        "design: a township; whoever needs more takes it out by parts",
+    ),
+    (
+        ParamKey::MessageQuietFrom,
+        21,
+        "design: nobody is woken by a message",
+    ),
+    (
+        ParamKey::MessageQuietTo,
+        8,
+        "design: nobody is woken by a message",
+    ),
+    (ParamKey::MessagePauseHours, 24, "design: S03, not twice in a day"),
+    (
+        ParamKey::MessageReceiptHours,
+        72,
+        "design: gateways try for three days at most",
+    ),
+    (ParamKey::MessageTries, 8, "design: then another way"),
+    (
+        ParamKey::MessageRestDays,
+        30,
+        "design: a month later the way is tried again",
+    ),
+];
 
 /// Tasks, follow-ups and visits.
 const IN_THE_FIELD: [(ParamKey, i64, &str); 15] = [

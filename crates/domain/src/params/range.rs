@@ -31,19 +31,18 @@ impl ParamKey {
     /// The least and the most it may be, in its unit.
     pub const fn range(self) -> RangeInclusive<i64> {
         match self {
-            Self::LeadsPerYear => 1..=100,
+            Self::LeadsPerYear | Self::MessageTries => 1..=100,
             Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
             // Hundredths of a mu; the largest county has some twenty million mu.
             Self::CountyFarmland => 1..=10_000_000_000,
-            Self::CountyAgriPopulation => 1..=10_000_000,
+            Self::CountyAgriPopulation | Self::ExportMost => 1..=10_000_000,
             Self::AssemblyQuorumThirds => 1..=3,
             // More than this must agree: more than all cannot.
             Self::AssemblyMajorityPercent => 0..=99,
             Self::RevealsPerDay => 0..=100_000,
             Self::VisitRetries => 0..=30,
-            Self::MessageTries => 1..=100,
             Self::MessageQuietFrom | Self::MessageQuietTo | Self::RoundHour => 0..=23,
             Self::RoundMonthDay => 1..=28,
             Self::MessagePauseHours | Self::MessageReceiptHours => 1..=720,
@@ -51,7 +50,6 @@ impl ParamKey {
             // P3: five percent at least.
             Self::SpotPercent => 5..=100,
             Self::ExportPeople => 0..=10_000_000,
-            Self::ExportMost => 1..=10_000_000,
             // By law six months at least.
             Self::RetainLogMonths => 6..=600,
             Self::LeadCoveragePercent

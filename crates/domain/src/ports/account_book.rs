@@ -34,6 +34,10 @@ pub enum AccountState {
 }
 
 /// What the asker may do with an account.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent deeds, each with a right of its own"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountDeeds {
     /// Approve or refuse it.

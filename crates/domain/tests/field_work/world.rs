@@ -6,6 +6,8 @@
 //!   └──── reopen ──────┘ └──────────────────┴───────────┴───────────────────────────┘
 //! ```
 
+#![expect(clippy::similar_names, reason = "`shelf` is what the product calls it")]
+
 use super::server::{NONSENSE, Server, beginning};
 use super::{person, visit};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -343,7 +345,7 @@ impl World {
         });
         self.phones[phone].pack = packed.collect();
         self.step(phone, |shelf, shown| {
-            shelf.adopt(account(phone), 30, &people, shown)
+            shelf.adopt(account(phone), 30, &people, shown);
         });
     }
 

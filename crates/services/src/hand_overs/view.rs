@@ -74,9 +74,9 @@ impl Services {
         let since = self.names_since().await?;
         let is_named = |one: &HandOver| one.state.decided_at().is_none_or(|at| at >= since);
         let ids: Vec<HandOverId> = hand_overs.iter().map(|one| one.id).collect();
-        let named = hand_overs.iter().filter(|one| is_named(one));
-        let named: Vec<HandOverId> = named.map(|one| one.id).collect();
-        let people = self.db.list_hand_over_people(&named, names).await?;
+        let told = hand_overs.iter().filter(|one| is_named(one));
+        let told: Vec<HandOverId> = told.map(|one| one.id).collect();
+        let people = self.db.list_hand_over_people(&told, names).await?;
         let shown = self.shown(people.iter().map(|(_, id, _)| *id)).await?;
         let mut of: HashMap<HandOverId, Vec<HandOverPerson>> = HashMap::new();
         for (hand_over, id, outcome) in people {

@@ -207,8 +207,12 @@ impl Services {
         change.accept_messages(&taken, now).await?;
         self.lose(&mut change, &lost, now).await?;
         change.commit().await?;
-        taken.iter().for_each(|_| self.counts.add(Count::MessageSent));
-        lost.iter().for_each(|_| self.counts.add(Count::MessageFailed));
+        for _ in &taken {
+            self.counts.add(Count::MessageSent);
+        }
+        for _ in &lost {
+            self.counts.add(Count::MessageFailed);
+        }
         Ok(taken.len() as u64)
     }
 

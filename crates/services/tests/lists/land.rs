@@ -199,7 +199,7 @@ async fn a_household_is_the_same_in_whatever_order_its_rows_stand() {
             .found_household(&Actor::Operator, known.id, rural)
             .await
             .unwrap();
-        let mut rows = vec![
+        let mut rows = [
             line("丙大山", known.resident_id, "7", "户主"),
             line("乙秀英", fresh(2), "7", "配偶"),
             line("丁小强", fresh(3), "8", "户主"),

@@ -89,10 +89,9 @@ fn call(one: &CallLine, lang: Lang) -> AnyView {
 
 /// The form for a call: when, reached or not, what was told.
 fn record(leads: &[PersonLead], person: PersonId, lang: Lang) -> AnyView {
+    // Other forms of the page have a note too; this one alone is sent with a time.
     let typed = flash();
-    let open = ["called_at", "reached", "leads", "note"]
-        .iter()
-        .any(|field| typed.problem(field).is_some());
+    let open = !typed.typed("called_at").is_empty() || typed.problem("called_at").is_some();
     let waiting = leads
         .iter()
         .filter(|lead| matches!(lead.lead.state.as_str(), "planned" | "sent" | "failed") && lead.lead.open);
@@ -123,9 +122,9 @@ fn record(leads: &[PersonLead], person: PersonId, lang: Lang) -> AnyView {
                 </fieldset>
                 <fieldset><legend>{words::call_leads(lang)}</legend><ProblemOf field="leads"/>{waiting}</fieldset>
                 <label for="call-note">{words::call_note(lang)}</label>
-                <ProblemOf field="note"/>
+                {open.then(|| view! { <ProblemOf field="note"/> })}
                 <input id="call-note" name="note" maxlength=forms::NOTE_MAX.to_string() autocomplete="off"
-                    value=typed.typed("note")/>
+                    value=open.then(|| typed.typed("note"))/>
                 <button class="button act">{words::call_keep(lang)}</button>
             </form>
         </details>
