@@ -5,11 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { assertAccessible, assertFits, openBrowser, picture, reader, visit } from './support/browser.mjs';
-import { TODAY, YEAR, writeCounty } from './support/county.mjs';
-import { begin, finish, takeAlong, turnTo, type, waits } from './support/field.mjs';
-import { freshSonggang } from './support/songgang.mjs';
+import { VILLAGE, begin, countyWithVisitor, finish, takeAlong, turnTo, type, waits } from './support/field.mjs';
 
-const VILLAGE = '990101101201';
 const NAME = '李秀英';
 
 let songgang;
@@ -19,16 +16,9 @@ let one;
 let other;
 
 before(async () => {
-  songgang = await freshSonggang();
   browser = await openBrowser();
-  const files = await writeCounty(songgang.folder);
-  for (const noun of ['areas', 'people', 'vacancies']) await songgang.command('import', noun, files[noun]);
-  await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
-  const words = ['account', 'create', '--role', 'coordinator', '--area', VILLAGE, '--login', 'anna'];
-  ({ password } = await songgang.command(...words));
-  await songgang.serve();
+  ({ songgang, password } = await countyWithVisitor(browser, NAME));
   [one, other] = [await reader(browser, songgang.origin), await reader(browser, songgang.origin)];
-  await ownsSomebody();
 });
 
 after(async () => {
@@ -91,16 +81,4 @@ async function write(phone, fields) {
   for (const [label, text] of Object.entries(fields)) await type(phone, label, text);
   await finish(phone);
   await waits(phone, 1);
-}
-
-/** The server finds somebody for everybody when it starts. */
-async function ownsSomebody() {
-  const page = await reader(browser, songgang.origin);
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill('anna');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  await page.waitForFunction(async (name) => (await (await fetch('/staff/people?whose=mine')).text()).includes(name), NAME);
-  await page.context().close();
 }

@@ -7,11 +7,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
-import { TODAY, YEAR, writeCounty } from './support/county.mjs';
-import { begin, finish, saved, takeAlong, turnTo, type, waits } from './support/field.mjs';
-import { freshSonggang } from './support/songgang.mjs';
+import { VILLAGE, begin, countyWithVisitor, finish, saved, takeAlong, turnTo, type, waits } from './support/field.mjs';
 
-const VILLAGE = '990101101201';
 const NAME = '李秀英';
 const NOTE = '想学电脑，孩子下半年上学';
 
@@ -21,16 +18,9 @@ let password;
 let phone;
 
 before(async () => {
-  songgang = await freshSonggang();
   browser = await openBrowser();
-  const files = await writeCounty(songgang.folder);
-  for (const noun of ['areas', 'people', 'vacancies']) await songgang.command('import', noun, files[noun]);
-  await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
-  const words = ['account', 'create', '--role', 'coordinator', '--area', VILLAGE, '--login', 'anna'];
-  ({ password } = await songgang.command(...words));
-  await songgang.serve();
+  ({ songgang, password } = await countyWithVisitor(browser, NAME));
   phone = await reader(browser, songgang.origin);
-  await ownsSomebody(phone);
 });
 
 after(async () => {
@@ -142,15 +132,3 @@ test('whoever signs out sends what is left, and leaves nothing behind', async ()
   const left = await phone.evaluate(async () => (await indexedDB.databases()).map((one) => one.name));
   assert.ok(!left.includes('songgang-field'), `the storage is empty: ${left}`);
 });
-
-/** The server finds somebody for everybody when it starts. */
-async function ownsSomebody(page) {
-  await page.goto('/staff');
-  await page.getByLabel('登录名').fill('anna');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-  await page.waitForFunction(async (name) => (await (await fetch('/staff/people?whose=mine')).text()).includes(name), NAME);
-  await page.getByRole('button', { name: '退出' }).click();
-  await page.getByLabel('登录名').waitFor();
-}

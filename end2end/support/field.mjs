@@ -1,14 +1,40 @@
 // The page of visits without signal, as a coordinator works with it.
 
-import { visit } from './browser.mjs';
+import { reader, visit } from './browser.mjs';
+import { TODAY, YEAR, writeCounty } from './county.mjs';
+import { freshSonggang } from './songgang.mjs';
 
-/** A telephone of a coordinator who has signed in and opened the field page once, so that it is kept with its list. */
-export async function takeAlong(page, { login, password, name }) {
+/** The village of the coordinator, who is called anna here. */
+export const VILLAGE = '990101101201';
+
+/** A county that is served, with leads to hand over and a coordinator who looks after somebody of a name already. */
+export async function countyWithVisitor(browser, name) {
+  const songgang = await freshSonggang();
+  const files = await writeCounty(songgang.folder);
+  for (const noun of ['areas', 'people', 'vacancies']) await songgang.command('import', noun, files[noun]);
+  await songgang.command('match', '--year', YEAR, '--as-of', TODAY);
+  const words = ['account', 'create', '--role', 'coordinator', '--area', VILLAGE, '--login', 'anna'];
+  const { password } = await songgang.command(...words);
+  await songgang.serve();
+  const page = await reader(browser, songgang.origin);
+  await signIn(page, 'anna', password);
+  // The server finds somebody for everybody when it starts.
+  await page.waitForFunction(async (sought) => (await (await fetch('/staff/people?whose=mine')).text()).includes(sought), name);
+  await page.context().close();
+  return { songgang, password };
+}
+
+async function signIn(page, login, password) {
   await page.goto('/staff');
   await page.getByLabel('登录名').fill(login);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('button', { name: '退出' }).waitFor();
+}
+
+/** A telephone of a coordinator who has signed in and opened the field page once, so that it is kept with its list. */
+export async function takeAlong(page, { login, password, name }) {
+  await signIn(page, login, password);
   page.problems.length = 0;
   await visit(page, '/staff/field');
   await page.getByRole('button', { name: '所有人' }).click();
