@@ -1,0 +1,142 @@
+//! Each figure with its unit.
+
+use crate::text::Lang;
+use domain::params::ParamKey;
+
+/// A figure with its unit.
+#[expect(clippy::too_many_lines, reason = "one line for each figure there is")]
+pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
+    let unit = match key {
+        ParamKey::LeadsPerYear | ParamKey::PushesPerOpening => lang.pick("个", ""),
+        ParamKey::AnswerDays
+        | ParamKey::LinkDays
+        | ParamKey::VacancyFreshDays
+        | ParamKey::VacancyNudgeDays
+        | ParamKey::PersonStaleDays
+        | ParamKey::NoticeDays
+        | ParamKey::AppealDays
+        | ParamKey::RenewalDays
+        | ParamKey::DataAnswerDays
+        | ParamKey::HandOverNameDays
+        | ParamKey::RetainNoticeDays
+        | ParamKey::ExportDays
+        | ParamKey::ListWaitingDays
+        | ParamKey::ListUndoDays
+        | ParamKey::TaskBeforeDays
+        | ParamKey::TaskAfterDays
+        | ParamKey::TaskSurveyDays
+        | ParamKey::TaskLeadDays
+        | ParamKey::TaskNeedDays
+        | ParamKey::FollowUpFirst
+        | ParamKey::FollowUpSecond
+        | ParamKey::FollowUpThird
+        | ParamKey::FollowUpFourth
+        | ParamKey::FollowUpFifth
+        | ParamKey::VisitRetryDays
+        | ParamKey::PackDays
+        | ParamKey::MessageRestDays
+        | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
+        ParamKey::RevealsPerDay
+        | ParamKey::VisitRetries
+        | ParamKey::VisitsPerMonth
+        | ParamKey::MessageTries => lang.pick("次", "times"),
+        ParamKey::MessageQuietFrom | ParamKey::MessageQuietTo | ParamKey::RoundHour => {
+            lang.pick("点", "o'clock")
+        }
+        ParamKey::MessagePauseHours | ParamKey::MessageReceiptHours => lang.pick("小时", "hours"),
+        ParamKey::RoundMonthDay => lang.pick("号", ""),
+        ParamKey::VillageDays
+        | ParamKey::TownDays
+        | ParamKey::DepartmentDays
+        | ParamKey::CountyDays
+        | ParamKey::ObjectionDays
+        | ParamKey::AppealDecisionDays => lang.pick("个工作日", "working days"),
+        ParamKey::CountyFarmland => {
+            let mu = format!("{}.{:02}", value / 100, value % 100);
+            return format!("{} {}", mu.trim_end_matches(".00"), lang.pick("亩", "mu"));
+        }
+        ParamKey::CountyAgriPopulation | ParamKey::ExportPeople | ParamKey::ExportMost => {
+            lang.pick("人", "people")
+        }
+        ParamKey::AssemblyQuorumThirds => return format!("{value}/3"),
+        ParamKey::MinimumWage => {
+            let yuan = crate::text::figures::yuan(domain::values::Fen(value));
+            return format!("{yuan} {}", lang.pick("元/月", "yuan a month"));
+        }
+        ParamKey::CommuteKm => lang.pick("公里", "km"),
+        ParamKey::LandLossPercent
+        | ParamKey::LeadCoveragePercent
+        | ParamKey::LandLossShare
+        | ParamKey::LandLossShareRaised
+        | ParamKey::SpotPercent
+        | ParamKey::AssemblyMajorityPercent => "%",
+        ParamKey::LandLossIssued | ParamKey::LandLossEffective => return compact_day(value, lang),
+        ParamKey::CommerceCourseLimb
+        | ParamKey::CommerceCourseHearing
+        | ParamKey::CommerceCourseSpeech
+        | ParamKey::CommerceCourseVisual
+        | ParamKey::LandLossShareGrade => lang.pick("级", ""),
+        ParamKey::RetireMenBase
+        | ParamKey::RetireMenCap
+        | ParamKey::RetireWomen55Base
+        | ParamKey::RetireWomen55Cap
+        | ParamKey::RetireWomen50Base
+        | ParamKey::RetireWomen50Cap => return age_in_months(value, lang),
+        ParamKey::RetireMenFirstBirth
+        | ParamKey::RetireWomen55FirstBirth
+        | ParamKey::RetireWomen50FirstBirth => {
+            return compact_month(value, lang);
+        }
+        ParamKey::ContractYearMonths
+        | ParamKey::TrialMonths
+        | ParamKey::RecognitionMonths
+        | ParamKey::RetainLogMonths
+        | ParamKey::RetainHoldMonths
+        | ParamKey::RetireMenStep
+        | ParamKey::RetireWomen55Step
+        | ParamKey::RetireWomen50Step => lang.pick("个月", "months"),
+        ParamKey::RetainDiedYears
+        | ParamKey::RetainMovedYears
+        | ParamKey::RetainNoGroupYears
+        | ParamKey::RetainRecognitionYears => lang.pick("年", "years"),
+        ParamKey::DueAgeMin
+        | ParamKey::DueAgeMax
+        | ParamKey::WorkAgeMin
+        | ParamKey::LandLossTrainingAge
+        | ParamKey::LandLossPensionAge
+        | ParamKey::LandLossAllowanceAge
+        | ParamKey::FocusAgeMin
+        | ParamKey::FocusAgeMaxMen
+        | ParamKey::FocusAgeMaxWomen
+        | ParamKey::CommerceCourseAgeMin
+        | ParamKey::CommerceCourseAgeMax => lang.pick("岁", "years"),
+    };
+    format!("{value} {unit}").trim_end().to_owned()
+}
+
+/// A date kept as `YYYYMMDD`.
+fn compact_day(value: i64, lang: Lang) -> String {
+    domain::values::dates::parse(&value.to_string()).map_or_else(
+        || value.to_string(),
+        |day| crate::text::figures::full_day(day, lang),
+    )
+}
+
+/// A month kept as `YYYYMM`.
+fn compact_month(value: i64, lang: Lang) -> String {
+    let (year, month) = (value / 100, value % 100);
+    match lang {
+        Lang::Zh => format!("{year}年{month}月"),
+        Lang::En => format!("{year}-{month:02}"),
+    }
+}
+
+/// An age kept in months of life.
+fn age_in_months(months: i64, lang: Lang) -> String {
+    match (months / 12, months % 12, lang) {
+        (years, 0, Lang::Zh) => format!("{years} 岁"),
+        (years, 0, Lang::En) => format!("{years} years"),
+        (years, rest, Lang::Zh) => format!("{years} 岁 {rest} 个月"),
+        (years, rest, Lang::En) => format!("{years} years {rest} months"),
+    }
+}

@@ -1,0 +1,205 @@
+//! Every figure there is, with its unit.
+
+use crate::code::codes;
+
+codes! {
+    /// Every figure a rule or the engine asks for. The unit is part of the meaning.
+    pub enum ParamKey {
+        /// Leads owed to a person in a calendar year (R32).
+        LeadsPerYear = "lead.per_year",
+        /// Share of due persons who must have all their leads, percent (R32).
+        LeadCoveragePercent = "lead.coverage_percent",
+        /// Youngest age due, completed years (R01).
+        DueAgeMin = "due.age_min",
+        /// Oldest age due, completed years (R01).
+        DueAgeMax = "due.age_max",
+        /// Pushes allowed per free opening.
+        PushesPerOpening = "lead.pushes_per_opening",
+        /// Days after which a delivered lead without an answer closes.
+        AnswerDays = "lead.answer_days",
+        /// Days a personal link stays valid.
+        LinkDays = "lead.link_days",
+        /// Days a vacancy without closing date stays open after the last touch (S15).
+        VacancyFreshDays = "vacancy.fresh_days",
+        /// Days after which the owner of an untouched vacancy is nudged (S15).
+        VacancyNudgeDays = "vacancy.nudge_days",
+        /// Days without a word about somebody after which the file counts as stale (P1b).
+        PersonStaleDays = "person.stale_days",
+        /// Local minimum wage, fen per month (R102).
+        MinimumWage = "wage.minimum_month",
+        /// Lowest age at which anybody may work, completed years.
+        WorkAgeMin = "work.age_min",
+        /// Kilometres somebody goes to work every day when nothing else is known.
+        CommuteKm = "fit.commute_km",
+        /// Per-capita remaining farmland below which land loss counts, percent of the county's (R02).
+        LandLossPercent = "land_loss.percent",
+        /// First age of the land-loss training band (R03).
+        LandLossTrainingAge = "land_loss.training_age",
+        /// First age of the land-loss pension band (R03).
+        LandLossPensionAge = "land_loss.pension_age",
+        /// First age of the land-loss allowance band (R03).
+        LandLossAllowanceAge = "land_loss.allowance_age",
+        /// Day the land-loss document was issued, as `YYYYMMDD` (R04).
+        LandLossIssued = "land_loss.issued",
+        /// Day the land-loss document took effect, as `YYYYMMDD` (R04).
+        LandLossEffective = "land_loss.effective",
+        /// Youngest age of the training focus group (R05).
+        FocusAgeMin = "focus.age_min",
+        /// Oldest age of the training focus group, men (R05).
+        FocusAgeMaxMen = "focus.age_max_men",
+        /// Oldest age of the training focus group, women (R05).
+        FocusAgeMaxWomen = "focus.age_max_women",
+        /// Youngest age for the e-commerce course (R06).
+        CommerceCourseAgeMin = "commerce_course.age_min",
+        /// Oldest age for the e-commerce course (R06).
+        CommerceCourseAgeMax = "commerce_course.age_max",
+        /// Mildest-or-equal grade from which a limb disability is admitted (R06).
+        CommerceCourseLimb = "commerce_course.limb",
+        /// The same for hearing (R06).
+        CommerceCourseHearing = "commerce_course.hearing",
+        /// The same for speech (R06).
+        CommerceCourseSpeech = "commerce_course.speech",
+        /// The same for sight (R06).
+        CommerceCourseVisual = "commerce_course.visual",
+        /// Months of "one year or more" (R100).
+        ContractYearMonths = "contract.year_months",
+        /// Full days a public notice hangs (R14).
+        NoticeDays = "notice.days",
+        /// Farmland of the county in the year the row holds for, hundredths of a mu (R02).
+        CountyFarmland = "county.farmland",
+        /// Agricultural population of the county in the year the row holds for (R02).
+        CountyAgriPopulation = "county.agri_population",
+        /// The government's share of the land-loss pension, percent (R07).
+        LandLossShare = "land_loss.share",
+        /// The raised share, percent (R07).
+        LandLossShareRaised = "land_loss.share_raised",
+        /// The mildest disability grade that raises the share (R07).
+        LandLossShareGrade = "land_loss.share_grade",
+        /// Thirds of the representatives who must come to an assembly.
+        AssemblyQuorumThirds = "assembly.quorum_thirds",
+        /// Share of those present that more than must agree, percent.
+        AssemblyMajorityPercent = "assembly.majority_percent",
+        /// Working days of the village for its check of an application (P1d).
+        VillageDays = "recognition.village_days",
+        /// Working days of the township for its review (P1d).
+        TownDays = "recognition.town_days",
+        /// Working days of each department for its own fields.
+        DepartmentDays = "recognition.department_days",
+        /// Working days of the county for its decision.
+        CountyDays = "recognition.county_days",
+        /// Working days for looking into an objection.
+        ObjectionDays = "recognition.objection_days",
+        /// Days within which a refusal may be appealed.
+        AppealDays = "recognition.appeal_days",
+        /// Working days for the decision on an appeal.
+        AppealDecisionDays = "recognition.appeal_decision_days",
+        /// Months a recognition holds that is looked at again every year.
+        RecognitionMonths = "recognition.months",
+        /// Days before the end of a recognition on which its renewal is asked for.
+        RenewalDays = "recognition.renewal_days",
+        /// Days before the end on which the renewal becomes urgent.
+        RenewalUrgentDays = "recognition.renewal_urgent_days",
+        /// Days within which a person gets an answer about their own data.
+        DataAnswerDays = "privacy.answer_days",
+        /// Days after its end in which the parties of a hand-over read the names of the people in it.
+        HandOverNameDays = "privacy.hand_over_name_days",
+        /// Numbers an account may have shown in full in a day, calls to one's own people aside.
+        RevealsPerDay = "privacy.reveals_per_day",
+        /// Months a policy on trial is valid (R31).
+        TrialMonths = "policy.trial_months",
+        /// Retirement age of men before the reform, months of life (R99).
+        RetireMenBase = "retire.men_base",
+        /// Highest retirement age of men, months of life (R99).
+        RetireMenCap = "retire.men_cap",
+        /// First birth month of men whose retirement is put off, `YYYYMM` (R99).
+        RetireMenFirstBirth = "retire.men_first_birth",
+        /// Birth months of men for each month put off (R99).
+        RetireMenStep = "retire.men_step",
+        /// The same four for women whose age was 55 (R99).
+        RetireWomen55Base = "retire.women55_base",
+        /// Highest, months of life (R99).
+        RetireWomen55Cap = "retire.women55_cap",
+        /// First birth month, `YYYYMM` (R99).
+        RetireWomen55FirstBirth = "retire.women55_first_birth",
+        /// Birth months for each month put off (R99).
+        RetireWomen55Step = "retire.women55_step",
+        /// The same four for women whose age was 50 (R99).
+        RetireWomen50Base = "retire.women50_base",
+        /// Highest, months of life (R99).
+        RetireWomen50Cap = "retire.women50_cap",
+        /// First birth month, `YYYYMM` (R99).
+        RetireWomen50FirstBirth = "retire.women50_first_birth",
+        /// Birth months for each month put off (R99).
+        RetireWomen50Step = "retire.women50_step",
+        /// Years the file of somebody who died is kept.
+        RetainDiedYears = "retain.died_years",
+        /// Years the file of somebody who moved away is kept.
+        RetainMovedYears = "retain.moved_years",
+        /// Years the file of somebody is kept who belongs to no group any more.
+        RetainNoGroupYears = "retain.no_group_years",
+        /// Years a decision of recognition is kept after the file was erased.
+        RetainRecognitionYears = "retain.recognition_years",
+        /// Months that lines about reading are kept in the log.
+        RetainLogMonths = "retain.log_months",
+        /// Months a file may be held at a time.
+        RetainHoldMonths = "retain.hold_months",
+        /// Days a file is announced before its time is over.
+        RetainNoticeDays = "retain.notice_days",
+        /// Days the file of an export may be fetched.
+        ExportDays = "export.days",
+        /// People an export may hold that nobody else approves.
+        ExportPeople = "export.people",
+        /// Days a list of a department waits to be written, then it goes.
+        ListWaitingDays = "list.waiting_days",
+        /// Days in which a list that was written can be taken back; then what it said is forgotten.
+        ListUndoDays = "list.undo_days",
+        /// People an export may hold at all.
+        ExportMost = "export.most",
+        /// Days before a due day on which the window of a task opens (S06).
+        TaskBeforeDays = "task.before_days",
+        /// Days after a due day on which the window of a task closes (S06).
+        TaskAfterDays = "task.after_days",
+        /// Days for the first survey of somebody (P1b).
+        TaskSurveyDays = "task.survey_days",
+        /// Days for handing over vacancies that were chosen.
+        TaskLeadDays = "task.lead_days",
+        /// Days for what a visit found to be needed.
+        TaskNeedDays = "task.need_days",
+        /// Days after the start of work on which somebody asks first (P8).
+        FollowUpFirst = "follow_up.first",
+        /// The second time.
+        FollowUpSecond = "follow_up.second",
+        /// The third time.
+        FollowUpThird = "follow_up.third",
+        /// The fourth time.
+        FollowUpFourth = "follow_up.fourth",
+        /// The fifth time.
+        FollowUpFifth = "follow_up.fifth",
+        /// Days after which somebody who was not at home is tried again.
+        VisitRetryDays = "visit.retry_days",
+        /// How often somebody who is not at home is tried again (P3).
+        VisitRetries = "visit.retries",
+        /// Visits of a household in thirty days that need no reason.
+        VisitsPerMonth = "visit.per_month",
+        /// Days after which what visitors take along leaves their phone.
+        PackDays = "visit.pack_days",
+        /// Share of visits that somebody else checks, percent (P3).
+        SpotPercent = "visit.spot_percent",
+        /// Hour of the day from which no message is sent.
+        MessageQuietFrom = "message.quiet_from",
+        /// Hour of the day until which no message is sent.
+        MessageQuietTo = "message.quiet_to",
+        /// Hours between two messages to a person on one channel (S03).
+        MessagePauseHours = "message.pause_hours",
+        /// Hours after which a message nothing was heard of counts as not delivered.
+        MessageReceiptHours = "message.receipt_hours",
+        /// How often a gateway may refuse a message before another way is taken.
+        MessageTries = "message.tries",
+        /// Days a channel rests for a person after nothing was heard on it.
+        MessageRestDays = "message.rest_days",
+        /// Hour of the day from which the daily round is due; while it is not set there is none.
+        RoundHour = "round.hour",
+        /// Day of the month on which the round for everybody is due; while it is not set there is none.
+        RoundMonthDay = "round.month_day",
+    }
+}
