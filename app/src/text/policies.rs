@@ -106,11 +106,61 @@ pub fn source_of(source: &str, lang: Lang) -> String {
 }
 
 /// Short mark, name in Chinese as the document bears it, name in English.
-const DOCUMENTS: [(&str, &str, &str); 10] = [
+const DOCUMENTS: [(&str, &str, &str); 20] = [
     (
         "personal information law art. 50",
         "《个人信息保护法》第五十条、《信息安全技术 个人信息安全规范》（GB/T 35273—2020）8.7",
         "Personal Information Protection Law, article 50; GB/T 35273-2020, 8.7",
+    ),
+    (
+        "S0",
+        "《全市建设四有示范镇工作方案》",
+        "A city's plan for demonstration towns of the four haves",
+    ),
+    (
+        "S1b",
+        "《社会保障兜底脱贫工程实施方案》",
+        "A county's plan for social relief against poverty",
+    ),
+    (
+        "S1d, S1e",
+        "《县人事劳动和社会保障系统开展创业服务年活动实施方案》一、二",
+        "A county's two plans for a year of services to founders",
+    ),
+    (
+        "S1d",
+        "《县人事劳动和社会保障系统开展创业服务年活动实施方案》",
+        "A county's plan for a year of services to founders",
+    ),
+    (
+        "S1e",
+        "《县人事劳动和社会保障局开展创业服务年活动实施方案二》",
+        "A county's second plan for a year of services to founders",
+    ),
+    (
+        "S1f",
+        "《县人力资源和社会保障局民主评议政风行风工作实施方案》",
+        "A county's plan for public appraisal",
+    ),
+    (
+        "S1g",
+        "《区劳动和社会保障局就业援助周策划方案》",
+        "A district's plan for the employment assistance week",
+    ),
+    (
+        "S2",
+        "《扬州市就业富民乡村振兴基地建设培育方案》",
+        "Yangzhou's plan for bases of employment and rural revitalisation",
+    ),
+    (
+        "S3",
+        "南浔《劳保平台建设实施方案》",
+        "Nanxun's plan for labour and social security platforms",
+    ),
+    (
+        "S4",
+        "《松原市进一步做好为农民工服务工作的实施方案》",
+        "Songyuan's plan for services to migrant workers",
     ),
     (
         "S1a",

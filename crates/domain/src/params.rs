@@ -53,11 +53,14 @@ impl ParamKey {
         !self.is_national() && !everywhere
     }
 
-    /// A figure as people write it: farmland in mu, money in yuan, days as dates, everything else as a whole number.
+    /// A figure as people write it: farmland in mu, money in yuan, days as dates, clock times with a
+    /// colon, everything else as a whole number.
     pub fn read(self, text: &str) -> Option<i64> {
         let text = text.trim();
         let figure = match self {
-            Self::CountyFarmland | Self::MinimumWage => hundredths(text),
+            Self::CountyFarmland => hundredths(text),
+            _ if self.is_money() => hundredths(text),
+            _ if self.is_clock() => clock(text),
             _ if self.is_day() => {
                 let day = crate::values::dates::parse(text)?;
                 day.format("%Y%m%d").to_string().parse().ok()
@@ -66,6 +69,12 @@ impl ParamKey {
         };
         figure.filter(|figure| (0..=LARGEST).contains(figure))
     }
+}
+
+/// `8:50` as `HHMM`.
+fn clock(text: &str) -> Option<i64> {
+    let time = chrono::NaiveTime::parse_from_str(text, "%H:%M").ok()?;
+    time.format("%H%M").to_string().parse().ok()
 }
 
 /// `384.5` as hundredths.

@@ -56,6 +56,8 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::RetainLogMonths,
         ParamKey::RoundHour,
         ParamKey::RoundMonthDay,
+        ParamKey::PublicityPoints,
+        ParamKey::MedicalAidLimit,
     ];
     for key in ParamKey::ALL {
         let set = defaults().general(*key, day("2026-01-01")).is_ok();

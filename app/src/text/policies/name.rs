@@ -248,5 +248,158 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "女职工原 50 岁退休：每几个月延迟 1 个月",
             "Women (50): months of birth per month put off",
         ),
+        ParamKey::VillageCoordinators => {
+            lang.pick("每个村至少几名专职协管员", "Full-time coordinators of a village")
+        }
+        ParamKey::FullTimePercent => lang.pick("村级平台专职化率", "Village platforms: full-time staff"),
+        ParamKey::TransferPercent => lang.pick("富余劳动力转移就业率", "Surplus labour in other work"),
+        ParamKey::VillagerPensionPercent => lang.pick(
+            "四有示范镇：养老保险参保率",
+            "Four haves: villagers with a pension",
+        ),
+        ParamKey::VillagerMedicalPercent => lang.pick(
+            "四有示范镇：医疗保险参保率",
+            "Four haves: villagers with a medical insurance",
+        ),
+        ParamKey::VillagerTrainingPercent => {
+            lang.pick("四有示范镇：实用技能培训率", "Four haves: villagers trained")
+        }
+        ParamKey::CertifiedPercent => {
+            lang.pick("专职人员持协理员证书的比例", "Full-time staff with a certificate")
+        }
+        ParamKey::DemonstrationTowns => lang.pick("全市示范镇几个", "Demonstration towns of the city"),
+        ParamKey::BaseTownsCounty => lang.pick(
+            "振兴基地：县（市、区）申报几个乡镇",
+            "Base: towns a county nominates",
+        ),
+        ParamKey::BaseTownsFunctional => lang.pick(
+            "振兴基地：功能区申报几个乡镇",
+            "Base: towns a functional area nominates",
+        ),
+        ParamKey::BaseDeadline => lang.pick("振兴基地：申报最后一天", "Base: last day of nominations"),
+        ParamKey::BasePensionPercent => {
+            lang.pick("振兴基地：养老保险参保率", "Base: villagers with a pension")
+        }
+        ParamKey::TownPlatformPercent => lang.pick("乡镇平台建成率", "Towns with a platform"),
+        ParamKey::VillageStations => lang.pick("村级工作站至少几个", "Villages with a station"),
+        ParamKey::StationBuildDistrict => lang.pick(
+            "建站补助：区里出多少",
+            "Building a station: grant of the district",
+        ),
+        ParamKey::StationBuildTown => {
+            lang.pick("建站补助：镇里出多少", "Building a station: grant of the town")
+        }
+        ParamKey::StationRunDistrict => lang.pick(
+            "工作站一年经费：区里出多少",
+            "Running a station: grant of the district",
+        ),
+        ParamKey::StationRunTown => lang.pick(
+            "工作站一年经费：镇里出多少",
+            "Running a station: grant of the town",
+        ),
+        ParamKey::FundMatchPercent => lang.pick(
+            "就业资金区级配套比例",
+            "What the district adds to the money of the city",
+        ),
+        ParamKey::MarketAreaMin => lang.pick("乡镇人力资源市场面积下限", "Labour market of a town, smallest"),
+        ParamKey::MarketAreaMax => lang.pick("乡镇人力资源市场面积上限", "Labour market of a town, largest"),
+        ParamKey::MarketWindows => lang.pick(
+            "乡镇人力资源市场窗口几个",
+            "Windows of the labour market of a town",
+        ),
+        ParamKey::TransferGoalPercent => {
+            lang.pick("农村劳动力转移就业目标", "Rural labour force in other work")
+        }
+        ParamKey::TrainingPersonTimes => lang.pick(
+            "农民工技能培训一年多少人次",
+            "Training places of migrant workers in a year",
+        ),
+        ParamKey::ArrearsClearedPercent => lang.pick("拖欠工资清欠率", "Wage arrears cleared"),
+        ParamKey::DispatchPercent => lang.pick("劳务派遣最多占用工总量", "Dispatched workers at most"),
+        ParamKey::TaxSelfEmployed => lang.pick(
+            "个体经营一户一年最多减税",
+            "Tax relief of a self-employed household at most",
+        ),
+        ParamKey::TaxSelfEmployedYears => lang.pick("个体经营减税几年", "Years of tax relief, self-employed"),
+        ParamKey::TaxHire => lang.pick("招用一人一年最多减税", "Tax relief for each hire at most"),
+        ParamKey::TaxHireYears => lang.pick("招用减税几年", "Years of tax relief for a hire"),
+        ParamKey::TaxHireMonths => lang.pick(
+            "招用减税：登记失业满几个月",
+            "Tax relief for a hire: months unemployed",
+        ),
+        ParamKey::SmallFirmLoan => lang.pick(
+            "小微企业创业担保贷款最多",
+            "Guaranteed loan of a small enterprise at most",
+        ),
+        ParamKey::ServiceCoveragePercent => {
+            lang.pick("转移就业服务覆盖率", "Towns and villages with a service")
+        }
+        ParamKey::ThemeMuster => lang.pick("主题日：几点前到位", "Theme day: roll call"),
+        ParamKey::ThemeSetUp => lang.pick("主题日：几点前布置好", "Theme day: set up by"),
+        ParamKey::ThemeOpen => lang.pick("主题日：几点开始", "Theme day: opens"),
+        ParamKey::ThemeClose => lang.pick("主题日：几点结束", "Theme day: closes"),
+        ParamKey::ThemeCleared => lang.pick("主题日：几点前撤场", "Theme day: cleared by"),
+        ParamKey::WeekStatisticsBy => lang.pick("援助周：统计几点前上报", "Assistance week: statistics by"),
+        ParamKey::VenueReception => lang.pick("主会场至少几个接待处", "Main venue: reception desks"),
+        ParamKey::VenueService => lang.pick("主会场至少几个服务台", "Main venue: service desks"),
+        ParamKey::VenueMaterial => lang.pick("主会场至少几个材料发放台", "Main venue: material desks"),
+        ParamKey::VenuePolicy => lang.pick("主会场至少几个政策咨询台", "Main venue: policy desks"),
+        ParamKey::VenueTraining => lang.pick("主会场至少几个技能培训台", "Main venue: training desks"),
+        ParamKey::VenueRecruiting => lang.pick(
+            "主会场至少几个公益性岗位招聘点",
+            "Main venue: points for public-welfare posts",
+        ),
+        ParamKey::VenueStands => lang.pick("主会场至少几个企业展位", "Main venue: stands of employers"),
+        ParamKey::VenueScreens => lang.pick("主会场至少几个电子大屏", "Main venue: screens"),
+        ParamKey::VenueArches => lang.pick("主会场至少几个气球拱门", "Main venue: balloon arches"),
+        ParamKey::PublicityPoints => lang.pick("主题日宣传点至少几处", "Publicity points of the theme day"),
+        ParamKey::AllowanceExtraA => lang.pick("低保 A 类增发", "Allowance of class A: on top"),
+        ParamKey::AllowanceExtraB => lang.pick("低保 B 类增发", "Allowance of class B: on top"),
+        ParamKey::ExtremePovertyPercent => lang.pick(
+            "特困供养标准占上年人均消费支出",
+            "Support in extreme poverty, of what residents spend",
+        ),
+        ParamKey::MedicalAidListed => lang.pick("医疗救助：病种范围内", "Medical aid: listed disease"),
+        ParamKey::MedicalAidOther => lang.pick("医疗救助：病种范围外", "Medical aid: another disease"),
+        ParamKey::MedicalAidExtreme => lang.pick("医疗救助：特困人员", "Medical aid: extreme poverty"),
+        ParamKey::MedicalAidLimit => lang.pick("医疗救助一年最多", "Medical aid in a year at most"),
+        ParamKey::ServiceYearFirst => {
+            lang.pick("创业服务年（一）：从哪天起", "Service year, first plan: begins")
+        }
+        ParamKey::ServiceYearSecond => {
+            lang.pick("创业服务年（二）：从哪天起", "Service year, second plan: begins")
+        }
+        ParamKey::ServiceYearMobilised => {
+            lang.pick("创业服务年：动员到哪天", "Service year: mobilising until")
+        }
+        ParamKey::ServiceYearImplement => {
+            lang.pick("创业服务年：几月起实施", "Service year: implementing from")
+        }
+        ParamKey::ServiceYearEvaluate => {
+            lang.pick("创业服务年：几月起总结评比", "Service year: evaluating from")
+        }
+        ParamKey::ServiceYearLeapDay => lang.pick(
+            "创业服务年：2月29日算动员（1算，0不算）",
+            "Service year: 29 February is mobilising (1 or 0)",
+        ),
+        ParamKey::AppraisalMobilise => {
+            lang.pick("民主评议：动员从几月到几月", "Appraisal: months of mobilising")
+        }
+        ParamKey::AppraisalFind => {
+            lang.pick("民主评议：查找问题从几月到几月", "Appraisal: months of finding")
+        }
+        ParamKey::AppraisalRectify => {
+            lang.pick("民主评议：整改从几月到几月", "Appraisal: months of rectifying")
+        }
+        ParamKey::AppraisalSurvey => {
+            lang.pick("民主评议：集中测评从几月到几月", "Appraisal: months of survey")
+        }
+        ParamKey::AppraisalSummarise => {
+            lang.pick("民主评议：总结从几月到几月", "Appraisal: months of summary")
+        }
+        ParamKey::PensionRefundMonths => lang.pick(
+            "领取职工养老金不满几个月去世可退",
+            "Months of pension below which a death leads to a refund",
+        ),
     }
 }

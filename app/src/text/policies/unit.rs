@@ -110,6 +110,70 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::FocusAgeMaxWomen
         | ParamKey::CommerceCourseAgeMin
         | ParamKey::CommerceCourseAgeMax => lang.pick("岁", "years"),
+        ParamKey::VillageCoordinators => lang.pick("人", "people"),
+        ParamKey::FullTimePercent
+        | ParamKey::TransferPercent
+        | ParamKey::VillagerPensionPercent
+        | ParamKey::VillagerMedicalPercent
+        | ParamKey::VillagerTrainingPercent
+        | ParamKey::CertifiedPercent
+        | ParamKey::BasePensionPercent
+        | ParamKey::TownPlatformPercent
+        | ParamKey::FundMatchPercent
+        | ParamKey::TransferGoalPercent
+        | ParamKey::ArrearsClearedPercent
+        | ParamKey::DispatchPercent
+        | ParamKey::ServiceCoveragePercent
+        | ParamKey::AllowanceExtraA
+        | ParamKey::AllowanceExtraB
+        | ParamKey::ExtremePovertyPercent
+        | ParamKey::MedicalAidListed
+        | ParamKey::MedicalAidOther
+        | ParamKey::MedicalAidExtreme => "%",
+        ParamKey::DemonstrationTowns
+        | ParamKey::BaseTownsCounty
+        | ParamKey::BaseTownsFunctional
+        | ParamKey::VillageStations
+        | ParamKey::MarketWindows
+        | ParamKey::VenueReception
+        | ParamKey::VenueService
+        | ParamKey::VenueMaterial
+        | ParamKey::VenuePolicy
+        | ParamKey::VenueTraining
+        | ParamKey::VenueRecruiting
+        | ParamKey::VenueStands
+        | ParamKey::VenueScreens
+        | ParamKey::VenueArches
+        | ParamKey::PublicityPoints => lang.pick("个", ""),
+        ParamKey::BaseDeadline => return compact_day(value, lang),
+        ParamKey::StationBuildDistrict | ParamKey::StationBuildTown | ParamKey::SmallFirmLoan => {
+            return yuan(value, lang.pick("元", "yuan"));
+        }
+        ParamKey::StationRunDistrict
+        | ParamKey::StationRunTown
+        | ParamKey::TaxSelfEmployed
+        | ParamKey::TaxHire
+        | ParamKey::MedicalAidLimit => return yuan(value, lang.pick("元/年", "yuan a year")),
+        ParamKey::MarketAreaMin | ParamKey::MarketAreaMax => lang.pick("平方米", "m²"),
+        ParamKey::TrainingPersonTimes => lang.pick("人次", "places"),
+        ParamKey::TaxSelfEmployedYears | ParamKey::TaxHireYears => lang.pick("年", "years"),
+        ParamKey::TaxHireMonths | ParamKey::PensionRefundMonths => lang.pick("个月", "months"),
+        ParamKey::ThemeMuster
+        | ParamKey::ThemeSetUp
+        | ParamKey::ThemeOpen
+        | ParamKey::ThemeClose
+        | ParamKey::ThemeCleared
+        | ParamKey::WeekStatisticsBy => return format!("{}:{:02}", value / 100, value % 100),
+        ParamKey::ServiceYearFirst | ParamKey::ServiceYearSecond | ParamKey::ServiceYearMobilised => {
+            return month_day(value, lang);
+        }
+        ParamKey::ServiceYearImplement | ParamKey::ServiceYearEvaluate => lang.pick("月", ""),
+        ParamKey::ServiceYearLeapDay => "",
+        ParamKey::AppraisalMobilise
+        | ParamKey::AppraisalFind
+        | ParamKey::AppraisalRectify
+        | ParamKey::AppraisalSurvey
+        | ParamKey::AppraisalSummarise => return months(value, lang),
     };
     format!("{value} {unit}").trim_end().to_owned()
 }
@@ -138,5 +202,32 @@ fn age_in_months(months: i64, lang: Lang) -> String {
         (years, 0, Lang::En) => format!("{years} years"),
         (years, rest, Lang::Zh) => format!("{years} 岁 {rest} 个月"),
         (years, rest, Lang::En) => format!("{years} years {rest} months"),
+    }
+}
+
+/// An amount kept in fen.
+fn yuan(value: i64, unit: &str) -> String {
+    format!(
+        "{} {unit}",
+        crate::text::figures::yuan(domain::values::Fen(value))
+    )
+}
+
+/// A day of a year kept as `MMDD`.
+fn month_day(value: i64, lang: Lang) -> String {
+    let (month, day) = (value / 100, value % 100);
+    match lang {
+        Lang::Zh => format!("{month}月{day}日"),
+        Lang::En => format!("{month:02}-{day:02}"),
+    }
+}
+
+/// First and last month.
+fn months(value: i64, lang: Lang) -> String {
+    let (from, to) = (value / 100, value % 100);
+    match lang {
+        Lang::Zh if from == to => format!("{from}月"),
+        Lang::Zh => format!("{from}～{to}月"),
+        Lang::En => format!("months {from} to {to}"),
     }
 }

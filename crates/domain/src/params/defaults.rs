@@ -3,6 +3,8 @@
 use super::{ParamKey, Params, PolicyParameter};
 use chrono::NaiveDate;
 
+mod programme;
+
 /// Everything the seeds or the design state; what they leave blank is absent here on purpose (X8).
 pub fn defaults() -> Params {
     use ParamKey as K;
@@ -100,6 +102,7 @@ pub fn defaults() -> Params {
         rows.into_iter()
             .chain(LISTS_AND_MESSAGES)
             .chain(IN_THE_FIELD)
+            .chain(programme::PROGRAMME)
             .map(|row| general(row, 2000))
             .chain(reform)
             .collect(),

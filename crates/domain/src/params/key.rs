@@ -201,5 +201,141 @@ codes! {
         RoundHour = "round.hour",
         /// Day of the month on which the round for everybody is due; while it is not set there is none.
         RoundMonthDay = "round.month_day",
+        /// Full-time coordinators a village has at least (R55).
+        VillageCoordinators = "platform.village_coordinators",
+        /// Share of the posts of village platforms with full-time staff, percent (R56).
+        FullTimePercent = "platform.full_time_percent",
+        /// Surplus labour that has moved to other work, percent (R57).
+        TransferPercent = "transfer.percent",
+        /// Villagers with a pension insurance, percent (R59).
+        VillagerPensionPercent = "four_haves.pension_percent",
+        /// Villagers with a medical insurance, percent (R60).
+        VillagerMedicalPercent = "four_haves.medical_percent",
+        /// Villagers trained of those who need it, percent (R61).
+        VillagerTrainingPercent = "four_haves.training_percent",
+        /// Full-time staff with the certificate of coordinators, percent (R62).
+        CertifiedPercent = "platform.certified_percent",
+        /// Demonstration towns of the city (R63).
+        DemonstrationTowns = "demonstration.towns",
+        /// Towns a county nominates (R66).
+        BaseTownsCounty = "base.towns_county",
+        /// Towns a functional area nominates (R66).
+        BaseTownsFunctional = "base.towns_functional",
+        /// Last day of nominations, as `YYYYMMDD` (R67).
+        BaseDeadline = "base.deadline",
+        /// Villagers with a pension insurance in a base, percent (R68).
+        BasePensionPercent = "base.pension_percent",
+        /// Towns with a platform, percent (R69).
+        TownPlatformPercent = "platform.town_percent",
+        /// Villages with a station (R69).
+        VillageStations = "platform.stations",
+        /// Grant of the district for building a station, fen (R70).
+        StationBuildDistrict = "station.build_district",
+        /// Grant of the town for building a station, fen (R70).
+        StationBuildTown = "station.build_town",
+        /// Grant of the district for running a station, fen a year (R71).
+        StationRunDistrict = "station.run_district",
+        /// Grant of the town for running a station, fen a year (R71).
+        StationRunTown = "station.run_town",
+        /// What the district adds to the employment money of the city, percent (R72).
+        FundMatchPercent = "fund.match_percent",
+        /// Smallest usual labour market of a town, square metres (R73).
+        MarketAreaMin = "market.area_min",
+        /// Largest usual labour market of a town, square metres (R73).
+        MarketAreaMax = "market.area_max",
+        /// Windows of the labour market of a town (R73).
+        MarketWindows = "market.windows",
+        /// Rural labour force that has moved to other work, percent (R74).
+        TransferGoalPercent = "transfer.goal_percent",
+        /// Skill training of migrant workers in a year, places taken (R75).
+        TrainingPersonTimes = "training.person_times",
+        /// Wage arrears that are cleared, percent of the amount (R76).
+        ArrearsClearedPercent = "arrears.cleared_percent",
+        /// Dispatched workers of all staff at most, percent (R77).
+        DispatchPercent = "dispatch.percent",
+        /// Tax relief of a self-employed household at most, fen a year (R78).
+        TaxSelfEmployed = "tax.self_employed",
+        /// Years of tax relief of a self-employed household (R78).
+        TaxSelfEmployedYears = "tax.self_employed_years",
+        /// Tax relief of an employer for each hire at most, fen a year (R79).
+        TaxHire = "tax.hire",
+        /// Years of tax relief for a hire (R79).
+        TaxHireYears = "tax.hire_years",
+        /// Months somebody was registered as unemployed before the hire (R79).
+        TaxHireMonths = "tax.hire_months",
+        /// Guaranteed loan of a small enterprise at most, fen (R80).
+        SmallFirmLoan = "loan.small_firm",
+        /// Towns and villages with a service for work elsewhere, percent (R81).
+        ServiceCoveragePercent = "service.coverage_percent",
+        /// Roll call of the theme day, clock time as `HHMM` (R83).
+        ThemeMuster = "theme_day.muster",
+        /// End of setting up, `HHMM` (R83).
+        ThemeSetUp = "theme_day.set_up",
+        /// Opening, `HHMM` (R83).
+        ThemeOpen = "theme_day.open",
+        /// End of the fair, `HHMM` (R83).
+        ThemeClose = "theme_day.close",
+        /// End of clearing, `HHMM` (R83).
+        ThemeCleared = "theme_day.cleared",
+        /// Clock time by which statistics reach the bureau, `HHMM` (R84).
+        WeekStatisticsBy = "week.statistics_by",
+        /// Reception desks of the main venue at least (R85).
+        VenueReception = "venue.reception",
+        /// Service desks of the main venue at least (R85).
+        VenueService = "venue.service",
+        /// Material desks of the main venue at least (R85).
+        VenueMaterial = "venue.material",
+        /// Policy desks of the main venue at least (R85).
+        VenuePolicy = "venue.policy",
+        /// Training desks of the main venue at least (R85).
+        VenueTraining = "venue.training",
+        /// Points for public-welfare posts of the main venue at least (R85).
+        VenueRecruiting = "venue.recruiting",
+        /// Stands of employers of the main venue at least (R85).
+        VenueStands = "venue.stands",
+        /// Screens of the main venue at least (R85).
+        VenueScreens = "venue.screens",
+        /// Balloon arches of the main venue at least (R85).
+        VenueArches = "venue.arches",
+        /// Publicity points of the theme day at least; the plan leaves it blank (R86).
+        PublicityPoints = "week.publicity_points",
+        /// What class A gets on top of its allowance, percent (R89).
+        AllowanceExtraA = "allowance.extra_a",
+        /// What class B gets on top of its allowance, percent (R89).
+        AllowanceExtraB = "allowance.extra_b",
+        /// Support in extreme poverty, percent of what residents spend (R90).
+        ExtremePovertyPercent = "extreme_poverty.percent",
+        /// Medical aid for a listed disease, percent of the rest (R91).
+        MedicalAidListed = "medical_aid.listed",
+        /// Medical aid for another disease, percent of the rest (R91).
+        MedicalAidOther = "medical_aid.other",
+        /// Medical aid in extreme poverty, percent of the rest (R91).
+        MedicalAidExtreme = "medical_aid.extreme_poverty",
+        /// Medical aid of a person in a year at most, fen; the document leaves it blank (R91).
+        MedicalAidLimit = "medical_aid.limit",
+        /// First day of the service year in the first plan, as `MMDD` (R93).
+        ServiceYearFirst = "service_year.first",
+        /// First day of the service year in the second plan, as `MMDD` (R93).
+        ServiceYearSecond = "service_year.second",
+        /// Last day of mobilising, as `MMDD` (R93).
+        ServiceYearMobilised = "service_year.mobilised",
+        /// First month of implementing (R93).
+        ServiceYearImplement = "service_year.implement",
+        /// First month of evaluating, until the end of the year (R93).
+        ServiceYearEvaluate = "service_year.evaluate",
+        /// 1: 29 February, which the plans forget, counts as mobilising; else as nothing (R93).
+        ServiceYearLeapDay = "service_year.leap_day",
+        /// First and last month of mobilising, as `MMMM` (R94).
+        AppraisalMobilise = "appraisal.mobilise",
+        /// First and last month of finding, as `MMMM` (R94).
+        AppraisalFind = "appraisal.find",
+        /// First and last month of rectifying, as `MMMM` (R94).
+        AppraisalRectify = "appraisal.rectify",
+        /// First and last month of survey, as `MMMM` (R94).
+        AppraisalSurvey = "appraisal.survey",
+        /// First and last month of summary, as `MMMM` (R94).
+        AppraisalSummarise = "appraisal.summarise",
+        /// Months of employee pension below which a death leads to a refund (R105).
+        PensionRefundMonths = "pension.refund_months",
     }
 }

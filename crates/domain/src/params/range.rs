@@ -24,6 +24,8 @@ const LIFE_MONTHS: RangeInclusive<i64> = 1..=1440;
 const BIRTH_MONTH: RangeInclusive<i64> = 190_001..=210_012;
 /// Days as `YYYYMMDD`.
 const CALENDAR: RangeInclusive<i64> = 19_491_001..=21_001_231;
+/// Fen: a thousand million yuan at most.
+const MONEY: RangeInclusive<i64> = 0..=100_000_000_000;
 /// Months of birth for each month put off.
 const STEP: RangeInclusive<i64> = 1..=120;
 
@@ -124,18 +126,118 @@ impl ParamKey {
                 BIRTH_MONTH
             }
             Self::RetireMenStep | Self::RetireWomen55Step | Self::RetireWomen50Step => STEP,
+            Self::VillageCoordinators
+            | Self::DemonstrationTowns
+            | Self::BaseTownsCounty
+            | Self::BaseTownsFunctional
+            | Self::VillageStations
+            | Self::MarketWindows
+            | Self::VenueReception
+            | Self::VenueService
+            | Self::VenueMaterial
+            | Self::VenuePolicy
+            | Self::VenueTraining
+            | Self::VenueRecruiting
+            | Self::VenueStands
+            | Self::VenueScreens
+            | Self::VenueArches
+            | Self::PublicityPoints => 0..=100_000,
+            Self::FullTimePercent
+            | Self::TransferPercent
+            | Self::VillagerPensionPercent
+            | Self::VillagerMedicalPercent
+            | Self::VillagerTrainingPercent
+            | Self::CertifiedPercent
+            | Self::BasePensionPercent
+            | Self::TownPlatformPercent
+            | Self::TransferGoalPercent
+            | Self::ArrearsClearedPercent
+            | Self::DispatchPercent
+            | Self::ServiceCoveragePercent
+            | Self::AllowanceExtraA
+            | Self::AllowanceExtraB
+            | Self::ExtremePovertyPercent
+            | Self::MedicalAidListed
+            | Self::MedicalAidOther
+            | Self::MedicalAidExtreme => SHARE,
+            Self::BaseDeadline => CALENDAR,
+            Self::StationBuildDistrict
+            | Self::StationBuildTown
+            | Self::StationRunDistrict
+            | Self::StationRunTown
+            | Self::TaxSelfEmployed
+            | Self::TaxHire
+            | Self::SmallFirmLoan
+            | Self::MedicalAidLimit => MONEY,
+            // Percent; a district may add more than the city gave.
+            Self::FundMatchPercent => 0..=1000,
+            // Square metres.
+            Self::MarketAreaMin | Self::MarketAreaMax => 1..=100_000,
+            Self::TrainingPersonTimes => 1..=10_000_000,
+            Self::TaxSelfEmployedYears | Self::TaxHireYears => 1..=100,
+            Self::TaxHireMonths | Self::PensionRefundMonths => MONTHS,
+            // Clock times as `HHMM`.
+            Self::ThemeMuster
+            | Self::ThemeSetUp
+            | Self::ThemeOpen
+            | Self::ThemeClose
+            | Self::ThemeCleared
+            | Self::WeekStatisticsBy => 0..=2359,
+            // Days of a year as `MMDD`.
+            Self::ServiceYearFirst | Self::ServiceYearSecond | Self::ServiceYearMobilised => 101..=1231,
+            Self::ServiceYearImplement | Self::ServiceYearEvaluate => 1..=12,
+            Self::ServiceYearLeapDay => 0..=1,
+            // First and last month.
+            Self::AppraisalMobilise
+            | Self::AppraisalFind
+            | Self::AppraisalRectify
+            | Self::AppraisalSurvey
+            | Self::AppraisalSummarise => 101..=1212,
             Self::LandLossIssued | Self::LandLossEffective => CALENDAR,
         }
     }
 
     /// Whether it is a day as `YYYYMMDD`.
     pub const fn is_day(self) -> bool {
-        matches!(self, Self::LandLossIssued | Self::LandLossEffective)
+        matches!(
+            self,
+            Self::LandLossIssued | Self::LandLossEffective | Self::BaseDeadline
+        )
+    }
+
+    /// Whether it is an amount in fen.
+    pub const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::MinimumWage
+                | Self::StationBuildDistrict
+                | Self::StationBuildTown
+                | Self::StationRunDistrict
+                | Self::StationRunTown
+                | Self::TaxSelfEmployed
+                | Self::TaxHire
+                | Self::SmallFirmLoan
+                | Self::MedicalAidLimit
+        )
+    }
+
+    /// Whether it is a clock time as `HHMM`.
+    pub const fn is_clock(self) -> bool {
+        matches!(
+            self,
+            Self::ThemeMuster
+                | Self::ThemeSetUp
+                | Self::ThemeOpen
+                | Self::ThemeClose
+                | Self::ThemeCleared
+                | Self::WeekStatisticsBy
+        )
     }
 
     /// Whether a figure may be this.
     pub fn allows(self, value: i64) -> bool {
         let is_date = || NaiveDate::parse_from_str(&value.to_string(), "%Y%m%d").is_ok();
-        self.range().contains(&value) && (!self.is_day() || is_date())
+        let is_time = value % 100 < 60;
+        self.range().contains(&value) && (!self.is_day() || is_date()) && (!self.is_clock() || is_time)
     }
 }
