@@ -15,6 +15,7 @@ mod merge;
 mod message;
 mod params;
 mod permission;
+mod policy;
 mod recognition;
 mod rules;
 mod serde_forms;

@@ -26,12 +26,15 @@ type Outcome = Result<String, NotSet>;
 
 macro_rules! rules {
     ($($id:literal $examples:literal $run:path [$($key:ident)*];)+) => {
-        /// Every rule with examples.
+        /// The rules of this file.
         pub const RULES: &[RuleUnderTest] = &[$(RuleUnderTest {
             id: $id, examples: $examples, run: $run, figures: &[$(K::$key),*],
         }),+];
     };
 }
+
+/// Every rule with examples, by topic.
+pub const TOPICS: &[&[RuleUnderTest]] = &[RULES];
 
 rules! {
     "C2" 3 age [];
@@ -113,7 +116,7 @@ fn months(input: &Input) -> Outcome {
 
 fn poor_worker(input: &Input) -> Outcome {
     let facts = PoorWorkerFacts {
-        birth: input.day("birth"),
+        birth: input.day("born"),
         registered_poor: input.flag("registered_poor"),
         rural: input.flag("rural"),
         capacity: input.flag("capacity"),
