@@ -170,6 +170,12 @@ impl Params {
         self.row(key, area, day).map(|row| row.value)
     }
 
+    /// A figure that is a day as `YYYYMMDD`; one that is no day counts as not set.
+    pub fn general_day(&self, key: ParamKey, day: NaiveDate) -> Result<NaiveDate, NotSet> {
+        let digits = self.general(key, day)?;
+        crate::values::dates::parse(&digits.to_string()).ok_or(NotSet(key))
+    }
+
     /// The figure that holds everywhere on a day.
     pub fn general(&self, key: ParamKey, day: NaiveDate) -> Result<i64, NotSet> {
         self.value(key, None, day)

@@ -1,7 +1,7 @@
 //! Farmers who lost land: R02–R05.
 
 use crate::params::{NotSet, ParamKey, Params};
-use crate::values::{Sex, dates};
+use crate::values::Sex;
 use chrono::NaiveDate;
 
 /// A household's land after an acquisition, and the county's of the year before. Areas in hundredths of a mu (C5).
@@ -109,18 +109,12 @@ pub fn land_loss_reference_day(
     on: NaiveDate,
     params: &Params,
 ) -> Result<NaiveDate, NotSet> {
-    let issued = day_of(ParamKey::LandLossIssued, on, params)?;
+    let issued = params.general_day(ParamKey::LandLossIssued, on)?;
     if approval < issued {
-        day_of(ParamKey::LandLossEffective, on, params)
+        params.general_day(ParamKey::LandLossEffective, on)
     } else {
         Ok(approval)
     }
-}
-
-/// A parameter that holds a day as `YYYYMMDD`; one that is no day counts as not set.
-fn day_of(key: ParamKey, on: NaiveDate, params: &Params) -> Result<NaiveDate, NotSet> {
-    let digits = params.general(key, on)?;
-    dates::parse(&digits.to_string()).ok_or(NotSet(key))
 }
 
 /// R05 (S1c 男性16—44周岁, 女性16—39周岁): the training focus group of the Luojiang rules, another county than R03.

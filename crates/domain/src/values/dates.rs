@@ -31,6 +31,11 @@ pub fn add_days(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The last day of its month.
+pub fn month_end(day: NaiveDate) -> NaiveDate {
+    day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day)
+}
+
 /// Completed months from `start` to `end`; 29 days are none (C6). Zero when `end` lies before `start`.
 pub fn completed_months(start: NaiveDate, end: NaiveDate) -> u32 {
     if end < start {
