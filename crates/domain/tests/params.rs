@@ -56,6 +56,11 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::RetainLogMonths,
         ParamKey::RoundHour,
         ParamKey::RoundMonthDay,
+        ParamKey::QuotaRatio,
+        ParamKey::QuotaAverageWage,
+        ParamKey::DepositYearRate,
+        ParamKey::DepositDemandRate,
+        ParamKey::ProvinceAverageWage,
         ParamKey::PublicityPoints,
         ParamKey::MedicalAidLimit,
     ];

@@ -401,5 +401,165 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "领取职工养老金不满几个月去世可退",
             "Months of pension below which a death leads to a refund",
         ),
+        ParamKey::LevyExemptMonths => lang.pick(
+            "残保金：创办几个月内免缴",
+            "Levy: months after founding without it",
+        ),
+        ParamKey::LevyExemptStaff => lang.pick(
+            "残保金：不超过多少人的小微企业免缴",
+            "Levy: staff of enterprises without it",
+        ),
+        ParamKey::QuotaRatio => lang.pick(
+            "按比例安排残疾人就业的比例（万分之几）",
+            "Quota of staff with a disability, per ten thousand",
+        ),
+        ParamKey::QuotaAverageWage => {
+            lang.pick("残保金：上年平均工资", "Levy: average wage of the year before")
+        }
+        ParamKey::SevereGrade => lang.pick("重度残疾：几级以上", "Severe disability: up to grade"),
+        ParamKey::QuotaSevereCounts => {
+            lang.pick("重度残疾职工一人按几人算", "A severely disabled worker counts as")
+        }
+        ParamKey::FreeTrainingAgeMin => {
+            lang.pick("被征地：免费培训最小年龄", "Land loss: free training from age")
+        }
+        ParamKey::FreeTrainingAgeMax => {
+            lang.pick("被征地：免费培训最大年龄", "Land loss: free training up to age")
+        }
+        ParamKey::LandLossPayMonths => {
+            lang.pick("被征地养老：几个月内缴费", "Land loss pension: months to pay")
+        }
+        ParamKey::LandLossInstalmentMonths => lang.pick(
+            "被征地养老：分期缴费几个月内缴清",
+            "Land loss pension: months of instalments",
+        ),
+        ParamKey::LandLossTransferMonths => lang.pick(
+            "被征地养老：政府资金几个月内到位",
+            "Land loss pension: months for the government to pay in",
+        ),
+        ParamKey::LandLossFund => lang.pick(
+            "被征地养老：每人筹资多少",
+            "Land loss pension: amount for each person",
+        ),
+        ParamKey::LandLossDivisor => {
+            lang.pick("被征地养老：计发月数", "Land loss pension: months of the account")
+        }
+        ParamKey::DepositYearRate => lang.pick(
+            "一年期存款利率（万分之几）",
+            "Interest of a year, per ten thousand",
+        ),
+        ParamKey::DepositDemandRate => {
+            lang.pick("活期存款利率（万分之几）", "Interest on demand, per ten thousand")
+        }
+        ParamKey::DepositYearDays => lang.pick("计息时一年按几天算", "Days of a year of interest"),
+        ParamKey::LandFundPerMu => lang.pick("被征地基金：每亩收多少", "Land loss fund: for each mu"),
+        ParamKey::LandFundPercent => lang.pick(
+            "被征地基金：从土地出让收入提取",
+            "Land loss fund: share of the revenue of land",
+        ),
+        ParamKey::OutsideTrainingMost => lang.pick(
+            "区外培训补贴最多",
+            "Training outside the district: subsidy at most",
+        ),
+        ParamKey::BulkHirePeople => {
+            lang.pick("招收奖励：一次至少招多少人", "Reward for hiring: people at once")
+        }
+        ParamKey::BulkHireReward => lang.pick("招收奖励：每人多少", "Reward for hiring: for each person"),
+        ParamKey::FlexiblePensionPercent => lang.pick(
+            "养老保险：灵活就业缴费比例",
+            "Pension: contribution of flexible workers",
+        ),
+        ParamKey::EmployerPensionPercent => {
+            lang.pick("养老保险：单位缴费比例", "Pension: contribution of the employer")
+        }
+        ParamKey::WorkerPensionPercent => {
+            lang.pick("养老保险：个人缴费比例", "Pension: contribution of the worker")
+        }
+        ParamKey::PensionBaseTimes => lang.pick(
+            "养老保险：缴费基数最多是平均工资几倍",
+            "Pension: average wages contributed for at most",
+        ),
+        ParamKey::ProvinceAverageWage => lang.pick("全省月平均工资", "Average wage of the province"),
+        ParamKey::InsuranceRefundPercent => lang.pick(
+            "社保补贴：补个人缴费的",
+            "Insurance subsidy: share of one's own contribution",
+        ),
+        ParamKey::InsuranceRefundYears => lang.pick("社保补贴：连续几年", "Insurance subsidy: years"),
+        ParamKey::EmployeePensionAgeMen => lang.pick("职工养老：男几岁领取", "Employee pension: age of men"),
+        ParamKey::EmployeePensionAgeWomen => {
+            lang.pick("职工养老：女几岁领取", "Employee pension: age of women")
+        }
+        ParamKey::EmployeePensionMonths => lang.pick(
+            "职工养老：累计缴费几个月",
+            "Employee pension: months of contribution",
+        ),
+        ParamKey::StatementDue => {
+            lang.pick("对账单：最晚哪天发到手", "Contribution statement: handed over by")
+        }
+        ParamKey::PlacementSubsidy => lang.pick("职业介绍补贴", "Subsidy for an introduction to work"),
+        ParamKey::PlacementSubsidyGraduate => lang.pick(
+            "职业介绍补贴：贫困家庭毕业生",
+            "Subsidy for the introduction of a graduate",
+        ),
+        ParamKey::HomeWorkAllowance => lang.pick("居家就业补助", "Allowance for work at home"),
+        ParamKey::HomeWorkMonths => lang.pick(
+            "居家就业补助最多几个月",
+            "Allowance for work at home: months at most",
+        ),
+        ParamKey::HomeWorkOrganiser => lang.pick("组织居家就业补助", "For organising work at home"),
+        ParamKey::HomeWorkOrganiserMonths => lang.pick(
+            "组织居家就业：稳定几个月",
+            "Organising work at home: months of the post",
+        ),
+        ParamKey::AbsorbReward => lang.pick("企业吸纳奖励", "Reward for employing poor workers"),
+        ParamKey::AbsorbMonths => {
+            lang.pick("企业吸纳奖励：稳定几个月", "Reward for employing: months of work")
+        }
+        ParamKey::PublicPostPercent => lang.pick(
+            "公益性岗位补贴占最低工资",
+            "Public-welfare post: share of the minimum wage",
+        ),
+        ParamKey::PublicPostEmployer => {
+            lang.pick("公益性岗位：给单位", "Public-welfare post: for the employer")
+        }
+        ParamKey::PostMonths => lang.pick("岗位补贴最多几个月", "Subsidies of a post: months at most"),
+        ParamKey::PostNearRetirementMonths => lang.pick(
+            "离退休不足几个月的可补到退休",
+            "Subsidies of a post: until retirement when nearer than",
+        ),
+        ParamKey::AuxiliaryAllowance => lang.pick("辅助性岗位补贴", "Auxiliary post: for the person"),
+        ParamKey::AuxiliaryEmployer => lang.pick("辅助性岗位：给单位", "Auxiliary post: for the employer"),
+        ParamKey::AuxiliaryEmployerMonths => {
+            lang.pick("辅助性岗位：稳定几个月", "Auxiliary post: months of employment")
+        }
+        ParamKey::TrainingAllowance => lang.pick("培训生活费补助", "Living allowance in training"),
+        ParamKey::OrderTrainingReward => lang.pick("订单培训就业奖励", "Reward for training to order"),
+        ParamKey::WorkStudyEnterprise => lang.pick("工学一体：给企业", "Work and study: for the enterprise"),
+        ParamKey::WorkStudyCollege => lang.pick("工学一体：给院校", "Work and study: for the college"),
+        ParamKey::WorkStudyChild => lang.pick(
+            "工学一体：紧缺工种给贫困家庭子女",
+            "Work and study: for the child of a poor household",
+        ),
+        ParamKey::PoorWorkersHelped => lang.pick("就业脱贫目标人数", "Poor workers to help"),
+        ParamKey::DisabledTrained => lang.pick("残疾人培训目标", "People with a disability to train"),
+        ParamKey::DisabledOutcomes => lang.pick(
+            "残疾人就业增收目标",
+            "People with a disability to work or earn more",
+        ),
+        ParamKey::DisabledCertifiedPercent => lang.pick("残疾人培训：取证率", "Skill training: certificates"),
+        ParamKey::DisabledEmployedPercent => lang.pick("残疾人培训：就业率", "Skill training: employed"),
+        ParamKey::DisabledCoveredPercent => lang.pick(
+            "城镇残疾人培训覆盖率",
+            "Urban people with a disability: training offered",
+        ),
+        ParamKey::DisabledFairs => lang.pick(
+            "残疾人专场招聘会一年几场",
+            "Fairs for people with a disability in a year",
+        ),
+        ParamKey::DisabledReportDay => lang.pick(
+            "残疾人工作月报：次月几号前",
+            "Monthly statistics: day of the next month",
+        ),
+        ParamKey::AppraisalSample => lang.pick("民主评议：抽样多少人", "Appraisal: people of the sample"),
     }
 }

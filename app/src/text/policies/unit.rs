@@ -174,6 +174,68 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::AppraisalRectify
         | ParamKey::AppraisalSurvey
         | ParamKey::AppraisalSummarise => return months(value, lang),
+        ParamKey::LevyExemptMonths
+        | ParamKey::LandLossPayMonths
+        | ParamKey::LandLossInstalmentMonths
+        | ParamKey::LandLossTransferMonths
+        | ParamKey::LandLossDivisor
+        | ParamKey::EmployeePensionMonths
+        | ParamKey::HomeWorkMonths
+        | ParamKey::HomeWorkOrganiserMonths
+        | ParamKey::AbsorbMonths
+        | ParamKey::PostMonths
+        | ParamKey::PostNearRetirementMonths
+        | ParamKey::AuxiliaryEmployerMonths => lang.pick("个月", "months"),
+        ParamKey::LevyExemptStaff
+        | ParamKey::QuotaSevereCounts
+        | ParamKey::BulkHirePeople
+        | ParamKey::PoorWorkersHelped
+        | ParamKey::DisabledTrained
+        | ParamKey::DisabledOutcomes
+        | ParamKey::AppraisalSample => lang.pick("人", "people"),
+        ParamKey::QuotaRatio | ParamKey::DepositYearRate | ParamKey::DepositDemandRate => {
+            return percent(value);
+        }
+        ParamKey::QuotaAverageWage | ParamKey::HomeWorkOrganiser | ParamKey::AuxiliaryEmployer => {
+            return yuan(value, lang.pick("元/年", "yuan a year"));
+        }
+        ParamKey::SevereGrade => lang.pick("级", ""),
+        ParamKey::FreeTrainingAgeMin
+        | ParamKey::FreeTrainingAgeMax
+        | ParamKey::EmployeePensionAgeMen
+        | ParamKey::EmployeePensionAgeWomen => lang.pick("岁", "years"),
+        ParamKey::LandLossFund | ParamKey::OutsideTrainingMost => {
+            return yuan(value, lang.pick("元", "yuan"));
+        }
+        ParamKey::DepositYearDays => lang.pick("天", "days"),
+        ParamKey::LandFundPerMu => return yuan(value, lang.pick("元/亩", "yuan a mu")),
+        ParamKey::LandFundPercent
+        | ParamKey::FlexiblePensionPercent
+        | ParamKey::EmployerPensionPercent
+        | ParamKey::WorkerPensionPercent
+        | ParamKey::InsuranceRefundPercent
+        | ParamKey::PublicPostPercent
+        | ParamKey::DisabledCertifiedPercent
+        | ParamKey::DisabledEmployedPercent
+        | ParamKey::DisabledCoveredPercent => "%",
+        ParamKey::BulkHireReward
+        | ParamKey::PlacementSubsidy
+        | ParamKey::PlacementSubsidyGraduate
+        | ParamKey::AbsorbReward
+        | ParamKey::OrderTrainingReward
+        | ParamKey::WorkStudyEnterprise
+        | ParamKey::WorkStudyCollege
+        | ParamKey::WorkStudyChild => return yuan(value, lang.pick("元/人", "yuan a person")),
+        ParamKey::PensionBaseTimes => lang.pick("倍", "times"),
+        ParamKey::ProvinceAverageWage
+        | ParamKey::HomeWorkAllowance
+        | ParamKey::PublicPostEmployer
+        | ParamKey::AuxiliaryAllowance => return yuan(value, lang.pick("元/月", "yuan a month")),
+        ParamKey::InsuranceRefundYears => lang.pick("年", "years"),
+        ParamKey::StatementDue => return month_day(value, lang),
+        ParamKey::TrainingAllowance => return yuan(value, lang.pick("元/天", "yuan a day")),
+        ParamKey::DisabledFairs => lang.pick("场", ""),
+        ParamKey::DisabledReportDay => lang.pick("号", ""),
     };
     format!("{value} {unit}").trim_end().to_owned()
 }
@@ -211,6 +273,11 @@ fn yuan(value: i64, unit: &str) -> String {
         "{} {unit}",
         crate::text::figures::yuan(domain::values::Fen(value))
     )
+}
+
+/// A share kept in hundredths of a percent.
+fn percent(value: i64) -> String {
+    format!("{}.{:02} %", value / 100, value % 100)
 }
 
 /// A day of a year kept as `MMDD`.

@@ -4,6 +4,7 @@ use super::{ParamKey, Params, PolicyParameter};
 use chrono::NaiveDate;
 
 mod programme;
+mod subsidy;
 
 /// Everything the seeds or the design state; what they leave blank is absent here on purpose (X8).
 pub fn defaults() -> Params {
@@ -103,6 +104,7 @@ pub fn defaults() -> Params {
             .chain(LISTS_AND_MESSAGES)
             .chain(IN_THE_FIELD)
             .chain(programme::PROGRAMME)
+            .chain(subsidy::SUBSIDY)
             .map(|row| general(row, 2000))
             .chain(reform)
             .collect(),

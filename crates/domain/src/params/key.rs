@@ -337,5 +337,127 @@ codes! {
         AppraisalSummarise = "appraisal.summarise",
         /// Months of employee pension below which a death leads to a refund (R105).
         PensionRefundMonths = "pension.refund_months",
+        /// Months after its founding in which a small enterprise pays no levy (R10).
+        LevyExemptMonths = "levy.exempt_months",
+        /// Staff of an enterprise that pays no levy, at most (R10).
+        LevyExemptStaff = "levy.exempt_staff",
+        /// Share of the staff that are to have a disability, hundredths of a percent; the documents leave it blank (R11).
+        QuotaRatio = "quota.ratio",
+        /// Average wage of the year before, fen a year; the documents leave it blank (R11).
+        QuotaAverageWage = "quota.average_wage",
+        /// The mildest grade that is severe (R11, R12).
+        SevereGrade = "disability.severe_grade",
+        /// For how many a severely disabled worker with a contract of a year counts (R11).
+        QuotaSevereCounts = "quota.severe_counts",
+        /// Youngest age for free training after land loss (R13).
+        FreeTrainingAgeMin = "land_loss.free_training_age_min",
+        /// Oldest age for free training after land loss (R13).
+        FreeTrainingAgeMax = "land_loss.free_training_age_max",
+        /// Months from the notice in which the contribution is paid (R15).
+        LandLossPayMonths = "land_loss.pay_months",
+        /// Months in which instalments are finished (R16).
+        LandLossInstalmentMonths = "land_loss.instalment_months",
+        /// Months from the approval in which the government pays in (R17).
+        LandLossTransferMonths = "land_loss.transfer_months",
+        /// What the land-loss pension of a person takes, fen (R18).
+        LandLossFund = "land_loss.fund",
+        /// Months by which the account is divided (R19).
+        LandLossDivisor = "land_loss.divisor",
+        /// Interest of a deposit of a year, hundredths of a percent; changes with the market (R21).
+        DepositYearRate = "deposit.year_rate",
+        /// Interest of a deposit on demand, hundredths of a percent; changes with the market (R21).
+        DepositDemandRate = "deposit.demand_rate",
+        /// Days of a year of interest (R21).
+        DepositYearDays = "deposit.year_days",
+        /// What the land-loss fund gets for a mu, fen (R23).
+        LandFundPerMu = "land_fund.per_mu",
+        /// What the land-loss fund gets of the revenue of land, percent (R23).
+        LandFundPercent = "land_fund.percent",
+        /// Subsidy for training outside the district at most, fen (R25).
+        OutsideTrainingMost = "training.outside_most",
+        /// People with land loss hired at once for the reward (R26).
+        BulkHirePeople = "bulk_hire.people",
+        /// Reward for each of them, fen (R26).
+        BulkHireReward = "bulk_hire.reward",
+        /// Pension contribution of flexible workers, percent (R27, R28).
+        FlexiblePensionPercent = "pension.flexible_percent",
+        /// Pension contribution of the employer, percent (R27).
+        EmployerPensionPercent = "pension.employer_percent",
+        /// Pension contribution of the worker, percent (R27, R28).
+        WorkerPensionPercent = "pension.worker_percent",
+        /// Average wages up to which pension is contributed (R27).
+        PensionBaseTimes = "pension.base_times",
+        /// Average wage of the province, fen a month; changes every year (R27).
+        ProvinceAverageWage = "wage.province_average",
+        /// What is paid back of one's own contribution, percent (R28).
+        InsuranceRefundPercent = "insurance_refund.percent",
+        /// Years from the first insured one in which it is paid back (R28).
+        InsuranceRefundYears = "insurance_refund.years",
+        /// Age of the employee pension after land loss, men (R29).
+        EmployeePensionAgeMen = "pension.age_men",
+        /// Age of the employee pension after land loss, women (R29).
+        EmployeePensionAgeWomen = "pension.age_women",
+        /// Months of contribution for the employee pension (R29).
+        EmployeePensionMonths = "pension.months",
+        /// Last day on which the statement of the year before is handed over, as `MMDD` (R30).
+        StatementDue = "statement.due",
+        /// For an introduction to work in the county, fen (R34).
+        PlacementSubsidy = "placement.subsidy",
+        /// For the introduction of a graduate of a poor household, fen (R34).
+        PlacementSubsidyGraduate = "placement.subsidy_graduate",
+        /// For work at home or at the doorstep, fen a month (R35).
+        HomeWorkAllowance = "home_work.allowance",
+        /// Months it is paid at most (R35).
+        HomeWorkMonths = "home_work.months",
+        /// For the organiser of work at home, fen for each person and year (R36).
+        HomeWorkOrganiser = "home_work.organiser",
+        /// Months the post has lasted then (R36).
+        HomeWorkOrganiserMonths = "home_work.organiser_months",
+        /// For each poor worker an enterprise employs, once, fen (R37).
+        AbsorbReward = "absorb.reward",
+        /// Months each has been employed then (R37).
+        AbsorbMonths = "absorb.months",
+        /// For a person on a public-welfare post, percent of the minimum wage (R38).
+        PublicPostPercent = "public_post.percent",
+        /// For the employer of a public-welfare post, fen a month (R39).
+        PublicPostEmployer = "public_post.employer",
+        /// Months of the subsidies of a post at most (R40).
+        PostMonths = "post.months",
+        /// Months to retirement below which they are paid until then (R40).
+        PostNearRetirementMonths = "post.near_retirement_months",
+        /// For a person on an auxiliary post, fen a month (R41).
+        AuxiliaryAllowance = "auxiliary.allowance",
+        /// For the employer of an auxiliary post, fen for each person and year (R42).
+        AuxiliaryEmployer = "auxiliary.employer",
+        /// Months of stable employment then (R42).
+        AuxiliaryEmployerMonths = "auxiliary.employer_months",
+        /// For a poor worker in training, fen a day (R43).
+        TrainingAllowance = "training.allowance",
+        /// For each trainee a provider brings into an enterprise, fen (R44).
+        OrderTrainingReward = "training.order_reward",
+        /// Work and study: for the enterprise, fen (R45).
+        WorkStudyEnterprise = "work_study.enterprise",
+        /// Work and study: for the college, fen (R45).
+        WorkStudyCollege = "work_study.college",
+        /// Work and study in a trade that is short: for the child of a poor household, fen (R45).
+        WorkStudyChild = "work_study.child",
+        /// Poor workers the programme is to help (R46).
+        PoorWorkersHelped = "programme.poor_workers",
+        /// People with a disability to train in a year (R47).
+        DisabledTrained = "disabled.trained",
+        /// Of whom so many are to work or earn more (R47).
+        DisabledOutcomes = "disabled.outcomes",
+        /// Participants of skill training with a certificate, percent (R48).
+        DisabledCertifiedPercent = "disabled.certified_percent",
+        /// Participants of skill training who work, percent (R49).
+        DisabledEmployedPercent = "disabled.employed_percent",
+        /// Urban people with a disability who were offered training, percent (R50).
+        DisabledCoveredPercent = "disabled.covered_percent",
+        /// Job fairs for people with a disability in a year (R51).
+        DisabledFairs = "disabled.fairs",
+        /// Day of the next month on which monthly statistics are due (R52).
+        DisabledReportDay = "disabled.report_day",
+        /// People a unit names for the telephone sample (R53).
+        AppraisalSample = "appraisal.sample",
     }
 }

@@ -26,6 +26,8 @@ const BIRTH_MONTH: RangeInclusive<i64> = 190_001..=210_012;
 const CALENDAR: RangeInclusive<i64> = 19_491_001..=21_001_231;
 /// Fen: a thousand million yuan at most.
 const MONEY: RangeInclusive<i64> = 0..=100_000_000_000;
+/// How many people.
+const PEOPLE: RangeInclusive<i64> = 0..=10_000_000;
 /// Months of birth for each month put off.
 const STEP: RangeInclusive<i64> = 1..=120;
 
@@ -194,6 +196,64 @@ impl ParamKey {
             | Self::AppraisalSurvey
             | Self::AppraisalSummarise => 101..=1212,
             Self::LandLossIssued | Self::LandLossEffective => CALENDAR,
+            Self::LevyExemptMonths
+            | Self::LandLossPayMonths
+            | Self::LandLossInstalmentMonths
+            | Self::LandLossTransferMonths
+            | Self::LandLossDivisor
+            | Self::EmployeePensionMonths
+            | Self::HomeWorkMonths
+            | Self::HomeWorkOrganiserMonths
+            | Self::AbsorbMonths
+            | Self::PostMonths
+            | Self::PostNearRetirementMonths
+            | Self::AuxiliaryEmployerMonths => MONTHS,
+            Self::LevyExemptStaff
+            | Self::BulkHirePeople
+            | Self::PoorWorkersHelped
+            | Self::DisabledTrained
+            | Self::DisabledOutcomes
+            | Self::AppraisalSample => PEOPLE,
+            Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => 0..=10_000,
+            Self::QuotaAverageWage
+            | Self::LandLossFund
+            | Self::LandFundPerMu
+            | Self::OutsideTrainingMost
+            | Self::BulkHireReward
+            | Self::ProvinceAverageWage
+            | Self::PlacementSubsidy
+            | Self::PlacementSubsidyGraduate
+            | Self::HomeWorkAllowance
+            | Self::HomeWorkOrganiser
+            | Self::AbsorbReward
+            | Self::PublicPostEmployer
+            | Self::AuxiliaryAllowance
+            | Self::AuxiliaryEmployer
+            | Self::TrainingAllowance
+            | Self::OrderTrainingReward
+            | Self::WorkStudyEnterprise
+            | Self::WorkStudyCollege
+            | Self::WorkStudyChild => MONEY,
+            Self::SevereGrade => GRADE,
+            Self::QuotaSevereCounts => 1..=10,
+            Self::FreeTrainingAgeMin
+            | Self::FreeTrainingAgeMax
+            | Self::EmployeePensionAgeMen
+            | Self::EmployeePensionAgeWomen => AGE,
+            Self::DepositYearDays => 360..=366,
+            Self::LandFundPercent
+            | Self::FlexiblePensionPercent
+            | Self::EmployerPensionPercent
+            | Self::WorkerPensionPercent
+            | Self::InsuranceRefundPercent
+            | Self::PublicPostPercent
+            | Self::DisabledCertifiedPercent
+            | Self::DisabledEmployedPercent
+            | Self::DisabledCoveredPercent => SHARE,
+            Self::PensionBaseTimes | Self::InsuranceRefundYears => 1..=100,
+            Self::StatementDue => 101..=1231,
+            Self::DisabledFairs => 0..=1000,
+            Self::DisabledReportDay => 1..=28,
         }
     }
 
@@ -218,6 +278,25 @@ impl ParamKey {
                 | Self::TaxHire
                 | Self::SmallFirmLoan
                 | Self::MedicalAidLimit
+                | Self::QuotaAverageWage
+                | Self::LandLossFund
+                | Self::LandFundPerMu
+                | Self::OutsideTrainingMost
+                | Self::BulkHireReward
+                | Self::ProvinceAverageWage
+                | Self::PlacementSubsidy
+                | Self::PlacementSubsidyGraduate
+                | Self::HomeWorkAllowance
+                | Self::HomeWorkOrganiser
+                | Self::AbsorbReward
+                | Self::PublicPostEmployer
+                | Self::AuxiliaryAllowance
+                | Self::AuxiliaryEmployer
+                | Self::TrainingAllowance
+                | Self::OrderTrainingReward
+                | Self::WorkStudyEnterprise
+                | Self::WorkStudyCollege
+                | Self::WorkStudyChild
         )
     }
 
