@@ -25,6 +25,11 @@ pub fn is_year_contract(start: NaiveDate, end: Option<NaiveDate>, params: &Param
     Ok(end.is_none_or(|end| runs(end) >= months))
 }
 
+/// R100: whether so many months are a year or more.
+pub fn is_year(months: u32, on: NaiveDate, params: &Params) -> Result<bool, NotSet> {
+    Ok(i64::from(months) >= params.general(ParamKey::ContractYearMonths, on)?)
+}
+
 /// R100: whether a paper is accepted. Public-welfare posts take a labour contract with insurance alone.
 pub const fn is_paper_accepted(paper: EmploymentPaper, public_welfare: bool, insured: bool) -> bool {
     !public_welfare || (insured && matches!(paper, EmploymentPaper::LabourContract))

@@ -19,10 +19,24 @@ impl Fen {
         self.0.div_euclid(100)
     }
 
-    /// `self × num / den`, rounded half up once (C5).
+    /// `self × num / den`, rounded half up once (C5); what would be beyond all money stops there.
     #[must_use]
     pub const fn times(self, num: i64, den: i64) -> Self {
-        Self((2 * self.0 * num + den).div_euclid(2 * den))
+        let den = den as i128;
+        let exact = (2 * self.0 as i128 * num as i128 + den).div_euclid(2 * den);
+        if exact > i64::MAX as i128 {
+            Self(i64::MAX)
+        } else if exact < i64::MIN as i128 {
+            Self(i64::MIN)
+        } else {
+            Self(exact as i64)
+        }
+    }
+
+    /// Together; what would be beyond all money stops there.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
     }
 }
 

@@ -1,0 +1,62 @@
+//! The levy for the employment of people with a disability: R10 and R11.
+
+use crate::params::{NotSet, ParamKey, Params};
+use crate::values::{Fen, dates};
+use chrono::NaiveDate;
+
+/// R10 (S1h 不超过20人的小微企业, 创业3年内): a small or micro enterprise of at most 20 people pays no levy within three
+/// years of its founding; the third anniversary is still within.
+pub fn is_levy_exempt(
+    is_small: bool,
+    founded: NaiveDate,
+    staff: u64,
+    on: NaiveDate,
+    params: &Params,
+) -> Result<bool, NotSet> {
+    let months = params.general(ParamKey::LevyExemptMonths, on)?.max(0) as u32;
+    let most = params.general(ParamKey::LevyExemptStaff, on)?.max(0) as u64;
+    let young = founded <= on && on <= dates::add_months(founded, months);
+    Ok(is_small && young && staff <= most)
+}
+
+/// Who works for an employer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotaFacts {
+    /// Everybody.
+    pub staff: u64,
+    /// People with a disability among them.
+    pub placed: u64,
+    /// Severely disabled people with a contract of a year among those.
+    pub severe: u64,
+}
+
+/// Where an employer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quota {
+    /// People missing, in ten-thousandths of a person; below nothing when there are more than required.
+    pub gap: i64,
+    /// What is to be paid.
+    pub levy: Fen,
+}
+
+impl Quota {
+    /// Whether more are employed than required (超比例).
+    pub const fn is_rewarded(self) -> bool {
+        self.gap < 0
+    }
+}
+
+/// R11 (S1h 超比例安排残疾人就业的; formula 财税〔2015〕72号): the average wage for everybody who is missing, parts of a
+/// person counted. A severely disabled worker with a contract of a year counts for two.
+pub fn quota(facts: QuotaFacts, on: NaiveDate, params: &Params) -> Result<Quota, NotSet> {
+    let ratio = i128::from(params.general(ParamKey::QuotaRatio, on)?);
+    let counts = i128::from(params.general(ParamKey::QuotaSevereCounts, on)?);
+    let placed = i128::from(facts.placed) + i128::from(facts.severe) * (counts - 1);
+    let gap = i128::from(facts.staff) * ratio - placed * 10_000;
+    let gap = i64::try_from(gap).unwrap_or(if gap < 0 { i64::MIN } else { i64::MAX });
+    let levy = match gap {
+        ..=0 => Fen(0),
+        _ => Fen(params.general(ParamKey::QuotaAverageWage, on)?).times(gap, 10_000),
+    };
+    Ok(Quota { gap, levy })
+}
