@@ -2,7 +2,7 @@
 
 /// Declares an enum whose variants have a stable lower-case code used in files, tables, URLs and JSON.
 ///
-/// Gives `ALL`, `code()`, `FromStr` (exact code), `Display`, and serde by code.
+/// Gives `ALL`, `CODES`, `code()`, `FromStr` (exact code), `Display`, and serde by code.
 macro_rules! codes {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -12,6 +12,9 @@ macro_rules! codes {
         impl $name {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code of every value, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
 
             /// The stable code used in files, tables, URLs and JSON.
             pub const fn code(self) -> &'static str {

@@ -175,6 +175,10 @@ impl Input<'_> {
         value.unwrap_or_else(|| panic!("{name} is no number in {}", self.values))
     }
 
+    pub fn count(&self, name: &str) -> u64 {
+        u64::try_from(self.number(name)).expect("none or more")
+    }
+
     pub fn text(&self, name: &str) -> &str {
         let value = self.values.get(name).and_then(toml::Value::as_str);
         value.unwrap_or_else(|| panic!("{name} is no text in {}", self.values))

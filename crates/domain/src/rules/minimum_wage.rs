@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 pub fn reaches_minimum_wage(
     pay: Fen,
     unit: WageUnit,
-    area: AreaCode,
+    area: Option<AreaCode>,
     on: NaiveDate,
     params: &Params,
 ) -> Result<Option<bool>, NotSet> {
-    let minimum = params.value(ParamKey::MinimumWage, Some(area), on)?;
+    let minimum = params.value(ParamKey::MinimumWage, area, on)?;
     Ok(per_month(pay, unit).map(|monthly| monthly.0 >= minimum))
 }

@@ -159,15 +159,16 @@ pub struct FacilityFacts {
     pub items: Option<BTreeSet<StationItem>>,
 }
 
-/// Whether facilities are as they should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facilities {
-    /// Yes.
-    Complete,
-    /// The market is smaller or larger than usual: somebody may look, nothing is refused (左右).
-    UnusualArea,
-    /// Something is missing.
-    Incomplete,
+codes! {
+    /// Whether facilities are as they should be.
+    pub enum Facilities {
+        /// Yes.
+        Complete = "yes",
+        /// The market is smaller or larger than usual: somebody may look, nothing is refused (左右).
+        UnusualArea = "warn",
+        /// Something is missing.
+        Incomplete = "no",
+    }
 }
 
 /// R73 (S3 面积为100-200平方米, 一桌、一椅、一电脑): facilities of a town market and of a village station. The area is a
