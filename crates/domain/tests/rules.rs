@@ -30,11 +30,14 @@ macro_rules! rules {
 
 mod assistance_week;
 mod campaign;
+mod disability;
 mod four_haves;
+mod land_loss_pension;
 mod migrant;
 mod numbers;
 mod platform;
 mod relief;
+mod subsidy;
 mod work;
 
 /// Every rule with examples, by topic.
@@ -48,6 +51,9 @@ pub const TOPICS: &[&[RuleUnderTest]] = &[
     campaign::RULES,
     numbers::RULES,
     work::RULES,
+    land_loss_pension::RULES,
+    disability::RULES,
+    subsidy::RULES,
 ];
 
 rules! {
@@ -174,12 +180,12 @@ fn land_loss_band(input: &Input) -> Outcome {
 
 fn land_loss_age(input: &Input) -> Outcome {
     let day = land_loss::land_loss_reference_day(input.day("approval"), input.on, input.params)?;
-    Ok(dates::age_on(input.day("birth"), day).to_string())
+    Ok(dates::age_on(input.day("born"), day).to_string())
 }
 
 fn focus_group(input: &Input) -> Outcome {
     let sex = match input.text("sex") {
-        "male" => Sex::Male,
+        "M" => Sex::Male,
         _ => Sex::Female,
     };
     land_loss::is_in_focus_group(sex, input.number("age") as i32, input.on, input.params).map(yes)
@@ -226,10 +232,12 @@ fn leads_of_year(input: &Input) -> Outcome {
     Ok(format!("{counted} short {short}"))
 }
 
-/// `vacancy` is a small number, `on` the day in Shanghai; `arrived` and `suitable` are true unless denied.
+/// `vacancy` is V and a small number, `on` the day in Shanghai; `arrived` and `suitable` are true unless denied.
 fn delivery(row: &toml::Table) -> Option<(VacancyId, Delivery)> {
     let flag = |name: &str| row.get(name).is_none_or(|value| value.as_bool() == Some(true));
-    let vacancy = VacancyId(Uuid::from_u128(row["vacancy"].as_integer()? as u128));
+    let vacancy = VacancyId(Uuid::from_u128(
+        row["vacancy"].as_str()?.strip_prefix('V')?.parse().ok()?,
+    ));
     let day: chrono::NaiveDate = row["on"].as_str()?.parse().ok()?;
     let local = day
         .and_time(NaiveTime::MIN)
@@ -250,12 +258,12 @@ fn lead_pace(input: &Input) -> Outcome {
     if !input.has("counted") {
         return Ok(due.to_string());
     }
-    Ok(match lead::pace(input.number("counted") as u32, due) {
+    let pace = match lead::pace(input.number("counted") as u32, due) {
         Pace::OnPace => "on pace",
         Pace::Amber => "amber",
         Pace::Red => "red",
-    }
-    .to_owned())
+    };
+    Ok(format!("{due} {pace}"))
 }
 
 fn government_share(input: &Input) -> Outcome {

@@ -291,14 +291,12 @@ fn number(input: &Input, value: &Value, path: &str) -> Result<i64, EvalProblem> 
 fn read_items(fields: &'static [Input], items: &[Value], name: &str) -> Result<Vec<Given>, EvalProblem> {
     let item = |(at, item): (usize, &Value)| {
         let path = format!("{name}[{at}].");
-        match (item, fields) {
+        match (item, only_required(fields)) {
             (Value::Object(facts), _) => Given::read_object(fields, facts, path),
-            (bare, [only]) => Ok(Given {
-                inputs: fields,
-                facts: vec![Some(read_fact(only, bare, &path)?)],
-                assumed: Vec::new(),
-                path,
-            }),
+            (bare, Some(only)) => {
+                let facts = Map::from_iter([(only.name.to_owned(), bare.clone())]);
+                Given::read_object(fields, &facts, path)
+            }
             _ => Err(EvalProblem::WrongType {
                 name: format!("{name}[{at}]"),
                 expected: "an object".to_owned(),
@@ -307,6 +305,12 @@ fn read_items(fields: &'static [Input], items: &[Value], name: &str) -> Result<V
         }
     };
     items.iter().enumerate().map(item).collect()
+}
+
+/// The one field an item cannot do without, if there is one.
+fn only_required(fields: &'static [Input]) -> Option<&'static Input> {
+    let mut required = fields.iter().filter(|field| field.required);
+    required.next().filter(|_| required.next().is_none())
 }
 
 /// `2026-06-30`, with every digit.

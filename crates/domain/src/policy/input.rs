@@ -31,7 +31,7 @@ pub enum Kind {
     YesNo,
     /// An area code.
     Area,
-    /// A list; each item has these fields. With one field alone, an item may be given as the bare value.
+    /// A list; each item has these fields. Where an item needs one field alone, it may be given as the bare value.
     List(&'static [Input]),
 }
 

@@ -158,34 +158,29 @@ pub fn eval(
         params: &view,
     };
     let outcome = (rule.eval)(&given, &facts).map_err(|problem| problem.with_hint(rule.inputs))?;
-    let days = outcome.days(on);
-    let figures = used(rule.figures, &days, area, (params, &view, &said));
-    Ok(outcome.written(
-        rule.code,
-        Version {
-            on: days[0],
-            area,
-            figures,
-        },
-        &given,
-    ))
+    let version = Version {
+        on: outcome.day(on),
+        area,
+        figures: used(&outcome, &facts, rule.figures, (params, &said)),
+    };
+    Ok(outcome.written(rule.code, version, &given))
 }
 
-/// The rows of a rule's figures on some days, each once.
+/// The rows an answer used, each once.
 fn used(
+    outcome: &Outcome,
+    facts: &Facts,
     keys: &[ParamKey],
-    days: &[NaiveDate],
-    area: Option<AreaCode>,
-    (params, view, said): (&Params, &Params, &[ParamKey]),
+    (params, said): (&Params, &[ParamKey]),
 ) -> Vec<UsedFigure> {
     let mut figures: Vec<UsedFigure> = Vec::with_capacity(keys.len());
     for key in keys {
         let was_said = said.contains(key);
-        for day in days {
+        for day in outcome.days_of(*key, facts.on) {
             let row = if was_said {
-                view.row(*key, None, *day)
+                facts.params.row(*key, None, day)
             } else {
-                params.row(*key, area, *day)
+                params.row(*key, facts.area, day)
             };
             let figure = row.ok().map(|row| UsedFigure::of(row, was_said));
             figures.extend(figure.filter(|figure| !figures.contains(figure)));

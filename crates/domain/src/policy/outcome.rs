@@ -1,6 +1,7 @@
 //! How an answer is written.
 
 use super::{Evaluated, Given, Version};
+use crate::params::ParamKey;
 use crate::values::Fen;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -106,7 +107,7 @@ impl From<&'static str> for Answer {
 pub struct Outcome {
     answer: Answer,
     parts: Map<String, Value>,
-    days: Vec<NaiveDate>,
+    days: Vec<(NaiveDate, &'static [ParamKey])>,
     text: Option<String>,
 }
 
@@ -151,18 +152,30 @@ impl Outcome {
 
     /// With the figures of this day as well; the first one named stands for the day that was asked for.
     #[must_use]
-    pub fn on(mut self, day: NaiveDate) -> Self {
-        self.days.push(day);
+    pub fn on(self, day: NaiveDate) -> Self {
+        self.figures_on(day, &[])
+    }
+
+    /// With some figures of this day.
+    #[must_use]
+    pub fn figures_on(mut self, day: NaiveDate, keys: &'static [ParamKey]) -> Self {
+        self.days.push((day, keys));
         self
     }
 
-    /// The days whose figures it used.
-    pub(super) fn days(&self, asked: NaiveDate) -> Vec<NaiveDate> {
-        if self.days.is_empty() {
-            vec![asked]
-        } else {
-            self.days.clone()
-        }
+    /// The day that stands for the question.
+    pub(super) fn day(&self, asked: NaiveDate) -> NaiveDate {
+        self.days.first().map_or(asked, |(day, _)| *day)
+    }
+
+    /// The days whose figures of a key it used.
+    pub(super) fn days_of(&self, key: ParamKey, asked: NaiveDate) -> Vec<NaiveDate> {
+        let used = self
+            .days
+            .iter()
+            .filter(|(_, keys)| keys.is_empty() || keys.contains(&key));
+        let days: Vec<NaiveDate> = used.map(|(day, _)| *day).collect();
+        if self.days.is_empty() { vec![asked] } else { days }
     }
 
     /// As it is given out. What was assumed stands among the parts.

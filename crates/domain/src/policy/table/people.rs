@@ -5,7 +5,7 @@ use crate::policy::input::code as word;
 use crate::policy::input::{count, day, yes_no};
 use crate::policy::{Evaluation, Facts, Given, Outcome, Priority, Rule};
 use crate::rules::poor_worker::{PoorWorkerFacts, is_poor_worker};
-use crate::rules::school_leaver::is_unplaced_school_leaver;
+use crate::rules::school_leaver::{School, is_unplaced_school_leaver};
 use crate::rules::zero_transfer::is_zero_transfer_household;
 use crate::values::dates;
 
@@ -34,7 +34,7 @@ pub const RULES: &[Rule] = &[
         source: "S4 农村应届初高中毕业生",
         priority: Priority::P2,
         inputs: &[
-            word("finished", &["primary", "junior", "senior"], "junior"),
+            word("finished", School::CODES, "junior"),
             yes_no("admitted", false),
         ],
         figures: &[],
