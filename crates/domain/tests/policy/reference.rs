@@ -1,7 +1,14 @@
 //! Each rule against a second way to count, written for the tests alone: days by walking, shares by whole fractions,
 //! tables by comparison after comparison. Hundreds of questions each, always the same ones.
 
+mod assistance_week;
+mod campaign;
+mod migrant;
+mod numbers;
 mod people;
+mod platform;
+mod shares;
+mod work;
 
 use super::ask;
 use super::dice::Dice;
@@ -20,7 +27,16 @@ pub struct Reference {
     pub answers: usize,
 }
 
-const TOPICS: &[&[Reference]] = &[people::REFERENCES];
+const TOPICS: &[&[Reference]] = &[
+    people::REFERENCES,
+    shares::REFERENCES,
+    platform::REFERENCES,
+    migrant::REFERENCES,
+    assistance_week::REFERENCES,
+    campaign::REFERENCES,
+    numbers::REFERENCES,
+    work::REFERENCES,
+];
 /// Questions for each rule.
 const QUESTIONS: usize = 400;
 
