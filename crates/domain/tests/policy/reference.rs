@@ -3,11 +3,14 @@
 
 mod assistance_week;
 mod campaign;
+mod disability;
+mod land_loss;
 mod migrant;
 mod numbers;
 mod people;
 mod platform;
 mod shares;
+mod subsidy;
 mod work;
 
 use super::ask;
@@ -29,6 +32,9 @@ pub struct Reference {
 
 const TOPICS: &[&[Reference]] = &[
     people::REFERENCES,
+    land_loss::REFERENCES,
+    disability::REFERENCES,
+    subsidy::REFERENCES,
     shares::REFERENCES,
     platform::REFERENCES,
     migrant::REFERENCES,
@@ -63,6 +69,28 @@ fn every_rule_agrees_with_its_second_way() {
             reference.rule
         );
     }
+}
+
+/// A second way.
+const fn second(
+    rule: &'static str,
+    answers: usize,
+    make: fn(&mut Dice) -> Value,
+    says: fn(&Value) -> String,
+) -> Reference {
+    Reference {
+        rule,
+        make,
+        says,
+        answers,
+    }
+}
+
+/// A part and its whole, the part near a share of it; nothing of nothing among them.
+fn near_share(dice: &mut Dice, (part, whole): (&str, &str), percent: i64) -> Value {
+    let all = dice.number(0, 300) * dice.number(0, 8).min(1);
+    let near = all * percent / 100 + dice.number(-1, 3);
+    serde_json::json!({ part: near.clamp(0, all), whole: all })
 }
 
 /// The day that is read from a question.
