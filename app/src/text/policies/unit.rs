@@ -7,7 +7,23 @@ use domain::params::ParamKey;
 #[expect(clippy::too_many_lines, reason = "one line for each figure there is")]
 pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
     let unit = match key {
-        ParamKey::LeadsPerYear | ParamKey::PushesPerOpening => lang.pick("个", ""),
+        ParamKey::LeadsPerYear
+        | ParamKey::PushesPerOpening
+        | ParamKey::DemonstrationTowns
+        | ParamKey::BaseTownsCounty
+        | ParamKey::BaseTownsFunctional
+        | ParamKey::VillageStations
+        | ParamKey::MarketWindows
+        | ParamKey::VenueReception
+        | ParamKey::VenueService
+        | ParamKey::VenueMaterial
+        | ParamKey::VenuePolicy
+        | ParamKey::VenueTraining
+        | ParamKey::VenueRecruiting
+        | ParamKey::VenueStands
+        | ParamKey::VenueScreens
+        | ParamKey::VenueArches
+        | ParamKey::PublicityPoints => lang.pick("个", ""),
         ParamKey::AnswerDays
         | ParamKey::LinkDays
         | ParamKey::VacancyFreshDays
@@ -35,7 +51,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::VisitRetryDays
         | ParamKey::PackDays
         | ParamKey::MessageRestDays
-        | ParamKey::RenewalUrgentDays => lang.pick("天", "days"),
+        | ParamKey::RenewalUrgentDays
+        | ParamKey::DepositYearDays => lang.pick("天", "days"),
         ParamKey::RevealsPerDay
         | ParamKey::VisitRetries
         | ParamKey::VisitsPerMonth
@@ -44,7 +61,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
             lang.pick("点", "o'clock")
         }
         ParamKey::MessagePauseHours | ParamKey::MessageReceiptHours => lang.pick("小时", "hours"),
-        ParamKey::RoundMonthDay => lang.pick("号", ""),
+        ParamKey::RoundMonthDay | ParamKey::DisabledReportDay => lang.pick("号", ""),
         ParamKey::VillageDays
         | ParamKey::TownDays
         | ParamKey::DepartmentDays
@@ -69,49 +86,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LandLossShare
         | ParamKey::LandLossShareRaised
         | ParamKey::SpotPercent
-        | ParamKey::AssemblyMajorityPercent => "%",
-        ParamKey::LandLossIssued | ParamKey::LandLossEffective => return compact_day(value, lang),
-        ParamKey::CommerceCourseLimb
-        | ParamKey::CommerceCourseHearing
-        | ParamKey::CommerceCourseSpeech
-        | ParamKey::CommerceCourseVisual
-        | ParamKey::LandLossShareGrade => lang.pick("级", ""),
-        ParamKey::RetireMenBase
-        | ParamKey::RetireMenCap
-        | ParamKey::RetireWomen55Base
-        | ParamKey::RetireWomen55Cap
-        | ParamKey::RetireWomen50Base
-        | ParamKey::RetireWomen50Cap => return age_in_months(value, lang),
-        ParamKey::RetireMenFirstBirth
-        | ParamKey::RetireWomen55FirstBirth
-        | ParamKey::RetireWomen50FirstBirth => {
-            return compact_month(value, lang);
-        }
-        ParamKey::ContractYearMonths
-        | ParamKey::TrialMonths
-        | ParamKey::RecognitionMonths
-        | ParamKey::RetainLogMonths
-        | ParamKey::RetainHoldMonths
-        | ParamKey::RetireMenStep
-        | ParamKey::RetireWomen55Step
-        | ParamKey::RetireWomen50Step => lang.pick("个月", "months"),
-        ParamKey::RetainDiedYears
-        | ParamKey::RetainMovedYears
-        | ParamKey::RetainNoGroupYears
-        | ParamKey::RetainRecognitionYears => lang.pick("年", "years"),
-        ParamKey::DueAgeMin
-        | ParamKey::DueAgeMax
-        | ParamKey::WorkAgeMin
-        | ParamKey::LandLossTrainingAge
-        | ParamKey::LandLossPensionAge
-        | ParamKey::LandLossAllowanceAge
-        | ParamKey::FocusAgeMin
-        | ParamKey::FocusAgeMaxMen
-        | ParamKey::FocusAgeMaxWomen
-        | ParamKey::CommerceCourseAgeMin
-        | ParamKey::CommerceCourseAgeMax => lang.pick("岁", "years"),
-        ParamKey::VillageCoordinators => lang.pick("人", "people"),
-        ParamKey::FullTimePercent
+        | ParamKey::AssemblyMajorityPercent
+        | ParamKey::FullTimePercent
         | ParamKey::TransferPercent
         | ParamKey::VillagerPensionPercent
         | ParamKey::VillagerMedicalPercent
@@ -129,52 +105,45 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::ExtremePovertyPercent
         | ParamKey::MedicalAidListed
         | ParamKey::MedicalAidOther
-        | ParamKey::MedicalAidExtreme => "%",
-        ParamKey::DemonstrationTowns
-        | ParamKey::BaseTownsCounty
-        | ParamKey::BaseTownsFunctional
-        | ParamKey::VillageStations
-        | ParamKey::MarketWindows
-        | ParamKey::VenueReception
-        | ParamKey::VenueService
-        | ParamKey::VenueMaterial
-        | ParamKey::VenuePolicy
-        | ParamKey::VenueTraining
-        | ParamKey::VenueRecruiting
-        | ParamKey::VenueStands
-        | ParamKey::VenueScreens
-        | ParamKey::VenueArches
-        | ParamKey::PublicityPoints => lang.pick("个", ""),
-        ParamKey::BaseDeadline => return compact_day(value, lang),
-        ParamKey::StationBuildDistrict | ParamKey::StationBuildTown | ParamKey::SmallFirmLoan => {
-            return yuan(value, lang.pick("元", "yuan"));
+        | ParamKey::MedicalAidExtreme
+        | ParamKey::LandFundPercent
+        | ParamKey::FlexiblePensionPercent
+        | ParamKey::EmployerPensionPercent
+        | ParamKey::WorkerPensionPercent
+        | ParamKey::InsuranceRefundPercent
+        | ParamKey::PublicPostPercent
+        | ParamKey::DisabledCertifiedPercent
+        | ParamKey::DisabledEmployedPercent
+        | ParamKey::DisabledCoveredPercent => "%",
+        ParamKey::LandLossIssued | ParamKey::LandLossEffective | ParamKey::BaseDeadline => {
+            return compact_day(value, lang);
         }
-        ParamKey::StationRunDistrict
-        | ParamKey::StationRunTown
-        | ParamKey::TaxSelfEmployed
-        | ParamKey::TaxHire
-        | ParamKey::MedicalAidLimit => return yuan(value, lang.pick("元/年", "yuan a year")),
-        ParamKey::MarketAreaMin | ParamKey::MarketAreaMax => lang.pick("平方米", "m²"),
-        ParamKey::TrainingPersonTimes => lang.pick("人次", "places"),
-        ParamKey::TaxSelfEmployedYears | ParamKey::TaxHireYears => lang.pick("年", "years"),
-        ParamKey::TaxHireMonths | ParamKey::PensionRefundMonths => lang.pick("个月", "months"),
-        ParamKey::ThemeMuster
-        | ParamKey::ThemeSetUp
-        | ParamKey::ThemeOpen
-        | ParamKey::ThemeClose
-        | ParamKey::ThemeCleared
-        | ParamKey::WeekStatisticsBy => return format!("{}:{:02}", value / 100, value % 100),
-        ParamKey::ServiceYearFirst | ParamKey::ServiceYearSecond | ParamKey::ServiceYearMobilised => {
-            return month_day(value, lang);
-        }
-        ParamKey::ServiceYearImplement | ParamKey::ServiceYearEvaluate => lang.pick("月", ""),
-        ParamKey::ServiceYearLeapDay => "",
-        ParamKey::AppraisalMobilise
-        | ParamKey::AppraisalFind
-        | ParamKey::AppraisalRectify
-        | ParamKey::AppraisalSurvey
-        | ParamKey::AppraisalSummarise => return months(value, lang),
-        ParamKey::LevyExemptMonths
+        ParamKey::CommerceCourseLimb
+        | ParamKey::CommerceCourseHearing
+        | ParamKey::CommerceCourseSpeech
+        | ParamKey::CommerceCourseVisual
+        | ParamKey::LandLossShareGrade
+        | ParamKey::SevereGrade => lang.pick("级", ""),
+        ParamKey::RetireMenBase
+        | ParamKey::RetireMenCap
+        | ParamKey::RetireWomen55Base
+        | ParamKey::RetireWomen55Cap
+        | ParamKey::RetireWomen50Base
+        | ParamKey::RetireWomen50Cap => return age_in_months(value, lang),
+        ParamKey::RetireMenFirstBirth
+        | ParamKey::RetireWomen55FirstBirth
+        | ParamKey::RetireWomen50FirstBirth => return compact_month(value, lang),
+        ParamKey::ContractYearMonths
+        | ParamKey::TrialMonths
+        | ParamKey::RecognitionMonths
+        | ParamKey::RetainLogMonths
+        | ParamKey::RetainHoldMonths
+        | ParamKey::RetireMenStep
+        | ParamKey::RetireWomen55Step
+        | ParamKey::RetireWomen50Step
+        | ParamKey::TaxHireMonths
+        | ParamKey::PensionRefundMonths
+        | ParamKey::LevyExemptMonths
         | ParamKey::LandLossPayMonths
         | ParamKey::LandLossInstalmentMonths
         | ParamKey::LandLossTransferMonths
@@ -186,38 +155,72 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::PostMonths
         | ParamKey::PostNearRetirementMonths
         | ParamKey::AuxiliaryEmployerMonths => lang.pick("个月", "months"),
-        ParamKey::LevyExemptStaff
+        ParamKey::RetainDiedYears
+        | ParamKey::RetainMovedYears
+        | ParamKey::RetainNoGroupYears
+        | ParamKey::RetainRecognitionYears
+        | ParamKey::TaxSelfEmployedYears
+        | ParamKey::TaxHireYears
+        | ParamKey::InsuranceRefundYears => lang.pick("年", "years"),
+        ParamKey::DueAgeMin
+        | ParamKey::DueAgeMax
+        | ParamKey::WorkAgeMin
+        | ParamKey::LandLossTrainingAge
+        | ParamKey::LandLossPensionAge
+        | ParamKey::LandLossAllowanceAge
+        | ParamKey::FocusAgeMin
+        | ParamKey::FocusAgeMaxMen
+        | ParamKey::FocusAgeMaxWomen
+        | ParamKey::CommerceCourseAgeMin
+        | ParamKey::CommerceCourseAgeMax
+        | ParamKey::FreeTrainingAgeMin
+        | ParamKey::FreeTrainingAgeMax
+        | ParamKey::EmployeePensionAgeMen
+        | ParamKey::EmployeePensionAgeWomen => lang.pick("岁", "years"),
+        ParamKey::VillageCoordinators
+        | ParamKey::LevyExemptStaff
         | ParamKey::QuotaSevereCounts
         | ParamKey::BulkHirePeople
         | ParamKey::PoorWorkersHelped
         | ParamKey::DisabledTrained
         | ParamKey::DisabledOutcomes
         | ParamKey::AppraisalSample => lang.pick("人", "people"),
+        ParamKey::StationBuildDistrict
+        | ParamKey::StationBuildTown
+        | ParamKey::SmallFirmLoan
+        | ParamKey::LandLossFund
+        | ParamKey::OutsideTrainingMost => return yuan(value, lang.pick("元", "yuan")),
+        ParamKey::StationRunDistrict
+        | ParamKey::StationRunTown
+        | ParamKey::TaxSelfEmployed
+        | ParamKey::TaxHire
+        | ParamKey::MedicalAidLimit
+        | ParamKey::QuotaAverageWage
+        | ParamKey::HomeWorkOrganiser
+        | ParamKey::AuxiliaryEmployer => return yuan(value, lang.pick("元/年", "yuan a year")),
+        ParamKey::MarketAreaMin | ParamKey::MarketAreaMax => lang.pick("平方米", "m²"),
+        ParamKey::TrainingPersonTimes => lang.pick("人次", "places"),
+        ParamKey::ThemeMuster
+        | ParamKey::ThemeSetUp
+        | ParamKey::ThemeOpen
+        | ParamKey::ThemeClose
+        | ParamKey::ThemeCleared
+        | ParamKey::WeekStatisticsBy => return format!("{}:{:02}", value / 100, value % 100),
+        ParamKey::ServiceYearFirst
+        | ParamKey::ServiceYearSecond
+        | ParamKey::ServiceYearMobilised
+        | ParamKey::StatementDue => return month_day(value, lang),
+        ParamKey::ServiceYearImplement | ParamKey::ServiceYearEvaluate => lang.pick("月", ""),
+        ParamKey::ServiceYearLeapDay => "",
+        ParamKey::AppraisalMobilise
+        | ParamKey::AppraisalFind
+        | ParamKey::AppraisalRectify
+        | ParamKey::AppraisalSurvey
+        | ParamKey::AppraisalSummarise => return months(value, lang),
         ParamKey::QuotaRatio | ParamKey::DepositYearRate | ParamKey::DepositDemandRate => {
             return percent(value);
         }
-        ParamKey::QuotaAverageWage | ParamKey::HomeWorkOrganiser | ParamKey::AuxiliaryEmployer => {
-            return yuan(value, lang.pick("元/年", "yuan a year"));
-        }
-        ParamKey::SevereGrade => lang.pick("级", ""),
-        ParamKey::FreeTrainingAgeMin
-        | ParamKey::FreeTrainingAgeMax
-        | ParamKey::EmployeePensionAgeMen
-        | ParamKey::EmployeePensionAgeWomen => lang.pick("岁", "years"),
-        ParamKey::LandLossFund | ParamKey::OutsideTrainingMost => {
-            return yuan(value, lang.pick("元", "yuan"));
-        }
-        ParamKey::DepositYearDays => lang.pick("天", "days"),
         ParamKey::LandFundPerMu => return yuan(value, lang.pick("元/亩", "yuan a mu")),
-        ParamKey::LandFundPercent
-        | ParamKey::FlexiblePensionPercent
-        | ParamKey::EmployerPensionPercent
-        | ParamKey::WorkerPensionPercent
-        | ParamKey::InsuranceRefundPercent
-        | ParamKey::PublicPostPercent
-        | ParamKey::DisabledCertifiedPercent
-        | ParamKey::DisabledEmployedPercent
-        | ParamKey::DisabledCoveredPercent => "%",
         ParamKey::BulkHireReward
         | ParamKey::PlacementSubsidy
         | ParamKey::PlacementSubsidyGraduate
@@ -231,11 +234,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::HomeWorkAllowance
         | ParamKey::PublicPostEmployer
         | ParamKey::AuxiliaryAllowance => return yuan(value, lang.pick("元/月", "yuan a month")),
-        ParamKey::InsuranceRefundYears => lang.pick("年", "years"),
-        ParamKey::StatementDue => return month_day(value, lang),
         ParamKey::TrainingAllowance => return yuan(value, lang.pick("元/天", "yuan a day")),
         ParamKey::DisabledFairs => lang.pick("场", ""),
-        ParamKey::DisabledReportDay => lang.pick("号", ""),
     };
     format!("{value} {unit}").trim_end().to_owned()
 }

@@ -60,37 +60,6 @@ pub fn defaults() -> Params {
         (K::RecognitionMonths, 12, "design: looked at again every year"),
         (K::RenewalDays, 60, "design: renewal asked for"),
         (K::RenewalUrgentDays, 30, "design: renewal urgent"),
-        (
-            K::DataAnswerDays,
-            30,
-            "personal information law art. 50 三十天内答复",
-        ),
-        (
-            K::HandOverNameDays,
-            30,
-            "design: a month to ask about people handed over",
-        ),
-        (
-            K::RevealsPerDay,
-            40,
-            "design: numbers shown in full, per account and day",
-        ),
-        (
-            K::RetainNoticeDays,
-            30,
-            "design: a month to object before a file is erased",
-        ),
-        (
-            K::RetainHoldMonths,
-            36,
-            "design: whoever still needs a file says so again",
-        ),
-        (K::ExportDays, 7, "design: a file that nobody fetches goes"),
-        (
-            K::ExportPeople,
-            50,
-            "design: more people than one looks after by hand",
-        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),
@@ -101,6 +70,7 @@ pub fn defaults() -> Params {
         .map(|(key, value)| general((*key, *value, "NPC decision of 2024-09-13 (R99)"), 2025));
     Params(
         rows.into_iter()
+            .chain(PRIVACY)
             .chain(LISTS_AND_MESSAGES)
             .chain(IN_THE_FIELD)
             .chain(programme::PROGRAMME)
@@ -110,6 +80,41 @@ pub fn defaults() -> Params {
             .collect(),
     )
 }
+
+/// Figures of what is kept, shown and handed out about people.
+const PRIVACY: [(ParamKey, i64, &str); 7] = [
+    (
+        ParamKey::DataAnswerDays,
+        30,
+        "personal information law art. 50 三十天内答复",
+    ),
+    (
+        ParamKey::HandOverNameDays,
+        30,
+        "design: a month to ask about people handed over",
+    ),
+    (
+        ParamKey::RevealsPerDay,
+        40,
+        "design: numbers shown in full, per account and day",
+    ),
+    (
+        ParamKey::RetainNoticeDays,
+        30,
+        "design: a month to object before a file is erased",
+    ),
+    (
+        ParamKey::RetainHoldMonths,
+        36,
+        "design: whoever still needs a file says so again",
+    ),
+    (ParamKey::ExportDays, 7, "design: a file that nobody fetches goes"),
+    (
+        ParamKey::ExportPeople,
+        50,
+        "design: more people than one looks after by hand",
+    ),
+];
 
 /// Figures of lists, exports and messages.
 const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 9] = [

@@ -33,33 +33,81 @@ const STEP: RangeInclusive<i64> = 1..=120;
 
 impl ParamKey {
     /// The least and the most it may be, in its unit.
+    #[expect(clippy::too_many_lines, reason = "one line for each figure there is")]
     pub const fn range(self) -> RangeInclusive<i64> {
         match self {
-            Self::LeadsPerYear | Self::MessageTries => 1..=100,
+            Self::LeadsPerYear
+            | Self::MessageTries
+            | Self::TaxSelfEmployedYears
+            | Self::TaxHireYears
+            | Self::PensionBaseTimes
+            | Self::InsuranceRefundYears => 1..=100,
             Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
             // Hundredths of a mu; the largest county has some twenty million mu.
             Self::CountyFarmland => 1..=10_000_000_000,
-            Self::CountyAgriPopulation | Self::ExportMost => 1..=10_000_000,
+            Self::CountyAgriPopulation | Self::ExportMost | Self::TrainingPersonTimes => 1..=10_000_000,
             Self::AssemblyQuorumThirds => 1..=3,
             // More than this must agree: more than all cannot.
             Self::AssemblyMajorityPercent => 0..=99,
-            Self::RevealsPerDay => 0..=100_000,
+            Self::RevealsPerDay
+            | Self::VillageCoordinators
+            | Self::DemonstrationTowns
+            | Self::BaseTownsCounty
+            | Self::BaseTownsFunctional
+            | Self::VillageStations
+            | Self::MarketWindows
+            | Self::VenueReception
+            | Self::VenueService
+            | Self::VenueMaterial
+            | Self::VenuePolicy
+            | Self::VenueTraining
+            | Self::VenueRecruiting
+            | Self::VenueStands
+            | Self::VenueScreens
+            | Self::VenueArches
+            | Self::PublicityPoints => 0..=100_000,
             Self::VisitRetries => 0..=30,
             Self::MessageQuietFrom | Self::MessageQuietTo | Self::RoundHour => 0..=23,
-            Self::RoundMonthDay => 1..=28,
+            Self::RoundMonthDay | Self::DisabledReportDay => 1..=28,
             Self::MessagePauseHours | Self::MessageReceiptHours => 1..=720,
             Self::VisitsPerMonth => 1..=31,
             // P3: five percent at least.
             Self::SpotPercent => 5..=100,
-            Self::ExportPeople => 0..=10_000_000,
             // By law six months at least.
             Self::RetainLogMonths => 6..=600,
             Self::LeadCoveragePercent
             | Self::LandLossPercent
             | Self::LandLossShare
-            | Self::LandLossShareRaised => SHARE,
+            | Self::LandLossShareRaised
+            | Self::FullTimePercent
+            | Self::TransferPercent
+            | Self::VillagerPensionPercent
+            | Self::VillagerMedicalPercent
+            | Self::VillagerTrainingPercent
+            | Self::CertifiedPercent
+            | Self::BasePensionPercent
+            | Self::TownPlatformPercent
+            | Self::TransferGoalPercent
+            | Self::ArrearsClearedPercent
+            | Self::DispatchPercent
+            | Self::ServiceCoveragePercent
+            | Self::AllowanceExtraA
+            | Self::AllowanceExtraB
+            | Self::ExtremePovertyPercent
+            | Self::MedicalAidListed
+            | Self::MedicalAidOther
+            | Self::MedicalAidExtreme
+            | Self::LandFundPercent
+            | Self::FlexiblePensionPercent
+            | Self::EmployerPensionPercent
+            | Self::WorkerPensionPercent
+            | Self::InsuranceRefundPercent
+            | Self::PublicPostPercent
+            | Self::DisabledCertifiedPercent
+            | Self::DisabledEmployedPercent
+            | Self::DisabledCoveredPercent => SHARE,
             Self::DueAgeMin
             | Self::DueAgeMax
             | Self::WorkAgeMin
@@ -70,12 +118,17 @@ impl ParamKey {
             | Self::FocusAgeMaxMen
             | Self::FocusAgeMaxWomen
             | Self::CommerceCourseAgeMin
-            | Self::CommerceCourseAgeMax => AGE,
+            | Self::CommerceCourseAgeMax
+            | Self::FreeTrainingAgeMin
+            | Self::FreeTrainingAgeMax
+            | Self::EmployeePensionAgeMen
+            | Self::EmployeePensionAgeWomen => AGE,
             Self::CommerceCourseLimb
             | Self::CommerceCourseHearing
             | Self::CommerceCourseSpeech
             | Self::CommerceCourseVisual
-            | Self::LandLossShareGrade => GRADE,
+            | Self::LandLossShareGrade
+            | Self::SevereGrade => GRADE,
             Self::LinkDays
             | Self::VacancyFreshDays
             | Self::VacancyNudgeDays
@@ -113,7 +166,21 @@ impl ParamKey {
             Self::ContractYearMonths
             | Self::RecognitionMonths
             | Self::TrialMonths
-            | Self::RetainHoldMonths => MONTHS,
+            | Self::RetainHoldMonths
+            | Self::TaxHireMonths
+            | Self::PensionRefundMonths
+            | Self::LevyExemptMonths
+            | Self::LandLossPayMonths
+            | Self::LandLossInstalmentMonths
+            | Self::LandLossTransferMonths
+            | Self::LandLossDivisor
+            | Self::EmployeePensionMonths
+            | Self::HomeWorkMonths
+            | Self::HomeWorkOrganiserMonths
+            | Self::AbsorbMonths
+            | Self::PostMonths
+            | Self::PostNearRetirementMonths
+            | Self::AuxiliaryEmployerMonths => MONTHS,
             Self::RetainDiedYears
             | Self::RetainMovedYears
             | Self::RetainNoGroupYears
@@ -128,41 +195,7 @@ impl ParamKey {
                 BIRTH_MONTH
             }
             Self::RetireMenStep | Self::RetireWomen55Step | Self::RetireWomen50Step => STEP,
-            Self::VillageCoordinators
-            | Self::DemonstrationTowns
-            | Self::BaseTownsCounty
-            | Self::BaseTownsFunctional
-            | Self::VillageStations
-            | Self::MarketWindows
-            | Self::VenueReception
-            | Self::VenueService
-            | Self::VenueMaterial
-            | Self::VenuePolicy
-            | Self::VenueTraining
-            | Self::VenueRecruiting
-            | Self::VenueStands
-            | Self::VenueScreens
-            | Self::VenueArches
-            | Self::PublicityPoints => 0..=100_000,
-            Self::FullTimePercent
-            | Self::TransferPercent
-            | Self::VillagerPensionPercent
-            | Self::VillagerMedicalPercent
-            | Self::VillagerTrainingPercent
-            | Self::CertifiedPercent
-            | Self::BasePensionPercent
-            | Self::TownPlatformPercent
-            | Self::TransferGoalPercent
-            | Self::ArrearsClearedPercent
-            | Self::DispatchPercent
-            | Self::ServiceCoveragePercent
-            | Self::AllowanceExtraA
-            | Self::AllowanceExtraB
-            | Self::ExtremePovertyPercent
-            | Self::MedicalAidListed
-            | Self::MedicalAidOther
-            | Self::MedicalAidExtreme => SHARE,
-            Self::BaseDeadline => CALENDAR,
+            Self::BaseDeadline | Self::LandLossIssued | Self::LandLossEffective => CALENDAR,
             Self::StationBuildDistrict
             | Self::StationBuildTown
             | Self::StationRunDistrict
@@ -170,52 +203,8 @@ impl ParamKey {
             | Self::TaxSelfEmployed
             | Self::TaxHire
             | Self::SmallFirmLoan
-            | Self::MedicalAidLimit => MONEY,
-            // Percent; a district may add more than the city gave.
-            Self::FundMatchPercent => 0..=1000,
-            // Square metres.
-            Self::MarketAreaMin | Self::MarketAreaMax => 1..=100_000,
-            Self::TrainingPersonTimes => 1..=10_000_000,
-            Self::TaxSelfEmployedYears | Self::TaxHireYears => 1..=100,
-            Self::TaxHireMonths | Self::PensionRefundMonths => MONTHS,
-            // Clock times as `HHMM`.
-            Self::ThemeMuster
-            | Self::ThemeSetUp
-            | Self::ThemeOpen
-            | Self::ThemeClose
-            | Self::ThemeCleared
-            | Self::WeekStatisticsBy => 0..=2359,
-            // Days of a year as `MMDD`.
-            Self::ServiceYearFirst | Self::ServiceYearSecond | Self::ServiceYearMobilised => 101..=1231,
-            Self::ServiceYearImplement | Self::ServiceYearEvaluate => 1..=12,
-            Self::ServiceYearLeapDay => 0..=1,
-            // First and last month.
-            Self::AppraisalMobilise
-            | Self::AppraisalFind
-            | Self::AppraisalRectify
-            | Self::AppraisalSurvey
-            | Self::AppraisalSummarise => 101..=1212,
-            Self::LandLossIssued | Self::LandLossEffective => CALENDAR,
-            Self::LevyExemptMonths
-            | Self::LandLossPayMonths
-            | Self::LandLossInstalmentMonths
-            | Self::LandLossTransferMonths
-            | Self::LandLossDivisor
-            | Self::EmployeePensionMonths
-            | Self::HomeWorkMonths
-            | Self::HomeWorkOrganiserMonths
-            | Self::AbsorbMonths
-            | Self::PostMonths
-            | Self::PostNearRetirementMonths
-            | Self::AuxiliaryEmployerMonths => MONTHS,
-            Self::LevyExemptStaff
-            | Self::BulkHirePeople
-            | Self::PoorWorkersHelped
-            | Self::DisabledTrained
-            | Self::DisabledOutcomes
-            | Self::AppraisalSample => PEOPLE,
-            Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => 0..=10_000,
-            Self::QuotaAverageWage
+            | Self::MedicalAidLimit
+            | Self::QuotaAverageWage
             | Self::LandLossFund
             | Self::LandFundPerMu
             | Self::OutsideTrainingMost
@@ -234,26 +223,40 @@ impl ParamKey {
             | Self::WorkStudyEnterprise
             | Self::WorkStudyCollege
             | Self::WorkStudyChild => MONEY,
-            Self::SevereGrade => GRADE,
+            // Percent; a district may add more than the city gave.
+            Self::FundMatchPercent | Self::DisabledFairs => 0..=1000,
+            // Square metres.
+            Self::MarketAreaMin | Self::MarketAreaMax => 1..=100_000,
+            // Clock times as `HHMM`.
+            Self::ThemeMuster
+            | Self::ThemeSetUp
+            | Self::ThemeOpen
+            | Self::ThemeClose
+            | Self::ThemeCleared
+            | Self::WeekStatisticsBy => 0..=2359,
+            // Days of a year as `MMDD`.
+            Self::ServiceYearFirst
+            | Self::ServiceYearSecond
+            | Self::ServiceYearMobilised
+            | Self::StatementDue => 101..=1231,
+            Self::ServiceYearImplement | Self::ServiceYearEvaluate => 1..=12,
+            Self::ServiceYearLeapDay => 0..=1,
+            // First and last month.
+            Self::AppraisalMobilise
+            | Self::AppraisalFind
+            | Self::AppraisalRectify
+            | Self::AppraisalSurvey
+            | Self::AppraisalSummarise => 101..=1212,
+            Self::ExportPeople
+            | Self::LevyExemptStaff
+            | Self::BulkHirePeople
+            | Self::PoorWorkersHelped
+            | Self::DisabledTrained
+            | Self::DisabledOutcomes
+            | Self::AppraisalSample => PEOPLE,
+            Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => 0..=10_000,
             Self::QuotaSevereCounts => 1..=10,
-            Self::FreeTrainingAgeMin
-            | Self::FreeTrainingAgeMax
-            | Self::EmployeePensionAgeMen
-            | Self::EmployeePensionAgeWomen => AGE,
             Self::DepositYearDays => 360..=366,
-            Self::LandFundPercent
-            | Self::FlexiblePensionPercent
-            | Self::EmployerPensionPercent
-            | Self::WorkerPensionPercent
-            | Self::InsuranceRefundPercent
-            | Self::PublicPostPercent
-            | Self::DisabledCertifiedPercent
-            | Self::DisabledEmployedPercent
-            | Self::DisabledCoveredPercent => SHARE,
-            Self::PensionBaseTimes | Self::InsuranceRefundYears => 1..=100,
-            Self::StatementDue => 101..=1231,
-            Self::DisabledFairs => 0..=1000,
-            Self::DisabledReportDay => 1..=28,
         }
     }
 

@@ -79,10 +79,10 @@ fn certificate(given: &Given, _: &Facts) -> Evaluation {
 }
 
 fn described(number: DisabilityCertificateNo) -> Outcome {
-    let mut words = format!("{} {}", number.kind(), number.grade());
-    if number.reissue() > 0 {
-        words.push_str(&format!(" reissue {}", number.reissue()));
-    }
+    let words = match number.reissue() {
+        0 => format!("{} {}", number.kind(), number.grade()),
+        again => format!("{} {} reissue {again}", number.kind(), number.grade()),
+    };
     Outcome::of(crate::policy::Answer::Text(words))
         .with("kind", number.kind().code())
         .with("grade", number.grade())

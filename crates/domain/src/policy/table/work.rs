@@ -256,21 +256,19 @@ fn follow_up(given: &Given, facts: &Facts) -> Evaluation {
         ]))
     };
     let parts: Vec<Value> = all.iter().map(told).collect();
-    let answer = match given.maybe_whole("after").map(i64::unsigned_abs) {
-        Some(after) => {
-            let one = all.iter().find(|one| one.after == after);
-            one.map(|one| Answer::Day(one.due))
-                .ok_or(EvalProblem::Contradiction {
-                    name: "after",
-                    why: "nobody is followed up so many days after the start",
-                })?
-        }
-        None => {
-            let days: Vec<String> = all.iter().map(|one| one.due.to_string()).collect();
-            let words = all.iter().map(|one| format!("{} until {}", one.due, one.until));
-            let words = words.collect::<Vec<_>>().join(", ");
-            Answer::Several(Value::from(days), words)
-        }
+    let answer = if given.has("after") {
+        let after = given.count("after")?;
+        let one = all.iter().find(|one| one.after == after);
+        let never = EvalProblem::Contradiction {
+            name: "after",
+            why: "nobody is followed up so many days after the start",
+        };
+        Answer::Day(one.ok_or(never)?.due)
+    } else {
+        let days: Vec<String> = all.iter().map(|one| one.due.to_string()).collect();
+        let words = all.iter().map(|one| format!("{} until {}", one.due, one.until));
+        let words = words.collect::<Vec<_>>().join(", ");
+        Answer::Several(Value::from(days), words)
     };
     Ok(Outcome::of(answer).with("follow_ups", parts).on(start))
 }

@@ -65,12 +65,10 @@ pub const REFERENCES: &[Reference] = &[
         make: |dice| json!({ "kind": dice.one(&["county", "functional"]), "towns": dice.number(0, 3) }),
         says: |asked| {
             let over = number_in(asked, "towns") - if asked["kind"] == "county" { 2 } else { 1 };
-            if over < 0 {
-                "short"
-            } else if over > 0 {
-                "over"
-            } else {
-                "ok"
+            match over {
+                0 => "ok",
+                ..0 => "short",
+                _ => "over",
             }
             .to_owned()
         },
