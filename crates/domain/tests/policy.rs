@@ -55,6 +55,19 @@ fn the_examples_of_the_inputs_together_are_a_question_with_an_answer() {
 }
 
 #[test]
+fn every_rule_of_the_domain_rules_is_there_and_has_a_second_way() {
+    let asked: BTreeSet<String> = (1..=106).map(|number| format!("R{number:02}")).collect();
+    let table: Vec<&str> = policy::rules().iter().map(|rule| rule.code).collect();
+    let there: BTreeSet<String> = table.iter().map(|code| (*code).to_owned()).collect();
+    assert_eq!(there, asked);
+    assert!(
+        table.is_sorted_by_key(|code| code[1..].parse::<u32>().ok()),
+        "{table:?}"
+    );
+    assert_eq!(reference::rules(), asked);
+}
+
+#[test]
 fn numbers_are_unique_names_are_plain_and_every_figure_has_a_unit_of_its_own() {
     let mut seen = BTreeSet::new();
     for rule in policy::rules() {
@@ -157,4 +170,108 @@ fn what_was_taken_for_granted_is_told() {
         json!({ "registered_poor": true, "capacity": true, "willing": true })
     );
     assert_eq!(answer.result, json!(true));
+}
+
+#[test]
+fn an_answer_is_a_number_a_day_a_word_or_yes_and_no() {
+    let result = |code: &str, input: Value| {
+        ask(code, &input)
+            .map(|answer| (answer.result, answer.parts))
+            .expect(code)
+    };
+    assert_eq!(
+        result("R09", json!({ "willing": 2, "transferred": 1 })).0,
+        json!(false)
+    );
+    let (pension, parts) = result("R19", json!({ "balance_fen": 1_799_999 }));
+    assert_eq!((pension, &parts["yuan"]), (json!(11_250), &json!("112.50")));
+    assert_eq!(
+        result("R14", json!({ "posted": "2012-02-24" })).0,
+        json!("2012-03-03")
+    );
+    assert_eq!(result("R03", json!({ "age": 60 })).0, json!("allowance"));
+    let (rate, parts) = result("R48", json!({ "certified": 0, "participants": 0 }));
+    assert_eq!((rate, &parts["n/a"]), (Value::Null, &json!("no denominator")));
+    let (fairs, parts) = result(
+        "R51",
+        json!({ "fairs": [{ "kind": "disability", "state": "held" }] }),
+    );
+    assert_eq!((fairs, &parts["enough"]), (json!(1), &json!(false)));
+    let (waits, parts) = result("R14", json!({ "posted": "2012-02-24", "objections": 1 }));
+    assert_eq!((waits, &parts["waits_for"]), (Value::Null, &json!("objection")));
+}
+
+#[test]
+fn each_month_and_each_year_uses_its_own_row_and_all_are_named() {
+    let mut params = defaults();
+    params.0.extend([
+        row(Some("330503"), ParamKey::MinimumWage, 152_000, "2017-01-01"),
+        row(Some("33"), ParamKey::MinimumWage, 100_000, "2018-03-01"),
+        row(Some("330503"), ParamKey::MinimumWage, 164_000, "2018-07-01"),
+    ]);
+    let asked = json!({ "from": "2018-01", "months": 12 });
+    let answer = ask_with("R38", &asked, &params).expect("an answer");
+    assert_eq!(answer.text, "7584.00");
+    let wages = answer
+        .version
+        .figures
+        .iter()
+        .filter(|figure| figure.key == ParamKey::MinimumWage);
+    assert_eq!(
+        wages.map(|figure| figure.value).collect::<Vec<_>>(),
+        [152_000, 164_000]
+    );
+
+    params.0.extend([
+        row(
+            Some("330503"),
+            ParamKey::CountyFarmland,
+            120_000_000,
+            "2017-01-01",
+        ),
+        row(Some("330503"), ParamKey::CountyFarmland, 1, "2018-01-01"),
+        row(
+            Some("330503"),
+            ParamKey::CountyAgriPopulation,
+            1_000_000,
+            "2017-01-01",
+        ),
+    ]);
+    let asked = json!({ "household_area": 143, "household_people": 4 });
+    let answer = ask_with("R02", &asked, &params).expect("an answer");
+    assert_eq!(answer.text, "yes", "the county's farmland is that of last year");
+    let farmland = answer
+        .version
+        .figures
+        .iter()
+        .find(|figure| figure.key == ParamKey::CountyFarmland);
+    assert_eq!(farmland.map(|figure| figure.value), Some(120_000_000));
+}
+
+#[test]
+fn a_figure_that_is_given_stands_for_the_one_of_the_table_and_is_named_so() {
+    let asked = |wage: i64| json!({ "from": "2018-01", "months": 1, "minimum_wage_fen": wage });
+    let answer = ask("R38", &asked(152_000)).expect("an answer");
+    let wage = answer
+        .version
+        .figures
+        .iter()
+        .find(|figure| figure.key == ParamKey::MinimumWage);
+    let wage = wage.expect("the wage");
+    assert_eq!(
+        (wage.value, wage.source.as_str(), wage.valid_from),
+        (152_000, "input", None)
+    );
+    let problem = ask("R38", &asked(1)).expect_err("too little");
+    assert!(matches!(problem, EvalProblem::OutOfRange { .. }), "{problem:?}");
+    let unset = ask("R38", &json!({ "from": "2018-01", "months": 1 }))
+        .expect_err("not set")
+        .to_string();
+    for word in [
+        "wage.minimum_month is not set",
+        "songgang figures set",
+        "\"minimum_wage_fen\"",
+    ] {
+        assert!(unset.contains(word), "{unset}");
+    }
 }

@@ -232,7 +232,7 @@ fn leads_of_year(input: &Input) -> Outcome {
     Ok(format!("{counted} short {short}"))
 }
 
-/// `vacancy` is V and a small number, `on` the day in Shanghai; `arrived` and `suitable` are true unless denied.
+/// `vacancy` is V and a small number, `on` the day in Shanghai; `delivered`, `open` and `suitable` are true unless denied.
 fn delivery(row: &toml::Table) -> Option<(VacancyId, Delivery)> {
     let flag = |name: &str| row.get(name).is_none_or(|value| value.as_bool() == Some(true));
     let vacancy = VacancyId(Uuid::from_u128(
@@ -247,9 +247,9 @@ fn delivery(row: &toml::Table) -> Option<(VacancyId, Delivery)> {
         at: local.single()?.to_utc(),
         evidence: Evidence::Receipt,
         note: String::new(),
-        suitable: flag("suitable"),
+        suitable: flag("open") && flag("suitable"),
     };
-    flag("arrived").then_some((vacancy, delivery))
+    flag("delivered").then_some((vacancy, delivery))
 }
 
 /// How many are due by the month; with `counted`, how somebody with so many stands.

@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** no input, however odd, makes a rule panic; a figure nobody set is never replaced by a guess (X8).
 
+mod describe;
 pub mod given;
 pub mod input;
 pub mod outcome;
@@ -10,6 +11,7 @@ mod place;
 pub mod problem;
 mod table;
 
+pub use describe::{Described, DescribedInput, DescribedVersion};
 pub use given::Given;
 pub use input::{Input, Kind, Sample};
 pub use outcome::{Answer, Outcome};
@@ -204,7 +206,7 @@ impl UsedFigure {
 }
 
 /// A rule's figures as they stand on a day, set or not.
-pub fn in_force(
+fn in_force(
     rule: &Rule,
     params: &Params,
     area: Option<AreaCode>,

@@ -71,6 +71,12 @@ fn every_rule_agrees_with_its_second_way() {
     }
 }
 
+/// The rules that have one.
+pub fn rules() -> BTreeSet<String> {
+    let all = TOPICS.iter().copied().flatten();
+    all.map(|reference| reference.rule.to_owned()).collect()
+}
+
 /// A second way.
 const fn second(
     rule: &'static str,

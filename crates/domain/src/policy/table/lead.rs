@@ -24,10 +24,11 @@ pub const RULES: &[Rule] = &[
                 &[
                     text("vacancy", "V1"),
                     day("on", "2018-01-10"),
-                    yes_no("arrived", true).or_yes(),
+                    yes_no("delivered", true).or_yes(),
+                    yes_no("open", true).or_yes(),
                     yes_no("suitable", true).or_yes(),
                 ],
-                r#"[{"vacancy":"V1","on":"2018-01-10"},{"vacancy":"V2","on":"2018-02-10","arrived":false}]"#,
+                r#"[{"vacancy":"V1","on":"2018-01-10"},{"vacancy":"V2","on":"2018-02-10","delivered":false}]"#,
             )
             .optional(),
             day("on", "2018-12-31").optional(),
@@ -97,7 +98,7 @@ fn leads(given: &Given, facts: &Facts) -> Evaluation {
         if at == known.len() {
             known.push(vacancy);
         }
-        if item.yes("arrived")? {
+        if item.yes("delivered")? {
             arrived.push((VacancyId(Uuid::from_u128(at as u128)), delivery(item)?));
         }
     }
@@ -123,7 +124,7 @@ fn delivery(item: &Given) -> Result<Delivery, EvalProblem> {
             .map_or_else(|| day.and_time(NaiveTime::MIN).and_utc(), |at| at.to_utc()),
         evidence: Evidence::Signature,
         note: String::new(),
-        suitable: item.yes("suitable")?,
+        suitable: item.yes("open")? && item.yes("suitable")?,
     })
 }
 

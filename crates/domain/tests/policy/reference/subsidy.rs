@@ -87,7 +87,9 @@ pub const REFERENCES: &[Reference] = &[
         }
         let mut told = BTreeSet::new();
         for lead in asked["sent"].as_array().expect("a list") {
-            let counts = yes_in(lead, "arrived") && yes_in(lead, "suitable");
+            let counts = ["delivered", "open", "suitable"]
+                .iter()
+                .all(|fact| yes_in(lead, fact));
             if counts && lead["on"].as_str().expect("a day").starts_with("2018-") {
                 told.insert(lead["vacancy"].as_str().expect("a vacancy"));
             }
@@ -284,7 +286,8 @@ fn leads(dice: &mut Dice) -> Value {
         json!({
             "vacancy": format!("V{}", dice.number(1, 8)),
             "on": dice.one(&["2017-12-31", "2018-01-01", "2018-05-20", "2018-12-31", "2019-01-01"]),
-            "arrived": dice.mostly(),
+            "delivered": dice.mostly(),
+            "open": dice.mostly(),
             "suitable": dice.mostly(),
         })
     };
