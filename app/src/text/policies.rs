@@ -30,7 +30,7 @@ sentences! {
     approve: "批准", "Approve";
     refuse: "不批准", "Refuse";
     new_how: "选一项，写上新的数。批准以后，从生效那天起照新的办。", "Choose one and write the new figure. Once approved it holds from its first day on.";
-    value_how: "新的数（面积写亩，钱写元，日子写年月日，别的写整数）", "New figure (areas in mu, money in yuan, days as dates, else a whole number)";
+    value_how: "新的数（面积写亩，钱写元，日子写年月日，钟点写 8:30，每年的日子写 2-28，别的写整数）", "New figure (areas in mu, money in yuan, days as dates, clock times as 8:30, days of every year as 2-28, else a whole number)";
     source_how: "依据（哪个文件、哪次会议、哪份公报）", "Source (document, meeting, bulletin)";
     new_send: "报上去", "Ask";
 }

@@ -53,14 +53,17 @@ impl ParamKey {
         !self.is_national() && !everywhere
     }
 
-    /// A figure as people write it: farmland in mu, money in yuan, days as dates, clock times with a
-    /// colon, everything else as a whole number.
+    /// A figure as people write it: farmland in mu, money in yuan, rates in percent, days as dates, clock times with a
+    /// colon, month and day (or first and last month) with a hyphen, everything else as a whole number.
     pub fn read(self, text: &str) -> Option<i64> {
         let text = text.trim();
         let figure = match self {
-            Self::CountyFarmland => hundredths(text),
+            Self::CountyFarmland | Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => {
+                hundredths(text)
+            }
             _ if self.is_money() => hundredths(text),
             _ if self.is_clock() => clock(text),
+            _ if self.is_month_day() || self.is_months() => pair(text),
             _ if self.is_day() => {
                 let day = crate::values::dates::parse(text)?;
                 day.format("%Y%m%d").to_string().parse().ok()
@@ -75,6 +78,16 @@ impl ParamKey {
 fn clock(text: &str) -> Option<i64> {
     let time = chrono::NaiveTime::parse_from_str(text, "%H:%M").ok()?;
     time.format("%H%M").to_string().parse().ok()
+}
+
+/// `1-8` or `1月8日` as `MMDD`; `8-10` as first and last month.
+fn pair(text: &str) -> Option<i64> {
+    let plain = text
+        .trim_end_matches(['日', '号', '月'])
+        .replace(['月', '～', '~'], "-");
+    let (first, second) = plain.split_once('-')?;
+    let number = |text: &str| text.trim().parse::<i64>().ok().filter(|n| (1..=31).contains(n));
+    Some(number(first)? * 100 + number(second)?)
 }
 
 /// `384.5` as hundredths.

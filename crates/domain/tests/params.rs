@@ -98,6 +98,12 @@ fn figures_are_read_as_people_write_them() {
     assert_eq!(read(ParamKey::MinimumWage, "2010.05"), Some(201_005));
     assert_eq!(read(ParamKey::LandLossIssued, "2013年5月1日"), Some(20_130_501));
     assert_eq!(read(ParamKey::NoticeDays, "7"), Some(7));
+    assert_eq!(read(ParamKey::TaxHire, "5200"), Some(520_000));
+    assert_eq!(read(ParamKey::QuotaRatio, "1.5"), Some(150));
+    assert_eq!(read(ParamKey::ThemeSetUp, "8:50"), Some(850));
+    assert_eq!(read(ParamKey::ServiceYearFirst, "1月8日"), Some(108));
+    assert_eq!(read(ParamKey::ServiceYearMobilised, "2-28"), Some(228));
+    assert_eq!(read(ParamKey::AppraisalSurvey, "8～10月"), Some(810));
     for (key, odd) in [
         (ParamKey::CountyFarmland, "384.123"),
         (ParamKey::CountyFarmland, "."),
@@ -107,6 +113,10 @@ fn figures_are_read_as_people_write_them() {
         (ParamKey::NoticeDays, "-7"),
         (ParamKey::NoticeDays, "sieben"),
         (ParamKey::LandLossIssued, "2013"),
+        (ParamKey::ThemeSetUp, "850"),
+        (ParamKey::ThemeSetUp, "24:00"),
+        (ParamKey::ServiceYearFirst, "108"),
+        (ParamKey::AppraisalSurvey, "8-"),
     ] {
         assert_eq!(read(key, odd), None, "{odd}");
     }
@@ -150,4 +160,10 @@ fn every_figure_has_a_range_that_holds_what_the_documents_say() {
     assert!(!ParamKey::RetainLogMonths.allows(5), "the law says six months");
     let issued = ParamKey::LandLossIssued;
     assert!(issued.allows(20_240_229) && !issued.allows(20_230_229) && !issued.allows(20_241_301));
+    let clock = ParamKey::ThemeSetUp;
+    assert!(clock.allows(859) && !clock.allows(860) && !clock.allows(2400));
+    let month_day = ParamKey::ServiceYearMobilised;
+    assert!(month_day.allows(229) && !month_day.allows(230) && !month_day.allows(1131));
+    let months = ParamKey::AppraisalSurvey;
+    assert!(months.allows(810) && months.allows(808) && !months.allows(1008) && !months.allows(813));
 }

@@ -316,10 +316,39 @@ impl ParamKey {
         )
     }
 
+    /// Whether it is a day of every year as `MMDD`.
+    pub const fn is_month_day(self) -> bool {
+        matches!(
+            self,
+            Self::ServiceYearFirst
+                | Self::ServiceYearSecond
+                | Self::ServiceYearMobilised
+                | Self::StatementDue
+        )
+    }
+
+    /// Whether it is a first and a last month.
+    pub const fn is_months(self) -> bool {
+        matches!(
+            self,
+            Self::AppraisalMobilise
+                | Self::AppraisalFind
+                | Self::AppraisalRectify
+                | Self::AppraisalSurvey
+                | Self::AppraisalSummarise
+        )
+    }
+
     /// Whether a figure may be this.
     pub fn allows(self, value: i64) -> bool {
         let is_date = || NaiveDate::parse_from_str(&value.to_string(), "%Y%m%d").is_ok();
-        let is_time = value % 100 < 60;
-        self.range().contains(&value) && (!self.is_day() || is_date()) && (!self.is_clock() || is_time)
+        // Of a leap year: 29 February may be meant.
+        let is_month_day = || NaiveDate::parse_from_str(&format!("2000{value:04}"), "%Y%m%d").is_ok();
+        let (first, second) = (value / 100, value % 100);
+        self.range().contains(&value)
+            && (!self.is_day() || is_date())
+            && (!self.is_month_day() || is_month_day())
+            && (!self.is_clock() || second < 60)
+            && (!self.is_months() || (1..=12).contains(&second) && first <= second)
     }
 }
