@@ -262,6 +262,12 @@ fn a_figure_that_is_given_stands_for_the_one_of_the_table_and_is_named_so() {
         (wage.value, wage.source.as_str(), wage.valid_from),
         (152_000, "input", None)
     );
+    let no_change =
+        json!({ "from": "2018-01", "months": 1, "minimum_wage_fen": 152_000, "minimum_wages": [] });
+    assert_eq!(
+        ask("R38", &no_change).map(|answer| answer.text).as_deref(),
+        Ok("608.00")
+    );
     let problem = ask("R38", &asked(1)).expect_err("too little");
     assert!(matches!(problem, EvalProblem::OutOfRange { .. }), "{problem:?}");
     let unset = ask("R38", &json!({ "from": "2018-01", "months": 1 }))

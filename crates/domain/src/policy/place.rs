@@ -38,6 +38,9 @@ pub fn take_over(view: &mut Params, given: &Given) -> Result<Vec<ParamKey>, Eval
             Kind::List(_) => versions(key, input, given)?,
             _ => vec![row(key, figure(key, input, given)?, NaiveDate::MIN)],
         };
+        if rows.is_empty() {
+            continue;
+        }
         if said.contains(&key) {
             // Given twice: the one figure is what holds where its changes say nothing.
             view.0.extend(rows);

@@ -63,7 +63,7 @@ pub enum EvalProblem {
     },
     /// A figure nobody has set.
     #[error("{key} is not set for this place and day: set it with `songgang figures set {key} VALUE --from DATE \
-             --source DOCUMENT`{}", hint(.input))]
+             --source DOCUMENT`{}", hint(*.input))]
     NotSet {
         /// Which.
         key: ParamKey,
@@ -72,8 +72,7 @@ pub enum EvalProblem {
     },
 }
 
-#[expect(clippy::ref_option, reason = "as the format gives it")]
-fn hint(input: &Option<&'static str>) -> String {
+fn hint(input: Option<&'static str>) -> String {
     input.map_or_else(String::new, |name| format!(", or give the input {name:?}"))
 }
 

@@ -162,3 +162,9 @@ pub const fn liable_party(paid: bool, settled: bool) -> LiableParty {
         (false, false) => LiableParty::GeneralContractorAdvances,
     }
 }
+
+/// R82 (S4 诚信“黑名单”): whether arrears lead to the honesty blacklist: they are serious, or somebody refuses to pay.
+/// Notice and a hearing come first; that is the procedure, not the rule.
+pub const fn is_for_blacklist(paid: bool, serious_or_refused: bool) -> bool {
+    !paid && serious_or_refused
+}

@@ -3,7 +3,7 @@
 use super::reference::{last_of_month, walk_years};
 use chrono::{Datelike, Days, NaiveDate};
 
-/// SplitMix64.
+/// `SplitMix64`.
 pub struct Dice(u64);
 
 impl Dice {

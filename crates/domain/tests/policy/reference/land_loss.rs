@@ -53,7 +53,7 @@ pub const REFERENCES: &[Reference] = &[
     second("R13", 3, training, |asked| {
         let no = |name: &str| asked[name] == false;
         let age = number_in(asked, "age");
-        if age < 16 || age > 59 || no("willing") || no("capacity") || asked["employed"] == true {
+        if !(16..60).contains(&age) || no("willing") || no("capacity") || asked["employed"] == true {
             "none".to_owned()
         } else if asked["below_line"] == true {
             "free+priority".to_owned()
@@ -216,17 +216,19 @@ fn instalments(dice: &mut Dice) -> Value {
 }
 
 fn funding(dice: &mut Dice) -> Value {
-    match dice.yes() {
-        true => json!({ "share": dice.number(0, 100) }),
-        false => share(dice),
+    if dice.yes() {
+        json!({ "share": dice.number(0, 100) })
+    } else {
+        share(dice)
     }
 }
 
 fn floors(dice: &mut Dice) -> Value {
     let (one, other) = (dice.number(100, 104), dice.number(100, 104));
-    match dice.yes() {
-        true => json!({ "allowance_fen": one, "average_top_up_fen": other }),
-        false => json!({ "pension_fen": one, "standard_fen": other }),
+    if dice.yes() {
+        json!({ "allowance_fen": one, "average_top_up_fen": other })
+    } else {
+        json!({ "pension_fen": one, "standard_fen": other })
     }
 }
 

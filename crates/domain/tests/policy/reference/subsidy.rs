@@ -103,7 +103,7 @@ pub const REFERENCES: &[Reference] = &[
         |asked| {
             // The least number of leads that is no less than five twelfths for each month.
             let month = number_in(asked, "month");
-            let due = (0..).find(|leads| leads * 12 >= month * 5).expect("a number");
+            let due = (0..9).find(|leads| leads * 12 >= month * 5).expect("a number");
             let pace = match due - number_in(asked, "counted") {
                 1 => "amber",
                 behind if behind > 1 => "red",
