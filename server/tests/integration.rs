@@ -12,6 +12,9 @@ mod keys;
 mod leaks;
 mod lists;
 mod pages;
+mod policy;
+#[path = "../../crates/store/tests/server/process.rs"]
+mod postgres;
 mod privacy;
 mod program;
 mod security_doc;

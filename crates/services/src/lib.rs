@@ -46,6 +46,7 @@ mod recognitions;
 pub mod report;
 mod retention;
 pub mod round;
+mod rule;
 mod secret;
 mod sessions;
 mod sheet;

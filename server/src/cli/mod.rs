@@ -13,6 +13,7 @@ mod keys;
 mod leads;
 mod list;
 mod migrate;
+mod policy;
 mod progress;
 mod reindex;
 mod report;
@@ -76,6 +77,9 @@ enum Command {
     /// Policy figures.
     #[command(subcommand)]
     Figures(figures::Figures),
+    /// The rules, and what they come to.
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// The data keys.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -121,6 +125,7 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Account(command) => account::run(&args.global, command).await,
         Command::AccountPerson(command) => family::run(&args.global, command).await,
         Command::Figures(command) => figures::run(&args.global, command).await,
+        Command::Policy(command) => policy::run(&args.global, command).await,
         Command::Keys(command) => keys::run(&args.global, command).await,
         Command::Doctor => doctor::run(&args.global).await,
     };
