@@ -185,7 +185,8 @@ impl RegisterCheck {
 /// R87 (S1g 不得虚报、假报): an ID number stands once in a register, every count reported can be counted again from its lines,
 /// and each line carries author, time and evidence.
 pub fn check_register(rows: &[RegisterRow], reported: Option<u64>) -> RegisterCheck {
-    let people: BTreeSet<&str> = rows.iter().map(|row| row.person).collect();
+    // The last character of an ID number may be written small.
+    let people: BTreeSet<String> = rows.iter().map(|row| row.person.trim().to_uppercase()).collect();
     RegisterCheck {
         duplicates: rows.len() - people.len(),
         unsigned: rows.iter().filter(|row| !row.is_signed).count(),

@@ -26,16 +26,9 @@ fn theme_day(input: &Input) -> Outcome {
 }
 
 fn statistics(input: &Input) -> Outcome {
-    let set_day = if input.has("set_day") {
-        input.day("set_day")
-    } else {
-        input.on
-    };
-    let reported_on = if input.has("reported_on") {
-        input.day("reported_on")
-    } else {
-        set_day
-    };
+    let day = |name| input.has(name).then(|| input.day(name));
+    let set_day = day("set_day").or_else(|| day("reported_on")).unwrap_or(input.on);
+    let reported_on = day("reported_on").unwrap_or(set_day);
     let reported = reported_on.and_time(time(input, "reported_at"));
     let in_time = assistance_week::is_statistics_in_time(reported, set_day, input.params)?;
     Ok(if in_time { "on time" } else { "late" }.to_owned())

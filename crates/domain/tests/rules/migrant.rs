@@ -87,7 +87,7 @@ fn coverage(input: &Input) -> Outcome {
 
 fn liable(input: &Input) -> Outcome {
     Ok(
-        match migrant::liable_party(input.flag("paid"), input.flag("settled")) {
+        match migrant::liable_party(input.flag("wages_paid"), input.flag("subcontract_settled")) {
             LiableParty::Nobody => "none",
             LiableParty::Subcontractor => "subcontractor(gc_overall)",
             LiableParty::GeneralContractorAdvances => "general_contractor_advances",

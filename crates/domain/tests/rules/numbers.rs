@@ -13,7 +13,7 @@ rules! {
 }
 
 fn resident_id(input: &Input) -> Outcome {
-    Ok(valid(ResidentId::parse(input.text("number")).is_ok()))
+    Ok(valid(ResidentId::parse(input.text("id")).is_ok()))
 }
 
 fn social_credit_code(input: &Input) -> Outcome {
@@ -21,19 +21,21 @@ fn social_credit_code(input: &Input) -> Outcome {
 }
 
 fn disability_certificate(input: &Input) -> Outcome {
-    let holder = ResidentId::parse(input.text("holder")).expect("a resident ID number");
-    Ok(match certificate::certificate_of(input.text("number"), holder) {
-        Ok(number) if number.reissue() > 0 => {
-            format!(
-                "{} {} reissue {}",
-                number.kind(),
-                number.grade(),
-                number.reissue()
-            )
-        }
-        Ok(number) => format!("{} {}", number.kind(), number.grade()),
-        Err(_) => "invalid".to_owned(),
-    })
+    let holder = ResidentId::parse(input.text("id")).expect("a resident ID number");
+    Ok(
+        match certificate::certificate_of(input.text("certificate_no"), holder) {
+            Ok(number) if number.reissue() > 0 => {
+                format!(
+                    "{} {} reissue {}",
+                    number.kind(),
+                    number.grade(),
+                    number.reissue()
+                )
+            }
+            Ok(number) => format!("{} {}", number.kind(), number.grade()),
+            Err(_) => "invalid".to_owned(),
+        },
+    )
 }
 
 fn area_code(input: &Input) -> Outcome {

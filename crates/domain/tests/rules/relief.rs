@@ -37,7 +37,7 @@ fn support(input: &Input) -> Outcome {
 
 fn aid(input: &Input) -> Outcome {
     let params = set(input, K::MedicalAidLimit, "limit_fen");
-    let recipient = input.text("recipient").parse().expect("a recipient");
+    let recipient = input.text("class").parse().expect("a recipient");
     let residual = Fen(input.number("residual_fen"));
     let aid = relief::medical_aid(residual, recipient, input.flag("listed"), input.on, &params)?;
     Ok(aid.amount.to_string())

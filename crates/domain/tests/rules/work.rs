@@ -42,7 +42,7 @@ fn year_contract(input: &Input) -> Outcome {
         contract::is_paper_accepted(paper, named("public_welfare"), named("insured"))
     };
     Ok(yes(
-        is_long && (!input.has("paper") || is_accepted(input.text("paper")))
+        is_long && (!input.has("kind") || is_accepted(input.text("kind")))
     ))
 }
 
@@ -94,7 +94,10 @@ fn distinct_totals(input: &Input) -> Outcome {
 
 fn work_in_county(input: &Input) -> Outcome {
     let area = |name| AreaCode::parse(input.text(name)).expect("an area");
-    Ok(yes(in_county::is_in_county(area("workplace"), area("hukou"))))
+    Ok(yes(in_county::is_in_county(
+        area("work_area"),
+        area("hukou_area"),
+    )))
 }
 
 fn follow_up(input: &Input) -> Outcome {

@@ -141,10 +141,11 @@ fn theme_day(given: &Given, facts: &Facts) -> Evaluation {
     Ok(Outcome::of(part.code()))
 }
 
-/// Without a day it is the set day itself.
+/// Without a set day it is the day of the report, without either the day that is asked for.
 fn statistics(given: &Given, facts: &Facts) -> Evaluation {
-    let set_day = given.maybe_day("set_day").unwrap_or(facts.on);
-    let reported_on = given.maybe_day("reported_on").unwrap_or(set_day);
+    let days = (given.maybe_day("set_day"), given.maybe_day("reported_on"));
+    let set_day = days.0.or(days.1).unwrap_or(facts.on);
+    let reported_on = days.1.unwrap_or(set_day);
     let reported = reported_on.and_time(given.time("reported_at")?);
     let in_time = is_statistics_in_time(reported, set_day, facts.params)?;
     let words = if in_time { "on time" } else { "late" };

@@ -5,8 +5,9 @@ use crate::params::ParamKey as K;
 use crate::policy::input::{count, fen, list, months, whole, yes_no};
 use crate::policy::{Evaluation, Facts, Given, Outcome, Priority, Rule, Sample};
 use crate::rules::migrant::{
-    LiableParty, ReliefHire, arrears_cleared, coverage_reached, dispatch_within, hire_relief, is_loan_within,
-    is_training_goal_reached, liable_party, self_employed_relief, transfer_goal_reached,
+    LiableParty, ReliefHire, arrears_cleared, coverage_reached, dispatch_within, hire_relief,
+    is_for_blacklist, is_loan_within, is_training_goal_reached, liable_party, self_employed_relief,
+    transfer_goal_reached,
 };
 use crate::values::Fen;
 
@@ -131,7 +132,11 @@ pub const RULES: &[Rule] = &[
         title_en: "Who must pay construction wages",
         source: "S4 谁承包谁负责, 总包企业要先行垫付",
         priority: Priority::P1,
-        inputs: &[yes_no("paid", false), yes_no("settled", false)],
+        inputs: &[
+            yes_no("wages_paid", false),
+            yes_no("subcontract_settled", false),
+            yes_no("serious_or_refused", false).or_no(),
+        ],
         figures: &[],
         eval: liable,
     },
@@ -214,8 +219,10 @@ fn coverage(given: &Given, facts: &Facts) -> Evaluation {
 }
 
 fn liable(given: &Given, _: &Facts) -> Evaluation {
-    let party = liable_party(given.yes("paid")?, given.yes("settled")?);
-    let outcome = Outcome::of(party.code());
+    let paid = given.yes("wages_paid")?;
+    let party = liable_party(paid, given.yes("subcontract_settled")?);
+    let blacklist = is_for_blacklist(paid, given.yes("serious_or_refused")?);
+    let outcome = Outcome::of(party.code()).with("blacklist", blacklist);
     Ok(match party {
         LiableParty::Subcontractor => outcome
             .with("overall", "general_contractor")

@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
         title_en: "Resident ID number",
         source: "GB 11643, ISO 7064 MOD 11-2",
         priority: Priority::P1,
-        inputs: &[text("number", "11010519491231002X")],
+        inputs: &[text("id", "11010519491231002X")],
         figures: &[],
         eval: resident_id,
     },
@@ -33,8 +33,8 @@ pub const RULES: &[Rule] = &[
         source: "S1a, S1h; GB/T 26341",
         priority: Priority::P1,
         inputs: &[
-            text("number", "11010519491231002X43"),
-            text("holder", "11010519491231002X"),
+            text("certificate_no", "11010519491231002X43"),
+            text("id", "11010519491231002X"),
         ],
         figures: &[],
         eval: certificate,
@@ -56,7 +56,7 @@ fn valid(holds: bool) -> Outcome {
 }
 
 fn resident_id(given: &Given, _: &Facts) -> Evaluation {
-    let Ok(number) = ResidentId::parse(given.text("number")?) else {
+    let Ok(number) = ResidentId::parse(given.text("id")?) else {
         return Ok(valid(false));
     };
     let sex = match number.sex() {
@@ -73,8 +73,8 @@ fn social_credit_code(given: &Given, _: &Facts) -> Evaluation {
 
 /// A holder whose own number is none cannot have a certificate.
 fn certificate(given: &Given, _: &Facts) -> Evaluation {
-    let holder = ResidentId::parse(given.text("holder")?).ok();
-    let number = holder.and_then(|holder| certificate_of(given.text("number").ok()?, holder).ok());
+    let holder = ResidentId::parse(given.text("id")?).ok();
+    let number = holder.and_then(|holder| certificate_of(given.text("certificate_no").ok()?, holder).ok());
     Ok(number.map_or_else(|| Outcome::of("invalid"), described))
 }
 

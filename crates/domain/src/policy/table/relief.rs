@@ -44,11 +44,7 @@ pub const RULES: &[Rule] = &[
         priority: Priority::P3,
         inputs: &[
             fen("residual_fen", 1_000_000),
-            word(
-                "recipient",
-                AidRecipient::CODES,
-                "subsistence_allowance_recipient",
-            ),
+            word("class", AidRecipient::CODES, "subsistence_allowance_recipient"),
             yes_no("listed", true),
             fen("limit_fen", 500_000).sets(K::MedicalAidLimit),
         ],
@@ -91,7 +87,7 @@ fn support(given: &Given, facts: &Facts) -> Evaluation {
 fn aid(given: &Given, facts: &Facts) -> Evaluation {
     let aid = medical_aid(
         given.fen("residual_fen")?,
-        given.code("recipient")?,
+        given.code("class")?,
         given.yes("listed")?,
         facts.on,
         facts.params,

@@ -54,7 +54,7 @@ pub const RULES: &[Rule] = &[
         inputs: &[
             day("start", "2018-01-01"),
             day("end", "2018-12-31").optional(),
-            word("paper", EmploymentPaper::CODES, "labour_contract").optional(),
+            word("kind", EmploymentPaper::CODES, "labour_contract").optional(),
             yes_no("public_welfare", false).or_no(),
             yes_no("insured", true).or_no(),
         ],
@@ -118,7 +118,10 @@ pub const RULES: &[Rule] = &[
         title_en: "Work inside the county",
         source: "S1i 在县内企业就业",
         priority: Priority::P1,
-        inputs: &[area("workplace", "330503101201"), area("hukou", "330503102205")],
+        inputs: &[
+            area("work_area", "330503101201"),
+            area("hukou_area", "330503102205"),
+        ],
         figures: &[],
         eval: in_county,
     },
@@ -172,11 +175,11 @@ fn year_contract(given: &Given, facts: &Facts) -> Evaluation {
     }
     let is_long = is_year_contract(start, end, facts.params)?;
     let outcome = |holds| Outcome::of(holds).with("a_year_or_more", is_long).on(start);
-    if !given.has("paper") {
+    if !given.has("kind") {
         return Ok(outcome(is_long));
     }
     let (public_welfare, insured) = (given.yes("public_welfare")?, given.yes("insured")?);
-    let accepted = is_paper_accepted(given.code("paper")?, public_welfare, insured);
+    let accepted = is_paper_accepted(given.code("kind")?, public_welfare, insured);
     Ok(outcome(is_long && accepted).with("paper_accepted", accepted))
 }
 
@@ -241,7 +244,7 @@ fn totals(given: &Given, _: &Facts) -> Evaluation {
 }
 
 fn in_county(given: &Given, _: &Facts) -> Evaluation {
-    let holds = is_in_county(given.area("workplace")?, given.area("hukou")?);
+    let holds = is_in_county(given.area("work_area")?, given.area("hukou_area")?);
     Ok(Outcome::of(holds))
 }
 

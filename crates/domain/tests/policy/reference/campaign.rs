@@ -79,7 +79,7 @@ fn costs(dice: &mut Dice) -> Value {
     let recipient = dice.one(&["subsistence_allowance_recipient", "extreme_poverty_recipient"]);
     let mut asked = json!({
         "residual_fen": dice.number(0, 3_000_000),
-        "recipient": recipient,
+        "class": recipient,
         "listed": dice.yes(),
     });
     if dice.yes() {
@@ -89,7 +89,7 @@ fn costs(dice: &mut Dice) -> Value {
 }
 
 fn aid(asked: &Value) -> String {
-    let percent = if asked["recipient"] == "extreme_poverty_recipient" {
+    let percent = if asked["class"] == "extreme_poverty_recipient" {
         90
     } else if asked["listed"] == true {
         70

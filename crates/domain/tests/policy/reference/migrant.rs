@@ -33,11 +33,11 @@ pub const REFERENCES: &[Reference] = &[
     },
     Reference {
         rule: "R82",
-        make: |dice| json!({ "paid": dice.yes(), "settled": dice.yes() }),
+        make: |dice| json!({ "wages_paid": dice.yes(), "subcontract_settled": dice.yes() }),
         says: |asked| {
-            if asked["paid"] == true {
+            if asked["wages_paid"] == true {
                 "none"
-            } else if asked["settled"] == true {
+            } else if asked["subcontract_settled"] == true {
                 "subcontractor(gc_overall)"
             } else {
                 "general_contractor_advances"
@@ -88,4 +88,17 @@ fn hire_relief(asked: &Value) -> String {
     } else {
         format!("{} lost 0.00", yuan(allowed))
     }
+}
+
+#[test]
+fn serious_arrears_lead_to_the_blacklist_and_paid_ones_do_not() {
+    let blacklisted = |paid: bool, serious: bool| {
+        let asked = json!({
+            "wages_paid": paid, "subcontract_settled": true, "serious_or_refused": serious,
+        });
+        super::ask("R82", &asked).map(|answer| answer.parts["blacklist"] == json!(true))
+    };
+    assert_eq!(blacklisted(false, true), Ok(true));
+    assert_eq!(blacklisted(false, false), Ok(false));
+    assert_eq!(blacklisted(true, true), Ok(false));
 }

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 pub const REFERENCES: &[Reference] = &[
     Reference {
         rule: "R95",
-        make: |dice| json!({ "number": resident_id(dice) }),
-        says: |asked| valid(is_resident_id(text(asked, "number"))),
+        make: |dice| json!({ "id": resident_id(dice) }),
+        says: |asked| valid(is_resident_id(text(asked, "id"))),
         answers: 2,
     },
     Reference {
@@ -118,12 +118,12 @@ fn certificate(dice: &mut Dice) -> Value {
     };
     let suffix = dice.one(&["", "", "", "B1", "B2", "B", "B0", "C1"]);
     let number = format!("{id}{}{}{suffix}", dice.number(0, 8), dice.number(0, 5));
-    json!({ "number": number, "holder": holder })
+    json!({ "certificate_no": number, "id": holder })
 }
 
 fn described(asked: &Value) -> String {
-    let number = text(asked, "number").to_uppercase();
-    let holder = text(asked, "holder").to_uppercase();
+    let number = text(asked, "certificate_no").to_uppercase();
+    let holder = text(asked, "id").to_uppercase();
     let kinds = [
         "visual",
         "hearing",

@@ -66,7 +66,7 @@ pub const REFERENCES: &[Reference] = &[
             } else {
                 "3305".to_owned()
             };
-            json!({ "workplace": workplace, "hukou": hukou })
+            json!({ "work_area": workplace, "hukou_area": hukou })
         },
         says: |asked| {
             let six = |name: &str| {
@@ -77,7 +77,7 @@ pub const REFERENCES: &[Reference] = &[
                     .take(6)
                     .collect::<String>()
             };
-            yes_no(six("workplace") == six("hukou"))
+            yes_no(six("work_area") == six("hukou_area"))
         },
         answers: 2,
     },
@@ -125,7 +125,7 @@ fn contract(dice: &mut Dice) -> Value {
         asked["end"] = end.to_string().into();
     }
     if dice.yes() {
-        asked["paper"] = dice
+        asked["kind"] = dice
             .one(&["labour_contract", "service_agreement", "proof_of_employment"])
             .into();
         asked["public_welfare"] = dice.yes().into();
@@ -137,7 +137,7 @@ fn contract(dice: &mut Dice) -> Value {
 fn lasts(asked: &Value) -> String {
     let year = walk_months(day_in(asked, "start"), 12);
     let long = asked["end"].is_null() || walk_days(day_in(asked, "end"), 1) >= year;
-    let proven = match asked["paper"].as_str() {
+    let proven = match asked["kind"].as_str() {
         None => true,
         Some(_) if asked["public_welfare"] == false => true,
         Some(paper) => paper == "labour_contract" && asked["insured"] == true,
