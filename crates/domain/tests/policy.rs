@@ -281,3 +281,28 @@ fn a_figure_that_is_given_stands_for_the_one_of_the_table_and_is_named_so() {
         assert!(unset.contains(word), "{unset}");
     }
 }
+
+#[test]
+fn a_month_is_not_paid_for_twice() {
+    let others =
+        |from: &str, months: i64| json!([{ "subsidy": "auxiliary", "from": from, "months": months }]);
+    let ask_with = |from: &str, months: i64| {
+        let wage = json!({ "from": "2018-01", "months": 3, "minimum_wage_fen": 152_000, "others": others(from, months) });
+        let plain = json!({ "from": "2018-01", "months": 3, "others": others(from, months) });
+        ["R35", "R38", "R41"]
+            .map(|rule| ask(rule, if rule == "R38" { &wage } else { &plain }).map(|answer| answer.text))
+    };
+    for (from, months) in [("2018-03", 1), ("2017-01", 13), ("2018-02", 1), ("2017-01", 100)] {
+        for answer in ask_with(from, months) {
+            assert!(
+                matches!(answer, Err(EvalProblem::Contradiction { name: "others", .. })),
+                "{from}: {answer:?}"
+            );
+        }
+    }
+    for (from, months) in [("2018-04", 1), ("2017-01", 12), ("2018-02", 0)] {
+        let answers =
+            ask_with(from, months).map(|answer| answer.unwrap_or_else(|problem| problem.to_string()));
+        assert_eq!(answers, ["450.00", "1824.00", "600.00"], "{from}");
+    }
+}

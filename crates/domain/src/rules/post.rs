@@ -6,6 +6,27 @@ use crate::rules::retirement::{RetirementGroup, retirement_months};
 use crate::values::{Fen, dates};
 use chrono::NaiveDate;
 
+/// Months in a row for which a subsidy is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaidMonths {
+    /// The first day of the first.
+    pub from: NaiveDate,
+    /// How many.
+    pub months: u32,
+}
+
+/// X7 (the documents are silent): home work, public-welfare post and auxiliary post are not paid for the same month of a
+/// person. The first month that would be paid twice.
+pub fn paid_twice(own: PaidMonths, others: &[PaidMonths]) -> Option<NaiveDate> {
+    let end = |paid: PaidMonths| dates::add_months(paid.from, paid.months);
+    let meets = |other: &&PaidMonths| own.from.max(other.from) < end(own).min(end(**other));
+    others
+        .iter()
+        .filter(meets)
+        .map(|other| other.from.max(own.from))
+        .min()
+}
+
 /// R35 (S1i 每人每月150元的就业补助): the allowance for work at home or at the doorstep, for at most 36 completed months of
 /// a person, whoever the employers are.
 pub fn home_work_allowance(months: u32, on: NaiveDate, params: &Params) -> Result<Fen, NotSet> {

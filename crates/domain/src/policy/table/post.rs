@@ -5,8 +5,8 @@ use crate::policy::input::{code, day, fen, list, month, months, text, yes_no};
 use crate::policy::{EvalProblem, Evaluation, Facts, Given, Input, Outcome, Priority, Rule, Sample};
 use crate::rules::hire_reward::{YearlyClaim, absorb_reward, auxiliary_employer, home_work_organiser};
 use crate::rules::post::{
-    PostMonths, auxiliary_allowance, home_work_allowance, longest_post, public_post_employer,
-    public_post_subsidy, usual_cap,
+    PaidMonths, PostMonths, auxiliary_allowance, home_work_allowance, longest_post, paid_twice,
+    public_post_employer, public_post_subsidy, usual_cap,
 };
 use crate::rules::retirement::RetirementGroup;
 use crate::values::{Fen, dates};
@@ -24,6 +24,21 @@ const CLAIMS: Input = list(
 
 const CAP: Input = months("cap", 36).optional();
 
+/// The first month, where others are paid for as well.
+const FROM: Input = month("from", "2018-01").optional();
+
+/// What else is paid for the person (X7).
+const OTHERS: Input = list(
+    "others",
+    &[
+        code("subsidy", &["home_work", "public_post", "auxiliary"], "auxiliary"),
+        month("from", "2015-01"),
+        months("months", 36),
+    ],
+    r#"[{"subsidy":"auxiliary","from":"2015-01","months":36}]"#,
+)
+.optional();
+
 const CONTRACT: Input = months("contract_months", 12).or(Sample::Whole(12));
 
 pub const RULES: &[Rule] = &[
@@ -33,7 +48,7 @@ pub const RULES: &[Rule] = &[
         title_en: "Allowance for work at home",
         source: "S1i 每人每月150元的就业补助",
         priority: Priority::P1,
-        inputs: &[months("months", 12)],
+        inputs: &[months("months", 12), FROM, OTHERS],
         figures: &[K::HomeWorkAllowance, K::HomeWorkMonths],
         eval: home_work,
     },
@@ -80,6 +95,7 @@ pub const RULES: &[Rule] = &[
                 r#"[{"from":"2018-07","fen":164000}]"#,
             )
             .sets(K::MinimumWage),
+            OTHERS,
         ],
         figures: &[
             K::PublicPostPercent,
@@ -150,7 +166,7 @@ pub const RULES: &[Rule] = &[
         title_en: "Auxiliary post: the person",
         source: "S1i 每人每月200元标准",
         priority: Priority::P1,
-        inputs: &[months("months", 40), CAP],
+        inputs: &[months("months", 40), CAP, FROM, OTHERS],
         figures: &[K::AuxiliaryAllowance, K::PostMonths],
         eval: auxiliary,
     },
@@ -166,7 +182,34 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// A month is paid for once: whoever is paid otherwise for one of these months is refused.
+fn paid_once(given: &Given, months: u32) -> Result<(), EvalProblem> {
+    if !given.has("others") {
+        return Ok(());
+    }
+    let paid = |item: &Given| {
+        Ok(PaidMonths {
+            from: item.day("from")?,
+            months: item.count32("months")?,
+        })
+    };
+    let others = given.list("others")?.iter().map(paid);
+    let others: Vec<PaidMonths> = others.collect::<Result<_, EvalProblem>>()?;
+    let own = PaidMonths {
+        from: given.day("from")?,
+        months,
+    };
+    match paid_twice(own, &others) {
+        None => Ok(()),
+        Some(_) => Err(EvalProblem::Contradiction {
+            name: "others",
+            why: "a month of a person is paid for by one of home work, public-welfare post and auxiliary post alone",
+        }),
+    }
+}
+
 fn home_work(given: &Given, facts: &Facts) -> Evaluation {
+    paid_once(given, given.count32("months")?)?;
     Ok(Outcome::of(home_work_allowance(
         given.count32("months")?,
         facts.on,
@@ -224,6 +267,7 @@ fn cap(given: &Given, on: chrono::NaiveDate, facts: &Facts) -> Result<u32, EvalP
 fn public_post(given: &Given, facts: &Facts) -> Evaluation {
     let from = given.day("from")?;
     let months = given.count32("months")?.min(cap(given, from, facts)?);
+    paid_once(given, months)?;
     let contract = (given.count32("contract_months")?, given.yes("insured")?);
     let paid = public_post_subsidy(from, months, contract, facts.params)?;
     let outcome = Outcome::of(paid).with("months", months).on(from);
@@ -276,6 +320,7 @@ fn longest(given: &Given, facts: &Facts) -> Evaluation {
 
 fn auxiliary(given: &Given, facts: &Facts) -> Evaluation {
     let (months, cap) = (given.count32("months")?, cap(given, facts.on, facts)?);
+    paid_once(given, months.min(cap))?;
     let paid = auxiliary_allowance(months, cap, facts.on, facts.params)?;
     Ok(Outcome::of(paid).with("months", months.min(cap)))
 }
