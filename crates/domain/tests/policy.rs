@@ -3,6 +3,7 @@
 
 mod dice;
 mod odd;
+mod place;
 mod reference;
 
 use crate::cases::{figures_of, read, today};
@@ -26,7 +27,17 @@ fn ask(code: &str, input: &Value) -> Result<Evaluated, EvalProblem> {
 }
 
 fn ask_with(code: &str, input: &Value, params: &Params) -> Result<Evaluated, EvalProblem> {
-    policy::eval(policy::find(code)?, input, params, Some(area()), today())
+    ask_on(code, input, params, Some(area()), today())
+}
+
+fn ask_on(
+    code: &str,
+    input: &Value,
+    params: &Params,
+    area: Option<AreaCode>,
+    on: NaiveDate,
+) -> Result<Evaluated, EvalProblem> {
+    policy::eval(policy::find(code)?, input, params, area, on)
 }
 
 #[test]
