@@ -57,7 +57,11 @@ fn self_employed(input: &Input) -> Outcome {
     let taxes: Vec<Fen> = taxes.map(|tax| Fen(tax.as_integer().expect("fen"))).collect();
     let relief = migrant::self_employed_relief(&taxes, input.number("year") as u32, input.on, input.params)?;
     let parts: Vec<String> = relief.iter().map(Fen::to_string).collect();
-    Ok(parts.join(", "))
+    Ok(if parts.is_empty() {
+        Fen(0).to_string()
+    } else {
+        parts.join(", ")
+    })
 }
 
 fn hires(input: &Input) -> Outcome {

@@ -190,7 +190,12 @@ fn self_employed(given: &Given, facts: &Facts) -> Evaluation {
     let total = Fen(relief.iter().map(|part| part.0).sum());
     let each: Vec<i64> = relief.iter().map(|part| part.0).collect();
     let words: Vec<String> = relief.iter().map(Fen::to_string).collect();
-    Ok(Outcome::of(total).with("relief_fen", each).said(words.join(", ")))
+    let outcome = Outcome::of(total).with("relief_fen", each);
+    Ok(if words.is_empty() {
+        outcome
+    } else {
+        outcome.said(words.join(", "))
+    })
 }
 
 fn hires(given: &Given, facts: &Facts) -> Evaluation {
