@@ -99,11 +99,7 @@ fn an_answer_names_its_figures_and_those_of_the_county_win() {
 #[test]
 fn what_cannot_be_answered_is_said_and_how_to_go_on() {
     let folder = Folder::new();
-    let said = refused(
-        &folder,
-        "R102",
-        r#"{"pay_fen":152000,"unit":"month"}"#,
-    );
+    let said = refused(&folder, "R102", r#"{"pay_fen":152000,"unit":"month"}"#);
     assert!(
         said.contains("wage.minimum_month is not set") && said.contains("songgang figures set"),
         "{said}"

@@ -248,3 +248,40 @@ async fn what_no_cookie_holds_comes_back_on_the_form() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_objection_that_is_refused_keeps_what_was_typed_and_puts_it_in_no_cookie() {
+    let county = County::new().await;
+    county.services.load_demo_applications().await.unwrap();
+    let board = county.get("/notices", "").await.text();
+    let notice = board.split("href=\"/notices/").nth(1).unwrap();
+    let object = format!("/notices/{}/object", notice.split('"').next().unwrap());
+    let text = "他家在城里有房";
+    let form = |name: &str| {
+        let escape = app::routes::escape;
+        format!("text={}&name={}&phone=13900001234", escape(text), escape(name))
+    };
+    let back = county.post(&object, &form(&"李".repeat(41)), "").await;
+    assert_eq!(back.status, 422);
+    let carried = back.cookie("flash").unwrap_or_default();
+    assert!(!carried.contains("13900001234"), "{carried}");
+    let page = back.text();
+    assert!(
+        page.contains(&format!(">{text}</textarea>")),
+        "the objection is kept"
+    );
+    assert!(page.contains("value=\"13900001234\""), "so is the number");
+    // As often as one address may, and once more.
+    let mut last = county.post(&object, &form(""), "").await;
+    for _ in 0..20 {
+        if last.status == 429 {
+            break;
+        }
+        last = county.post(&object, &form(""), "").await;
+    }
+    assert_eq!(last.status, 429);
+    assert!(
+        last.text().contains(&format!(">{text}</textarea>")),
+        "the objection is kept"
+    );
+}

@@ -56,6 +56,8 @@ impl Connection {
         limit: u32,
     ) -> Result<Vec<PersonName>, StoreError> {
         let (first, end) = codes_in(Some(area));
+        // SQLite takes the plain bound for its way in: it must not lie before those who were seen.
+        let first = first.max(after.0.clone());
         let sql = "SELECT id, no, name, living_area, birth FROM person
             WHERE living_area >= $1 AND living_area < $2 AND (living_area, no) > ($3, $4)
                 AND merged_into IS NULL AND erased_on IS NULL

@@ -1,6 +1,6 @@
 //! Forms of recognitions, notices and objections.
 
-use super::forms::{Sent, back_to, opened, refused, with_flash};
+use super::forms::{Sent, back_to, fields_of, opened, refused_on_page, with_flash};
 use super::peer::Peer;
 use super::visit::Visit;
 use super::{Site, Table};
@@ -130,8 +130,8 @@ async fn object(
             };
             with_flash(&back, &flash)
         }
-        // What was typed is about others: it does not travel in a cookie.
-        Err(refusal) => refused(&format!("{back}#object"), refusal, Vec::new()),
+        // What was typed is about others: it stays in the answer and travels in no cookie.
+        Err(refusal) => refused_on_page(&format!("{back}#object"), refusal, fields_of(&form)),
     }
 }
 
