@@ -13,19 +13,23 @@ const TIDY_EVERY: Duration = Duration::from_mins(15);
 /// How often somebody looks for lists to be read, written or taken back.
 const LISTS_EVERY: Duration = Duration::from_millis(300);
 
+/// How often somebody looks about whom it has to be computed anew what is to be done.
+const TASKS_EVERY: Duration = Duration::from_secs(1);
+
 /// How often somebody looks for messages that are due.
 const MESSAGES_EVERY: Duration = Duration::from_millis(500);
-/// How often messages are looked for of which nothing was heard.
+/// How often messages are looked for of which nothing was heard, and those that were not answered.
 const SILENT_EVERY: Duration = Duration::from_mins(5);
 /// How often somebody looks whether a round is due.
 const ROUNDS_EVERY: Duration = Duration::from_mins(5);
 
-/// Runs until the server stops. Lists, messages and rounds take their time and keep nobody else waiting.
+/// Runs until the server stops. Lists, messages, rounds and tasks take their time and keep nobody else waiting.
 pub async fn run(services: Arc<Services>) {
     tokio::join!(
         upkeep(Arc::clone(&services)),
         messages(Arc::clone(&services)),
         rounds(Arc::clone(&services)),
+        tasks(Arc::clone(&services)),
         lists(services),
     );
 }
@@ -38,7 +42,10 @@ async fn messages(services: Arc<Services>) {
     loop {
         tokio::select! {
             _ = due.tick() => report("messages", services.hand_messages().await.map(drop)),
-            _ = silent.tick() => report("silent messages", services.expire_messages().await.map(drop)),
+            _ = silent.tick() => {
+                report("silent messages", services.expire_messages().await.map(drop));
+                report("reminders", services.plan_reminders().await.map(drop));
+            }
         }
     }
 }
@@ -49,6 +56,15 @@ async fn rounds(services: Arc<Services>) {
     loop {
         turn.tick().await;
         report("round", services.run_due_round().await.map(drop));
+    }
+}
+
+async fn tasks(services: Arc<Services>) {
+    let mut turn = interval(TASKS_EVERY);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        turn.tick().await;
+        report("tasks", services.settle_tasks_due().await.map(drop));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Lang, figures};
 use chrono::NaiveDate;
+use domain::message::Unreached;
 use domain::task::{Task, TaskKind};
 use domain::visit::NeedKind;
 
@@ -56,10 +57,7 @@ pub const fn kind_of(kind: TaskKind, lang: Lang) -> &'static str {
 pub fn why(task: &Task, lang: Lang) -> String {
     let count = task.count;
     match task.kind {
-        TaskKind::LeadHandOver => match lang {
-            Lang::Zh => format!("{count} 个岗位要送到"),
-            Lang::En => format!("vacancies to hand over: {count}"),
-        },
+        TaskKind::LeadHandOver => hand_over(count, task.cause, lang),
         TaskKind::AnswerOverdue => match lang {
             Lang::Zh => format!("{count} 个岗位没有答复"),
             Lang::En => format!("vacancies without an answer: {count}"),
@@ -68,6 +66,36 @@ pub fn why(task: &Task, lang: Lang) -> String {
         TaskKind::Expiring => expiring(&task.key, lang),
         TaskKind::Action => action(&task.key, lang),
         kind => kind_of(kind, lang).to_owned(),
+    }
+}
+
+fn hand_over(count: u32, cause: Option<Unreached>, lang: Lang) -> String {
+    let said = match lang {
+        Lang::Zh => format!("{count} 个岗位要送到"),
+        Lang::En => format!("vacancies to hand over: {count}"),
+    };
+    match (cause, lang) {
+        (None, _) => said,
+        (Some(cause), Lang::Zh) => format!("{said}，{}", unreached(cause, lang)),
+        (Some(cause), Lang::En) => format!("{said}; {}", unreached(cause, lang)),
+    }
+}
+
+/// Why somebody has to go there or call.
+const fn unreached(cause: Unreached, lang: Lang) -> &'static str {
+    match cause {
+        Unreached::NoAddress => lang.pick(
+            "没有能发短信的手机号，要当面送或者打电话",
+            "no number for text messages: go there or call",
+        ),
+        Unreached::Unwanted => lang.pick(
+            "本人不要短信，要当面送或者打电话",
+            "wants no text messages: go there or call",
+        ),
+        Unreached::Fails => lang.pick(
+            "短信没送到，要当面送或者打电话",
+            "the message did not arrive: go there or call",
+        ),
     }
 }
 

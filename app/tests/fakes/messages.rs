@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::lead::Channel;
-use domain::message::{MessageEnd, MessageState};
+use domain::message::{MessageEnd, MessageKind, MessageState};
 use domain::ports::*;
 use domain::vacancy::Conditions;
 use domain::values::AreaCode;
@@ -55,6 +55,7 @@ impl Messages for Fake {
         Ok(Told {
             messages: vec![MessageLine {
                 channel: Channel::Sms,
+                kind: MessageKind::Leads,
                 state: MessageState::Failed,
                 at: at(2026, 11, 20),
                 settled_at: Some(at(2026, 11, 20)),

@@ -87,6 +87,7 @@ fn task(kind: TaskKind, key: &str, count: u32) -> Task {
             end: day(2026, 7, 4),
         },
         count,
+        cause: None,
         settled: Settled::Open,
         made_at: at(2026, 6, 20),
     }
@@ -101,6 +102,14 @@ impl Visits for Fake {
             form: FORM,
             answers: Vec::new(),
         })
+    }
+
+    async fn may_give_back(&self, _: &str) -> Answered<()> {
+        Err(domain::refusal::Refusal::NotSignedIn)
+    }
+
+    async fn give_back(&self, _: &str, _: SyncBatch<Received>) -> Answered<SyncAnswers> {
+        Err(domain::refusal::Refusal::NotSignedIn)
     }
 
     async fn pack(&self, _: &Actor) -> Answered<Pack> {

@@ -1,5 +1,9 @@
 //! Messages: what is said to a person by a channel that may fail, when it may be said, and what the answers of gateways mean.
 
+mod reminder;
+
+pub use reminder::{Outreach, has_answered_since, is_unanswered};
+
 use crate::clock::SHANGHAI;
 use crate::code::codes;
 use crate::ids::{MessageId, PersonId};
@@ -52,6 +56,28 @@ codes! {
     }
 }
 
+codes! {
+    /// What a message is about.
+    pub enum MessageKind {
+        /// Leads that wait.
+        Leads = "leads",
+        /// Leads that were told and not answered (S04).
+        Reminder = "reminder",
+    }
+}
+
+codes! {
+    /// Why no channel reaches somebody.
+    pub enum Unreached {
+        /// No mobile number, and no browser that asked to be told.
+        NoAddress = "no_address",
+        /// The person wants no text messages.
+        Unwanted = "unwanted",
+        /// The last message did not arrive.
+        Fails = "fails",
+    }
+}
+
 /// A message as kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
@@ -61,6 +87,8 @@ pub struct Message {
     pub person: PersonId,
     /// By which way.
     pub channel: Channel,
+    /// What it is about.
+    pub kind: MessageKind,
     /// Where it stands.
     pub state: MessageState,
     /// When it was planned.
@@ -97,6 +125,7 @@ impl Message {
             id,
             person,
             channel,
+            kind: MessageKind::Leads,
             state: MessageState::Planned,
             planned_at,
             due_at,
@@ -185,6 +214,8 @@ pub struct Reach {
     pub number: Way,
     /// By a browser that asked to be told.
     pub browser: Way,
+    /// Whether the person wants no text messages.
+    pub unwanted: bool,
     /// By which way the last message arrived.
     pub last: Option<Channel>,
 }
@@ -198,6 +229,27 @@ impl Reach {
             (Way::Open, _) => Some(Channel::Sms),
             (_, Way::Open) => Some(Channel::WebPush),
             _ => None,
+        }
+    }
+
+    /// Why nothing reaches the person, where that is so.
+    pub fn unreached(&self) -> Option<Unreached> {
+        if self.best().is_some() {
+            return None;
+        }
+        Some(match (self.number, self.browser) {
+            (Way::Fails, _) | (_, Way::Fails) => Unreached::Fails,
+            _ if self.unwanted => Unreached::Unwanted,
+            _ => Unreached::NoAddress,
+        })
+    }
+
+    /// Whether a way is open.
+    pub fn is_open(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Sms => self.number == Way::Open,
+            Channel::WebPush => self.browser == Way::Open,
+            _ => false,
         }
     }
 }
@@ -217,6 +269,8 @@ pub struct MessageFigures {
     pub tries: u32,
     /// How long a way rests on which nothing was heard.
     pub rest: TimeDelta,
+    /// How long after an outreach somebody who has not answered is reminded.
+    pub reminder: TimeDelta,
 }
 
 impl MessageFigures {
@@ -230,6 +284,7 @@ impl MessageFigures {
             receipt: TimeDelta::hours(figure(ParamKey::MessageReceiptHours)?),
             tries: figure(ParamKey::MessageTries)? as u32,
             rest: TimeDelta::days(figure(ParamKey::MessageRestDays)?),
+            reminder: TimeDelta::days(figure(ParamKey::MessageReminderDays)?),
         })
     }
 

@@ -47,6 +47,7 @@ impl ParamKey {
                 | Self::MessageReceiptHours
                 | Self::MessageTries
                 | Self::MessageRestDays
+                | Self::MessageReminderDays
                 | Self::RoundHour
                 | Self::RoundMonthDay
         );

@@ -9,6 +9,7 @@ pub use settle::{Hold, Standing, Step, settle};
 
 use crate::code::codes;
 use crate::ids::{PersonId, TaskId};
+use crate::message::Unreached;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +146,8 @@ pub struct Task {
     pub window: Window,
     /// How many things it is about.
     pub count: u32,
+    /// Why vacancies have to be brought: no channel reaches the person.
+    pub cause: Option<Unreached>,
     /// What became of it.
     pub settled: Settled,
     /// When it was made.

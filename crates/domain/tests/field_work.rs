@@ -309,6 +309,7 @@ fn the_list_begins_with_what_presses_most() {
             end: day + TimeDelta::days(due + 9),
         },
         count: 1,
+        cause: None,
     };
     let of = |n: u128, household, tasks| PackPerson {
         household: Some(home(household)),

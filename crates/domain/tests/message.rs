@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{MessageId, PersonId};
 use domain::lead::{Channel, RoundKind};
 use domain::message::{
-    Followed, Heard, Message, MessageFigures, MessageState, Reach, Way, is_stop_word, sms_parts,
+    Followed, Heard, Message, MessageFigures, MessageState, Reach, Unreached, Way, is_stop_word, sms_parts,
 };
 use domain::params::{ParamKey, Params, defaults};
 use domain::rules::lead::{RoundPlan, year_plan};
@@ -23,6 +23,7 @@ fn figures(from: u32, to: u32) -> MessageFigures {
         receipt: TimeDelta::hours(72),
         tries: 8,
         rest: TimeDelta::days(30),
+        reminder: TimeDelta::days(3),
     }
 }
 
@@ -115,6 +116,20 @@ fn the_way_that_works_is_taken() {
     };
     assert_eq!(nothing.best(), None, "then in person");
     assert_eq!(Reach::default().best(), None);
+    let why = |number, browser, unwanted| {
+        Reach {
+            number,
+            browser,
+            unwanted,
+            last: None,
+        }
+        .unreached()
+    };
+    assert_eq!(bounced.unreached(), None, "the browser is there");
+    assert_eq!(nothing.unreached(), Some(Unreached::Fails));
+    assert_eq!(why(Way::Missing, Way::Fails, true), Some(Unreached::Fails));
+    assert_eq!(why(Way::Missing, Way::Missing, true), Some(Unreached::Unwanted));
+    assert_eq!(why(Way::Missing, Way::Missing, false), Some(Unreached::NoAddress));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::start_of_day;
 use domain::ids::{LeadId, PersonId, TaskId, VacancyId, VisitId};
 use domain::lead::{Channel, Delivery, Evidence, Lead, LeadState};
+use domain::message::Unreached;
 use domain::params::defaults;
 use domain::task::{
     CancelReason, Hold, Settled, Standing, Step, Task, TaskFacts, TaskFigures, TaskKind, TaskState,
@@ -28,6 +29,7 @@ fn facts<'a>(today: &str, leads: &'a [Lead], visits: &'a [VisitFact]) -> TaskFac
         certificate_to: None,
         periods: &[],
         leads,
+        unreached: None,
         visits,
         zero_transfer: None,
     }
@@ -90,6 +92,7 @@ fn a_task_is_a_draft_then_ready_then_failed_and_can_still_be_done_late() {
         key: String::new(),
         window,
         count: 1,
+        cause: None,
         settled: Settled::Open,
         made_at: noon("2026-06-01"),
     };
@@ -161,6 +164,43 @@ fn leads_are_handed_over_together_and_whichever_way_they_arrive_they_have_arrive
         },
     )];
     assert!(hand_over(&gone).is_empty(), "what was withdrawn asks for nothing");
+}
+
+#[test]
+fn whom_no_channel_reaches_is_brought_everything_at_once() {
+    let failed = LeadState::Failed {
+        channel: Channel::Sms,
+        at: noon("2026-06-13"),
+    };
+    let arrived = LeadState::Delivered {
+        delivery: delivered("2026-06-05"),
+    };
+    let leads = [
+        lead(1, "2026-06-04", arrived),
+        lead(2, "2026-06-10", failed.clone()),
+        lead(3, "2026-06-10", failed),
+        lead(4, "2026-06-14", LeadState::Planned),
+    ];
+    let cause = Some(Unreached::Fails);
+    let unreached = TaskFacts {
+        unreached: cause,
+        ..facts("2026-06-15", &leads, &[])
+    };
+    let asked = of_kind(wanted(&unreached, &figures()), TaskKind::LeadHandOver);
+    let open: Vec<&Wanted> = asked.iter().filter(|one| one.done_on.is_none()).collect();
+    assert_eq!(open.len(), 1, "one for the person");
+    assert_eq!((open[0].key.as_str(), open[0].count), ("2026-06-10", 3));
+    assert_eq!((open[0].window.due, open[0].cause), (day("2026-06-20"), cause));
+    assert_eq!(asked.len(), 2, "what arrived before stays done");
+    let reached = of_kind(
+        wanted(&facts("2026-06-15", &leads, &[]), &figures()),
+        TaskKind::LeadHandOver,
+    );
+    assert_eq!(reached.len(), 3);
+    assert!(reached.iter().all(|one| one.cause.is_none()));
+    let stored = [kept(1, &reached[1], Settled::Open)];
+    let moved = Step::Move(TaskId(Uuid::from_u128(1)), open[0].window, 3, cause);
+    assert_eq!(settle(&stored, &asked, &standing("2026-06-15")), [moved]);
 }
 
 #[test]
@@ -238,6 +278,7 @@ fn kept(number: u128, one: &Wanted, settled: Settled) -> Task {
         key: one.key.clone(),
         window: one.window,
         count: one.count,
+        cause: one.cause,
         settled,
         made_at: noon("2026-06-01"),
     }
@@ -300,6 +341,7 @@ fn a_word_of_any_kind_ends_what_a_stale_file_asked_for() {
             end: day("2026-05-14"),
         },
         count: 1,
+        cause: None,
         done_on: None,
     };
     let stored = [kept(1, &stale, Settled::Open)];
@@ -314,6 +356,7 @@ fn what_a_visit_asked_for_is_done_when_it_is_there_and_never_cancelled_by_itself
         key: key.to_owned(),
         window: figures().from(day("2026-06-10"), 14),
         count: 1,
+        cause: None,
         done_on: None,
     };
     let id = TaskId(Uuid::from_u128(1));

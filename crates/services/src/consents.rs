@@ -87,6 +87,7 @@ impl Services {
         if wish.purpose == Purpose::Messages && !wish.given {
             self.end_text_messages(&mut change, &person).await?;
         }
+        self.settle_tasks_of(&mut change, &[person.id]).await?;
         let detail = json!({ "purpose": wish.purpose, "given": wish.given, "how": how });
         change
             .add_audit(&self.audit(who, "consent", "person", person.id.to_string(), detail))

@@ -176,6 +176,8 @@ impl Services {
         let told = [told("head", String::new(), person.name)];
         self.tell_household(&mut change, who, household.id, 1, &told)
             .await?;
+        self.settle_tasks_of_homes(&mut change, &[household.id], &[])
+            .await?;
         change.commit().await?;
         Ok(household.id)
     }
@@ -220,6 +222,7 @@ impl Services {
         }
         self.tell_household(&mut change, who, id, version + 1, &told)
             .await?;
+        self.settle_tasks_of_homes(&mut change, &[id], &[]).await?;
         Ok(change.commit().await?)
     }
 

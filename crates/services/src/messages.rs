@@ -11,6 +11,7 @@ mod inbox;
 mod incoming;
 mod plan;
 mod receipt;
+mod reminders;
 mod staff;
 mod village;
 mod words;

@@ -12,6 +12,7 @@ use domain::ids::{HouseholdId, PersonId, TaskId};
 use domain::ports::{Answered, MuteView, TaskFilter, TaskList, Tasks};
 use domain::task::{Settled, Step, Task, settle};
 use gather::Gathered;
+use std::collections::BTreeSet;
 use store::Transaction;
 
 /// People settled in one transaction.
@@ -86,6 +87,32 @@ impl Services {
         Ok(change.set_setting(None, SETTLED_ON, None).await?)
     }
 
+    /// Computes anew what is to be done about those who were put down for it.
+    pub async fn settle_tasks_due(&self) -> Result<u64, Failure> {
+        let mut steps = 0;
+        while self.db.has_tasks_due().await? {
+            let mut change = self.db.begin().await?;
+            let people = change.take_tasks_due(AT_ONCE).await?;
+            steps += self.settle_tasks_of(&mut change, &people).await?;
+            change.commit().await?;
+        }
+        Ok(steps)
+    }
+
+    /// The same about everybody who belongs to these households, and about others who did.
+    pub(crate) async fn settle_tasks_of_homes(
+        &self,
+        change: &mut Transaction,
+        homes: &[HouseholdId],
+        others: &[PersonId],
+    ) -> Result<u64, Failure> {
+        let members = change.list_present_members(homes).await?;
+        let present = members.iter().filter_map(|member| member.person);
+        let people: BTreeSet<PersonId> = present.chain(others.iter().copied()).collect();
+        let people: Vec<PersonId> = people.into_iter().collect();
+        self.settle_tasks_of(change, &people).await
+    }
+
     /// Computes what is to be done about these people, in the transaction of what has changed about them. Gives the number
     /// of steps.
     pub(crate) async fn settle_tasks_of(
@@ -94,9 +121,13 @@ impl Services {
         people: &[PersonId],
     ) -> Result<u64, Failure> {
         let now = self.clock.now();
-        let mut steps = 0;
-        for person in Gathered::of(change, people, self.clock.today()).await? {
-            let mut added = Vec::new();
+        let (mut steps, mut added) = (0, Vec::new());
+        let mut settled: Vec<(Settled, Vec<TaskId>)> = Vec::new();
+        let mut becomes = |id, what| match settled.iter_mut().find(|(of, _)| *of == what) {
+            Some((_, ids)) => ids.push(id),
+            None => settled.push((what, vec![id])),
+        };
+        for person in Gathered::of(self, change, people).await? {
             for step in settle(&person.stored, &person.wanted, &person.standing()) {
                 steps += 1;
                 match step {
@@ -107,25 +138,23 @@ impl Services {
                         key: wanted.key,
                         window: wanted.window,
                         count: wanted.count,
+                        cause: wanted.cause,
                         settled: Settled::Open,
                         made_at: now,
                     }),
-                    Step::Done(id, on) => {
-                        change.settle_task(id, Settled::Done { on }).await?;
-                    }
-                    Step::Cancel(id, why) => {
-                        change.settle_task(id, Settled::Cancelled { why }).await?;
-                    }
-                    Step::Reopen(id) => {
-                        change.settle_task(id, Settled::Open).await?;
-                    }
-                    Step::Move(id, window, count) => {
-                        change.move_task(id, window, count).await?;
+                    Step::Done(id, on) => becomes(id, Settled::Done { on }),
+                    Step::Cancel(id, why) => becomes(id, Settled::Cancelled { why }),
+                    Step::Reopen(id) => becomes(id, Settled::Open),
+                    Step::Move(id, window, count, cause) => {
+                        change.move_task(id, window, (count, cause)).await?;
                     }
                 }
             }
-            change.add_tasks(&added).await?;
         }
+        for (what, ids) in &settled {
+            change.settle_tasks(ids, *what).await?;
+        }
+        change.add_tasks(&added).await?;
         Ok(steps)
     }
 }

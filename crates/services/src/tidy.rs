@@ -13,6 +13,11 @@ const CODES_KEPT: TimeDelta = TimeDelta::days(2);
 /// How long a registration waits for its telephone to be proven.
 const UNPROVEN_KEPT: TimeDelta = TimeDelta::days(1);
 
+/// How long sessions of staff are remembered after their end: a telephone may come back after days without signal.
+const STAFF_KEPT: TimeDelta = TimeDelta::days(30);
+/// How long a telephone of a closed account may give back what was written on it.
+const CLOSED_KEPT: TimeDelta = TimeDelta::days(366);
+
 impl Services {
     /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is
     /// over, computes what is to be done, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
@@ -25,12 +30,14 @@ impl Services {
         self.settle_owners().await?;
         self.forget_old_lists().await?;
         self.keep_retention().await?;
+        self.settle_tasks_due().await?;
         self.settle_tasks().await?;
         self.plan_overlooked().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();
-        change.delete_expired_sessions(now).await?;
+        change.delete_expired_sessions(now, now - STAFF_KEPT).await?;
+        change.delete_closed_sessions(now - CLOSED_KEPT).await?;
         change.delete_sign_in_codes_before(now - CODES_KEPT).await?;
         change
             .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
@@ -85,12 +92,14 @@ impl Services {
         leads: impl IntoIterator<Item = Lead>,
     ) -> Result<(), Failure> {
         let now = self.clock.now();
+        let mut people = Vec::new();
         for lead in leads {
             if let Ok(next) = lead.state.clone().withdraw(now) {
                 change.set_lead_state(lead.id, &lead.state, &next).await?;
+                people.push(lead.person);
             }
         }
-        Ok(())
+        Ok(change.add_tasks_due(&people).await?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Home visits: entered on a page or brought by a phone, kept once, spread over the file.
 
+mod chunk;
 mod keep;
 mod leads;
 mod pack;
@@ -20,6 +21,17 @@ use store::StoreError;
 impl Visits for Services {
     async fn sync(&self, who: &Actor, batch: SyncBatch<Received>) -> Answered<SyncAnswers> {
         self.take_batch(who, batch).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn may_give_back(&self, secret: &str) -> Answered<()> {
+        let found = self.closed_account(secret).await;
+        found.map(drop).map_err(|f| self.internal(&f))
+    }
+
+    async fn give_back(&self, secret: &str, batch: SyncBatch<Received>) -> Answered<SyncAnswers> {
+        self.take_back_batch(secret, batch)
+            .await
+            .map_err(|f| self.internal(&f))
     }
 
     async fn pack(&self, who: &Actor) -> Answered<Pack> {

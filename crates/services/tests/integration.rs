@@ -30,6 +30,9 @@ mod recognitions;
 mod retention;
 mod rights;
 mod round;
+#[expect(dead_code, unused_macros, reason = "the contracts of the store use the rest")]
+#[path = "../../store/tests/server.rs"]
+mod server;
 mod sms;
 mod tasks;
 mod visits;

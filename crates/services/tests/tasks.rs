@@ -434,3 +434,49 @@ async fn a_check_is_drawn_once_can_be_drawn_again_and_gives_visits_back() {
         }
     );
 }
+
+#[tokio::test]
+async fn who_joins_a_household_in_peace_is_left_in_peace_at_once() {
+    let village = Village::new().await;
+    let ports = &village.world.ports;
+    village.world.services.settle_tasks().await.unwrap();
+    let peace = home(&village, 1).await;
+    let mute = MuteView {
+        why: MuteReason::Asked,
+        until_on: None,
+    };
+    ports.tasks.mute(&village.anna, peace, mute).await.unwrap();
+    let second = async || tasks(&village, 2, TaskKind::FirstSurvey).await[0].settled;
+    assert_eq!(second().await, Settled::Open);
+    let member = domain::ports::NewMember {
+        relation: domain::household::Relation::Other,
+        person_no: "P002".to_owned(),
+        name: String::new(),
+        birth_year: None,
+    };
+    let households = &ports.households;
+    households.add_member(&village.anna, peace, member).await.unwrap();
+    let why = CancelReason::Muted;
+    assert_eq!(second().await, Settled::Cancelled { why });
+    let view = households.household(&village.anna, peace).await.unwrap();
+    let joined = view.members.iter().map(|one| &one.member);
+    let joined = joined
+        .into_iter()
+        .find(|member| member.person == Some(person(2, VILLAGE).id));
+    let member = joined.unwrap().id;
+    households.end_member(&village.anna, peace, member).await.unwrap();
+    assert_eq!(second().await, Settled::Open, "and comes back with them");
+}
+
+#[tokio::test]
+async fn whoever_is_written_otherwise_than_by_their_form_is_computed_anew_by_the_worker() {
+    let village = Village::new().await;
+    village.world.services.settle_tasks().await.unwrap();
+    village.world.services.settle_tasks_due().await.unwrap();
+    leave(&village, 1, Some(Leaving::Died)).await;
+    let survey = async || tasks(&village, 1, TaskKind::FirstSurvey).await[0].settled;
+    assert_eq!(survey().await, Settled::Open);
+    assert_eq!(village.world.services.settle_tasks_due().await.unwrap(), 1);
+    let why = CancelReason::Left;
+    assert_eq!(survey().await, Settled::Cancelled { why });
+}

@@ -17,10 +17,11 @@ use domain::vacancy::{Conditions, Vacancy, VacancyKind, VacancyState, Wage, Wage
 use domain::values::{AreaCode, Education, Fen, ResidentId};
 use services::Services;
 use services::import::ImportAccount;
-use services::machine::parse_as_of;
+use services::machine::{MachineChance, parse_as_of};
 use services::round::{RoundReport, RoundRequest};
 use std::sync::{Arc, Mutex};
 use store::Imported;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 pub const COUNTY: &str = "330598";
@@ -62,6 +63,8 @@ pub struct World {
     pub services: Arc<Services>,
     pub ports: Ports,
     pub clock: Arc<MovableClock>,
+    /// What lives no longer than this value.
+    _folder: Option<TempDir>,
 }
 
 pub fn at(text: &str) -> DateTime<Utc> {
@@ -213,11 +216,40 @@ impl World {
             services,
             ports,
             clock,
+            _folder: None,
         }
     }
 
+    /// The same on PostgreSQL; `None`, with a message, on a machine without it.
+    pub async fn on_postgres() -> Option<Self> {
+        let url = crate::server::empty_database().await?;
+        let clock = Arc::new(MovableClock(Mutex::new(at("2026-06-30"))));
+        let folder = TempDir::new().unwrap();
+        let opening = services::Opening {
+            data: folder.path().to_path_buf(),
+            database_url: Some(url),
+            data_key: None,
+            clock: clock.clone(),
+            chance: Arc::new(MachineChance::seeded(7)),
+        };
+        let services = Arc::new(Services::open(opening).await.unwrap());
+        services.migrate().await.unwrap();
+        let world = Self {
+            ports: services.ports(),
+            services,
+            clock,
+            _folder: Some(folder),
+        };
+        Some(world.furnished().await)
+    }
+
     pub async fn new() -> Self {
-        let world = Self::empty().await;
+        Self::empty().await.furnished().await
+    }
+
+    /// With places and an employer.
+    async fn furnished(self) -> Self {
+        let world = self;
         let area = |(place, name): &(&str, &str)| Area {
             code: code(place),
             name: (*name).to_owned(),

@@ -1,16 +1,17 @@
 //! The two engines and their few differences.
 
 use crate::StoreError;
-use crate::vault::{Keyring, Keys};
+use crate::vault::{Keyring, Keys, Ring};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Postgres, Sqlite};
+use sqlx::{Executor, Postgres, Sqlite};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -38,6 +39,7 @@ pub enum Engine {
 pub struct Database {
     pub(crate) pools: Pools,
     keys: Keys,
+    effort: Arc<Efforts>,
     /// The folder of a database that lives no longer than this value.
     _folder: Option<Arc<TempDir>>,
 }
@@ -75,6 +77,7 @@ impl Database {
         let database = Self {
             pools,
             keys,
+            effort: Arc::default(),
             _folder: None,
         };
         database.check_keys().await?;
@@ -90,6 +93,7 @@ impl Database {
         let database = Self {
             pools,
             keys: Keyring::for_tests().into(),
+            effort: Arc::default(),
             _folder: Some(Arc::new(folder)),
         };
         database.migrate().await?;
@@ -160,6 +164,16 @@ impl Database {
         Connection {
             held,
             keys: self.keys.clone(),
+            effort: Arc::clone(&self.effort),
+            ring: None,
+        }
+    }
+
+    /// How much was asked of it by this program.
+    pub fn effort(&self) -> Effort {
+        Effort {
+            statements: self.effort.statements.load(Ordering::Relaxed),
+            commits: self.effort.commits.load(Ordering::Relaxed),
         }
     }
 
@@ -186,6 +200,9 @@ impl std::fmt::Debug for Database {
 pub struct Connection {
     held: Held,
     keys: Keys,
+    effort: Arc<Efforts>,
+    /// The keys in force, once a transaction holds them.
+    pub(crate) ring: Option<Ring>,
 }
 
 enum Held {
@@ -193,6 +210,21 @@ enum Held {
     Postgres(PoolConnection<Postgres>),
     SqliteTransaction(sqlx::Transaction<'static, Sqlite>),
     PostgresTransaction(sqlx::Transaction<'static, Postgres>),
+}
+
+/// How much was asked of the database since the program started.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// Statements; one that is cut into portions is one.
+    pub statements: u64,
+    /// Changes that were made to last: each waits for the disk.
+    pub commits: u64,
+}
+
+#[derive(Default)]
+struct Efforts {
+    statements: AtomicU64,
+    commits: AtomicU64,
 }
 
 /// The engine's own connection, for one statement.
@@ -203,6 +235,7 @@ pub(crate) enum On<'a> {
 
 impl Connection {
     pub(crate) fn on(&mut self) -> On<'_> {
+        self.effort.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.held {
             Held::Sqlite(connection) => On::Sqlite(connection),
             Held::SqliteTransaction(transaction) => On::Sqlite(transaction),
@@ -223,6 +256,7 @@ pub struct Transaction(Connection);
 impl Transaction {
     /// Makes the change last.
     pub async fn commit(self) -> Result<(), StoreError> {
+        self.0.effort.commits.fetch_add(1, Ordering::Relaxed);
         match self.0.held {
             Held::SqliteTransaction(transaction) => transaction.commit().await?,
             Held::PostgresTransaction(transaction) => transaction.commit().await?,
@@ -237,6 +271,31 @@ impl Transaction {
             Held::SqliteTransaction(transaction) => transaction.rollback().await?,
             Held::PostgresTransaction(transaction) => transaction.rollback().await?,
             Held::Sqlite(_) | Held::Postgres(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Begins a part of the change that can be taken back alone. Parts follow one another; none stands in another.
+    pub async fn begin_part(&mut self) -> Result<(), StoreError> {
+        self.run("SAVEPOINT part").await
+    }
+
+    /// The part belongs to the change.
+    pub async fn keep_part(&mut self) -> Result<(), StoreError> {
+        self.run("RELEASE SAVEPOINT part").await
+    }
+
+    /// Takes the part back, whatever failed in it; what was written before it stays.
+    pub async fn undo_part(&mut self) -> Result<(), StoreError> {
+        self.ring = None;
+        self.run("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
+            .await
+    }
+
+    async fn run(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        match self.on() {
+            On::Sqlite(connection) => connection.execute(sql).await.map(drop)?,
+            On::Postgres(connection) => connection.execute(sql).await.map(drop)?,
         }
         Ok(())
     }

@@ -67,6 +67,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("data_request", "person_id", Treatment::Gone),
     ("list_gone", "person_id", Treatment::Gone),
     ("task", "person_id", Treatment::Gone),
+    ("task_due", "person_id", Treatment::Gone),
     ("visit_conflict", "person_id", Treatment::Gone),
     ("visit_proposal", "person_id", Treatment::Gone),
     ("message", "person_id", Treatment::Gone),

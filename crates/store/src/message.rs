@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 macro_rules! columns {
     () => {
-        "m.id, m.person_id, m.channel, m.state, m.planned_at, m.due_at, m.tries, m.handed_at, m.accepted_at,
+        "m.id, m.person_id, m.channel, m.kind, m.state, m.planned_at, m.due_at, m.tries, m.handed_at, m.accepted_at,
             m.gateway_id, m.to_mark, m.parts, m.settled_at, m.ended"
     };
 }
@@ -188,12 +188,13 @@ impl Transaction {
     pub async fn plan_messages(&mut self, messages: &[Message]) -> Result<u64, StoreError> {
         Ok(insert_all!(
             self,
-            "INSERT INTO message (id, person_id, channel, state, planned_at, due_at, tries, parts)",
+            "INSERT INTO message (id, person_id, channel, kind, state, planned_at, due_at, tries, parts)",
             messages,
             |message| [
                 message.id.0,
                 message.person.0,
                 message.channel.code(),
+                message.kind.code(),
                 message.state.code(),
                 instant(message.planned_at),
                 instant(message.due_at),
@@ -273,12 +274,13 @@ impl Transaction {
     pub async fn hand_messages(&mut self, messages: &[Message], day: NaiveDate) -> Result<u64, StoreError> {
         Ok(insert_all!(
             self,
-            "INSERT INTO message (id, person_id, channel, state, planned_at, due_at, tries, day, handed_at, to_mark, parts)",
+            "INSERT INTO message (id, person_id, channel, kind, state, planned_at, due_at, tries, day, handed_at, to_mark, parts)",
             messages,
             |message| [
                 message.id.0,
                 message.person.0,
                 message.channel.code(),
+                message.kind.code(),
                 MessageState::Handed.code(),
                 instant(message.planned_at),
                 instant(message.due_at),
@@ -288,7 +290,7 @@ impl Transaction {
                 message.to_mark.as_deref(),
                 i64::from(message.parts),
             ],
-            "ON CONFLICT (id) DO UPDATE SET state = excluded.state, day = excluded.day, handed_at = excluded.handed_at,
+            "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, day = excluded.day, handed_at = excluded.handed_at,
                 to_mark = excluded.to_mark, parts = excluded.parts, accepted_at = NULL, gateway_id = NULL",
         ))
     }

@@ -248,6 +248,13 @@ impl Transaction {
         Ok(written)
     }
 
+    /// Replaces somebody who is found by the same name, numbers, place and groups as before: what hangs on these stays as it
+    /// is. The version goes up by one.
+    pub async fn replace_person(&mut self, person: &Person) -> Result<(), StoreError> {
+        let written = [Imported::from(person.clone())];
+        self.put_people(&written, REPLACE).await.map(drop)
+    }
+
     /// Says whether the record still is of this version, and holds it until the end of the transaction.
     pub async fn claim_person(&mut self, id: PersonId, version: u32) -> Result<bool, StoreError> {
         let sql =

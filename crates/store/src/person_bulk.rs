@@ -178,6 +178,7 @@ pub static TIES: &[(&str, &str, Tie)] = &[
     ("list_row", "person_id", Tie::Goes),
     ("list_gone", "person_id", Tie::Goes),
     ("task", "person_id", Tie::Goes),
+    ("task_due", "person_id", Tie::Goes),
     ("visit_conflict", "person_id", Tie::Goes),
     ("access_log", "person_id", Tie::Goes),
     ("access_person", "person_id", Tie::Goes),

@@ -34,6 +34,23 @@ impl Connection {
         rows.into_iter().map(OwnerSpell::try_from).collect()
     }
 
+    /// Whom of these people an account looks after (`true`) or looked after.
+    pub async fn list_care_of(
+        &mut self,
+        account: AccountId,
+        people: &[PersonId],
+    ) -> Result<Vec<(PersonId, bool)>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |with: Vec<String>, marks| {
+            format!(
+                "SELECT person_id, until IS NULL FROM person_owner WHERE account_id = {} AND person_id IN ({marks})",
+                with[0]
+            )
+        };
+        let rows = fetch_in_with!(self, (Uuid, bool), sql, [account.0], ids);
+        Ok(rows.into_iter().map(|(id, now)| (PersonId(id), now)).collect())
+    }
+
     /// Who looks after each of these people; those whom nobody looks after are left out.
     pub async fn list_current_owners(
         &mut self,

@@ -1,4 +1,4 @@
-//! Table `session`: who is signed in, as whom, on what. The cookie holds the secret, the table its hash.
+//! Tables `session` and `closed_session`: who is signed in, as whom, on what. The cookie holds the secret, the table its hash.
 
 use crate::row::{Place, instant};
 use crate::{Connection, StoreError, Transaction};
@@ -70,6 +70,13 @@ impl Connection {
         rows.into_iter().map(Session::try_from).collect()
     }
 
+    /// The account whose closing ended the session with this hash.
+    pub async fn find_closed_session(&mut self, token_hash: &[u8]) -> Result<Option<AccountId>, StoreError> {
+        let sql = "SELECT account_id FROM closed_session WHERE token_hash = $1";
+        let row = fetch_optional!(self, (Uuid,), sql, token_hash)?;
+        Ok(row.map(|(id,)| AccountId(id)))
+    }
+
     /// When each member of staff was last seen.
     pub async fn list_staff_seen(&mut self) -> Result<Vec<(AccountId, DateTime<Utc>)>, StoreError> {
         let sql = "SELECT subject_id, MAX(seen_at) FROM session WHERE kind = 'staff' GROUP BY subject_id";
@@ -128,18 +135,36 @@ impl Transaction {
         Ok(execute!(self, sql, subject, kind, kept)?)
     }
 
-    /// Forgets the sessions that ended before `now`. Gives how many there were.
-    pub async fn delete_expired_sessions(&mut self, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        Ok(execute!(
-            self,
-            "DELETE FROM session WHERE valid_to < $1",
-            instant(now)
-        )?)
+    /// Ends every session of an account that is closed, and keeps of each that it ended so. Gives how many there were.
+    pub async fn close_sessions_of(&mut self, id: AccountId, at: DateTime<Utc>) -> Result<u64, StoreError> {
+        let sql = "INSERT INTO closed_session (token_hash, account_id, closed_at)
+            SELECT token_hash, subject_id, $2 FROM session WHERE kind = 'staff' AND subject_id = $1
+            ON CONFLICT (token_hash) DO NOTHING";
+        execute!(self, sql, id.0, instant(at))?;
+        self.delete_sessions_of(Subject::Staff(id), None).await
+    }
+
+    /// Forgets the sessions that ended before `now`, those of staff before `staff`: with them a telephone proves whose it was.
+    /// Gives how many there were.
+    pub async fn delete_expired_sessions(
+        &mut self,
+        now: DateTime<Utc>,
+        staff: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let sql = "DELETE FROM session WHERE (kind <> 'staff' AND valid_to < $1) OR (kind = 'staff' AND valid_to < $2)";
+        Ok(execute!(self, sql, instant(now), instant(staff))?)
+    }
+
+    /// Forgets the sessions of accounts that were closed before an instant. Gives how many there were.
+    pub async fn delete_closed_sessions(&mut self, before: DateTime<Utc>) -> Result<u64, StoreError> {
+        let sql = "DELETE FROM closed_session WHERE closed_at < $1";
+        Ok(execute!(self, sql, instant(before))?)
     }
 }
 
 on_database! {
     find_session(token_hash: &[u8]) -> Option<Session>;
+    find_closed_session(token_hash: &[u8]) -> Option<AccountId>;
     list_sessions_of(subject: Subject) -> Vec<Session>;
     list_staff_seen() -> Vec<(AccountId, DateTime<Utc>)>;
 }

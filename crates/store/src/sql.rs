@@ -107,6 +107,41 @@ macro_rules! fetch_chunks {
     }};
 }
 
+/// [`fetch_in`] with values that are the same for all keys: `$sql` is a function of the marks of these values, each to be used
+/// once and in their order, and of the list of marks of the keys after them.
+macro_rules! fetch_in_with {
+    ($on:expr, $row:ty, $sql:expr, [$($bind:expr),+ $(,)?], $keys:expr) => {
+        match $on.on() {
+            $crate::database::On::Sqlite(on) => {
+                fetch_chunks_with!(on, $row, $crate::sql::Marks::Question, $sql, [$($bind),+], $keys)
+            }
+            $crate::database::On::Postgres(on) => {
+                fetch_chunks_with!(on, $row, $crate::sql::Marks::Numbered, $sql, [$($bind),+], $keys)
+            }
+        }
+    };
+}
+
+/// One engine's arm of [`fetch_in_with`].
+macro_rules! fetch_chunks_with {
+    ($on:ident, $row:ty, $marks:expr, $sql:expr, [$($bind:expr),+], $keys:expr) => {{
+        let fixed = [$(stringify!($bind)),+].len();
+        let mut rows: Vec<$row> = Vec::new();
+        for chunk in $keys.chunks($crate::sql::MARKS_AT_ONCE) {
+            let sql = $sql(
+                $crate::sql::marks($marks, 0, fixed),
+                $crate::sql::marks($marks, fixed, chunk.len()).join(","),
+            );
+            let mut query = sqlx::query_as::<_, $row>(&sql)$(.bind($bind))+;
+            for key in chunk {
+                query = query.bind(*key);
+            }
+            rows.extend(query.fetch_all(&mut *$on).await?);
+        }
+        rows
+    }};
+}
+
 /// Runs a statement that changes something for many keys, in chunks. Gives the number of rows changed.
 macro_rules! execute_in {
     ($on:expr, $sql:expr, $keys:expr) => {

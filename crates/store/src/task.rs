@@ -1,9 +1,11 @@
-//! Tables `task` and `household_mute`: what is to be done about people, and who is left in peace.
+//! Tables `task`, `task_due` and `household_mute`: what is to be done about people, about whom that is computed anew, and who is
+//! left in peace.
 
 use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AccountId, HouseholdId, PersonId, TaskId};
+use domain::ids::{AccountId, HouseholdId, MessageId, PersonId, TaskId};
+use domain::message::Unreached;
 use domain::task::{CancelReason, Settled, Task, Window};
 use domain::values::AreaCode;
 use domain::visit::MuteReason;
@@ -26,7 +28,7 @@ pub struct HouseholdMute {
 
 const COLUMNS: &str =
     "t.id, t.person_id, t.kind, t.key, t.starts_on, t.due_on, t.ends_on, t.count, t.settled, t.done_on,
-    t.why, t.made_at";
+    t.why, t.made_at, t.cause";
 
 impl Connection {
     /// The task with this id.
@@ -112,6 +114,11 @@ impl Connection {
             .collect())
     }
 
+    /// Whether somebody waits for what is to be done about them to be computed anew.
+    pub async fn has_tasks_due(&mut self) -> Result<bool, StoreError> {
+        Ok(fetch_optional!(self, (Uuid,), "SELECT person_id FROM task_due LIMIT 1")?.is_some())
+    }
+
     /// When something was last written about each of these people, or brought to them, or said by them.
     pub async fn list_last_words(
         &mut self,
@@ -151,7 +158,7 @@ impl Transaction {
     pub async fn add_tasks(&mut self, tasks: &[Task]) -> Result<(), StoreError> {
         insert_all!(
             self,
-            "INSERT INTO task (id, person_id, kind, key, starts_on, due_on, ends_on, count, settled, made_at)",
+            "INSERT INTO task (id, person_id, kind, key, starts_on, due_on, ends_on, count, cause, settled, made_at)",
             tasks,
             |one| [
                 one.id.0,
@@ -162,6 +169,7 @@ impl Transaction {
                 one.window.due,
                 one.window.end,
                 i64::from(one.count),
+                one.cause.map(Unreached::code),
                 "open",
                 instant(one.made_at),
             ],
@@ -172,18 +180,35 @@ impl Transaction {
 
     /// Says what became of a task.
     pub async fn settle_task(&mut self, id: TaskId, settled: Settled) -> Result<bool, StoreError> {
+        Ok(self.settle_tasks(&[id], settled).await? > 0)
+    }
+
+    /// Says that the same became of several tasks. Gives how many there were.
+    pub async fn settle_tasks(&mut self, ids: &[TaskId], settled: Settled) -> Result<u64, StoreError> {
         let (code, on, why) = match settled {
             Settled::Open => ("open", None, None),
             Settled::Done { on } => ("done", Some(on), None),
             Settled::Cancelled { why } => ("cancelled", None, Some(why.code())),
         };
-        let sql = "UPDATE task SET settled = $2, done_on = $3, why = $4 WHERE id = $1";
-        Ok(execute!(self, sql, id.0, code, on, why)? > 0)
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |with: Vec<String>, keys| {
+            format!(
+                "UPDATE task SET settled = {}, done_on = {}, why = {} WHERE id IN ({keys})",
+                with[0], with[1], with[2]
+            )
+        };
+        Ok(execute_in_with!(self, sql, [code, on, why], ids))
     }
 
-    /// Gives a task another window and another number of things.
-    pub async fn move_task(&mut self, id: TaskId, window: Window, count: u32) -> Result<bool, StoreError> {
-        let sql = "UPDATE task SET starts_on = $2, due_on = $3, ends_on = $4, count = $5 WHERE id = $1";
+    /// Gives a task another window, another number of things and another cause.
+    pub async fn move_task(
+        &mut self,
+        id: TaskId,
+        window: Window,
+        (count, cause): (u32, Option<Unreached>),
+    ) -> Result<bool, StoreError> {
+        let sql =
+            "UPDATE task SET starts_on = $2, due_on = $3, ends_on = $4, count = $5, cause = $6 WHERE id = $1";
         Ok(execute!(
             self,
             sql,
@@ -191,7 +216,8 @@ impl Transaction {
             window.start,
             window.due,
             window.end,
-            i64::from(count)
+            i64::from(count),
+            cause.map(Unreached::code),
         )? > 0)
     }
 
@@ -207,6 +233,43 @@ impl Transaction {
             execute!(self, sql, task.0, from.0, to.0)?;
         }
         Ok(())
+    }
+
+    /// Lets what is to be done about these people be computed anew by the worker.
+    pub async fn add_tasks_due(&mut self, people: &[PersonId]) -> Result<(), StoreError> {
+        let mut ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        insert_all!(
+            self,
+            "INSERT INTO task_due (person_id)",
+            ids,
+            |id| [*id],
+            "ON CONFLICT (person_id) DO UPDATE SET person_id = excluded.person_id",
+        );
+        Ok(())
+    }
+
+    /// The same about those to whom these messages went.
+    pub async fn add_tasks_due_of(&mut self, messages: &[MessageId]) -> Result<(), StoreError> {
+        let ids: Vec<Uuid> = messages.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "INSERT INTO task_due (person_id) SELECT DISTINCT person_id FROM message WHERE id IN ({marks})
+                    ORDER BY person_id ON CONFLICT (person_id) DO UPDATE SET person_id = excluded.person_id"
+            )
+        };
+        execute_in!(self, sql, ids);
+        Ok(())
+    }
+
+    /// Takes people about whom it is to be computed anew. Whoever writes about one of them meanwhile is waited for, and puts
+    /// them down again.
+    pub async fn take_tasks_due(&mut self, limit: u32) -> Result<Vec<PersonId>, StoreError> {
+        let sql = "DELETE FROM task_due WHERE person_id IN (SELECT person_id FROM task_due ORDER BY person_id LIMIT $1)
+            RETURNING person_id";
+        let rows = fetch_all!(self, (Uuid,), sql, i64::from(limit))?;
+        Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 
     /// Leaves a household in peace, or says otherwise than before.
@@ -238,6 +301,7 @@ on_database! {
     list_tasks_to_do(area: Option<AreaCode>, owner: Option<AccountId>, day: NaiveDate, limit: u32) -> Vec<Task>;
     list_mutes_of(people: &[PersonId]) -> Vec<(PersonId, HouseholdMute)>;
     list_current_households(people: &[PersonId]) -> Vec<(PersonId, HouseholdId)>;
+    has_tasks_due() -> bool;
     list_last_words(people: &[PersonId]) -> Vec<(PersonId, DateTime<Utc>)>;
 }
 
@@ -255,6 +319,7 @@ struct TaskRow {
     done_on: Option<NaiveDate>,
     why: Option<String>,
     made_at: DateTime<Utc>,
+    cause: Option<String>,
 }
 
 impl TryFrom<TaskRow> for Task {
@@ -285,6 +350,7 @@ impl TryFrom<TaskRow> for Task {
                 end: row.ends_on,
             },
             count: place.number("count", row.count)?,
+            cause: place.parse_option("cause", row.cause)?,
             settled,
             made_at: row.made_at,
         })

@@ -44,6 +44,32 @@ impl Connection {
         row.map(|row| row.open(self.keys())).transpose()
     }
 
+    /// Those of these visits that there are.
+    pub async fn list_visits(&mut self, ids: &[VisitId]) -> Result<Vec<Visit>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| format!(select!("WHERE said IS NOT NULL AND id IN ({})"), marks);
+        let rows = fetch_in!(self, VisitRow, sql, ids);
+        rows.into_iter().map(|row| row.open(self.keys())).collect()
+    }
+
+    /// The held visits of these people that count, on the days from the first to the last.
+    pub async fn list_held_visits_of(
+        &mut self,
+        people: &[PersonId],
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<(PersonId, NaiveDate, VisitId)>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT person_id, held_on, id FROM visit WHERE outcome = 'done' AND twin_of IS NULL
+                    AND held_on >= '{first}' AND held_on <= '{last}' AND person_id IN ({marks})"
+            )
+        };
+        let rows = fetch_in!(self, (Uuid, NaiveDate, Uuid), sql, ids);
+        let held = |(person, on, id)| (PersonId(person), on, VisitId(id));
+        Ok(rows.into_iter().map(held).collect())
+    }
+
     /// The held visit of a person on a day that counts.
     pub async fn find_held_visit(
         &mut self,

@@ -72,6 +72,20 @@ impl Connection {
         row.map(|row| row.open(self.keys())).transpose()
     }
 
+    /// Who made those of these proposals that there are.
+    pub async fn list_proposal_authors(
+        &mut self,
+        ids: &[VisitId],
+    ) -> Result<Vec<(VisitId, AccountId)>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| format!("SELECT id, account_id FROM visit_proposal WHERE id IN ({marks})");
+        let rows = fetch_in!(self, (Uuid, Uuid), sql, ids);
+        Ok(rows
+            .into_iter()
+            .map(|(id, account)| (VisitId(id), AccountId(account)))
+            .collect())
+    }
+
     /// The open proposals about people who live in an area, oldest first.
     pub async fn list_open_proposals(
         &mut self,

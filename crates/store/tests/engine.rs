@@ -14,6 +14,7 @@ use store::{Account, Database, Engine, Keyring, Lock, StoreError};
 contracts! {
     a_change_that_is_not_committed_leaves_nothing,
     a_failed_statement_leaves_nothing,
+    a_part_that_failed_is_taken_back_alone,
     a_change_sees_itself_and_others_do_not,
     a_snapshot_does_not_move,
     many_writers_wait_for_each_other,
@@ -43,6 +44,30 @@ async fn a_failed_statement_leaves_nothing(database: Database) {
     drop(change);
     assert_eq!(database.count_people(None).await.unwrap(), 1);
     assert_eq!(database.find_employer(employer(7).id).await.unwrap(), None);
+}
+
+async fn a_part_that_failed_is_taken_back_alone(database: Database) {
+    let before = database.effort();
+    let mut change = database.begin().await.unwrap();
+    for number in [1, 2, 3, 4] {
+        change.begin_part().await.unwrap();
+        change.add_people(&[person(number).into()]).await.unwrap();
+        if number == 2 {
+            // A statement that fails, after one that did not.
+            change.add_people(&[person(1).into()]).await.unwrap_err();
+        }
+        if number % 2 == 0 {
+            change.undo_part().await.unwrap();
+        } else {
+            change.keep_part().await.unwrap();
+        }
+    }
+    change.commit().await.unwrap();
+    assert_eq!(database.effort().commits - before.commits, 1);
+    for (number, kept) in [(1, true), (2, false), (3, true), (4, false)] {
+        let found = database.find_person(person(number).id).await.unwrap();
+        assert_eq!(found.is_some(), kept, "{number}");
+    }
 }
 
 async fn a_change_sees_itself_and_others_do_not(database: Database) {

@@ -4,7 +4,7 @@ use crate::sample::{at, day, lead, person, settle, uuid};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{CallId, LeadId, MessageId, PersonId, SubscriptionId};
 use domain::lead::{Channel, Evidence, LeadState};
-use domain::message::{Message, MessageEnd, MessageState};
+use domain::message::{Message, MessageEnd, MessageKind, MessageState};
 use domain::phone_call::PhoneCall;
 use domain::push::{Browser, Subscription};
 use std::collections::BTreeSet;
@@ -15,6 +15,7 @@ contracts! {
     what_is_due_comes_in_its_order_and_not_within_a_day,
     two_who_claim_at_the_same_time_get_different_messages,
     leads_follow_their_message,
+    the_latest_that_arrived_is_reminded_of_once,
     a_message_that_was_not_taken_is_planned_again,
     somebody_who_reads_needs_no_message,
     calls_come_back_latest_first,
@@ -181,6 +182,63 @@ async fn tell(database: &Database, message: MessageId, leads: &[LeadId], at: Dat
     change.set_message_leads(&told).await.unwrap();
     change.send_leads(leads, Channel::Sms, at).await.unwrap();
     change.commit().await.unwrap();
+}
+
+async fn the_latest_that_arrived_is_reminded_of_once(database: Database) {
+    settle(&database, 2, 3).await;
+    let known = lead(1, 1, 1);
+    let mut change = database.begin().await.unwrap();
+    change.add_leads(std::slice::from_ref(&known)).await.unwrap();
+    change.commit().await.unwrap();
+    plan(&database, &[message(1, 1, 0)]).await;
+    hand(&database, 1).await;
+    let (id, arrived) = (MessageId(uuid(60, 1)), at(5));
+    let mut change = database.begin().await.unwrap();
+    let told = MessageLead {
+        message: id,
+        lead: known.id,
+        suitable: true,
+    };
+    change.set_message_leads(&[told]).await.unwrap();
+    let end = (MessageState::Delivered, MessageEnd::Receipt);
+    change.settle_messages(&[id], end, arrived).await.unwrap();
+    let proof = (Channel::Sms, Evidence::Receipt);
+    change
+        .deliver_leads_of(&[id], proof, arrived, 2026)
+        .await
+        .unwrap();
+    change.add_tasks_due_of(&[id]).await.unwrap();
+    assert_eq!(change.take_tasks_due(9).await.unwrap(), [whom(1)]);
+    change.commit().await.unwrap();
+    let due = async |from: i64, to: i64| {
+        let mut read = database.read().await.unwrap();
+        let found = read.list_unreminded((at(from), at(to)), 9, None).await.unwrap();
+        found.into_iter().map(|message| message.id).collect::<Vec<_>>()
+    };
+    assert_eq!(due(0, 5).await, [id]);
+    assert_eq!(due(0, 4).await, [], "not yet");
+    assert_eq!(due(6, 9).await, [], "of a round of before");
+    let told = database
+        .read()
+        .await
+        .unwrap()
+        .list_message_leads(&[id])
+        .await
+        .unwrap();
+    assert_eq!(told[&id], BTreeSet::from([known.id]));
+    let reminder = Message {
+        kind: MessageKind::Reminder,
+        ..Message::planned(MessageId(uuid(60, 2)), (whom(1), Channel::Sms), at(9), at(9))
+    };
+    assert_eq!(plan(&database, std::slice::from_ref(&reminder)).await, 1);
+    assert_eq!(due(0, 99).await, []);
+    let mut change = database.begin().await.unwrap();
+    let end = (MessageState::Withdrawn, MessageEnd::Unwanted);
+    change.settle_messages(&[reminder.id], end, at(9)).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(due(0, 99).await, [], "one and no more");
+    let kept = database.list_messages(&[reminder.id]).await.unwrap();
+    assert_eq!(kept[0].kind, MessageKind::Reminder);
 }
 
 async fn leads_follow_their_message(database: Database) {

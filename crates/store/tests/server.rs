@@ -1,5 +1,6 @@
 //! A PostgreSQL of the test run's own: in a scratch folder, reached by a unix socket alone, gone with the run.
 
+#[path = "server/process.rs"]
 mod process;
 
 use process::Server;
@@ -40,11 +41,9 @@ pub async fn empty_database() -> Option<String> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     let server = SERVER.get_or_init(Server::start).as_ref()?;
     let name = format!("contract_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    let pool = sqlx::PgPool::connect(&server.url("postgres")).await.unwrap();
     let create = format!(
         "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'zh-Hans'"
     );
-    sqlx::query(&create).execute(&pool).await.unwrap();
-    pool.close().await;
+    server.run(&create);
     Some(server.url(&name))
 }

@@ -158,7 +158,7 @@ async fn sessions_begin_and_end(database: Database) {
 
     let mut change = database.begin().await.unwrap();
     assert!(change.set_session_seen(sessions[1].id, at(9)).await.unwrap());
-    assert_eq!(change.delete_expired_sessions(at(20)).await.unwrap(), 1);
+    assert_eq!(change.delete_expired_sessions(at(20), at(20)).await.unwrap(), 1);
     assert!(
         !change.delete_session_of(seeker, sessions[1].id).await.unwrap(),
         "somebody else's"

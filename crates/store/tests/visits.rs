@@ -5,6 +5,7 @@ use crate::staff::account;
 use domain::actor::Role;
 use domain::household::{Household, HouseholdKind, Member, Relation};
 use domain::ids::{HouseholdId, MemberId, PersonId, SpotDrawId, TaskId, VisitConflictId, VisitId};
+use domain::message::Unreached;
 use domain::person_field::PersonField;
 use domain::task::{CancelReason, Settled, Task, TaskKind, Window};
 use domain::visit::{
@@ -18,6 +19,7 @@ contracts! {
     a_draft_is_its_authors_and_is_replaced,
     conflicts_and_proposals_wait_and_are_settled_once,
     tasks_are_added_once_and_settled,
+    who_is_put_down_is_taken_once,
     what_is_to_do_is_what_has_begun,
     a_household_in_peace_is_told_of_each_member,
     visits_move_with_a_file_and_back,
@@ -257,6 +259,7 @@ fn task(number: u32, of: u32, key: &str, start: &str) -> Task {
             end: day("2026-07-07"),
         },
         count: 1,
+        cause: Some(Unreached::Fails),
         settled: Settled::Open,
         made_at: at(0),
     }
@@ -288,11 +291,27 @@ async fn tasks_are_added_once_and_settled(database: Database) {
             due: day("2026-07-01"),
             ..one.window
         };
-        assert!(change.move_task(one.id, window, 3).await.unwrap());
+        assert!(change.move_task(one.id, window, (3, None)).await.unwrap());
         change.commit().await.unwrap();
         let found = database.find_task(one.id).await.unwrap().unwrap();
         assert_eq!((found.settled, found.count, found.window), (settled, 3, window));
     }
+}
+
+async fn who_is_put_down_is_taken_once(database: Database) {
+    settled(&database).await;
+    let (one, two) = (person(1).id, person(2).id);
+    let mut change = database.begin().await.unwrap();
+    change.add_tasks_due(&[one, one]).await.unwrap();
+    change.add_tasks_due(&[two, one]).await.unwrap();
+    change.commit().await.unwrap();
+    assert!(database.has_tasks_due().await.unwrap());
+    let mut change = database.begin().await.unwrap();
+    assert_eq!(change.take_tasks_due(1).await.unwrap().len(), 1);
+    assert_eq!(change.take_tasks_due(5).await.unwrap().len(), 1);
+    assert_eq!(change.take_tasks_due(5).await.unwrap(), []);
+    change.commit().await.unwrap();
+    assert!(!database.has_tasks_due().await.unwrap());
 }
 
 async fn what_is_to_do_is_what_has_begun(database: Database) {

@@ -75,9 +75,10 @@ fn room_for(request: &Request) -> Room {
         .map_or("", MatchedPath::as_str);
     let visit = request.extensions().get::<Visit>();
     let brings_lists = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::PersonFile).is_ok();
+    let brings_visits = |visit: &Visit| visit.actor.staff().is_ok() || visit.gives_back.is_some();
     if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
-    } else if path == VISIT_SYNC && visit.is_some_and(|visit| visit.actor.staff().is_ok()) {
+    } else if path == VISIT_SYNC && visit.is_some_and(brings_visits) {
         VISITS
     } else if gives_files(path) {
         FETCH

@@ -1,6 +1,7 @@
 //! Who comes, how they want the pages, and what the last form had to say: read once per request from three cookies.
 
 use super::Site;
+use app::forms::visit::{VISIT_PACK, VISIT_SYNC};
 use app::{Flash, Prefs};
 use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, SET_COOKIE, USER_AGENT};
@@ -41,6 +42,8 @@ pub struct Visit {
     pub device: Option<Device>,
     /// The ticket of a one-time code that was asked for.
     pub ticket: Option<String>,
+    /// The secret of a session that ended because its account was closed, where something may be given back for it.
+    pub gives_back: Option<String>,
 }
 
 impl Visit {
@@ -69,6 +72,10 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
     let due = session.as_ref().and_then(|session| session.due);
     let due = due.filter(|due| *due == Due::Password || site.demands_second_step);
     let waits = due.is_some_and(|due| !serves(due, request.uri().path()));
+    let gives_back = match session {
+        Some(_) => None,
+        None => gives_back(&site, cookies.as_deref(), request.uri().path()).await,
+    };
     let visit = Visit {
         actor: match &session {
             Some(session) if !waits => session.actor.clone(),
@@ -83,6 +90,7 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
             .as_deref()
             .and_then(|all| value(all, TICKET_COOKIE))
             .map(str::to_owned),
+        gives_back,
     };
     request.extensions_mut().insert(visit);
     let mut response = if waits && app::routes::is_staff(request.uri().path()) {
@@ -125,6 +133,16 @@ async fn session(site: &Site, cookies: Option<&str>) -> Option<SessionInfo> {
             None
         }
     }
+}
+
+/// The cookie of a telephone whose account was closed, at the two addresses at which it counts.
+async fn gives_back(site: &Site, cookies: Option<&str>, path: &str) -> Option<String> {
+    if ![VISIT_SYNC, VISIT_PACK].contains(&path) {
+        return None;
+    }
+    let token = cookies.and_then(|all| value(all, SESSION_COOKIE))?;
+    let may = site.ports.visits.may_give_back(token).await;
+    may.is_ok().then(|| token.to_owned())
 }
 
 fn device(headers: &HeaderMap) -> Device {

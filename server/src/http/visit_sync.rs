@@ -26,9 +26,11 @@ pub fn files() -> Table {
     vec![(VISIT_PACK, get(pack))]
 }
 
-/// Nothing is read before it is clear that somebody of the staff asks.
+/// Nothing is read before it is clear that somebody of the staff asks, or a telephone whose account was closed gives back.
 async fn sync(State(site): State<Site>, Extension(visit): Extension<Visit>, body: Bytes) -> Response {
-    if let Err(refusal) = visit.actor.scope(Deed::Create, Function::HomeVisit) {
+    if let Err(refusal) = visit.actor.scope(Deed::Create, Function::HomeVisit)
+        && visit.gives_back.is_none()
+    {
         return refused(refusal);
     }
     let Ok(batch) = serde_json::from_slice::<SyncBatch<Value>>(&body) else {
@@ -42,7 +44,12 @@ async fn sync(State(site): State<Site>, Extension(visit): Extension<Visit>, body
         sent_at: batch.sent_at,
         records: batch.records.into_iter().map(read).collect(),
     };
-    match site.ports.visits.sync(&visit.actor, batch).await {
+    let visits = &site.ports.visits;
+    let taken = match &visit.gives_back {
+        Some(secret) => visits.give_back(secret, batch).await,
+        None => visits.sync(&visit.actor, batch).await,
+    };
+    match taken {
         Ok(answers) => Json(answers).into_response(),
         Err(refusal) => refused(refusal),
     }
@@ -55,7 +62,11 @@ fn read(record: Value) -> Received {
     serde_json::from_value(record).map(Box::new).map_err(|_| id)
 }
 
+/// A telephone whose account was closed is told to let its files go.
 async fn pack(State(site): State<Site>, Extension(visit): Extension<Visit>) -> Response {
+    if visit.gives_back.is_some() {
+        return refused(Refusal::NotAllowed);
+    }
     match site.ports.visits.pack(&visit.actor).await {
         Ok(pack) => Json(pack).into_response(),
         Err(refusal) => refused(refusal),

@@ -48,7 +48,10 @@ pub struct Desk {
     unwritten: StoredValue<Vec<(VisitId, Change)>>,
     /// What is wrong with the draft that somebody wanted to finish.
     pub problems: RwSignal<Vec<FieldProblem>>,
+    /// Whether the server answered when it was last asked.
     pub has_signal: RwSignal<bool>,
+    /// Whether it was asked in this exchange.
+    pub(super) asked: StoredValue<bool>,
     /// Whether this window sends.
     pub busy: RwSignal<bool>,
     /// Whether somebody is signing out.
@@ -76,6 +79,7 @@ impl Desk {
             unwritten: StoredValue::new(Vec::new()),
             problems: RwSignal::default(),
             has_signal: RwSignal::new(browser::has_signal()),
+            asked: StoredValue::new(false),
             busy: RwSignal::new(false),
             leaving: RwSignal::new(false),
             wants_pack: RwSignal::new(false),

@@ -21,6 +21,8 @@ use std::time::Duration;
 
 const SYNC: &str = "/api/visits/sync";
 const PACK: &str = "/api/visits/pack";
+/// Asked where nothing else is to be asked, to see whether there is signal.
+const PROBE: &str = "/healthz";
 /// How often it is looked whether something is to be done.
 const LOOK: Duration = Duration::from_secs(5);
 /// A pack that is older is fetched anew when there is signal.
@@ -30,10 +32,7 @@ impl Desk {
     /// Listens to everything that may mean that something can be sent.
     pub(super) fn watch(self) {
         let Some(window) = web_sys::window() else { return };
-        browser::listen(&window, "online", move || {
-            self.has_signal.set(true);
-            self.send_now();
-        });
+        browser::listen(&window, "online", move || self.send_now());
         browser::listen(&window, "offline", move || self.has_signal.set(false));
         browser::listen(&window, "popstate", move || self.back());
         if let Some(document) = window.document() {
@@ -67,7 +66,8 @@ impl Desk {
             .waiting
             .values()
             .any(|waiting| waiting.is_sendable() && shelf.is_own(&waiting.draft));
-        if (waits || self.pack_is_old()) && shelf.is_time(shown()) {
+        let lost = !self.has_signal.get_untracked();
+        if (waits || lost || self.pack_is_old()) && shelf.is_time(shown()) {
             self.contact();
         }
     }
@@ -89,6 +89,7 @@ impl Desk {
     }
 
     async fn exchange(self) {
+        self.asked.set_value(false);
         let mut stale = self.send_all().await;
         stale |= self.pack_is_old() || self.wants_pack.get_untracked();
         let due = {
@@ -100,7 +101,28 @@ impl Desk {
             self.wants_pack.set(false);
             self.send_all().await;
         }
+        if !self.asked.get_value() {
+            self.probe().await;
+        }
         browser::tell_windows();
+    }
+
+    /// Asks the server. Whether it answered is what is shown as signal: what the phone thinks of its line is often wrong.
+    async fn ask(self, method: &str, address: &str, body: Option<&str>) -> (u16, String) {
+        let answer = browser::ask(method, address, body).await;
+        self.asked.set_value(true);
+        self.has_signal.set(answer.0 != 0);
+        answer
+    }
+
+    /// Looks whether there is signal, at ever longer intervals while there is none.
+    async fn probe(self) {
+        if self.ask("GET", PROBE, None).await.0 == 0 {
+            self.take_step(PackStep::Leave, |shelf| {
+                shelf.settle(&[], &Contact::Later, browser::chance(), shown())
+            })
+            .await;
+        }
     }
 
     fn pack_is_old(self) -> bool {
@@ -132,7 +154,7 @@ impl Desk {
     async fn send(self, batch: SyncBatch) -> Option<(bool, bool)> {
         let body = serde_json::to_string(&batch).ok()?;
         let sent: Vec<VisitId> = batch.records.iter().map(|record| record.id).collect();
-        let (status, text) = browser::ask("POST", SYNC, Some(&body)).await;
+        let (status, text) = self.ask("POST", SYNC, Some(&body)).await;
         let answer = contact(status, serde_json::from_str(&text).ok());
         let pack = if answer == Contact::Withdrawn {
             PackStep::Drop
@@ -174,7 +196,7 @@ impl Desk {
     }
 
     async fn fetch_pack(self) {
-        let (status, text) = browser::ask("GET", PACK, None).await;
+        let (status, text) = self.ask("GET", PACK, None).await;
         match (status, serde_json::from_str::<Pack>(&text)) {
             (200, Ok(pack)) => {
                 let people: BTreeSet<PersonId> = pack.people.iter().map(|person| person.id).collect();
@@ -193,7 +215,14 @@ impl Desk {
                 })
                 .await;
             }
-            (403, _) => self.clear().await,
+            (403, _) => {
+                let gone = self
+                    .take_step(PackStep::Drop, |shelf| {
+                        shelf.settle(&[], &Contact::Withdrawn, browser::chance(), shown())
+                    })
+                    .await;
+                self.emptied(gone.is_some());
+            }
             _ => {
                 self.take_step(PackStep::Leave, |shelf| {
                     shelf.settle(&[], &Contact::Later, browser::chance(), shown())
@@ -208,7 +237,11 @@ impl Desk {
         let cleared = self
             .take_step(PackStep::Drop, |shelf| shelf.withdraw_all(shown()))
             .await;
-        if cleared.is_some() {
+        self.emptied(cleared.is_some());
+    }
+
+    fn emptied(self, is_so: bool) {
+        if is_so {
             self.pack.set(None);
             self.replace(domain::field_work::Place::ToDo);
         }

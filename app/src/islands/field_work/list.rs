@@ -153,6 +153,7 @@ pub fn why(person: PersonId, task: &PackTask, lang: Lang) -> String {
         key: task.key.clone(),
         window: task.window,
         count: task.count,
+        cause: task.cause,
         settled: Settled::Open,
         made_at: chrono::DateTime::UNIX_EPOCH,
     };

@@ -207,6 +207,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "没有回音的方式，停用几天再试",
             "Days a way rests after nothing was heard on it",
         ),
+        ParamKey::MessageReminderDays => lang.pick(
+            "岗位送到几天没答复，就提醒一次",
+            "Days without an answer after which one reminder is sent",
+        ),
         ParamKey::RoundHour => lang.pick(
             "每天几点以后自动匹配（不设就不自动）",
             "Hour from which the daily round is due (none while not set)",

@@ -50,6 +50,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::FollowUpFifth
         | ParamKey::VisitRetryDays
         | ParamKey::PackDays
+        | ParamKey::MessageReminderDays
         | ParamKey::MessageRestDays
         | ParamKey::RenewalUrgentDays
         | ParamKey::DepositYearDays => lang.pick("天", "days"),

@@ -117,7 +117,7 @@ const PRIVACY: [(ParamKey, i64, &str); 7] = [
 ];
 
 /// Figures of lists, exports and messages.
-const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 9] = [
+const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 10] = [
     (
         ParamKey::ListWaitingDays,
         30,
@@ -154,6 +154,11 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 9] = [
         ParamKey::MessageRestDays,
         30,
         "design: a month later the way is tried again",
+    ),
+    (
+        ParamKey::MessageReminderDays,
+        3,
+        "design: S04, one reminder after three days",
     ),
 ];
 

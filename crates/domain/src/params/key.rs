@@ -197,6 +197,8 @@ codes! {
         MessageTries = "message.tries",
         /// Days a channel rests for a person after nothing was heard on it.
         MessageRestDays = "message.rest_days",
+        /// Days after an outreach on which somebody who has not answered is reminded once (S04).
+        MessageReminderDays = "message.reminder_days",
         /// Hour of the day from which the daily round is due; while it is not set there is none.
         RoundHour = "round.hour",
         /// Day of the month on which the round for everybody is due; while it is not set there is none.

@@ -159,6 +159,7 @@ impl ParamKey {
             | Self::VisitRetryDays
             | Self::PackDays
             | Self::MessageRestDays
+            | Self::MessageReminderDays
             | Self::HandOverNameDays
             | Self::ListWaitingDays
             | Self::ListUndoDays

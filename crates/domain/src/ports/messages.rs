@@ -4,7 +4,7 @@ use super::Answered;
 use crate::actor::Actor;
 use crate::ids::{LeadId, PersonId};
 use crate::lead::Channel;
-use crate::message::{MessageEnd, MessageState};
+use crate::message::{MessageEnd, MessageKind, MessageState};
 use crate::push::Browser;
 use crate::vacancy::{Conditions, Wage};
 use crate::values::AreaCode;
@@ -94,6 +94,8 @@ pub struct CallLine {
 pub struct MessageLine {
     /// By which way.
     pub channel: Channel,
+    /// What it is about.
+    pub kind: MessageKind,
     /// Where it stands.
     pub state: MessageState,
     /// When it was planned, or handed over where it was.

@@ -3,6 +3,7 @@
 use super::{Answered, AreaRef, Author, EditForm, LeadView};
 use crate::actor::Actor;
 use crate::ids::{AccountId, HouseholdId, LeadId, PersonId, TaskId, VacancyId, VisitConflictId, VisitId};
+use crate::message::Unreached;
 use crate::task::{TaskKind, Window};
 use crate::vacancy::Wage;
 use crate::values::AreaCode;
@@ -166,6 +167,9 @@ pub struct PackTask {
     pub window: Window,
     /// How many things it is about.
     pub count: u32,
+    /// Why vacancies have to be brought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Unreached>,
 }
 
 /// A person in the pack. Numbers are left out: a lost phone opens none.
@@ -275,6 +279,14 @@ pub struct Pack {
 pub trait Visits: Send + Sync {
     /// Takes what a phone made without signal; each record is kept by itself and answered when it will last.
     async fn sync(&self, who: &Actor, batch: SyncBatch<Received>) -> Answered<SyncAnswers>;
+
+    /// Whether a secret is that of a session which ended because its account was closed: what was written on that telephone
+    /// may be given back, and nothing else.
+    async fn may_give_back(&self, secret: &str) -> Answered<()>;
+
+    /// Takes what such a telephone gives back: every visit is a proposal to whoever looks after the person now. Nothing can be
+    /// read by it.
+    async fn give_back(&self, secret: &str, batch: SyncBatch<Received>) -> Answered<SyncAnswers>;
 
     /// What the asker takes along: the people they look after.
     async fn pack(&self, who: &Actor) -> Answered<Pack>;

@@ -5,6 +5,7 @@ use crate::category::CategoryPeriod;
 use crate::clock::day_in_shanghai;
 use crate::ids::{HouseholdId, VisitId};
 use crate::lead::{Lead, LeadState};
+use crate::message::Unreached;
 use crate::params::{NotSet, ParamKey, Params};
 use crate::values::{AreaCode, dates};
 use crate::visit::OutcomeKind;
@@ -22,6 +23,8 @@ pub struct Wanted {
     pub window: Window,
     /// How many things it is about.
     pub count: u32,
+    /// Why vacancies have to be brought: no channel reaches the person.
+    pub cause: Option<Unreached>,
     /// The day it was done, however that was recorded.
     pub done_on: Option<NaiveDate>,
 }
@@ -136,6 +139,8 @@ pub struct TaskFacts<'a> {
     pub periods: &'a [CategoryPeriod],
     /// Leads.
     pub leads: &'a [Lead],
+    /// Why no channel reaches the person, where there are channels and none does.
+    pub unreached: Option<Unreached>,
     /// Visits, oldest first, drafts and twins left out.
     pub visits: &'a [VisitFact],
     /// The household of which nobody has non-farm work, where the person stands for it, and the day that was found.
@@ -181,44 +186,75 @@ fn first_survey(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Option<Wanted> 
         key: String::new(),
         window: figures.from(facts.since, figures.survey),
         count: 1,
+        cause: None,
         done_on,
     })
 }
 
-/// Vacancies chosen on one day are handed over together; whichever way they arrive, they have arrived.
+/// Vacancies chosen on one day are handed over together; whichever way they arrive, they have arrived. Whom no channel reaches
+/// is brought everything that waits at once: one task, the one of the day that waits longest.
 fn hand_overs(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
     let mut days: BTreeMap<NaiveDate, Vec<&Lead>> = BTreeMap::new();
     for lead in facts.leads {
         days.entry(lead.planned_on).or_default().push(lead);
     }
-    days.into_iter()
-        .filter_map(|(day, leads)| {
-            let waits = |lead: &&&Lead| {
-                matches!(
-                    lead.state,
-                    LeadState::Planned | LeadState::Sent { .. } | LeadState::Failed { .. }
-                )
-            };
-            let waiting = leads.iter().filter(waits).count();
-            let last = leads
-                .iter()
-                .filter_map(|lead| lead.state.delivery())
-                .map(|one| one.at)
-                .max();
-            let done_on = if waiting == 0 {
-                Some(day_in_shanghai(last?))
-            } else {
-                None
-            };
-            Some(Wanted {
-                kind: TaskKind::LeadHandOver,
-                key: day.to_string(),
-                window: figures.from(day, figures.lead),
-                count: waiting as u32,
-                done_on,
-            })
-        })
-        .collect()
+    let mut all: Vec<Wanted> = days
+        .into_iter()
+        .filter_map(|(day, leads)| hand_over(day, &leads, figures))
+        .collect();
+    if let Some(cause) = facts.unreached {
+        bring_at_once(&mut all, (facts.leads, cause), figures);
+    }
+    all
+}
+
+/// Whether a lead has yet to arrive.
+const fn waits(lead: &Lead) -> bool {
+    matches!(
+        lead.state,
+        LeadState::Planned | LeadState::Sent { .. } | LeadState::Failed { .. }
+    )
+}
+
+fn hand_over(day: NaiveDate, leads: &[&Lead], figures: &TaskFigures) -> Option<Wanted> {
+    let waiting = leads.iter().filter(|lead| waits(lead)).count();
+    let last = leads
+        .iter()
+        .filter_map(|lead| lead.state.delivery())
+        .map(|one| one.at)
+        .max();
+    let done_on = if waiting == 0 {
+        Some(day_in_shanghai(last?))
+    } else {
+        None
+    };
+    Some(Wanted {
+        kind: TaskKind::LeadHandOver,
+        key: day.to_string(),
+        window: figures.from(day, figures.lead),
+        count: waiting as u32,
+        cause: None,
+        done_on,
+    })
+}
+
+/// Makes one task of those that wait. Its days count from when it was known that a message had not arrived.
+fn bring_at_once(all: &mut Vec<Wanted>, (leads, cause): (&[Lead], Unreached), figures: &TaskFigures) {
+    let known = |lead: &Lead| match &lead.state {
+        LeadState::Failed { at, .. } => day_in_shanghai(*at),
+        _ => lead.planned_on,
+    };
+    let Some(since) = leads.iter().filter(|lead| waits(lead)).map(known).min() else {
+        return;
+    };
+    let count = all.iter().map(|one| one.count).sum();
+    let mut is_first = true;
+    all.retain(|one| one.done_on.is_some() || std::mem::take(&mut is_first));
+    if let Some(one) = all.iter_mut().find(|one| one.done_on.is_none()) {
+        one.window = figures.from(since, figures.lead);
+        one.count = count;
+        one.cause = Some(cause);
+    }
 }
 
 /// P2: whoever was told and has said nothing for some days is asked.
@@ -250,6 +286,7 @@ fn answers(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
             key: day.to_string(),
             window: figures.from(start, figures.before),
             count: open,
+            cause: None,
             done_on,
         })
     };
@@ -271,6 +308,7 @@ fn follow_ups(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
                 key: format!("{}:{days}", lead.id),
                 window,
                 count: 1,
+                cause: None,
                 done_on: visited_since(facts, window.start),
             });
         }
@@ -300,6 +338,7 @@ fn agreed(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
             key: visit.id.to_string(),
             window: figures.around(day),
             count: 1,
+            cause: None,
             done_on: facts.visits.get(place + 1).map(|next| next.on),
         }));
     }
@@ -317,6 +356,7 @@ fn expiring(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
             end: dates::add_days(last, figures.after),
         },
         count: 1,
+        cause: None,
         done_on,
     };
     let renewed = |period: &CategoryPeriod, last: NaiveDate| {
@@ -356,6 +396,7 @@ fn stale(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Option<Wanted> {
         key: facts.last_word.to_string(),
         window: figures.from(day, figures.after),
         count: 1,
+        cause: None,
         done_on: None,
     })
 }
@@ -368,6 +409,7 @@ fn zero_transfer(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Option<Wanted>
         key: household.to_string(),
         window: figures.from(since, figures.survey),
         count: 1,
+        cause: None,
         done_on: visited_since(facts, since),
     })
 }
@@ -385,6 +427,7 @@ fn returned(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
             key: visit.id.to_string(),
             window: figures.from(on, figures.after),
             count: 1,
+            cause: None,
             done_on: again.map(|other| other.on),
         })
     };

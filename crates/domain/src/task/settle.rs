@@ -3,6 +3,7 @@
 
 use super::{CancelReason, Settled, Task, TaskKind, Wanted, Window};
 use crate::ids::TaskId;
+use crate::message::Unreached;
 use crate::visit::NeedKind;
 use chrono::NaiveDate;
 
@@ -26,8 +27,8 @@ pub enum Step {
     Cancel(TaskId, CancelReason),
     /// What the program cancelled is to be done after all.
     Reopen(TaskId),
-    /// Its window or what it counts is another.
-    Move(TaskId, Window, u32),
+    /// Its window, what it counts or why it is there is another.
+    Move(TaskId, Window, u32, Option<Unreached>),
 }
 
 /// How things stand with the person on the day.
@@ -81,8 +82,10 @@ fn of_stored(task: &Task, wanted: Option<&Wanted>, standing: &Standing<'_>) -> O
                 done_on: Some(on), ..
             }),
         ) => Some(Step::Done(task.id, *on)),
-        (Settled::Open, Some(one)) if (one.window, one.count) != (task.window, task.count) => {
-            Some(Step::Move(task.id, one.window, one.count))
+        (Settled::Open, Some(one))
+            if (one.window, one.count, one.cause) != (task.window, task.count, task.cause) =>
+        {
+            Some(Step::Move(task.id, one.window, one.count, one.cause))
         }
         (Settled::Open, None) => match done_by_itself(task, standing) {
             Some(on) => Some(Step::Done(task.id, on)),

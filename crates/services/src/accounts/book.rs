@@ -11,7 +11,6 @@ use domain::ports::{
     OpenWork, Taker,
 };
 use domain::refusal::{Problem, Refusal};
-use domain::session::Subject;
 use domain::values::AreaCode;
 use serde_json::json;
 use std::collections::HashMap;
@@ -240,7 +239,7 @@ impl Services {
         let account = self.account_for(who, id, |may| may.close).await?;
         let mut change = self.db.begin().await?;
         change.set_account_active(id, false).await?;
-        let ended = change.delete_sessions_of(Subject::Staff(id), None).await?;
+        let ended = change.close_sessions_of(id, self.clock.now()).await?;
         self.hand_over_at_closing(&mut change, who, &account, to).await?;
         let line = self.audit(
             who,

@@ -5,7 +5,7 @@ use crate::{Failure, Services};
 use chrono::Datelike;
 use domain::actor::Actor;
 use domain::household::{Household, Member, Relation};
-use domain::ids::{HouseholdId, MemberId};
+use domain::ids::{HouseholdId, MemberId, PersonId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::ports::NewMember;
@@ -54,6 +54,7 @@ impl Services {
         let lines = [told("joined", String::new(), name)];
         self.tell_household(&mut change, who, id, found.household.version, &lines)
             .await?;
+        self.settle_tasks_of_homes(&mut change, &[id], &[]).await?;
         Ok(change.commit().await?)
     }
 
@@ -83,10 +84,12 @@ impl Services {
             .find(|one| one.id == member)
             .ok_or(Refusal::Changed)?;
         let name = name_of(&mut change, leaving).await?;
+        let gone: Vec<PersonId> = leaving.person.into_iter().collect();
         change.end_household_member(member, self.clock.today()).await?;
         let lines = [told("left", name, String::new())];
         self.tell_household(&mut change, who, id, found.household.version, &lines)
             .await?;
+        self.settle_tasks_of_homes(&mut change, &[id], &gone).await?;
         Ok(change.commit().await?)
     }
 
@@ -182,7 +185,11 @@ impl Services {
         }
         self.tell_household(change, who, from.household.id, from.household.version, &left)
             .await?;
-        self.tell_household(change, who, to.id, to.version, &joined).await
+        self.tell_household(change, who, to.id, to.version, &joined)
+            .await?;
+        self.settle_tasks_of_homes(change, &[from.household.id, to.id], &[])
+            .await
+            .map(drop)
     }
 }
 

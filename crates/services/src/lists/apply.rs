@@ -151,6 +151,8 @@ impl Writer<'_> {
         self.homes.write(change).await?;
         let written: Vec<ListRowId> = going.iter().map(|one| one.row.id).collect();
         change.set_list_outcomes(&written, Outcome::Written).await?;
+        let people: Vec<PersonId> = going.iter().map(|one| one.after.person.id).collect();
+        change.add_tasks_due(&people).await?;
         change.set_list_outcomes(&refused, Outcome::Conflict).await?;
         self.written += written.len() as u32;
         self.conflicts += refused.len() as u32;

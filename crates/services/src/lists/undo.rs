@@ -290,6 +290,8 @@ impl Eraser<'_> {
             .iter()
             .map(|(_, after)| Imported::from(after.person.clone()));
         change.set_people(&records.collect::<Vec<_>>()).await?;
+        let people: Vec<PersonId> = plan.changed.iter().map(|(_, after)| after.person.id).collect();
+        change.add_tasks_due(&people).await?;
         let profiles = plan
             .changed
             .iter()

@@ -59,6 +59,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, "call", "person", person.id.to_string(), detail))
             .await?;
+        self.settle_tasks_of(&mut change, &[person.id]).await?;
         change.commit().await?;
         Ok(told)
     }

@@ -8,7 +8,10 @@ use crate::explain::FitDay;
 use chrono::{DateTime, Utc};
 use domain::ids::{EmployerId, LeadId, PersonId, VacancyId};
 use domain::lead::Lead;
-use domain::message::{Message, MessageEnd, MessageFigures, MessageState, sms_parts};
+use domain::message::{
+    Message, MessageEnd, MessageFigures, MessageKind, MessageState, has_answered_since, is_unanswered,
+    sms_parts,
+};
 use domain::person::Person;
 use domain::push::Subscription;
 use domain::vacancy::Vacancy;
@@ -116,13 +119,14 @@ impl Services {
         let (mut claimed, mut told, mut ended) = (Vec::new(), Vec::new(), Vec::new());
         for message in due {
             match facts.weigh(&message, reading, outbox) {
-                Ok((letter, leads)) => {
+                Ok(Weighed { letter, kind, leads }) => {
                     told.extend(leads);
                     let to_mark = match &letter.to {
                         To::Phone(phone) => Some(self.number_mark(phone)),
                         To::Browsers(_) => None,
                     };
                     let message = Message {
+                        kind,
                         handed_at: Some(now),
                         to_mark,
                         parts: sms_parts(&letter.text),
@@ -302,9 +306,18 @@ async fn carry(line: &Line, claimed: Vec<Claimed>) -> (Vec<(Message, Came)>, boo
     (came, trouble)
 }
 
+/// A message that is to be said, what it is about now, and the leads it tells of.
+struct Weighed {
+    letter: Letter,
+    kind: MessageKind,
+    leads: Vec<MessageLead>,
+}
+
 /// What is known of the people of a portion.
 struct Facts {
     people: HashMap<PersonId, Person>,
+    /// Those of them to whom a reminder may be said.
+    remindable: BTreeSet<PersonId>,
     leads: HashMap<PersonId, Vec<Lead>>,
     unwilling: BTreeSet<PersonId>,
     browsers: HashMap<PersonId, Vec<Subscription>>,
@@ -323,11 +336,10 @@ impl Facts {
         let people = change.list_people(&ids).await?;
         let mut leads: HashMap<PersonId, Vec<Lead>> = HashMap::new();
         for lead in change.list_leads_of_people(&ids).await? {
-            if may_be_told(&lead) {
-                leads.entry(lead.person).or_default().push(lead);
-            }
+            leads.entry(lead.person).or_default().push(lead);
         }
-        let wanted = leads.values().flatten().map(|lead| lead.vacancy);
+        let is_said = |lead: &&Lead| may_be_told(lead) || is_unanswered(&lead.state);
+        let wanted = leads.values().flatten().filter(is_said).map(|lead| lead.vacancy);
         let missing: BTreeSet<VacancyId> = wanted.filter(|id| !reading.vacancies.contains_key(id)).collect();
         let missing: Vec<VacancyId> = missing.into_iter().collect();
         let read = change.list_vacancies(&missing).await?;
@@ -343,8 +355,16 @@ impl Facts {
         let there: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         let newest = change.list_newest_personal_links_of(&there).await?;
         let codes = services.codes(change, &there, &newest).await?;
+        let reminders = due.iter().filter(|message| message.kind == MessageKind::Reminder);
+        let reminded: Vec<PersonId> = reminders.map(|message| message.person).collect();
+        let remindable = if reminded.is_empty() {
+            Vec::new()
+        } else {
+            services.who_may_be_reminded(change, &reminded).await?
+        };
         Ok(Self {
             unwilling: unwilling(change, &ids).await?,
+            remindable: remindable.into_iter().map(|person| person.id).collect(),
             codes: there.into_iter().zip(codes).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             leads,
@@ -352,13 +372,9 @@ impl Facts {
         })
     }
 
-    /// The message with the leads it tells of, or why it is not said.
-    fn weigh(
-        &self,
-        message: &Message,
-        reading: &Reading,
-        outbox: &Outbox,
-    ) -> Result<(Letter, Vec<MessageLead>), MessageEnd> {
+    /// What is said: of leads that wait, else, where it was planned as a reminder, of those that were not answered. Or why
+    /// nothing is said.
+    fn weigh(&self, message: &Message, reading: &Reading, outbox: &Outbox) -> Result<Weighed, MessageEnd> {
         let today = reading.day.on;
         let person = self.people.get(&message.person);
         let person = person
@@ -368,21 +384,29 @@ impl Facts {
         if is_text && self.unwilling.contains(&person.id) {
             return Err(MessageEnd::Unwanted);
         }
-        let leads = self.open_leads(message, person, reading);
-        if leads.is_empty() {
-            return Err(MessageEnd::NothingToSay);
-        }
+        let (kind, leads) = self.matter(message, person, reading)?;
+        let is_reminder = kind == MessageKind::Reminder;
         let code = self.codes.get(&person.id).map_or("", String::as_str);
         let link = format!("{}/l/{code}", outbox.origin);
         let (to, text) = if is_text {
             let phone = person.phone.clone().filter(domain::values::Phone::is_mobile);
             let phone = phone.ok_or(MessageEnd::NoAddress)?;
-            (To::Phone(phone), words::leads(&person.name, leads.len(), &link))
+            let say = if is_reminder {
+                words::reminder
+            } else {
+                words::leads
+            };
+            (To::Phone(phone), say(&person.name, leads.len(), &link))
         } else {
             let browsers = self.browsers.get(&person.id).cloned();
             let browsers = browsers.ok_or(MessageEnd::NoAddress)?;
             let lang = browsers.first().map_or("zh", |browser| browser.lang.as_str());
-            let text = words::leads_for_browser(&person.name, leads.len(), lang);
+            let say = if is_reminder {
+                words::reminder_for_browser
+            } else {
+                words::leads_for_browser
+            };
+            let text = say(&person.name, leads.len(), lang);
             (To::Browsers(browsers), text)
         };
         let letter = Letter {
@@ -391,12 +415,42 @@ impl Facts {
             text,
             link,
         };
-        Ok((letter, leads))
+        Ok(Weighed { letter, kind, leads })
     }
 
-    /// The leads that wait and whose vacancies are open, each with whether it is suitable today.
-    fn open_leads(&self, message: &Message, person: &Person, reading: &Reading) -> Vec<MessageLead> {
-        let waiting = self.leads.get(&person.id).into_iter().flatten();
+    fn matter(
+        &self,
+        message: &Message,
+        person: &Person,
+        reading: &Reading,
+    ) -> Result<(MessageKind, Vec<MessageLead>), MessageEnd> {
+        let waiting = self.open_leads((message, person), reading, may_be_told);
+        if !waiting.is_empty() {
+            return Ok((MessageKind::Leads, waiting));
+        }
+        let all = self.leads.get(&person.id).map_or(&[][..], Vec::as_slice);
+        if message.kind != MessageKind::Reminder || has_answered_since(all, message.planned_at) {
+            return Err(MessageEnd::NothingToSay);
+        }
+        if !self.remindable.contains(&person.id) {
+            return Err(MessageEnd::Unwanted);
+        }
+        let unanswered = self.open_leads((message, person), reading, |lead| is_unanswered(&lead.state));
+        if unanswered.is_empty() {
+            return Err(MessageEnd::NothingToSay);
+        }
+        Ok((MessageKind::Reminder, unanswered))
+    }
+
+    /// The leads of a kind whose vacancies are open, each with whether it is suitable today.
+    fn open_leads(
+        &self,
+        (message, person): (&Message, &Person),
+        reading: &Reading,
+        which: impl Fn(&Lead) -> bool,
+    ) -> Vec<MessageLead> {
+        let leads = self.leads.get(&person.id).into_iter().flatten();
+        let waiting = leads.filter(|lead| which(lead));
         let open = waiting.filter_map(|lead| {
             let vacancy = reading.vacancies.get(&lead.vacancy)?;
             let offered = vacancy.is_open_on(reading.day.on, reading.fresh_days)

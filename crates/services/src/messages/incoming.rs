@@ -54,6 +54,7 @@ impl Services {
         };
         change.add_consents(&[word]).await?;
         self.end_text_messages(change, person).await?;
+        self.settle_tasks_of(change, &[person.id]).await?;
         let detail = json!({ "purpose": Purpose::Messages, "given": false, "how": ConsentHow::Reply });
         let line = self.audit(&who, "consent", "person", person.id.to_string(), detail);
         change.add_audit(&line).await?;

@@ -6,7 +6,8 @@ use domain::actor::Actor;
 use domain::consent::{Purpose, Word, latest};
 use domain::ids::{LeadId, MessageId, PersonId};
 use domain::lead::{Lead, LeadState};
-use domain::message::{Message, MessageFigures, MessageState, Reach, Way};
+use domain::message::{Message, MessageFigures, MessageState, Reach, Unreached, Way};
+use domain::params::Params;
 use domain::person::Person;
 use domain::values::Phone;
 use serde_json::json;
@@ -15,13 +16,6 @@ use store::{Connection, LastMessage, Transaction};
 
 /// People planned for in one transaction by the chore: others write in between.
 const PORTION: usize = 2_000;
-
-/// Why nobody was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
-    /// A number or browser that was used does not work, and there is nothing else.
-    NothingWorks,
-}
 
 impl Services {
     /// The figures of messages in force today.
@@ -49,21 +43,7 @@ impl Services {
             if !person.may_be_told_on(self.clock.today()) {
                 continue;
             }
-            let mark = |phone: &Phone| self.number_mark(phone);
-            let reach = known.reach(person, mark, (&figures, now));
-            let carried = |way, channel| {
-                if channels.contains(&channel) {
-                    way
-                } else {
-                    Way::Missing
-                }
-            };
-            let usable = Reach {
-                number: carried(reach.number, Channel::Sms),
-                browser: carried(reach.browser, Channel::WebPush),
-                ..reach
-            };
-            match usable.best() {
+            match self.reach(&known, person, (&channels, &figures)).best() {
                 Some(channel) => {
                     let due = figures.first_awake(known.due(person.id, channel, (&figures, now)));
                     let id = MessageId::new(&*self.ids, now);
@@ -76,6 +56,50 @@ impl Services {
         Ok(unreached)
     }
 
+    /// The ways to somebody that there are carriers for.
+    pub(super) fn reach(
+        &self,
+        known: &Known,
+        person: &Person,
+        (channels, figures): (&[Channel], &MessageFigures),
+    ) -> Reach {
+        let mark = |phone: &Phone| self.number_mark(phone);
+        let reach = known.reach(person, mark, (figures, self.clock.now()));
+        let carried = |way, channel| {
+            if channels.contains(&channel) {
+                way
+            } else {
+                Way::Missing
+            }
+        };
+        Reach {
+            number: carried(reach.number, Channel::Sms),
+            browser: carried(reach.browser, Channel::WebPush),
+            ..reach
+        }
+    }
+
+    /// Why no channel reaches these people; those whom one reaches are left out. Without any carrier everything is brought
+    /// anyway, and nobody is named.
+    pub(crate) async fn unreached(
+        &self,
+        db: &mut Connection,
+        people: &[Person],
+        params: &Params,
+    ) -> Result<HashMap<PersonId, Unreached>, Failure> {
+        let channels = self.channels(db).await?;
+        if channels.is_empty() || people.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let figures = MessageFigures::of(params, self.clock.today())?;
+        let known = Known::read(db, people).await?;
+        let why = |person: &Person| {
+            let reach = self.reach(&known, person, (&channels, &figures));
+            Some((person.id, reach.unreached()?))
+        };
+        Ok(people.iter().filter_map(why).collect())
+    }
+
     /// Takes another way to people whom a message did not reach; whom none reaches becomes somebody's task.
     pub(super) async fn switch_channel(
         &self,
@@ -85,32 +109,28 @@ impl Services {
         let waiting = waiting_leads(change, people).await?;
         let mut people = change.list_people(people).await?;
         people.retain(|person| waiting.contains_key(&person.id));
-        for person in self.plan_messages(change, &people).await? {
-            self.raise_delivery_task(change, person, Trouble::NothingWorks)
-                .await?;
-        }
-        Ok(())
+        let unreached = self.plan_messages(change, &people).await?;
+        self.raise_delivery_tasks(change, &unreached).await
     }
 
-    /// Somebody has to go there or call: no channel reaches this person. Their failed leads are the list that
-    /// [`store::Connection::list_undelivered`] shows the coordinator; here the trail says since when, and why.
-    pub(super) async fn raise_delivery_task(
+    /// Somebody has to go there or call: no channel reaches these people. What is to be done about them says so with its cause;
+    /// the trail says since when.
+    async fn raise_delivery_tasks(
         &self,
         change: &mut Transaction,
-        person: PersonId,
-        trouble: Trouble,
+        people: &[PersonId],
     ) -> Result<(), Failure> {
-        let detail = match trouble {
-            Trouble::NothingWorks => json!({ "why": "nothing_works" }),
-        };
-        let line = self.audit(
-            &Actor::Worker,
-            "undeliverable",
-            "person",
-            person.to_string(),
-            detail,
-        );
-        Ok(change.add_audit(&line).await?)
+        if people.is_empty() {
+            return Ok(());
+        }
+        for person in people {
+            let detail = json!({ "why": "nothing_works" });
+            let noun = person.to_string();
+            change
+                .add_audit(&self.audit(&Actor::Worker, "undeliverable", "person", noun, detail))
+                .await?;
+        }
+        self.settle_tasks_of(change, people).await.map(drop)
     }
 
     /// Plans messages for everybody whose leads wait and whom nothing is on its way to: who was given a number since, and
@@ -125,7 +145,14 @@ impl Services {
         drop(read);
         for portion in people.chunks(PORTION) {
             let mut change = self.db.begin().await?;
-            self.plan_messages(&mut change, portion).await?;
+            let unreached: BTreeSet<PersonId> = self
+                .plan_messages(&mut change, portion)
+                .await?
+                .into_iter()
+                .collect();
+            let told = portion.iter().map(|person| person.id);
+            let told: Vec<PersonId> = told.filter(|id| !unreached.contains(id)).collect();
+            change.add_tasks_due(&told).await?;
             change.commit().await?;
         }
         Ok(())
@@ -180,14 +207,14 @@ pub(super) async fn unwilling(
 }
 
 /// What is known of the ways to reach people.
-struct Known {
+pub(super) struct Known {
     unwilling: BTreeSet<PersonId>,
     subscribed: BTreeSet<PersonId>,
     last: HashMap<PersonId, Vec<LastMessage>>,
 }
 
 impl Known {
-    async fn read(db: &mut Connection, people: &[Person]) -> Result<Self, Failure> {
+    pub(super) async fn read(db: &mut Connection, people: &[Person]) -> Result<Self, Failure> {
         let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         let mut last: HashMap<PersonId, Vec<LastMessage>> = HashMap::new();
         for message in db.list_last_messages(&ids).await? {
@@ -231,12 +258,13 @@ impl Known {
                 number_fails,
             ),
             browser: way(self.subscribed.contains(&person.id), browser_fails),
+            unwanted: self.unwilling.contains(&person.id),
             last: arrived.map(|message| message.channel),
         }
     }
 
     /// Not before the pause after the last message on the channel is over; one that failed counts for nothing (S03).
-    fn due(
+    pub(super) fn due(
         &self,
         person: PersonId,
         channel: Channel,

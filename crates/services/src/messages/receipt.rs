@@ -105,6 +105,7 @@ impl Services {
             change
                 .deliver_leads_of(ids, proof, now, day_in_shanghai(now).year())
                 .await?;
+            change.add_tasks_due_of(ids).await?;
         }
         self.lose(&mut change, &lost, now).await?;
         let arrived: usize = delivered.values().map(Vec::len).sum();

@@ -37,6 +37,7 @@ impl Services {
         let told: HashMap<_, _> = self.db.count_message_leads(&ids).await?.into_iter().collect();
         let line = |message: &Message| MessageLine {
             channel: message.channel,
+            kind: message.kind,
             state: message.state,
             at: message.handed_at.unwrap_or(message.planned_at),
             settled_at: message.settled_at,

@@ -10,7 +10,25 @@ pub fn leads(name: &str, count: usize, link: &str) -> String {
     )
 }
 
-/// The same for a browser: the link is behind it. English where the page was.
+/// The text of a reminder of leads that were told and not answered.
+pub fn reminder(name: &str, count: usize, link: &str) -> String {
+    format!(
+        "【送岗】{}，{count}个岗位等您回话：{link} 退订回TD",
+        masked_name(name)
+    )
+}
+
+/// [`reminder`] for a browser.
+pub fn reminder_for_browser(name: &str, count: usize, lang: &str) -> String {
+    let name = masked_name(name);
+    match (lang, count) {
+        ("en", 1) => format!("{name}: 1 vacancy waits for your answer"),
+        ("en", _) => format!("{name}: {count} vacancies wait for your answer"),
+        _ => format!("{name}，{count}个岗位等你回话"),
+    }
+}
+
+/// [`leads`] for a browser: the link is behind it. English where the page was.
 pub fn leads_for_browser(name: &str, count: usize, lang: &str) -> String {
     let name = masked_name(name);
     match (lang, count) {
@@ -31,5 +49,7 @@ mod tests {
         assert_eq!(sms_parts(&text), 1, "{} characters", text.chars().count());
         assert!(!text.contains("小明"));
         assert!(text.contains("3个") && text.contains("TD"));
+        let text = reminder("王小明", 3, "https://jobs.example.cn/l/0123456789abcdef");
+        assert_eq!(sms_parts(&text), 1, "{} characters", text.chars().count());
     }
 }

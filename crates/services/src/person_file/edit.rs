@@ -129,6 +129,7 @@ impl Services {
             drop(change);
             return Err(self.held_by(failure, resident_id).await?);
         }
+        self.settle_tasks_of(&mut change, &[record.person.id]).await?;
         change.commit().await?;
         Ok(record.person.id)
     }

@@ -69,6 +69,7 @@ impl Services {
         super::view::may(who, Deed::Update, &after)?;
         self.write_record(&mut change, who, Some(&record), &after, "undo")
             .await?;
+        self.settle_tasks_of(&mut change, &[id]).await?;
         Ok(change.commit().await?)
     }
 }

@@ -5,10 +5,11 @@ use crate::{Failure, Services};
 use chrono::{DateTime, Utc};
 use domain::actor::Actor;
 use domain::history::FieldChange;
-use domain::person::Person;
+use domain::person::{CategorySet, Person};
 use domain::person_field::PersonField;
 use domain::profile::{PersonRecord, Profile};
 use domain::refusal::{FieldProblem, Problem, Refusal};
+use domain::values::{AreaCode, Phone, ResidentId};
 use serde_json::json;
 use store::{StoreError, Transaction};
 
@@ -21,7 +22,8 @@ impl Services {
     ///
     /// What differs goes into the history field by field; groups that came or went begin or end a spell, unless the
     /// caller has written one. Whoever saw an older version is refused with [`Refusal::Changed`], a resident ID number
-    /// that somebody else has is a problem of its field. The version goes up by one.
+    /// that somebody else has is a problem of its field. The version goes up by one. What is to be done about them is computed
+    /// anew by the worker.
     pub async fn write_person(
         &self,
         change: &mut Transaction,
@@ -36,7 +38,8 @@ impl Services {
         };
         let before = before.map(record);
         self.write_record(change, who, before.as_ref(), &record(after), why)
-            .await
+            .await?;
+        Ok(change.add_tasks_due(&[after.id]).await?)
     }
 
     /// [`Services::write_person`] with the rest of the file. Whoever gives a place that has ended, from before or from
@@ -84,6 +87,17 @@ fn is_found_otherwise(before: Option<&PersonRecord>, after: &PersonRecord) -> bo
     before.map(by) != Some(by(after))
 }
 
+/// What rows beside the record are made of: groups, and what look-alikes are found by.
+fn hangs_on(person: &Person) -> (&str, AreaCode, ResidentId, Option<&Phone>, CategorySet) {
+    (
+        &person.name,
+        person.living_area,
+        person.resident_id,
+        person.phone.as_ref(),
+        person.categories,
+    )
+}
+
 async fn put(
     change: &mut Transaction,
     before: Option<&PersonRecord>,
@@ -95,6 +109,7 @@ async fn put(
         Some(before) if !change.claim_person(person.id, before.person.version).await? => {
             return Err(Refusal::Changed.into());
         }
+        Some(before) if hangs_on(&before.person) == hangs_on(person) => change.replace_person(person).await,
         Some(_) => change.set_people(&[person.clone().into()]).await.map(drop),
     }
     .map_err(taken)?;

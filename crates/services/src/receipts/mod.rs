@@ -76,6 +76,8 @@ impl Services {
                 progress(done as u64 * 1000 / receipts.len() as u64);
             }
         }
+        let touched: Vec<PersonId> = ledger.touched.into_iter().collect();
+        change.add_tasks_due(&touched).await?;
         account.refusals.sort_by_key(|refusal| refusal.row);
         account.dry_run = dry_run;
         let detail =
@@ -102,6 +104,8 @@ struct Ledger<'a> {
     read_people: HashMap<PersonId, Person>,
     read_vacancies: HashMap<VacancyId, Vacancy>,
     days: HashMap<NaiveDate, FitDay>,
+    /// Whose leads have moved.
+    touched: BTreeSet<PersonId>,
 }
 
 impl<'a> Ledger<'a> {
@@ -125,6 +129,7 @@ impl<'a> Ledger<'a> {
             read_people: HashMap::new(),
             read_vacancies: HashMap::new(),
             days: HashMap::new(),
+            touched: BTreeSet::new(),
         })
     }
 
@@ -141,6 +146,7 @@ impl<'a> Ledger<'a> {
         if self.was_unwanted(change, receipt, person).await? {
             return Ok(Came::Refused("channel", NO_MESSAGES));
         }
+        self.touched.insert(person);
         match change.find_lead_of(person, vacancy).await? {
             Some(lead) => self.advance(change, receipt, &lead).await,
             None => self.by_hand(change, receipt, person, vacancy).await,

@@ -1,13 +1,14 @@
 //! The facts the rules look at, for many people at once.
 
-use crate::Failure;
 use crate::household::{People, without_work};
+use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::category::CategoryPeriod;
 use domain::clock::day_in_shanghai;
 use domain::household::{Member, Relation};
 use domain::ids::{HouseholdId, PersonId};
 use domain::lead::Lead;
+use domain::message::Unreached;
 use domain::params::Params;
 use domain::person::{Consent, DueAges, Person};
 use domain::profile::Profile;
@@ -34,9 +35,15 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Reads everything about these people with a few questions.
-    pub async fn of(db: &mut Connection, ids: &[PersonId], today: NaiveDate) -> Result<Vec<Self>, Failure> {
-        let mut read = Read::of(db, ids, today).await?;
+    pub async fn of(
+        services: &Services,
+        db: &mut Connection,
+        ids: &[PersonId],
+    ) -> Result<Vec<Self>, Failure> {
+        let today = services.clock.today();
         let people = db.list_people(ids).await?;
+        let mut read = Read::of(db, ids, today).await?;
+        read.unreached = services.unreached(db, &people, &read.params).await?;
         let mut all = Vec::with_capacity(people.len());
         for person in people {
             all.push(read.gather(&person, today)?);
@@ -69,6 +76,7 @@ struct Read {
     words: HashMap<PersonId, NaiveDate>,
     muted: BTreeSet<PersonId>,
     stand_for: HashMap<PersonId, HouseholdId>,
+    unreached: HashMap<PersonId, Unreached>,
 }
 
 impl Read {
@@ -96,6 +104,7 @@ impl Read {
                 .collect(),
             stand_for: without_work_of(db, ids, (today, ages)).await?,
             figures: HashMap::new(),
+            unreached: HashMap::new(),
             params,
             ages,
             words,
@@ -124,6 +133,7 @@ impl Read {
             certificate_to,
             periods: &periods,
             leads: &leads,
+            unreached: self.unreached.get(&id).copied(),
             visits: &visits,
             zero_transfer: self
                 .stand_for

@@ -68,6 +68,7 @@ impl Services {
                 end: dates::add_days(day, figures.after),
             },
             count: 1,
+            cause: None,
             settled: Settled::Open,
             made_at: self.clock.now(),
         };

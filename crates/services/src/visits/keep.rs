@@ -5,9 +5,10 @@ use crate::person_file::{Authors, PERSON, in_codes};
 use crate::{Failure, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
 use domain::file_entry::{Entry, GroupNote, TrainingNeed};
 use domain::history::KeptChange;
-use domain::ids::{AccountId, TaskId, VisitConflictId};
+use domain::ids::{AccountId, TaskId, VisitConflictId, VisitId};
 use domain::permission::{Deed, Function};
 use domain::person_field::{COMMA, Edit, merge};
 use domain::ports::{Author, VisitKept};
@@ -39,6 +40,17 @@ pub(super) struct Brought<'a> {
     pub received_at: DateTime<Utc>,
     /// Whether it names a file that has been merged into this one: its revisions mean nothing here.
     pub of_merged: bool,
+    /// What is kept already that it touches.
+    pub beside: Beside,
+}
+
+/// What is kept already that a visit touches.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    /// Whether it was begun as a draft, which goes.
+    pub draft: bool,
+    /// The held visit of that person and day.
+    pub held: Option<VisitId>,
 }
 
 /// The file after a visit and the fields that are a question, or what cannot be read.
@@ -68,7 +80,8 @@ impl Services {
         let now = self.clock.now();
         let mut change = self.db.begin().await?;
         let person = self.record_to_visit(&mut change, who, record.person).await?;
-        if let Some(known) = change.find_visit(record.id).await? {
+        let known = change.find_visit(record.id).await?;
+        if let Some(known) = &known {
             if known.by != staff.account || known.person != record.person {
                 return Err(Refusal::NotFound.into());
             }
@@ -84,6 +97,11 @@ impl Services {
             at: record.made_at.min(now),
             off: None,
         };
+        let on = day_in_shanghai(made.at);
+        let beside = Beside {
+            draft: known.is_some(),
+            held: change.find_held_visit(record.person, on).await?,
+        };
         let brought = Brought {
             who,
             by: staff.account,
@@ -91,6 +109,7 @@ impl Services {
             made,
             received_at: now,
             of_merged: false,
+            beside,
         };
         let person_id = person.person.id;
         match self.keep_visit(&mut change, person, &brought).await? {
@@ -140,9 +159,11 @@ impl Services {
         let mut visit = visit_of(&person, brought);
         let is_held = record.outcome.kind() == OutcomeKind::Done;
         if is_held {
-            visit.twin_of = change.find_held_visit(visit.person, visit.on()).await?;
+            visit.twin_of = brought.beside.held;
         }
-        change.delete_visit_draft(visit.id, visit.by).await?;
+        if brought.beside.draft {
+            change.delete_visit_draft(visit.id, visit.by).await?;
+        }
         change.add_visit(&visit).await?;
         let mut conflicts = Vec::new();
         if is_held {
@@ -301,6 +322,7 @@ impl Services {
             key: format!("{held}:{}", need.kind),
             window: figures.from(on, figures.need),
             count: 1,
+            cause: None,
             settled: Settled::Open,
             made_at: visit.received_at,
         };

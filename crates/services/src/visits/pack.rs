@@ -205,6 +205,7 @@ fn pack_person(person: &Person, sources: &Sources, today: NaiveDate) -> PackPers
         key: task.key.clone(),
         window: task.window,
         count: task.count,
+        cause: task.cause,
     };
     let of = |all: &HashMap<PersonId, Vec<Lead>>| all.get(&person.id).cloned().unwrap_or_default();
     let mut tasks: Vec<Task> = sources.tasks.get(&person.id).cloned().unwrap_or_default();

@@ -1,17 +1,18 @@
 //! What a human settles: which of two values holds, and visits of somebody who looks after the person no more.
 
-use super::keep::{Brought, Kept};
+use super::keep::{Beside, Brought, Kept};
 use crate::person_file::{Authors, may, words_of};
 use crate::{AreaBook, Failure, Services};
 use domain::access::AccessKind;
 use domain::actor::Actor;
+use domain::clock::day_in_shanghai;
 use domain::ids::{AccountId, PersonId, VisitConflictId, VisitId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::person_field::{Edit, merge};
 use domain::ports::{ConflictCard, ProposalCard, VisitQuestions};
 use domain::refusal::Refusal;
-use domain::visit::{ConflictChoice, ProposalState, VisitConflict, VisitProposal};
+use domain::visit::{ConflictChoice, Outcome, ProposalState, VisitConflict, VisitProposal};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Connection;
@@ -175,13 +176,26 @@ impl Services {
         (person, proposal): (domain::profile::PersonRecord, &VisitProposal),
     ) -> Result<(), Failure> {
         let record = proposal.record.clone().upcast();
+        let id = person.person.id;
+        let on = day_in_shanghai(proposal.made.at);
+        let beside = Beside {
+            draft: false,
+            held: change.find_held_visit(id, on).await?,
+        };
+        // What was begun and not finished is gone on with by whoever takes it.
+        let by = match record.outcome {
+            Outcome::Draft => who.staff()?.account,
+            _ => proposal.by,
+        };
+        change.delete_visit_draft(record.id, proposal.by).await?;
         let brought = Brought {
             who,
-            by: proposal.by,
+            by,
             record: &record,
             made: proposal.made,
             received_at: proposal.received_at,
-            of_merged: person.person.id != record.person,
+            of_merged: id != record.person,
+            beside,
         };
         match self.keep_visit(change, person, &brought).await? {
             Kept::Whole(..) => Ok(()),

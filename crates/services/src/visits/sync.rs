@@ -1,12 +1,12 @@
-//! What phones bring: each record by itself, each answered when it will last.
+//! What phones bring: each record judged by itself, each answered when it will last.
 
+use super::chunk::{Known, TOGETHER};
 use super::keep::{Brought, Kept};
-use super::was_overtaken;
 use crate::person_file::Authors;
-use crate::{Failure, Services};
+use crate::{Failure, Services, secret};
 use chrono::{DateTime, Utc};
 use domain::actor::{Actor, Staff};
-use domain::ids::{PersonId, VisitId};
+use domain::ids::{AccountId, PersonId, VisitId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::ports::{Author, Received};
@@ -17,7 +17,7 @@ use domain::visit::{
     SyncConflict, SyncReason, SyncRecord, Visit, VisitProposal, corrected,
 };
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::{Connection, Transaction};
 
 /// Lines of the access log in which it is looked whether somebody ever had the file.
@@ -34,12 +34,44 @@ enum Standing {
 }
 
 /// A record with who brings it and when.
-struct Coming<'a> {
-    who: &'a Actor,
-    staff: &'a Staff,
-    record: &'a SyncRecord,
-    made: Corrected,
-    received_at: DateTime<Utc>,
+pub(super) struct Coming {
+    pub who: Arc<Actor>,
+    /// The account of whoever brings it.
+    pub by: AccountId,
+    /// Whether that account has been closed: what it brings is proposed, whoever it is about.
+    pub closed: bool,
+    pub record: SyncRecord,
+    pub made: Corrected,
+    pub received_at: DateTime<Utc>,
+}
+
+/// What is to be done with a record.
+pub(super) enum Judged<'k> {
+    /// It is answered so, and nothing is written.
+    Said(SyncAnswer),
+    /// It is kept for whoever looks after the person now.
+    Propose(&'k PersonRecord),
+    /// It is kept, and goes into the file.
+    Keep(&'k PersonRecord),
+}
+
+/// What came of a record, before it lasts.
+pub(super) struct Taken {
+    pub answer: SyncAnswer,
+    /// Whom it is about, where something was written into a file.
+    pub kept: Option<PersonId>,
+}
+
+impl Taken {
+    /// An answer to a record of which nothing goes into a file.
+    pub const fn said(answer: SyncAnswer) -> Self {
+        Self { answer, kept: None }
+    }
+
+    /// Whether what was written is to last.
+    pub const fn lasts(&self) -> bool {
+        self.answer.may_be_forgotten()
+    }
 }
 
 impl Services {
@@ -49,47 +81,79 @@ impl Services {
         batch: SyncBatch<Received>,
     ) -> Result<SyncAnswers, Failure> {
         who.scope(Deed::Create, Function::HomeVisit)?;
-        let staff = who.staff()?;
+        let account = who.staff()?.account;
+        self.take_records(who, (account, false), batch).await
+    }
+
+    /// The account of a session that its closing ended; an account that is open, and whoever was never signed in, sign in.
+    pub(super) async fn closed_account(&self, secret: &str) -> Result<Staff, Failure> {
+        let hash = secret::fingerprint(secret);
+        let mut db = self.db.read().await?;
+        let account = match db.find_closed_session(&hash).await? {
+            Some(id) => db.find_account(id).await?,
+            None => None,
+        };
+        let closed = account.filter(|account| !account.active);
+        Ok(closed.ok_or(Refusal::NotSignedIn)?.staff())
+    }
+
+    pub(super) async fn take_back_batch(
+        &self,
+        secret: &str,
+        batch: SyncBatch<Received>,
+    ) -> Result<SyncAnswers, Failure> {
+        let staff = self.closed_account(secret).await?;
+        let account = staff.account;
+        self.take_records(&Actor::Staff(staff), (account, true), batch)
+            .await
+    }
+
+    /// Takes the records of an account that is open or closed.
+    pub(super) async fn take_records(
+        &self,
+        who: &Actor,
+        (account, closed): (AccountId, bool),
+        batch: SyncBatch<Received>,
+    ) -> Result<SyncAnswers, Failure> {
         if batch.records.len() > RECORDS_MAX {
             return Err(Refusal::field("records", Problem::TooLong).into());
         }
-        if batch.account.is_some_and(|account| account != staff.account) {
+        if batch.account.is_some_and(|author| author != account) {
             return Ok(self.of_another(&batch));
         }
-        let mut answers = Vec::with_capacity(batch.records.len());
-        let mut touched = BTreeSet::new();
+        let (who, received_at) = (Arc::new(who.clone()), self.clock.now());
+        let (mut coming, mut places) = (Vec::new(), Vec::with_capacity(batch.records.len()));
         for received in batch.records {
-            let answered = match received {
-                Err(id) => SyncAnswered {
-                    id,
-                    answer: SyncAnswer::refused(SyncReason::Unreadable),
-                },
-                Ok(record) => {
-                    let record = record.upcast();
-                    let received_at = self.clock.now();
-                    let coming = Coming {
-                        who,
-                        staff,
-                        made: corrected(record.made_at, batch.sent_at, received_at),
-                        record: &record,
-                        received_at,
-                    };
-                    let (answer, person) = self.answer_record(&coming).await;
-                    touched.extend(person);
-                    SyncAnswered {
-                        id: Some(record.id),
-                        answer,
-                    }
-                }
-            };
-            answers.push(answered);
+            let record = received.map(|record| record.upcast());
+            places.push(record.as_ref().map(|record| record.id).map_err(|id| *id));
+            coming.extend(record.ok().map(|record| Coming {
+                who: Arc::clone(&who),
+                by: account,
+                closed,
+                made: corrected(record.made_at, batch.sent_at, received_at),
+                record,
+                received_at,
+            }));
         }
-        self.follow_up_sync(&touched.into_iter().collect::<Vec<_>>())
-            .await;
+        let mut told = Vec::with_capacity(coming.len());
+        for chunk in coming.chunks(TOGETHER) {
+            told.extend(self.answer_chunk(chunk).await);
+        }
+        let mut told = told.into_iter();
+        let answered = |place: Result<VisitId, Option<VisitId>>| match place {
+            Err(id) => SyncAnswered {
+                id,
+                answer: SyncAnswer::refused(SyncReason::Unreadable),
+            },
+            Ok(id) => SyncAnswered {
+                id: Some(id),
+                answer: told.next().unwrap_or(SyncAnswer::refused(SyncReason::TryAgain)),
+            },
+        };
         Ok(SyncAnswers {
             now: self.clock.now(),
             form: FORM,
-            answers,
+            answers: places.into_iter().map(answered).collect(),
         })
     }
 
@@ -110,84 +174,74 @@ impl Services {
         }
     }
 
-    /// What is to be done after these visits. A failure is made good by the next turn of the worker.
-    async fn follow_up_sync(&self, people: &[PersonId]) {
-        let settled = async {
-            let mut change = self.db.begin().await?;
-            self.settle_tasks_of(&mut change, people).await?;
-            Ok::<_, Failure>(change.commit().await?)
-        };
-        if let Err(failure) = settled.await {
-            tracing::warn!(%failure, "what is to be done after visits could not be settled");
-        }
-    }
-
-    /// Never fails: what broke is answered with "send it again". Also gives whom it is about, where something was kept.
-    async fn answer_record(&self, coming: &Coming<'_>) -> (SyncAnswer, Option<PersonId>) {
-        let mut tried = self.take_record(coming).await;
-        if tried.as_ref().is_err_and(was_overtaken) {
-            tried = self.take_record(coming).await;
-        }
-        match tried {
-            Ok(done) => done,
-            Err(failure) => {
-                let refusal = self.internal(&failure);
-                tracing::warn!(%refusal, "a visit could not be kept");
-                (SyncAnswer::refused(SyncReason::TryAgain), None)
-            }
-        }
-    }
-
-    async fn take_record(&self, coming: &Coming<'_>) -> Result<(SyncAnswer, Option<PersonId>), Failure> {
-        let record = coming.record;
+    /// Reads what a record is about, and judges it. Nothing is written.
+    pub(super) async fn judge<'k>(
+        &self,
+        db: &mut Connection,
+        coming: &Coming,
+        known: &'k Known,
+    ) -> Result<Judged<'k>, Failure> {
+        let record = &coming.record;
+        let refused = |reason| Judged::Said(SyncAnswer::refused(reason));
         if record.form > FORM {
-            return Ok((SyncAnswer::refused(SyncReason::FormNewer), None));
+            return Ok(refused(SyncReason::FormNewer));
         }
         if record.id.0.get_version_num() != 7 {
-            return Ok((SyncAnswer::refused(SyncReason::Unreadable), None));
+            return Ok(refused(SyncReason::Unreadable));
         }
-        let mut change = self.db.begin().await?;
-        if let Some(answer) = self.known(&mut change, coming).await? {
-            return Ok((answer, None));
+        if let Some(answer) = self.known(db, coming, known).await? {
+            return Ok(Judged::Said(answer));
         }
-        let Some(person) = find_file(&mut change, record.person).await? else {
-            let erased = change.find_erased(record.person).await?.is_some();
-            let reason = if erased {
+        let Some(file) = known.file(record.person) else {
+            let erased = db.find_erased(record.person).await?.is_some();
+            return Ok(refused(if erased {
                 SyncReason::Erased
             } else {
                 SyncReason::NotFound
-            };
-            return Ok((SyncAnswer::refused(reason), None));
+            }));
         };
-        match self.standing(&mut change, coming, &person).await? {
-            Standing::Never => Ok((SyncAnswer::refused(SyncReason::NotFound), None)),
-            Standing::Once => self
-                .propose(change, coming, &person)
-                .await
-                .map(|answer| (answer, None)),
-            Standing::Now => self.keep_synced(change, coming, person).await,
+        Ok(match self.standing(db, coming, (&file.person, known)).await? {
+            Standing::Never => refused(SyncReason::NotFound),
+            Standing::Once => Judged::Propose(file),
+            Standing::Now => Judged::Keep(file),
+        })
+    }
+
+    /// Writes what was judged. It is the caller's to keep or to take back.
+    pub(super) async fn write_judged(
+        &self,
+        change: &mut Transaction,
+        coming: &Coming,
+        (judged, known): (Judged<'_>, &Known),
+    ) -> Result<Taken, Failure> {
+        match judged {
+            Judged::Said(answer) => Ok(Taken::said(answer)),
+            Judged::Propose(file) => self.propose(change, coming, &file.person).await,
+            Judged::Keep(file) => self.keep_synced(change, coming, (file, known)).await,
         }
     }
 
     /// The answer to a record that has come before.
     async fn known(
         &self,
-        change: &mut Transaction,
-        coming: &Coming<'_>,
+        db: &mut Connection,
+        coming: &Coming,
+        known: &Known,
     ) -> Result<Option<SyncAnswer>, Failure> {
-        let (id, account) = (coming.record.id, coming.staff.account);
-        if let Some(visit) = change.find_visit(id).await? {
-            if visit.by != account {
+        let id = coming.record.id;
+        if let Some(visit) = known.visit(id) {
+            if visit.by != coming.by {
                 return Ok(Some(SyncAnswer::refused(SyncReason::IdTaken)));
             }
             return match visit.outcome {
-                Outcome::Draft if !is_same(&visit, coming.record) => Ok(None),
-                _ => Ok(Some(self.again(change, id).await?)),
+                // Whoever has the file now may have written what it is laid beside.
+                _ if coming.closed => Ok(Some(SyncAnswer::Known)),
+                Outcome::Draft if !is_same(visit, &coming.record) => Ok(None),
+                _ => Ok(Some(self.again(db, id).await?)),
             };
         }
-        let proposal = change.find_visit_proposal(id).await?;
-        Ok(proposal.map(|proposal| {
-            if proposal.by == account {
+        Ok(known.author_of_proposal(id).map(|by| {
+            if by == coming.by {
                 withdrawn()
             } else {
                 SyncAnswer::refused(SyncReason::IdTaken)
@@ -223,89 +277,79 @@ impl Services {
     async fn standing(
         &self,
         db: &mut Connection,
-        coming: &Coming<'_>,
-        person: &Person,
+        coming: &Coming,
+        (person, known): (&Person, &Known),
     ) -> Result<Standing, Failure> {
-        let account = coming.staff.account;
         let may = coming.who.may_with(
             Deed::Create,
             Function::HomeVisit,
             person.living_area,
             person.categories,
         );
-        let owners = db.list_owners(person.id).await?;
-        let now = owners
-            .iter()
-            .any(|spell| spell.account == account && spell.until.is_none());
-        let once = owners.iter().any(|spell| spell.account == account);
-        if may.is_ok() && (now || !once) {
+        let care = known.care(person.id);
+        if may.is_ok() && care != Some(false) && !coming.closed {
             return Ok(Standing::Now);
         }
-        let had_it = once
+        let had_it = care.is_some()
             || db
                 .list_access_of(person.id, LINES)
                 .await?
                 .iter()
-                .any(|line| line.account == account);
+                .any(|line| line.account == coming.by);
         Ok(if had_it { Standing::Once } else { Standing::Never })
     }
 
     async fn propose(
         &self,
-        mut change: Transaction,
-        coming: &Coming<'_>,
+        change: &mut Transaction,
+        coming: &Coming,
         person: &Person,
-    ) -> Result<SyncAnswer, Failure> {
+    ) -> Result<Taken, Failure> {
         let proposal = VisitProposal {
             person: person.id,
-            by: coming.staff.account,
+            by: coming.by,
             made: coming.made,
             received_at: coming.received_at,
             record: coming.record.clone(),
             state: ProposalState::Open,
         };
         change.add_visit_proposal(&proposal).await?;
-        let detail = json!({ "visit": coming.record.id });
+        let detail = json!({ "visit": coming.record.id, "closed": coming.closed });
         change
             .add_audit(&self.audit(
-                coming.who,
+                &coming.who,
                 "propose_visit",
                 "person",
                 person.id.to_string(),
                 detail,
             ))
             .await?;
-        change.commit().await?;
-        Ok(withdrawn())
+        Ok(Taken::said(withdrawn()))
     }
 
     async fn keep_synced(
         &self,
-        mut change: Transaction,
-        coming: &Coming<'_>,
-        person: Person,
-    ) -> Result<(SyncAnswer, Option<PersonId>), Failure> {
-        let id = person.id;
+        change: &mut Transaction,
+        coming: &Coming,
+        (file, known): (&PersonRecord, &Known),
+    ) -> Result<Taken, Failure> {
+        let id = file.person.id;
         let brought = Brought {
-            who: coming.who,
-            by: coming.staff.account,
-            record: coming.record,
+            who: &coming.who,
+            by: coming.by,
+            record: &coming.record,
             made: coming.made,
             received_at: coming.received_at,
             of_merged: id != coming.record.person,
+            beside: known.beside(coming, id),
         };
-        let profile = change.find_person_profile(id).await?;
-        let answer = match self
-            .keep_visit(&mut change, PersonRecord { person, profile }, &brought)
-            .await?
-        {
+        let answer = match self.keep_visit(change, file.clone(), &brought).await? {
             Kept::Wrong(problems) => {
-                let answer = SyncAnswer::Refused {
+                return Ok(Taken::said(SyncAnswer::Refused {
                     reason: SyncReason::Fields,
                     kept: false,
                     problems,
-                };
-                return Ok((answer, None));
+                }));
             }
             Kept::Whole(visit, conflicts) if conflicts.is_empty() => SyncAnswer::Accepted {
                 twin_of: visit.twin_of,
@@ -313,20 +357,11 @@ impl Services {
             },
             Kept::Whole(_, conflicts) => SyncAnswer::Conflict { conflicts },
         };
-        change.commit().await?;
-        Ok((answer, Some(id)))
+        Ok(Taken {
+            answer,
+            kept: Some(id),
+        })
     }
-}
-
-/// The file, or the one it was merged into.
-async fn find_file(db: &mut Connection, id: PersonId) -> Result<Option<Person>, Failure> {
-    if let Some(person) = db.find_person(id).await? {
-        return Ok(Some(person));
-    }
-    Ok(match db.find_merged_into(id).await? {
-        Some(kept) => db.find_person(kept).await?,
-        None => None,
-    })
 }
 
 fn withdrawn() -> SyncAnswer {

@@ -117,8 +117,13 @@ impl Transaction {
     /// The keys in force, which nobody changes before the end of this transaction. SQLite needs no lock for that: it
     /// lets only one transaction write at a time.
     pub(crate) async fn sealing_ring(&mut self) -> Result<Ring, StoreError> {
+        if let Some(ring) = &self.ring {
+            return Ok(ring.clone());
+        }
         self.hold("SELECT pg_advisory_xact_lock_shared($1)").await?;
-        self.ring().await
+        let ring = self.ring().await?;
+        self.ring = Some(ring.clone());
+        Ok(ring)
     }
 
     /// Waits until nobody seals, and keeps it so until the end.

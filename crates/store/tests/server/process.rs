@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 /// A running server.
 pub struct Server {
     folder: PathBuf,
+    /// Where its programs are.
+    programs: PathBuf,
     /// Its standard input: when the run ends, in whatever way, it closes, and the script stops the server.
     _script: Child,
 }
@@ -18,6 +20,17 @@ impl Server {
             "postgres:///{database}?user=songgang&host={}",
             self.folder.display()
         )
+    }
+
+    /// Has it do something.
+    pub fn run(&self, sql: &str) {
+        let ran = Command::new(self.programs.join("psql"))
+            .arg("-h")
+            .arg(&self.folder)
+            .args(["-U", "songgang", "-d", "postgres", "-qc", sql])
+            .stdin(Stdio::null())
+            .status();
+        assert!(ran.unwrap().success(), "{sql}");
     }
 
     /// Starts one; `None`, with a message, on a machine without PostgreSQL.
@@ -43,6 +56,7 @@ impl Server {
         assert!(folder.is_absolute(), "PostgreSQL did not start");
         Some(Self {
             folder,
+            programs,
             _script: script,
         })
     }

@@ -5,6 +5,7 @@ use crate::components::{ProblemOf, described};
 use crate::forms::{self, CallForm};
 use crate::text::{Lang, codes, figures, message as words};
 use domain::ids::PersonId;
+use domain::message::MessageKind;
 use domain::ports::{CallLine, MessageLine, MonthPlan, PersonLead, Told};
 use leptos::prelude::*;
 
@@ -58,10 +59,11 @@ pub fn part(told: &Told, leads: &[PersonLead], (person, writes): (PersonId, bool
 fn message(one: &MessageLine, lang: Lang) -> AnyView {
     let end = one.end.map(|end| format!(" · {}", words::end(end, lang)));
     let leads = (one.leads > 0).then(|| format!(" · {}", words::of_leads(one.leads, lang)));
+    let reminder = (one.kind == MessageKind::Reminder).then(|| format!(" · {}", words::reminder(lang)));
     view! {
         <li>
             <span class="quiet">{figures::moment(one.at, lang)}</span> " "
-            {codes::channel(one.channel, lang)} " · " <b>{words::state(one.state, lang)}</b> {end} {leads}
+            {codes::channel(one.channel, lang)} {reminder} " · " <b>{words::state(one.state, lang)}</b> {end} {leads}
         </li>
     }
     .into_any()
