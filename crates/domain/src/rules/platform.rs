@@ -188,3 +188,21 @@ pub fn facilities(facts: &FacilityFacts, on: NaiveDate, params: &Params) -> Resu
         (true, true) => Facilities::Complete,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::params::defaults;
+
+    #[test]
+    fn what_was_not_looked_at_is_not_missing() {
+        let on = NaiveDate::from_ymd_opt(2018, 6, 30).unwrap_or_default();
+        let found = |facts: &FacilityFacts| facilities(facts, on, &defaults());
+        assert_eq!(found(&FacilityFacts::default()), Ok(Facilities::Complete));
+        let bare = FacilityFacts {
+            items: Some(BTreeSet::new()),
+            ..FacilityFacts::default()
+        };
+        assert_eq!(found(&bare), Ok(Facilities::Incomplete));
+    }
+}
