@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 
 import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader, visit } from './support/browser.mjs';
 import { COUNTY, writeCounty } from './support/county.mjs';
+import { enter, press, vote } from './support/recognition.mjs';
 import { freshSonggang } from './support/songgang.mjs';
 import { staffOf } from './support/staff.mjs';
 
@@ -44,7 +45,7 @@ let second;
 test('the coordinator enters an application; what the form lacks it says beside the field', async () => {
   await songgang.serve({ asOf: '2026-06-30' });
   const page = await signedIn('village');
-  first = await enter(page, '李秀英', '1.43');
+  first = await enter(page, { town: TOWN, name: '李秀英', left: '1.43', half });
   await assertAccessible(page);
   await assertFits(page);
   await picture(page, 'recognise-application');
@@ -54,7 +55,7 @@ test('the coordinator enters an application; what the form lacks it says beside 
 test('the assembly votes, and the notice hangs with a masked name and no full number', async () => {
   const page = await signedIn('village');
   await visit(page, first);
-  await vote(page);
+  await vote(page, '2026-06-29');
   await page.getByText('公示中').first().waitFor();
   const visitor = await reader(browser, songgang.origin, { size: 'phone', scripts: false });
   await visit(visitor, '/notices');
@@ -135,9 +136,9 @@ test('a changed figure leaves the old decision alone and decides the next', asyn
   await figure('land_loss.percent', 20, '2026-07-14');
   await again('2026-07-14');
   const village = await signedIn('village');
-  second = await enter(village, '张建国', '1.43');
+  second = await enter(village, { town: TOWN, name: '张建国', left: '1.43', half });
   await visit(village, second);
-  await vote(village);
+  await vote(village, '2026-06-29');
   await again('2026-07-22');
   const town = await signedIn('town');
   await visit(town, second);
@@ -183,36 +184,13 @@ async function again(day) {
   await songgang.serve({ asOf: day });
 }
 
-/** Enters an application and returns its address. */
-async function enter(page, name, left) {
-  await visit(page, `/staff/people?area=${TOWN}`);
-  const href = await page.getByRole('link', { name }).first().getAttribute('href');
-  const person = href.split('/').pop().split('?')[0];
-  await visit(page, `/staff/recognitions/new?person=${person}&kind=land_loss_farmer`);
+/** What the form lacks it says beside the field. */
+async function half(page) {
   await picture(page, 'recognise-form');
   await page.getByLabel('征地后剩下的耕地').fill('9');
   await page.getByLabel('征地前耕地').fill('4.43');
   await press(page, '提交申请');
   await page.getByText('这里要填。').first().waitFor();
-  await page.getByLabel('省政府批文日期').fill('2026-05-01');
-  await page.getByLabel('被征面积').fill('3');
-  await page.getByLabel('征地后剩下的耕地').fill(left);
-  await page.getByLabel('户里在册农业人口').fill('4');
-  for (const tick of ['征的是集体耕地', '征地时有承包权', '征地时是在册农业人口']) await page.getByLabel(tick).check();
-  await page.getByLabel('依据的材料').fill('征地批文');
-  await press(page, '提交申请');
-  await page.getByText('申请收下了').waitFor();
-  return new URL(page.url()).pathname;
-}
-
-/** The village's vote, carried. */
-async function vote(page) {
-  await page.getByLabel('开会日期').fill('2026-06-29');
-  await page.getByLabel('代表总数').fill('30');
-  await page.getByLabel('到会人数').fill('25');
-  await page.getByLabel('同意人数').fill('20');
-  await page.getByLabel('会议记录编号或存放处').fill('第 3 号');
-  await press(page, '村里审查通过');
 }
 
 async function confirm(department, address) {
@@ -227,10 +205,6 @@ async function confirm(department, address) {
   }
   await press(page, '本部门确认无误');
   await page.getByText('办好了').waitFor();
-}
-
-async function press(page, name) {
-  await page.getByRole('button', { name, exact: true }).first().click();
 }
 
 /** Opens a step that asks why, and takes it. */

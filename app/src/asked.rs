@@ -157,6 +157,8 @@ pub enum Notice {
     ExportRefused,
     /// A visit was kept.
     VisitKept,
+    /// A visit was kept, but not its photo.
+    PhotoNotKept,
     /// A visit was kept, and somebody has to choose between two values.
     VisitAsks,
     /// A visit of that day was there already.

@@ -223,6 +223,8 @@ fn visits(data: &MyData, lang: Lang) -> Vec<(String, String)> {
         let told: Vec<String> = std::iter::once(visit::outcome(one.outcome, lang).to_owned())
             .chain(found)
             .chain(one.confirmed.map(|proof| codes::evidence(proof, lang).to_owned()))
+            .chain(one.has_place.then(|| visit::place_own(lang).to_owned()))
+            .chain(one.has_photo.then(|| visit::photo_own(lang).to_owned()))
             .collect();
         (figures::full_day(one.on, lang), told.join(" · "))
     };

@@ -86,6 +86,37 @@ async fn the_form_asks_group_by_group_without_scripts() {
 }
 
 #[tokio::test]
+async fn place_and_photo_are_asked_for_and_never_taken_by_themselves() {
+    let page = coordinator()
+        .open(&format!("/staff/people/{}/visits/new", id(500)))
+        .await;
+    page.shows(&[
+        r#"enctype="multipart/form-data""#,
+        r#"type="checkbox" name="photo_agreed" value="yes""#,
+        "本人同意拍照",
+        r#"accept="image/*""#,
+        "记录地点（默认不记）",
+    ]);
+    assert!(!page.html.contains(r#"name="photo_agreed" value="yes" checked"#));
+    let of_place = page
+        .html
+        .split("<fieldset")
+        .find(|part| part.contains(r#"id="place""#));
+    let tag = of_place
+        .and_then(|part| part.split('>').next())
+        .unwrap_or_default();
+    assert!(
+        tag.contains("hidden"),
+        "without scripts nothing asks where it is: {tag}"
+    );
+    let seen = coordinator()
+        .open(&format!("/staff/people/{}?tab=visits", id(500)))
+        .await;
+    seen.shows(&["看照片", "/photo\""]);
+    assert!(!seen.html.contains("<img"), "a look is a press of its own");
+}
+
+#[tokio::test]
 async fn a_draft_is_gone_on_with() {
     let address = format!("/staff/people/{}/visits/new?draft={}", id(500), id(900));
     coordinator().open(&address).await.shows(&[

@@ -24,7 +24,8 @@ export async function countyWithVisitor(browser, name) {
   return { songgang, password };
 }
 
-async function signIn(page, login, password) {
+/** Signs in. */
+export async function signIn(page, login, password) {
   await page.goto('/staff');
   await page.getByLabel('登录名').fill(login);
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -60,6 +61,17 @@ export async function begin(page, name) {
   await page.getByRole('button', { name: '开始走访' }).click();
   await page.getByRole('button', { name: '谈过了' }).click();
   await saved(page);
+}
+
+/** Writes down that nobody was at home. */
+export async function writeNotHome(page, name) {
+  await page.getByRole('button', { name: '所有人' }).click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: '开始走访' }).click();
+  await page.getByRole('button', { name: '没人在家' }).click();
+  await saved(page);
+  await page.getByRole('button', { name: '填好了，存起来' }).click();
+  await page.getByRole('heading', { name: '存在这部手机里的' }).waitFor();
 }
 
 /** Turns pages until a group is open. */

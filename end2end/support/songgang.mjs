@@ -40,12 +40,15 @@ class Songgang {
     }
   }
 
-  /** Starts the server and waits until it is ready. With `asOf`, time stands still on that day; with `port` it is found where it was. */
-  async serve({ asOf, port: known } = {}) {
+  /**
+   * Starts the server and waits until it is ready. With `asOf`, time stands still on that day; with `port` it is found where it
+   * was; `settings` are more of its environment.
+   */
+  async serve({ asOf, port: known, settings = {} } = {}) {
     const port = known ?? (await freePort());
     this.origin = `http://127.0.0.1:${port}`;
     const day = asOf ? ['--as-of', asOf] : [];
-    this.#server = spawn(PROGRAM, ['serve', '--addr', `127.0.0.1:${port}`, ...day], { env: this.#environment() });
+    this.#server = spawn(PROGRAM, ['serve', '--addr', `127.0.0.1:${port}`, ...day], { env: { ...this.#environment(), ...settings } });
     const listen = (chunk) => (this.#log = (this.#log + chunk).slice(-20_000));
     this.#server.stdout.on('data', listen);
     this.#server.stderr.on('data', listen);
@@ -59,6 +62,14 @@ class Songgang {
     this.#server.kill('SIGTERM');
     await Promise.race([ended, pause(STOPPED_WITHIN_MS, undefined, { ref: false })]);
     if (this.#running()) this.#server.kill('SIGKILL');
+  }
+
+  /** Kills the server in the middle of whatever it does. */
+  async kill() {
+    if (!this.#running()) return;
+    const ended = once(this.#server, 'exit');
+    this.#server.kill('SIGKILL');
+    await ended;
   }
 
   /** Ends the server and removes the folder. */
@@ -87,7 +98,8 @@ class Songgang {
   }
 }
 
-async function freePort() {
+/** A port nobody has now. */
+export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();

@@ -5,12 +5,17 @@ import { reader } from './browser.mjs';
 /** The accounts of one Songgang. `browser` is asked for when the first page is opened. */
 export function staffOf(songgang, browser) {
   const passwords = {};
-  return { account, signedIn };
+  return { account, signedIn, password };
 
   /** Makes an account, with whatever more the command takes. */
   async function account(login, role, area, ...more) {
     const made = await songgang().command('account', 'create', '--role', role, '--area', area, '--login', login, ...more);
     passwords[login] = made.password;
+  }
+
+  /** The first password of an account. */
+  function password(login) {
+    return passwords[login];
   }
 
   /** A page of somebody who has signed in; `how` is as `reader` takes it. */

@@ -38,9 +38,16 @@ fn assert_guarded(answer: &Answer, address: &str) {
     for (name, value) in fixed {
         assert_eq!(answer.header(name), value, "{address}: {name}");
     }
+    let asks_where = address == "/staff/field" || address == "/staff/people/{id}/visits/new";
+    let place = if asks_where {
+        "geolocation=(self)"
+    } else {
+        "geolocation=()"
+    };
+    let permissions = answer.header("permissions-policy");
     assert!(
-        answer.header("permissions-policy").contains("geolocation=()"),
-        "{address}"
+        permissions.contains(place) && permissions.contains("camera=()"),
+        "{address}: {permissions}"
     );
     let policy = answer.header("content-security-policy");
     for part in [

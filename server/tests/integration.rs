@@ -13,6 +13,10 @@ mod leaks;
 mod lists;
 mod pages;
 mod policy;
+#[expect(
+    dead_code,
+    reason = "the contracts of the store make a database for each test"
+)]
 #[path = "../../crates/store/tests/server/process.rs"]
 mod postgres;
 mod privacy;

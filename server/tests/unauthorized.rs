@@ -35,7 +35,7 @@ enum Came {
 impl Row {
     fn expects(&self, actor: &Actor, subject: &Subject) -> Came {
         let told = self.door.lets_in(actor, subject);
-        let is_data = matches!(self.door, Door::Data(..));
+        let is_data = matches!(self.door, Door::Data(..) | Door::DataOfOthers(..));
         if self.method == "POST" && !is_data {
             let shows = matches!(self.door, Door::OwnFile | Door::Reveals);
             return match told {

@@ -6,7 +6,7 @@ use crate::program::{Folder, Running, wait_until};
 use domain::actor::Role;
 use domain::ids::{PersonId, VisitId};
 use domain::person_field::PersonField;
-use domain::visit::{Answers, BYTES_MAX, FORM, FieldEdit, Outcome, RECORDS_MAX, SyncRecord};
+use domain::visit::{Answers, BYTES_MAX, FORM, FieldEdit, Outcome, PHOTO_MAX, RECORDS_MAX, SyncRecord};
 use serde_json::{Value, json};
 use services::demo::COUNTY;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -403,4 +403,105 @@ fn a_server_killed_in_the_middle_of_a_batch_loses_and_doubles_nothing() {
 
 fn chrono_now(pack: &Value) -> chrono::DateTime<chrono::Utc> {
     serde_json::from_value(pack["at"].clone()).unwrap()
+}
+
+/// The smallest image that is text, and one that says more than the picture.
+const FACE: &str = "RIFF\x16\0\0\0WEBPVP8L\x09\0\0\0/\0\0\0\0face\0";
+const WITH_PLACE: &str = "RIFF\x40\0\0\0WEBPVP8L\x09\0\0\0/\0\0\0\0face\0EXIF\x04\0\0\0GPS!";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photo_comes_after_its_visit_and_nothing_but_a_photo() {
+    let county = County::new().await;
+    let (session, people) = coordinator(&county).await;
+    let sent = county
+        .post("/api/visits/sync", &batch(&[record(1, people[0])]), &session)
+        .await;
+    assert_eq!(sent.status, 200);
+    let address = format!("/api/visits/{}/photo", visit_id(1));
+    let send = async |body: &str| county.post(&address, body, &session).await.status.as_u16();
+    for other in ["", "<script>alert(1)</script>", "GIF89a", &FACE[..20]] {
+        assert_eq!(send(other).await, 415, "{other}");
+    }
+    assert_eq!(send(&"x".repeat(PHOTO_MAX + 1)).await, 413);
+    assert_eq!(county.post(&address, FACE, "").await.status, 401);
+    let unknown = format!("/api/visits/{}/photo", visit_id(2));
+    assert_eq!(county.post(&unknown, FACE, &session).await.status, 404);
+    for _ in 0..3 {
+        assert_eq!(send(WITH_PLACE).await, 204, "as often as a phone likes");
+    }
+    let seen = county
+        .get(&format!("/staff/visits/{}/photo", visit_id(1)), &session)
+        .await;
+    assert_eq!(
+        (seen.status.as_u16(), seen.header("content-type").as_str()),
+        (200, "image/webp")
+    );
+    assert_eq!(seen.bytes, FACE.as_bytes(), "the place of the camera is gone");
+    assert_eq!(
+        (
+            seen.header("cache-control"),
+            seen.header("x-content-type-options")
+        ),
+        ("no-store".to_owned(), "nosniff".to_owned())
+    );
+    let page = county
+        .get(&format!("/staff/people/{}?tab=visits", people[0]), &session)
+        .await;
+    assert!(
+        page.text()
+            .contains(&format!("/staff/visits/{}/photo", visit_id(1)))
+    );
+}
+
+fn with_photo(id: u64, agreed: bool, photo: &str) -> String {
+    let fields = [
+        ("visit", visit_id(id).to_string()),
+        ("do", "keep".to_owned()),
+        ("outcome", "done".to_owned()),
+        ("note", "带了照片".to_owned()),
+        ("photo_agreed", if agreed { "yes" } else { "" }.to_owned()),
+        ("point", "120.123456,30.865499".to_owned()),
+    ];
+    let mut body = String::new();
+    for (name, value) in fields {
+        body += &format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    body + &format!(
+        "--xyz\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n\
+         {photo}\r\n--xyz--\r\n"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_brings_its_photo_along_and_is_kept_without_it() {
+    let county = County::new().await;
+    let (session, people) = coordinator(&county).await;
+    let db = &county.services.db;
+    let huge = "x".repeat(2 * 1024 * 1024);
+    let cases = [
+        (11, true, FACE, true),
+        (12, false, FACE, false),
+        (13, true, "no photo", false),
+        (14, true, huge.as_str(), false),
+    ];
+    for (at, (id, agreed, photo, kept)) in cases.into_iter().enumerate() {
+        let headers = [
+            ("cookie", session.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "multipart/form-data; boundary=xyz"),
+        ];
+        let address = format!("/staff/people/{}/visits/new", people[at]);
+        let body = with_photo(id, agreed, photo);
+        let answer = county.send("POST", &address, &headers, &body).await;
+        assert_eq!(answer.status, 303, "{id}: {}", answer.text());
+        let visit = db.find_visit(visit_id(id)).await.unwrap().unwrap();
+        assert_eq!(visit.answers.note, "带了照片", "{id}");
+        let point = visit.point.map(|point| (point.lon, point.lat));
+        assert_eq!(point, Some((120.123, 30.865)), "about a hundred metres");
+        assert_eq!(
+            db.find_visit_photo(visit_id(id)).await.unwrap().is_some(),
+            kept,
+            "{id}"
+        );
+    }
 }

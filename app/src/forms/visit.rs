@@ -17,7 +17,7 @@ use domain::ids::{HouseholdId, LeadId, PersonId, SpotDrawId, TaskId, VisitConfli
 use domain::lead::{Answer, DeclineReason};
 use domain::ports::MuteView;
 use domain::refusal::{Problem, Refusal};
-use domain::values::{Fen, dates};
+use domain::values::{Fen, Point, dates};
 use domain::visit::{
     Answers, Confirmation, ConflictChoice, Drawing, FORM, FieldEdit, LeadTold, Need, NeedKind, Outcome,
     OutcomeKind, SpotResult, SyncRecord, TrainingWish, is_asked, visit_groups,
@@ -34,6 +34,18 @@ pub const SPOT_CHECKS: &str = "/staff/visits/checks";
 pub const VISIT_SYNC: &str = "/api/visits/sync";
 /// `GET`: what a visitor takes along.
 pub const VISIT_PACK: &str = "/api/visits/pack";
+
+/// `POST`: the photo of a visit that has arrived.
+pub const VISIT_PHOTO_SENT: &str = "/api/visits/{id}/photo";
+/// `GET`: the photo of a visit.
+pub const VISIT_PHOTO: &str = "/staff/visits/{id}/photo";
+/// `GET`: the form; `POST`: keeps a visit.
+pub const NEW_VISIT: &str = "/staff/people/{id}/visits/new";
+
+/// `GET`: the photo of a visit.
+pub fn visit_photo_path(id: VisitId) -> String {
+    format!("/staff/visits/{id}/photo")
+}
 
 /// `GET`: the form; `POST`: keeps a visit.
 pub fn new_visit_path(person: PersonId) -> String {
@@ -134,7 +146,7 @@ impl Pairs {
                 None
             },
             outcome,
-            point: None,
+            point: self.point(),
         })))
     }
 
@@ -219,6 +231,18 @@ impl Pairs {
                 Err(_) => Err(wrong("income", Problem::Unreadable)),
             },
         }
+    }
+
+    /// About where, if that was asked for: what is no place is none.
+    fn point(&self) -> Option<Point> {
+        let (lon, lat) = self.first("point").split_once(',')?;
+        let point = Point::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?)?;
+        Some(point.coarse())
+    }
+
+    /// Whether the person agrees that a photo is kept.
+    pub fn agrees_to_photo(&self) -> bool {
+        self.first("photo_agreed") == "yes"
     }
 
     fn codes<T: FromStr>(&self, name: &'static str) -> Result<Vec<T>, Refusal> {
@@ -386,6 +410,15 @@ mod tests {
         assert_eq!(record.answers.income, Some(Fen::yuan(1200)));
         assert_eq!(record.answers.training.len(), 2);
         assert_eq!(record.answers.needs[0].note, "月嫂");
+    }
+
+    #[test]
+    fn a_place_is_kept_to_a_hundred_metres_and_only_where_it_can_be() {
+        let of = |text| kept(&[("outcome", "not_home"), ("point", text)]).unwrap().point;
+        assert_eq!(of("120.123456, 30.865499"), Point::new(120.123, 30.865));
+        for none in ["", "120.1", "0,0", "east,north", "NaN,NaN"] {
+            assert_eq!(of(none), None, "{none}");
+        }
     }
 
     #[test]

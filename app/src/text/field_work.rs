@@ -53,6 +53,10 @@ sentences! {
     sign_here: "请在框里签字、按手印", "Sign or press here";
     waiting_title: "存在这部手机里的", "On this phone";
     waiting_none: "没有等着上传的。", "Nothing waits.";
+    photo_taken: "这次走访的照片", "The photo of this visit";
+    photo_undo: "这张不要了", "Throw it away";
+    photo_failed: "这张照片存不了，换一张试试。不拍也行，走访照常。", "This photo cannot be kept; try another. The visit goes on without.";
+    newer_form: "走访表有新的了。你填的照样收；关上再打开这一页，就换成新的。", "There is a newer form. What you fill in is taken all the same; close this page and open it again to get it.";
     told_title: "已经有回音的", "Answered";
     reopen: "打开改一改", "Open and mend";
     drop_stuck: "这次走访不要了", "Throw this visit away";
@@ -80,6 +84,14 @@ pub fn waiting(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("未上传 {count} 条"),
         Lang::En => format!("{count} not sent"),
+    }
+}
+
+/// "还有 1 张照片没上传，有信号会自己传。"
+pub fn photos_wait(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("还有 {count} 张照片没上传，有信号会自己传。"),
+        Lang::En => format!("{count} photos not sent yet; they go by themselves when there is signal."),
     }
 }
 

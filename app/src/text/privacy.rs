@@ -135,6 +135,10 @@ pub const fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
             "我说感兴趣的岗位，把我的姓名和电话告诉用人单位",
             "Give my name and telephone to the employer of a vacancy I said yes to",
         ),
+        Purpose::VisitPhoto => lang.pick(
+            "走访的时候给我拍一张照片，和走访记录放在一起",
+            "Take a photo of me at a visit and keep it with the record",
+        ),
     }
 }
 
@@ -152,6 +156,10 @@ pub const fn without(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::EmployerContact => lang.pick(
             "不同意以后：不把你的电话给单位，由协管员替你联系。",
             "Without it your number is not given to employers; the coordinator calls for you.",
+        ),
+        Purpose::VisitPhoto => lang.pick(
+            "不同意以后：以前走访拍的照片都删掉，以后也不拍。走访照常。",
+            "Without it photos of earlier visits are deleted and none is taken. Visits go on.",
         ),
     }
 }
@@ -174,6 +182,7 @@ pub const fn how(how: ConsentHow, lang: Lang) -> &'static str {
         ConsentHow::SignedIn => lang.pick("本人自己选的", "chosen by the person"),
         ConsentHow::Proxy => lang.pick("家属代选的", "chosen by family"),
         ConsentHow::Reply => lang.pick("本人回短信退订", "by a text message of the person"),
+        ConsentHow::AtVisit => lang.pick("走访时本人说的", "said at a visit"),
         ConsentHow::List => lang.pick("名单上写的", "stood in a list"),
     }
 }
@@ -194,6 +203,7 @@ pub const fn looked_at(kind: AccessKind, lang: Lang) -> &'static str {
         AccessKind::Seen => lang.pick("看了谁看过", "who looked"),
         AccessKind::Call => lang.pick("看了电话号码来打电话", "the telephone number, to call"),
         AccessKind::Visit => lang.pick("走访记录", "home visits"),
+        AccessKind::Photo => lang.pick("看了走访的照片", "the photo of a visit"),
         AccessKind::Pack => lang.pick("带去走访的资料", "what a visitor takes along"),
         AccessKind::Task => lang.pick("要办的事", "what is to be done"),
         AccessKind::Reveal => lang.pick("看了完整号码", "a number in full"),

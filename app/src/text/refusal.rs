@@ -200,6 +200,10 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::FigureRefused => lang.pick("没批准，数没有改。", "Refused. Nothing has changed."),
         Notice::Saved => lang.pick("存好了。", "Saved."),
         Notice::VisitKept => lang.pick("走访存好了。", "The visit is kept."),
+        Notice::PhotoNotKept => lang.pick(
+            "走访存好了。照片没有存上：太大，或者打不开，或者本人不同意。",
+            "The visit is kept. Its photo is not: too large, no photo, or not agreed to.",
+        ),
         Notice::VisitAsks => lang.pick(
             "走访存好了。有的地方别人也改过，要有人定用哪个。",
             "The visit is kept. Somebody else changed the same field: someone has to choose.",

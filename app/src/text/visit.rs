@@ -1,6 +1,7 @@
 //! Words about home visits.
 
 use super::Lang;
+use domain::values::Point;
 use domain::visit::{Barrier, Benefit, Discovery, MuteReason, NeedKind, OutcomeKind};
 
 sentences! {
@@ -38,6 +39,20 @@ sentences! {
     drawn: "在下面签", "Sign below";
     on_paper: "不在屏幕上签的，签在纸上，纸留在村里。", "Whoever does not sign on the screen signs on paper, which the village keeps.";
     draw_again: "重新签", "Sign again";
+    place: "记录地点（默认不记）", "Where it was (off unless you ask for it)";
+    place_note: "按了才问手机。只记大概位置，差不多一百米以内。", "The phone is asked when you press. Kept to about a hundred metres.";
+    place_do: "记下现在的地点", "Write down where this is";
+    place_kept: "记下了大概位置。", "Kept, to about a hundred metres.";
+    place_undo: "不记了", "Do not keep it";
+    place_none: "手机没有给位置。不记也行，走访照常。", "The phone gives no position. The visit goes on without.";
+    place_was: "大概位置", "About where";
+    photo: "照片（可以不拍）", "Photo (if wanted)";
+    photo_agreed: "本人同意拍照", "The person agrees to a photo";
+    photo_note: "照片只和这次走访放在一起，能看档案的人才能看。本人随时可以叫人删掉。", "It stays with this visit, for those who may read the file. The person can have it deleted at any time.";
+    photo_take: "拍一张", "Take one";
+    photo_see: "看照片", "Look at the photo";
+    photo_own: "有一张照片", "with a photo";
+    place_own: "记了大概位置", "with about where it was";
     keep: "保存走访", "Keep the visit";
     keep_draft: "先存草稿", "Keep as a draft";
     drop_draft: "不要这份草稿了", "Throw the draft away";
@@ -155,5 +170,14 @@ pub fn been_there(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("三十天里已经去过 {count} 次。"),
         Lang::En => format!("This household had {count} visits in thirty days."),
+    }
+}
+
+/// "东经 120.123°，北纬 30.865°".
+pub fn place_of(point: Point, lang: Lang) -> String {
+    let Point { lon, lat } = point.coarse();
+    match lang {
+        Lang::Zh => format!("东经 {lon:.3}°，北纬 {lat:.3}°"),
+        Lang::En => format!("{lon:.3}° E, {lat:.3}° N"),
     }
 }

@@ -17,6 +17,8 @@ pub fn own_visit() -> OwnVisit {
         outcome: OutcomeKind::Done,
         answers: answers(),
         confirmed: Some(domain::lead::Evidence::Witness),
+        has_place: true,
+        has_photo: true,
     }
 }
 
@@ -173,6 +175,7 @@ impl Visits for Fake {
             visit: visit(),
             by: "anna".to_owned(),
             conflicts: vec![conflict()],
+            has_photo: true,
         };
         Ok(VisitsOfPerson {
             id: person,
@@ -183,6 +186,14 @@ impl Visits for Fake {
             titles: std::collections::BTreeMap::new(),
             may_visit: true,
         })
+    }
+
+    async fn keep_photo(&self, _: &Actor, _: VisitId, _: Photo) -> Answered<()> {
+        self.allow()
+    }
+
+    async fn photo(&self, _: &Actor, _: VisitId) -> Answered<Photo> {
+        Err(domain::refusal::Refusal::NotFound)
     }
 
     async fn questions(&self, _: &Actor) -> Answered<VisitQuestions> {

@@ -39,6 +39,8 @@ codes! {
         Call = "call",
         /// Home visits of a person.
         Visit = "visit",
+        /// The photo of a visit.
+        Photo = "photo",
         /// What a visitor takes along.
         Pack = "pack",
         /// What is to be done about a person.

@@ -16,6 +16,8 @@ codes! {
         Messages = "messages",
         /// Name and telephone go to the employer of a vacancy the person said yes to.
         EmployerContact = "employer_contact",
+        /// A photo taken at a visit is kept with it.
+        VisitPhoto = "visit_photo",
     }
 }
 
@@ -34,6 +36,8 @@ codes! {
         Proxy = "proxy",
         /// The person answered a text message with a word that ends them.
         Reply = "reply",
+        /// The person said it to whoever visited, who ticked it.
+        AtVisit = "at_visit",
         /// It stood in a list that came in: hearsay, which never undoes the person's own no.
         List = "list",
     }
@@ -54,16 +58,16 @@ impl Purpose {
     /// the sentence it answers.
     pub const fn wording(self) -> u32 {
         match self {
-            Self::Matching | Self::Messages | Self::EmployerContact => 1,
+            Self::Matching | Self::Messages | Self::EmployerContact | Self::VisitPhoto => 1,
         }
     }
 
-    /// Whether data may be used for it: giving them to others needs a yes, the rest goes on until somebody says no.
+    /// Whether data may be used for it: giving them to others and keeping a face need a yes, the rest goes on until somebody says no.
     pub const fn is_free(self, word: Word) -> bool {
         match (self, word) {
             (_, Word::Given) => true,
             (_, Word::Withdrawn) => false,
-            (purpose, Word::NotAsked) => !matches!(purpose, Self::EmployerContact),
+            (purpose, Word::NotAsked) => !matches!(purpose, Self::EmployerContact | Self::VisitPhoto),
         }
     }
 }
@@ -136,5 +140,6 @@ mod tests {
         assert!(Purpose::Matching.is_free(Word::NotAsked));
         assert!(Purpose::Messages.is_free(Word::NotAsked));
         assert!(!Purpose::EmployerContact.is_free(Word::NotAsked));
+        assert!(!Purpose::VisitPhoto.is_free(Word::NotAsked));
     }
 }

@@ -14,7 +14,7 @@ mod place;
 mod shelf;
 
 pub use clock::SteadyClock;
-pub use draft::{Change, Draft, Page};
+pub use draft::{Change, Draft, DraftPhoto, Page};
 pub use list::{HouseLine, PersonLine, VillageLine, everybody, lines, to_do};
 pub use outbox::{Contact, Stuck, Told, Waiting, contact, wait_seconds};
 pub use place::Place;

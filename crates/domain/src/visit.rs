@@ -2,10 +2,12 @@
 //! file goes to the file; the rest stays with the visit.
 
 mod drawing;
+mod photo;
 mod spot;
 mod sync;
 
 pub use drawing::Drawing;
+pub use photo::{PHOTO_MAX, Photo, PhotoKind, PhotoProblem};
 pub use spot::{SpotCheck, SpotDraw, SpotResult};
 pub use sync::{
     BYTES_MAX, CLOCK_SLACK_SECONDS, Corrected, FieldEdit, RECORDS_MAX, SyncAnswer, SyncAnswered, SyncAnswers,

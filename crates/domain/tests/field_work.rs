@@ -5,12 +5,13 @@ mod world;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::field_work::{
-    Change, Contact, Shelf, SteadyClock, Waiting, contact, everybody, to_do, wait_seconds,
+    Change, Contact, Draft, Shelf, SteadyClock, Waiting, contact, everybody, to_do, wait_seconds,
 };
 use domain::ids::{AccountId, HouseholdId, PersonId, TaskId, VisitId};
 use domain::person_field::PersonField;
 use domain::ports::{AreaRef, Pack, PackForm, PackHousehold, PackPerson, PackTask};
 use domain::task::{TaskKind, Window};
+use domain::values::Point;
 use domain::visit::{
     Confirmation, FORM, MuteReason, Outcome, SyncAnswer, SyncAnswered, SyncAnswers, SyncReason, corrected,
 };
@@ -224,6 +225,47 @@ fn where_nobody_was_met_nothing_was_said() {
     shelf.change(id, Change::Outcome(Outcome::NotHome { retry_on: None }));
     shelf.finish(id, at(2)).expect("nothing is missing");
     assert!(shelf.waiting[&id].record().edits.is_empty());
+}
+
+#[test]
+fn a_place_is_written_down_when_asked_for_and_coarse() {
+    let mut shelf = shelf();
+    let id = begun(&mut shelf, 1);
+    assert_eq!(shelf.drafts[&id].record(at(2)).point, None, "off by itself");
+    let exact = Point::new(120.123_456, 30.865_499);
+    shelf.change(id, Change::Point(exact));
+    let kept = shelf.drafts[&id].point;
+    assert_eq!(kept, Point::new(120.123, 30.865), "the phone keeps no more");
+    shelf.change(id, Change::Outcome(Outcome::NotHome { retry_on: None }));
+    assert_eq!(shelf.drafts[&id].record(at(2)).point, kept);
+    shelf.change(id, Change::Point(None));
+    assert_eq!(shelf.drafts[&id].record(at(2)).point, None);
+}
+
+#[test]
+fn what_an_older_page_wrote_is_read_without_place_and_photo() {
+    let mut shelf = shelf();
+    let id = begun(&mut shelf, 1);
+    let mut row = serde_json::to_value(&shelf.drafts[&id]).expect("a draft is written");
+    let fields = row.as_object_mut().expect("an object");
+    assert!(fields.remove("point").is_some() && fields.remove("photo").is_some());
+    let read: Draft = serde_json::from_value(row).expect("it is read");
+    assert_eq!(read, shelf.drafts[&id]);
+}
+
+#[test]
+fn a_page_hears_that_there_is_a_newer_form() {
+    let mut shelf = shelf();
+    let id = finished(&mut shelf, 1);
+    shelf.batch(at(3), |_| 1);
+    let mut said = answers([(Some(id), ACCEPTED)]);
+    shelf.settle(&[id], &said, 0, at(3));
+    assert!(!shelf.meta.is_outdated());
+    if let Contact::Answers(answers) = &mut said {
+        answers.form = FORM + 1;
+    }
+    shelf.settle(&[], &said, 0, at(4));
+    assert!(shelf.meta.is_outdated());
 }
 
 #[test]

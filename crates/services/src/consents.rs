@@ -88,6 +88,9 @@ impl Services {
             self.end_text_messages(&mut change, &person).await?;
         }
         self.settle_tasks_of(&mut change, &[person.id]).await?;
+        if wish.purpose == Purpose::VisitPhoto && !wish.given {
+            change.delete_visit_photos_of(person.id).await?;
+        }
         let detail = json!({ "purpose": wish.purpose, "given": wish.given, "how": how });
         change
             .add_audit(&self.audit(who, "consent", "person", person.id.to_string(), detail))

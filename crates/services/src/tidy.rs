@@ -19,8 +19,8 @@ const STAFF_KEPT: TimeDelta = TimeDelta::days(30);
 const CLOSED_KEPT: TimeDelta = TimeDelta::days(366);
 
 impl Services {
-    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files whose time is
-    /// over, computes what is to be done, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
+    /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files and photos whose
+    /// time is over, computes what is to be done, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
         self.follow_calendar().await?;
@@ -31,6 +31,7 @@ impl Services {
         self.forget_old_lists().await?;
         self.keep_retention().await?;
         self.settle_tasks_due().await?;
+        self.forget_photos().await?;
         self.settle_tasks().await?;
         self.plan_overlooked().await?;
         let fresh = self.fresh_days().await?;

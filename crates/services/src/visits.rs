@@ -4,6 +4,7 @@ mod chunk;
 mod keep;
 mod leads;
 mod pack;
+mod photos;
 mod settle;
 mod sync;
 mod view;
@@ -14,7 +15,7 @@ use domain::actor::Actor;
 use domain::ids::{PersonId, VisitConflictId, VisitId};
 use domain::ports::{Answered, Pack, Received, VisitForm, VisitKept, VisitQuestions, Visits, VisitsOfPerson};
 use domain::refusal::Refusal;
-use domain::visit::{ConflictChoice, SyncAnswers, SyncBatch, SyncRecord};
+use domain::visit::{ConflictChoice, Photo, SyncAnswers, SyncBatch, SyncRecord};
 use store::StoreError;
 
 #[async_trait]
@@ -58,6 +59,18 @@ impl Visits for Services {
         self.visits_of_person(who, person)
             .await
             .map_err(|f| self.internal(&f))
+    }
+
+    async fn keep_photo(&self, who: &Actor, id: VisitId, photo: Photo) -> Answered<()> {
+        let kept = match self.take_photo(who, id, &photo).await {
+            Err(failure) if was_overtaken(&failure) => self.take_photo(who, id, &photo).await,
+            done => done,
+        };
+        kept.map_err(|f| self.internal(&f))
+    }
+
+    async fn photo(&self, who: &Actor, id: VisitId) -> Answered<Photo> {
+        self.show_photo(who, id).await.map_err(|f| self.internal(&f))
     }
 
     async fn questions(&self, who: &Actor) -> Answered<VisitQuestions> {

@@ -4,8 +4,11 @@
 mod chunks;
 mod file;
 mod model;
+mod photos;
 mod sync;
 mod withdrawn;
+
+pub use photos::photo;
 
 use crate::world::{OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, person, vacancies};
 use chrono::{DateTime, Utc};

@@ -70,6 +70,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("task_due", "person_id", Treatment::Gone),
     ("visit_conflict", "person_id", Treatment::Gone),
     ("visit_proposal", "person_id", Treatment::Gone),
+    ("visit_photo", "person_id", Treatment::Gone),
     ("message", "person_id", Treatment::Gone),
     ("phone_call", "person_id", Treatment::Gone),
     ("push_subscription", "person_id", Treatment::Gone),

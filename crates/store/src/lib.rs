@@ -88,6 +88,7 @@ mod vacancy_row;
 mod vault;
 mod visit;
 mod visit_conflict;
+mod visit_photo;
 
 pub use access_log::AccessQuery;
 pub use account::{Account, SecondSecret};

@@ -162,6 +162,7 @@ pub static TIES: &[(&str, &str, Tie)] = &[
     ("consent", "person_id", Tie::Keeps),
     ("visit", "person_id", Tie::Keeps),
     ("visit_proposal", "person_id", Tie::Keeps),
+    ("visit_photo", "person_id", Tie::Keeps),
     ("message", "person_id", Tie::Keeps),
     ("phone_call", "person_id", Tie::Keeps),
     ("push_subscription", "person_id", Tie::Keeps),

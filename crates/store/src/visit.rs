@@ -226,6 +226,7 @@ impl Transaction {
             execute!(self, moved, visit.0, from.0, to.0)?;
             let conflicts = "UPDATE visit_conflict SET person_id = $2 WHERE visit_id = $1";
             execute!(self, conflicts, visit.0, to.0)?;
+            self.move_visit_photo(*visit, (from, to)).await?;
         }
         Ok(())
     }

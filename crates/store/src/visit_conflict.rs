@@ -193,6 +193,7 @@ impl Transaction {
         for proposal in proposals {
             let sql = "UPDATE visit_proposal SET person_id = $3 WHERE id = $1 AND person_id = $2";
             execute!(self, sql, proposal.0, from.0, to.0)?;
+            self.move_visit_photo(*proposal, (from, to)).await?;
         }
         Ok(())
     }

@@ -184,9 +184,12 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 14] = [
+const SECRETS: [&str; 16] = [
     "家里老人说的话",
     "见证人老赵",
+    // A face, as it is and as it goes into its cell.
+    "faceofhim",
+    "mYWNlb2Zoa",
     "push.test/device-7",
     "13900000009",
     "三组 5 号",
@@ -318,6 +321,8 @@ async fn secrets_on_their_way(database: &Database) {
         .add_visit_proposal(&crate::visits::proposal(2, 1))
         .await
         .unwrap();
+    let (of, photo) = crate::visits::photo(1, 1);
+    change.add_visit_photo(of.0, of.1, &photo).await.unwrap();
     change.commit().await.unwrap();
     crate::lists::keep(database, &batch, &[crate::lists::row(1, 1, RowState::Changed)]).await;
 }

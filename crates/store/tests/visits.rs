@@ -10,7 +10,7 @@ use domain::person_field::PersonField;
 use domain::task::{CancelReason, Settled, Task, TaskKind, Window};
 use domain::visit::{
     Answers, Confirmation, ConflictChoice, Corrected, FORM, FieldEdit, MuteReason, Outcome, OutcomeKind,
-    ProposalState, SpotDraw, SpotResult, SyncRecord, Visit, VisitConflict, VisitProposal,
+    Photo, ProposalState, SpotDraw, SpotResult, SyncRecord, Visit, VisitConflict, VisitProposal,
 };
 use store::{Database, HouseholdMute};
 
@@ -23,6 +23,7 @@ contracts! {
     what_is_to_do_is_what_has_begun,
     a_household_in_peace_is_told_of_each_member,
     visits_move_with_a_file_and_back,
+    a_visit_has_one_photo_that_goes_with_it,
     a_draw_keeps_what_it_was_made_from,
 }
 
@@ -54,6 +55,15 @@ pub fn visit(number: u32, of: u32, minutes: i64) -> Visit {
         point: None,
         twin_of: None,
     }
+}
+
+/// The photo of a visit of somebody on a day: the smallest PNG there is.
+pub fn photo(number: u32, of: u32) -> ((VisitId, (PersonId, chrono::NaiveDate)), Photo) {
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55";
+    let data = b"\0\0\0\x09IDATfaceofhim\0\0\0\0\0\0\0\0IEND\xae\x42\x60\x82";
+    let photo = Photo::parse(&[&head[..], data].concat()).unwrap();
+    let visit = visit(number, of, 0);
+    ((visit.id, (visit.person, visit.on())), photo)
 }
 
 pub fn proposal(number: u32, of: u32) -> VisitProposal {
@@ -515,4 +525,48 @@ async fn a_draw_keeps_what_it_was_made_from(database: Database) {
             .count(),
         1
     );
+}
+
+async fn a_visit_has_one_photo_that_goes_with_it(database: Database) {
+    settled(&database).await;
+    keep(&database, &[visit(1, 1, 0), visit(2, 2, 0)]).await;
+    let ((first, of_one), face) = photo(1, 1);
+    let ((second, of_two), _) = photo(2, 2);
+    let (kept, gone) = (of_one.0, of_two.0);
+    let mut change = database.begin().await.unwrap();
+    change.add_visit_photo(first, of_one, &face).await.unwrap();
+    change.add_visit_photo(second, of_two, &face).await.unwrap();
+    assert!(change.has_visit_photo(first).await.unwrap());
+    change.commit().await.unwrap();
+    assert_eq!(
+        database.find_visit_photo(first).await.unwrap(),
+        Some((kept, face.clone()))
+    );
+    let mut change = database.begin().await.unwrap();
+    let twice = change.add_visit_photo(first, of_one, &face).await;
+    assert!(twice.is_err(), "there is one of a visit");
+    drop(change);
+
+    let mut change = database.begin().await.unwrap();
+    change.move_visits(&[second], (gone, kept)).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(
+        database.list_visits_with_photo(kept).await.unwrap(),
+        [first, second]
+    );
+    let mut change = database.begin().await.unwrap();
+    change.move_visits(&[second], (kept, gone)).await.unwrap();
+    assert_eq!(
+        change.delete_visit_photos_before(of_one.1).await.unwrap(),
+        0,
+        "not yet"
+    );
+    assert_eq!(change.delete_visit_photos_of(kept).await.unwrap(), 1);
+    assert!(change.delete_visit_photo(second).await.unwrap());
+    assert!(!change.delete_visit_photo(second).await.unwrap());
+    change.add_visit_photo(first, of_one, &face).await.unwrap();
+    let later = of_one.1.succ_opt().unwrap();
+    assert_eq!(change.delete_visit_photos_before(later).await.unwrap(), 1);
+    change.commit().await.unwrap();
+    assert_eq!(database.find_visit_photo(first).await.unwrap(), None);
 }

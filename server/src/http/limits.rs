@@ -6,7 +6,7 @@ use super::visit::Visit;
 use app::Plain;
 use app::forms::list::UPLOAD_LIST;
 use app::forms::privacy::TAKE_AWAY;
-use app::forms::visit::VISIT_SYNC;
+use app::forms::visit::{NEW_VISIT, VISIT_PHOTO_SENT, VISIT_SYNC};
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::Method;
@@ -15,7 +15,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use domain::list::FILE_MAX;
 use domain::permission::{Deed, Function};
-use domain::visit::BYTES_MAX;
+use domain::visit::{BYTES_MAX, PHOTO_MAX};
 use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
@@ -43,6 +43,16 @@ const VISITS: Room = Room {
     bytes: BYTES_MAX,
     arrives: Duration::from_mins(2),
     takes: Duration::from_mins(2),
+};
+/// A photo of a visit, over the same.
+const PHOTO: Room = Room {
+    bytes: PHOTO_MAX,
+    ..VISITS
+};
+/// The form of a visit with a photo as a camera makes it: what is too large to be kept is left out, and the visit is kept.
+const VISIT_FORM: Room = Room {
+    bytes: 16 * 1024 * 1024,
+    ..VISITS
 };
 /// What a request may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +86,15 @@ fn room_for(request: &Request) -> Room {
     let visit = request.extensions().get::<Visit>();
     let brings_lists = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::PersonFile).is_ok();
     let brings_visits = |visit: &Visit| visit.actor.staff().is_ok() || visit.gives_back.is_some();
+    let visits = |visit: &Visit| visit.actor.scope(Deed::Create, Function::HomeVisit).is_ok();
     if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
     } else if path == VISIT_SYNC && visit.is_some_and(brings_visits) {
         VISITS
+    } else if visit.is_some_and(visits) && path == VISIT_PHOTO_SENT {
+        PHOTO
+    } else if visit.is_some_and(visits) && path == NEW_VISIT {
+        VISIT_FORM
     } else if gives_files(path) {
         FETCH
     } else {

@@ -34,6 +34,7 @@ mod staff_files;
 mod stalled;
 mod visit;
 mod visit_forms;
+mod visit_photos;
 mod visit_sync;
 mod watch;
 
@@ -189,6 +190,7 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         staff_files::table(),
         export_forms::files(),
         visit_sync::files(),
+        visit_photos::files(),
         numbers(),
     ];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
@@ -210,6 +212,7 @@ fn guarded() -> Table {
         staff_files::table(),
         export_forms::files(),
         visit_sync::files(),
+        visit_photos::files(),
     ]);
     tables.concat()
 }
@@ -235,6 +238,7 @@ fn form_tables() -> Vec<Table> {
         list_forms::table(),
         visit_forms::table(),
         visit_sync::table(),
+        visit_photos::table(),
     ]
 }
 

@@ -4,6 +4,7 @@ use super::Site;
 use super::peer::{Peer, host, is_address};
 use super::plain::plain;
 use app::Plain;
+use app::routes::FIELD;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
@@ -15,15 +16,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 /// Headers that depend on no answer. A personal link stands in its own address: no other site learns from which page somebody comes.
 /// Within the site the address is sent, because old browsers say nothing else about where a form comes from.
-const FIXED: [(HeaderName, &str); 7] = [
+const FIXED: [(HeaderName, &str); 6] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),
     (REFERRER_POLICY, "same-origin"),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
-         microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()",
-    ),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
@@ -34,6 +30,13 @@ const FIXED: [(HeaderName, &str); 7] = [
     ),
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
 ];
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+/// Nothing of the device is for our pages.
+const NOTHING_OF_THE_DEVICE: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+    gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()";
+/// The forms of a visit may ask where it is, when a visitor presses the button.
+const PLACE_OF_THE_DEVICE: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(self), \
+    gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()";
 /// What an answer that is no page may load: nothing.
 pub const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Two years without plain connections, for every name below this one too.
@@ -43,8 +46,10 @@ const ENCRYPTED_ONLY: &str = "max-age=63072000; includeSubDomains";
 /// request and is set where the page is rendered.
 pub async fn headers(request: Request, next: Next) -> Response {
     let encrypted = request.extensions().get::<Peer>().is_some_and(Peer::is_encrypted);
+    let permissions = of_the_device(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    headers.insert(PERMISSIONS, HeaderValue::from_static(permissions));
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -58,6 +63,16 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// What a page may ask of the device.
+fn of_the_device(path: &str) -> &'static str {
+    let is_form = path.starts_with("/staff/people/") && path.ends_with("/visits/new");
+    if path == FIELD || is_form {
+        PLACE_OF_THE_DEVICE
+    } else {
+        NOTHING_OF_THE_DEVICE
+    }
 }
 
 /// Answers only to our own name, so that no other name can be made to lead here, and leads who came by a plain connection to the
@@ -116,6 +131,16 @@ mod tests {
             .iter()
             .map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v)))
             .collect()
+    }
+
+    #[test]
+    fn only_the_forms_of_a_visit_may_ask_where_it_is() {
+        for path in ["/staff/field", "/staff/people/019/visits/new"] {
+            assert!(of_the_device(path).contains("geolocation=(self)"), "{path}");
+        }
+        for path in ["/", "/staff", "/staff/people/019", "/l/abc", "/staff/field/x"] {
+            assert!(of_the_device(path).contains("geolocation=()"), "{path}");
+        }
     }
 
     #[test]

@@ -3,21 +3,24 @@
 use super::file_forms::{Sent, again, opened, said};
 use super::forms::{back_to, fields_of, refused};
 use super::visit::Visit;
-use super::{Site, Table};
-use app::forms::visit::{SPOT_CHECKS, TaskWish, VISIT_QUESTIONS, VisitWish, new_visit_path};
+use super::{Site, Table, multipart};
+use app::forms::Pairs;
+use app::forms::visit::{NEW_VISIT, SPOT_CHECKS, TaskWish, VISIT_QUESTIONS, VisitWish, new_visit_path};
 use app::{Notice, routes};
-use axum::Extension;
-use axum::extract::{Path, State};
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use axum::routing::post;
+use axum::{Extension, Form};
 use domain::ids::{HouseholdId, PersonId, SpotDrawId, TaskId, VisitConflictId, VisitId};
 use domain::refusal::Refusal;
-use domain::visit::{OutcomeKind, SyncRecord};
+use domain::visit::{OutcomeKind, Photo, SyncRecord};
 
 /// Where they are sent, and what takes them.
 pub fn table() -> Table {
     vec![
-        ("/staff/people/{id}/visits/new", post(keep)),
+        (NEW_VISIT, post(keep)),
         ("/staff/visits/conflicts/{id}", post(settle_conflict)),
         ("/staff/visits/proposals/{id}", post(settle_proposal)),
         (SPOT_CHECKS, post(draw)),
@@ -31,10 +34,11 @@ async fn keep(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     Path(person): Path<PersonId>,
-    sent: Sent,
+    request: Request,
 ) -> Response {
-    let form = opened(sent);
     let address = new_visit_path(person);
+    let (form, photo) = read(request).await;
+    let photo = photo.filter(|_| form.agrees_to_photo());
     let now = site.services.clock.now();
     let done = async {
         match form.visit(person, now)? {
@@ -42,7 +46,7 @@ async fn keep(
                 site.ports.visits.drop_draft(&visit.actor, draft).await?;
                 Ok(Notice::Removed)
             }
-            VisitWish::Keep(record) => kept(&site, &visit, *record).await,
+            VisitWish::Keep(record) => kept(&site, &visit, *record, photo).await,
         }
     };
     match done.await {
@@ -51,9 +55,46 @@ async fn keep(
     }
 }
 
-async fn kept(site: &Site, visit: &Visit, record: SyncRecord) -> Result<Notice, Refusal> {
-    let is_draft = record.outcome.kind() == OutcomeKind::Draft;
+/// The fields and the photo, with a file or without.
+async fn read(request: Request) -> (Pairs, Option<Vec<u8>>) {
+    let content_type = request.headers().get(CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok().map(str::to_owned));
+    let Some(boundary) = content_type.as_deref().and_then(multipart::boundary) else {
+        return (opened(Form::from_request(request, &()).await), None);
+    };
+    // `limits` has let it pass.
+    let body = to_bytes(request.into_body(), usize::MAX)
+        .await
+        .unwrap_or_default();
+    let (mut fields, mut photo) = (Vec::new(), None);
+    for part in multipart::parts(&body, boundary).unwrap_or_default() {
+        if part.file_name.is_none() {
+            fields.push((part.name, String::from_utf8_lossy(part.content).into_owned()));
+        } else if !part.content.is_empty() {
+            photo = Some(part.content.to_vec());
+        }
+    }
+    (Pairs(fields), photo)
+}
+
+/// Keeps the visit, then its photo: one that cannot be kept is told of, and the visit is kept all the same.
+async fn kept(
+    site: &Site,
+    visit: &Visit,
+    record: SyncRecord,
+    photo: Option<Vec<u8>>,
+) -> Result<Notice, Refusal> {
+    let (id, kind) = (record.id, record.outcome.kind());
+    let is_draft = kind == OutcomeKind::Draft;
+    let was_met = is_draft || kind == OutcomeKind::Done;
     let kept = site.ports.visits.record_visit(&visit.actor, record).await?;
+    if let Some(photo) = photo.filter(|_| was_met) {
+        let photo = Photo::parse(&photo).map_err(|_| Refusal::NotAllowed);
+        let done = async { site.ports.visits.keep_photo(&visit.actor, id, photo?).await };
+        if done.await.is_err() {
+            return Ok(Notice::PhotoNotKept);
+        }
+    }
     Ok(match kept {
         _ if is_draft => Notice::DraftKept,
         kept if kept.conflicts > 0 => Notice::VisitAsks,

@@ -73,7 +73,8 @@ async fn pack(State(site): State<Site>, Extension(visit): Extension<Visit>) -> R
     }
 }
 
-fn refused(refusal: Refusal) -> Response {
+/// What programs are answered that may not, or not so.
+pub(super) fn refused(refusal: Refusal) -> Response {
     let status = match &refusal {
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::NotAllowed => StatusCode::FORBIDDEN,

@@ -38,6 +38,8 @@ pub enum Door {
     CountsAnd(Deed, Function),
     /// The same, answered in data.
     Data(Deed, Function),
+    /// The same, about something they have no part in.
+    DataOfOthers(Deed, Function),
     /// Staff who may do this with the file of the person asked about.
     File(Deed, Function),
     /// A form about something public: another area is not hidden.
@@ -154,7 +156,9 @@ impl Door {
             Self::OwnArea(deed, function) | Self::Data(deed, function) => {
                 actor.scope(deed, function).map(drop)
             }
-            Self::OfOthers(deed, function) => actor.scope(deed, function).and(Err(Refusal::NotFound)),
+            Self::OfOthers(deed, function) | Self::DataOfOthers(deed, function) => {
+                actor.scope(deed, function).and(Err(Refusal::NotFound))
+            }
             Self::NotTheirs { staff: true } => actor.staff().map(drop).and(Err(Refusal::NotFound)),
             Self::NotTheirs { staff: false } => match actor {
                 Actor::Visitor => Err(Refusal::NotSignedIn),

@@ -179,16 +179,43 @@ async fn fetch(method: &str, address: &str, body: Option<&str>) -> Option<(u16, 
         set(&headers, "content-type", &"application/json".into());
         init.set_headers(&headers);
     }
-    let giving_up = AbortController::new().ok()?;
-    init.set_signal(Some(&giving_up.signal()));
-    set_timeout(move || giving_up.abort(), PATIENCE);
-    let sent = window()?.fetch_with_str_and_init(address, &init);
-    let response = js_sys::futures::JsFuture::from(sent).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
+    let response = fetched(address, &init).await?;
     let text = js_sys::futures::JsFuture::from(response.text().ok()?)
         .await
         .ok()?;
     Some((response.status(), text.as_string().unwrap_or_default()))
+}
+
+async fn fetched(address: &str, init: &RequestInit) -> Option<Response> {
+    let giving_up = AbortController::new().ok()?;
+    init.set_signal(Some(&giving_up.signal()));
+    set_timeout(move || giving_up.abort(), PATIENCE);
+    let sent = window()?.fetch_with_str_and_init(address, init);
+    js_sys::futures::JsFuture::from(sent).await.ok()?.dyn_into().ok()
+}
+
+/// Sends an image; status 0 where there was no answer.
+pub async fn send_image(address: &str, image: &[u8]) -> u16 {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&js_sys::Uint8Array::from(image));
+    let sent = fetched(address, &init).await;
+    sent.map_or(0, |response| response.status())
+}
+
+/// What a helper of `public/staff.js` comes to; `None` where it does not, or is not there.
+pub async fn helped(name: &str, given: &[&JsValue]) -> Option<String> {
+    let window = window()?;
+    let promise = call(&window, name, given)?;
+    let done = js_sys::futures::JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?).await;
+    done.ok()?.as_string()
+}
+
+/// The bytes of a data address.
+pub fn bytes_of(address: &str) -> Option<Vec<u8>> {
+    let (_, text) = address.split_once(',')?;
+    let bytes = window()?.atob(text).ok()?;
+    bytes.chars().map(|letter| u8::try_from(letter).ok()).collect()
 }
 
 /// Something an object has, where it has it.

@@ -52,6 +52,7 @@ pub fn page(desk: Desk, id: VisitId) -> AnyView {
         {problem(desk, "confirmation")}
         {one_of(desk, id, visit::group_confirm(lang), choices, |draft, code| kind_of(draft) == code, choose)}
         {detail}
+        {super::extras::photo(desk, id)}
     }
     .into_any()
 }

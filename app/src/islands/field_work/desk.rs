@@ -16,6 +16,7 @@ use domain::refusal::FieldProblem;
 use domain::visit::FORM;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How the last thing that was typed stands.
@@ -60,6 +61,8 @@ pub struct Desk {
     pub wants_pack: RwSignal<bool>,
     /// Everything was read once.
     pub ready: RwSignal<bool>,
+    /// The visits whose photo is kept here.
+    pub photos: RwSignal<BTreeSet<VisitId>>,
     /// Another window has changed the draft that is open here: counts how often.
     pub overtaken: RwSignal<u32>,
 }
@@ -84,6 +87,7 @@ impl Desk {
             leaving: RwSignal::new(false),
             wants_pack: RwSignal::new(false),
             ready: RwSignal::new(false),
+            photos: RwSignal::default(),
             overtaken: RwSignal::new(0),
         };
         spawn_local(async move {
@@ -117,7 +121,7 @@ impl Desk {
         self.contact();
     }
 
-    fn storage(self) -> Option<Storage> {
+    pub(super) fn storage(self) -> Option<Storage> {
         self.storage.with_value(Option::clone)
     }
 
@@ -129,6 +133,7 @@ impl Desk {
             Ok(shelf) => self.show(shelf),
             Err(trouble) => self.trouble.set(Some(trouble)),
         }
+        self.count_photos().await;
         let same = packed.is_some() && self.shelf.with_untracked(|shelf| shelf.meta.packed_at) == packed;
         if !same && let Ok(pack) = storage.pack().await {
             self.pack.set(pack.map(Arc::new));
@@ -270,6 +275,7 @@ impl Desk {
                 .take_step(PackStep::Leave, |shelf| shelf.drop_draft(id))
                 .await;
             if dropped.is_some() {
+                self.pass_photo(id, None).await;
                 self.replace(back);
                 browser::tell_windows();
             }
@@ -283,8 +289,9 @@ impl Desk {
             let opened = self
                 .take_step(PackStep::Leave, |shelf| shelf.reopen(id, fresh))
                 .await;
-            if let Some(Some(id)) = opened {
-                self.go(Place::Form(id));
+            if let Some(Some(now)) = opened {
+                self.pass_photo(id, Some(now)).await;
+                self.go(Place::Form(now));
             }
         });
     }
@@ -294,6 +301,7 @@ impl Desk {
         spawn_local(async move {
             self.take_step(PackStep::Leave, |shelf| shelf.drop_stuck(id))
                 .await;
+            self.pass_photo(id, None).await;
         });
     }
 

@@ -66,6 +66,7 @@ impl Desk {
             .waiting
             .values()
             .any(|waiting| waiting.is_sendable() && shelf.is_own(&waiting.draft));
+        let waits = waits || !self.photos_to_send().is_empty();
         let lost = !self.has_signal.get_untracked();
         if (waits || lost || self.pack_is_old()) && shelf.is_time(shown()) {
             self.contact();
@@ -83,7 +84,9 @@ impl Desk {
             self.busy.set(false);
             let counts = self.shelf.with_untracked(Shelf::counts);
             if self.leaving.get_untracked() && counts.waiting == 0 {
-                browser::sign_out(counts == Counts::default());
+                browser::sign_out(
+                    counts == Counts::default() && self.photos.with_untracked(BTreeSet::is_empty),
+                );
             }
         });
     }
@@ -91,6 +94,7 @@ impl Desk {
     async fn exchange(self) {
         self.asked.set_value(false);
         let mut stale = self.send_all().await;
+        self.send_photos().await;
         stale |= self.pack_is_old() || self.wants_pack.get_untracked();
         let due = {
             let mut shelf = self.shelf.get_untracked();

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Saved};
 use super::inputs::{any_of, file_field, one_of, problem, turn, typed};
-use super::{confirmation, person};
+use super::{confirmation, extras, person};
 use crate::text::{codes, field_work as words, figures, refusal, visit};
 use domain::field_work::{Change, Page};
 use domain::ids::VisitId;
@@ -187,6 +187,7 @@ fn outcome(desk: Desk, id: VisitId) -> AnyView {
         {one_of(desk, id, visit::how_ended(lang), choices, |draft, code| draft.outcome.kind().code() == code, choose)}
         {detail}
         {burden(desk, id)}
+        {extras::place(desk, id)}
     }
     .into_any()
 }

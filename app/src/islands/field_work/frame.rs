@@ -71,6 +71,7 @@ fn notices(desk: Desk) -> AnyView {
     let known = |look: fn(&Shelf) -> bool| Memo::new(move |_| desk.shelf.with(look));
     let clock = known(|shelf| shelf.meta.clock.was_set_back());
     let sign_in = known(|shelf| shelf.meta.sign_in);
+    let newer = known(|shelf| shelf.meta.is_outdated());
     let others = known(|shelf| shelf.counts().of_others > 0);
     view! {
         {trouble}
@@ -85,6 +86,7 @@ fn notices(desk: Desk) -> AnyView {
                 }
             })
         }}
+        {move || newer.get().then(|| view! { <p class="notice">{words::newer_form(lang)}</p> })}
         {move || others.get().then(|| view! { <p class="notice">{words::of_others(lang)}</p> })}
     }
     .into_any()

@@ -11,6 +11,8 @@ mod desk;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
 mod exchange;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
+mod extras;
+#[cfg(all(feature = "hydrate", feature = "staff"))]
 mod form;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
 mod frame;
@@ -22,6 +24,8 @@ mod list;
 mod outbox;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
 mod person;
+#[cfg(all(feature = "hydrate", feature = "staff"))]
+mod photos;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
 mod storage;
 

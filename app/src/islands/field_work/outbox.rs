@@ -7,6 +7,7 @@ use domain::field_work::{Told, Waiting};
 use domain::person_field::PersonField;
 use domain::visit::{SyncAnswer, SyncConflict, SyncReason};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Where two values of one field are decided about.
 const DECIDE: &str = "/staff/visits/conflicts";
@@ -40,6 +41,10 @@ pub fn page(desk: Desk) -> AnyView {
     view! {
         <h2>{words::waiting_title(lang)}</h2>
         <div>{waiting}</div>
+        {move || {
+            let count = desk.photos.with(BTreeSet::len);
+            (count > 0).then(|| view! { <p>{words::photos_wait(count, lang)}</p> })
+        }}
         <h2>{words::told_title(lang)}</h2>
         <ul class="plain">{told}</ul>
         {frame::clearing(desk)}

@@ -8,13 +8,13 @@
 )]
 
 use super::browser::{call, member, set};
-use domain::field_work::{Change, Draft, Place, Shelf};
-use domain::ids::VisitId;
+use domain::field_work::{Change, Draft, DraftPhoto, Place, Shelf};
+use domain::ids::{AccountId, VisitId};
 use domain::ports::Pack;
 use js_sys::{Array, Function, Object, Promise, futures::JsFuture};
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use serde::{Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::str::FromStr;
 use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, window};
@@ -22,8 +22,8 @@ use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, wi
 /// `public/sw.js` and `public/staff.js` know it as well.
 const NAME: &str = "songgang-field";
 /// Raised when there is another store; rows bear older programs by themselves.
-const VERSION: u32 = 1;
-const STORES: [&str; 6] = ["meta", "drafts", "waiting", "told", "pack", "route"];
+const VERSION: u32 = 2;
+const STORES: [&str; 7] = ["meta", "drafts", "waiting", "told", "pack", "route", "photos"];
 /// The key of the one row of the stores that have one.
 const ONLY: &str = "only";
 
@@ -56,6 +56,15 @@ pub enum PackStep {
     Put(String),
     /// It goes.
     Drop,
+}
+
+/// A photo as it is kept until it has arrived.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct KeptPhoto {
+    /// Who took it: on a shared phone nobody sends what is another's.
+    pub account: AccountId,
+    /// The image, as a data address.
+    pub image: String,
 }
 
 /// The storage, open.
@@ -166,6 +175,62 @@ impl Storage {
         put(&drafts, id, &draft)?;
         end.await?;
         Ok(Some(draft))
+    }
+
+    /// Keeps the photo of a draft, or takes it away, together with what the draft says of it. `None` where the draft is gone.
+    pub async fn keep_photo(
+        &self,
+        id: VisitId,
+        photo: Option<&KeptPhoto>,
+        says: DraftPhoto,
+    ) -> Result<Option<Draft>, Trouble> {
+        let writing = self.begin(&["drafts", "photos"], "readwrite")?;
+        let end = ended(&writing);
+        let drafts = writing.object_store("drafts")?;
+        let row = done(&drafts.get(&id.to_string().into())?).await?;
+        let Some(mut draft) = parsed::<Draft>(&row) else {
+            return Ok(None);
+        };
+        draft.change(Change::Photo(says));
+        put(&drafts, id, &draft)?;
+        let photos = writing.object_store("photos")?;
+        match photo {
+            Some(photo) => put(&photos, id, photo)?,
+            None => drop(photos.delete(&id.to_string().into())?),
+        }
+        end.await?;
+        Ok(Some(draft))
+    }
+
+    /// The visits whose photo is kept here.
+    pub async fn photos(&self) -> Result<BTreeSet<VisitId>, Trouble> {
+        let reading = self.begin(&["photos"], "readonly")?;
+        let keys = done(&reading.object_store("photos")?.get_all_keys()?).await?;
+        let id = |key: JsValue| key.as_string()?.parse().ok();
+        Ok(Array::from(&keys).iter().filter_map(id).collect())
+    }
+
+    /// One of them.
+    pub async fn photo(&self, id: VisitId) -> Result<Option<KeptPhoto>, Trouble> {
+        let reading = self.begin(&["photos"], "readonly")?;
+        let row = done(&reading.object_store("photos")?.get(&id.to_string().into())?).await?;
+        Ok(parsed(&row))
+    }
+
+    /// Lets a photo go, or passes it to the visit that takes the place of its own.
+    pub async fn pass_photo(&self, id: VisitId, to: Option<VisitId>) -> Result<(), Trouble> {
+        let writing = self.begin(&["photos"], "readwrite")?;
+        let end = ended(&writing);
+        let photos = writing.object_store("photos")?;
+        if let Some(to) = to {
+            let row = done(&photos.get(&id.to_string().into())?).await?;
+            if let Some(photo) = parsed::<KeptPhoto>(&row) {
+                put(&photos, to, &photo)?;
+            }
+        }
+        photos.delete(&id.to_string().into())?;
+        end.await?;
+        Ok(())
     }
 
     /// A transaction that is written through to the disk, where the browser can be told to.

@@ -154,7 +154,7 @@ fn sheet(name: &str, people: &[BehindLine], found: &BehindList, lang: Lang) -> A
     view! {
         <article class="sheet list">
             <h2>{words::visit_list(lang)} " · " {name.to_owned()}</h2>
-            <p>{figures::full_day(found.on, lang)} " · " {staff::persons(people.len() as u32, lang)} " · " {words::form_visitor(lang)}</p>
+            <p>{figures::full_day(found.on, lang)} " · " {staff::persons(people.len() as u32, lang)} " · " <span class="sign">{words::form_visitor(lang)} " "</span></p>
             <table>
                 <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> })}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -80,7 +80,7 @@ fn show(form: &VisitForm) -> AnyView {
             <h1>{title} " " <small>{form.no.clone()}</small></h1>
             <p class="notice">{words::polite(lang)}</p>
             {warnings(form, &filled, lang)}
-            <form class="form" method="post" action=to::new_visit_path(person)>
+            <form class="form" method="post" enctype="multipart/form-data" action=to::new_visit_path(person)>
                 <input type="hidden" name="visit" value=id/>
                 <input type="hidden" name="version" value=version/>
                 <label for="visited_on">{words::visited_on(lang)}</label>
@@ -102,6 +102,8 @@ fn show(form: &VisitForm) -> AnyView {
                 {needs(&filled, lang)}
                 {note(&filled, lang)}
                 {confirmation(&filled, lang)}
+                {photo(&filled, lang)}
+                {place(&filled, lang)}
                 <button class="button act" name="do" value="keep">{words::keep(lang)}</button>
                 <button class="button" name="do" value="draft" formnovalidate>{words::keep_draft(lang)}</button>
                 {dropping}
@@ -381,6 +383,43 @@ fn confirmation(filled: &Filled<'_>, lang: Lang) -> AnyView {
             <p class="quiet">{words::on_paper(lang)}</p>
             <ProblemOf field="drawn"/>
             <SignaturePad label=words::drawn(lang).to_owned() again=words::draw_again(lang).to_owned()/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One photo, if the person agrees. With scripts it is made small before it is sent.
+fn photo(filled: &Filled<'_>, lang: Lang) -> AnyView {
+    let agreed = filled.has("photo_agreed", "yes", |_| false);
+    view! {
+        <fieldset>
+            <legend>{words::photo(lang)}</legend>
+            <p class="quiet">{words::photo_note(lang)}</p>
+            <label class="check"><input type="checkbox" name="photo_agreed" value="yes" checked=agreed/>
+                {words::photo_agreed(lang)}</label>
+            <label for="photo">{words::photo_take(lang)}</label>
+            <input id="photo" name="photo" type="file" accept="image/*" capture="environment"/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// About where, when a visitor asks for it. Without scripts nothing asks the device, and the part stays hidden.
+fn place(filled: &Filled<'_>, lang: Lang) -> AnyView {
+    let kept = filled.text("point", |draft| {
+        let point = draft.point;
+        point
+            .map(|point| format!("{},{}", point.lon, point.lat))
+            .unwrap_or_default()
+    });
+    view! {
+        <fieldset hidden id="place" data-do=words::place_do(lang) data-undo=words::place_undo(lang)
+            data-kept=words::place_kept(lang) data-none=words::place_none(lang)>
+            <legend>{words::place(lang)}</legend>
+            <p class="quiet">{words::place_note(lang)}</p>
+            <input type="hidden" name="point" value=kept/>
+            <button type="button" class="button">{words::place_do(lang)}</button>
+            <p role="status"></p>
         </fieldset>
     }
     .into_any()

@@ -162,7 +162,6 @@ pub fn VisitForm() -> impl IntoView {
     let rows = [
         words::form_status(lang),
         words::form_income(lang),
-        words::form_can(lang),
         words::form_skills(lang),
         words::form_wish(lang),
         words::form_barriers(lang),
@@ -194,7 +193,8 @@ pub fn VisitForm() -> impl IntoView {
                     <article class="sheet">
                         <h1>{words::visit_form(lang)}</h1>
                         <p class="about">{words::form_true(lang)}</p>
-                        <table><tbody>{heads}<tr><td colspan="2">{words::form_home(lang)}</td></tr>{rows}</tbody></table>
+                        <table><tbody>{heads}<tr><td colspan="2">{words::form_home(lang)}</td></tr>
+                            <tr><td colspan="2">{words::form_can(lang)}</td></tr>{rows}</tbody></table>
                         <div class="seals">
                             <div class="seal"><p>{words::form_sign(lang)}</p></div>
                             <div class="seal"><p>{words::form_witness(lang)}</p></div>

@@ -188,6 +188,7 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "走访名单在手机里最多留几天",
             "Days a list for visits stays on a phone",
         ),
+        ParamKey::VisitPhotoDays => lang.pick("走访的照片留多少天", "Days a photo of a visit is kept"),
         ParamKey::SpotPercent => lang.pick("走访抽查比例", "Share of visits that are checked"),
         ParamKey::MessageQuietFrom => lang.pick("晚上几点以后不发消息", "No message from this hour on"),
         ParamKey::MessageQuietTo => lang.pick("早上几点以前不发消息", "No message until this hour"),

@@ -51,6 +51,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::VisitRetryDays
         | ParamKey::PackDays
         | ParamKey::MessageReminderDays
+        | ParamKey::VisitPhotoDays
         | ParamKey::MessageRestDays
         | ParamKey::RenewalUrgentDays
         | ParamKey::DepositYearDays => lang.pick("天", "days"),

@@ -6,7 +6,7 @@ use crate::lead::Answer;
 use crate::person_field::PersonField;
 use crate::ports::PackPerson;
 use crate::refusal::{FieldProblem, Problem};
-use crate::values::Fen;
+use crate::values::{Fen, Point};
 use crate::visit::{
     Answers, Barrier, Benefit, Confirmation, Discovery, FieldEdit, LeadTold, Need, NeedKind, Outcome,
     SyncRecord, TrainingWish, is_asked, problems,
@@ -47,6 +47,18 @@ impl Page {
     }
 }
 
+codes! {
+    /// How a draft stands about the photo.
+    pub enum DraftPhoto {
+        /// Nobody has been asked, or the person does not want it.
+        None = "none",
+        /// The person agrees.
+        Agreed = "agreed",
+        /// It was taken, and is kept beside the draft.
+        Taken = "taken",
+    }
+}
+
 /// One thing that somebody changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
@@ -74,6 +86,10 @@ pub enum Change {
     WhyAgain(String),
     /// Who confirms it.
     Confirmation(Option<Confirmation>),
+    /// About where it is; `None` = it is not written down.
+    Point(Option<Point>),
+    /// The photo.
+    Photo(DraftPhoto),
     /// The page that is open.
     Page(Page),
 }
@@ -111,6 +127,16 @@ pub struct Draft {
     pub answers: Answers,
     /// Who confirms it.
     pub confirmation: Option<Confirmation>,
+    /// About where, if the visitor wanted that written down.
+    #[serde(default)]
+    pub point: Option<Point>,
+    /// The photo.
+    #[serde(default = "no_photo")]
+    pub photo: DraftPhoto,
+}
+
+const fn no_photo() -> DraftPhoto {
+    DraftPhoto::None
 }
 
 impl Draft {
@@ -140,6 +166,8 @@ impl Draft {
             income: String::new(),
             answers: Answers::default(),
             confirmation: None,
+            point: None,
+            photo: DraftPhoto::None,
         }
     }
 
@@ -200,6 +228,8 @@ impl Draft {
             Change::Note(text) => self.answers.note = text,
             Change::WhyAgain(text) => self.answers.why_again = text,
             Change::Confirmation(confirmation) => self.confirmation = confirmation,
+            Change::Point(point) => self.point = point.map(Point::coarse),
+            Change::Photo(photo) => self.photo = photo,
             Change::Page(page) => self.page = page,
         }
     }
@@ -249,7 +279,7 @@ impl Draft {
             edits: if met { edits.collect() } else { Vec::new() },
             answers,
             confirmation: self.confirmation.clone().filter(|_| met),
-            point: None,
+            point: self.point.map(Point::coarse),
         }
     }
 

@@ -7,7 +7,8 @@ use crate::ids::{AccountId, PersonId, VisitId};
 use crate::ports::PackPerson;
 use crate::refusal::FieldProblem;
 use crate::visit::{
-    BYTES_MAX, CLOCK_SLACK_SECONDS, RECORDS_MAX, SyncAnswer, SyncAnswers, SyncBatch, SyncReason, SyncRecord,
+    BYTES_MAX, CLOCK_SLACK_SECONDS, FORM, RECORDS_MAX, SyncAnswer, SyncAnswers, SyncBatch, SyncReason,
+    SyncRecord,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,15 @@ pub struct Meta {
     pub at_once: Option<usize>,
     /// Whether somebody has to sign in before anything goes.
     pub sign_in: bool,
+    /// The version of the form the server fills in, as it last said.
+    pub form: u16,
+}
+
+impl Meta {
+    /// Whether the server has a newer form than this page.
+    pub const fn is_outdated(&self) -> bool {
+        self.form > FORM
+    }
 }
 
 /// How much is where.
@@ -241,6 +251,7 @@ impl Shelf {
         }
         self.meta.sign_in = false;
         self.meta.at_once = None;
+        self.meta.form = answers.form;
         self.drop_old_news();
         for person in &withdrawn {
             self.propose(|draft| draft.person == *person, now);

@@ -163,7 +163,7 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 10] = [
 ];
 
 /// Tasks, follow-ups and visits.
-const IN_THE_FIELD: [(ParamKey, i64, &str); 15] = [
+const IN_THE_FIELD: [(ParamKey, i64, &str); 16] = [
     (ParamKey::TaskBeforeDays, 3, "design: S06, three days before"),
     (ParamKey::TaskAfterDays, 7, "design: S06, seven after"),
     (
@@ -193,6 +193,11 @@ const IN_THE_FIELD: [(ParamKey, i64, &str); 15] = [
         ParamKey::PackDays,
         7,
         "design: a lost phone is empty after a week",
+    ),
+    (
+        ParamKey::VisitPhotoDays,
+        400,
+        "design: the year of the visit is checked in the next",
     ),
     (
         ParamKey::SpotPercent,

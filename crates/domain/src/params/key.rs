@@ -185,6 +185,8 @@ codes! {
         PackDays = "visit.pack_days",
         /// Share of visits that somebody else checks, percent (P3).
         SpotPercent = "visit.spot_percent",
+        /// Days a photo of a visit is kept.
+        VisitPhotoDays = "visit.photo_days",
         /// Hour of the day from which no message is sent.
         MessageQuietFrom = "message.quiet_from",
         /// Hour of the day until which no message is sent.

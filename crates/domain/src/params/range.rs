@@ -133,6 +133,7 @@ impl ParamKey {
             | Self::VacancyFreshDays
             | Self::VacancyNudgeDays
             | Self::PersonStaleDays
+            | Self::VisitPhotoDays
             | Self::FollowUpFifth => LONG_DAYS,
             Self::AnswerDays
             | Self::NoticeDays

@@ -50,6 +50,10 @@ pub struct OwnVisit {
     pub answers: crate::visit::Answers,
     /// Who confirms it.
     pub confirmed: Option<crate::lead::Evidence>,
+    /// Whether about where it was is kept.
+    pub has_place: bool,
+    /// Whether a photo is kept.
+    pub has_photo: bool,
 }
 
 /// Everything kept about a person.

@@ -8,7 +8,8 @@ use crate::task::{TaskKind, Window};
 use crate::vacancy::Wage;
 use crate::values::AreaCode;
 use crate::visit::{
-    ConflictChoice, MuteReason, SyncAnswers, SyncBatch, SyncRecord, Visit, VisitConflict, VisitProposal,
+    ConflictChoice, MuteReason, Photo, SyncAnswers, SyncBatch, SyncRecord, Visit, VisitConflict,
+    VisitProposal,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -50,6 +51,8 @@ pub struct VisitLine {
     pub by: String,
     /// What a human has to settle about it, and had to.
     pub conflicts: Vec<VisitConflict>,
+    /// Whether there is a photo to look at.
+    pub has_photo: bool,
 }
 
 /// The visits of a person, latest first.
@@ -302,6 +305,12 @@ pub trait Visits: Send + Sync {
 
     /// The visits of a person.
     async fn visits_of(&self, who: &Actor, person: PersonId) -> Answered<VisitsOfPerson>;
+
+    /// Keeps the photo of one's own visit that has arrived; sent again, it is kept already.
+    async fn keep_photo(&self, who: &Actor, id: VisitId, photo: Photo) -> Answered<()>;
+
+    /// The photo of a visit. Each look is written down.
+    async fn photo(&self, who: &Actor, id: VisitId) -> Answered<Photo>;
 
     /// What a human has to settle in the asker's area.
     async fn questions(&self, who: &Actor) -> Answered<VisitQuestions>;

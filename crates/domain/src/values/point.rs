@@ -21,6 +21,16 @@ impl Point {
         inside.then_some(Self { lon, lat })
     }
 
+    /// The same, known to about a hundred metres: three decimals.
+    #[must_use]
+    pub fn coarse(self) -> Self {
+        let three = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
+        Self {
+            lon: three(self.lon),
+            lat: three(self.lat),
+        }
+    }
+
     /// Great-circle distance in metres, rounded (haversine).
     pub fn metres_to(self, other: Self) -> u32 {
         let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());

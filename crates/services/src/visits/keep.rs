@@ -16,6 +16,7 @@ use domain::profile::PersonRecord;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::rules::record::RecordGroup;
 use domain::task::{Settled, Task, TaskFigures, TaskKind};
+use domain::values::Point;
 use domain::visit::{
     Answers, Benefit, Corrected, FieldEdit, Outcome, OutcomeKind, SyncConflict, SyncRecord, Visit,
     VisitConflict, problems,
@@ -337,6 +338,7 @@ impl Services {
         if !change.delete_visit_draft(draft, staff.account).await? {
             return Err(Refusal::NotFound.into());
         }
+        change.delete_visit_photo(draft).await?;
         Ok(change.commit().await?)
     }
 }
@@ -355,7 +357,7 @@ fn visit_of(person: &PersonRecord, brought: &Brought<'_>) -> Visit {
         answers: record.answers.clone(),
         edits: record.edits.clone(),
         confirmation: record.confirmation.clone(),
-        point: record.point,
+        point: record.point.map(Point::coarse),
         twin_of: None,
     }
 }

@@ -160,6 +160,8 @@ impl Services {
         }
         if take {
             self.keep_proposed(&mut change, who, (person, &proposal)).await?;
+        } else {
+            change.delete_visit_photo(id).await?;
         }
         let detail = json!({ "state": state, "by": proposal.by });
         change

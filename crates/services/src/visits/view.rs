@@ -118,11 +118,13 @@ impl Services {
         let mut db = self.db.read().await?;
         who.scope(Deed::Read, Function::HomeVisit)?;
         let record = self.record_of_file(&mut db, who, Deed::Read, id).await?;
+        let photos = self.visits_with_photo(&mut db, &record.person).await?;
         let mut lines = Vec::new();
         for visit in db.list_visits_of(id, VISITS).await? {
             lines.push(VisitLine {
                 by: login(&mut db, visit.by).await?,
                 conflicts: db.list_conflicts_of_visit(visit.id).await?,
+                has_photo: photos.contains(&visit.id),
                 visit,
             });
         }
@@ -155,6 +157,7 @@ impl Services {
         id: PersonId,
     ) -> Result<Vec<OwnVisit>, Failure> {
         let visits = db.list_visits_of(id, VISITS).await?;
+        let photos = db.list_visits_with_photo(id).await?;
         let own = |visit: Visit| OwnVisit {
             on: visit.on(),
             outcome: visit.outcome.kind(),
@@ -162,6 +165,8 @@ impl Services {
                 .confirmation
                 .as_ref()
                 .map(domain::visit::Confirmation::evidence),
+            has_place: visit.point.is_some(),
+            has_photo: photos.contains(&visit.id),
             answers: visit.answers,
         };
         Ok(visits.into_iter().map(own).collect())

@@ -87,6 +87,19 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
             "Visits::visits_of",
             told(ports.visits.visits_of(&NOBODY, id).await),
         ),
+        (
+            "Visits::keep_photo",
+            told(
+                ports
+                    .visits
+                    .keep_photo(&NOBODY, VisitId(Uuid::nil()), crate::visits::photo("x"))
+                    .await,
+            ),
+        ),
+        (
+            "Visits::photo",
+            told(ports.visits.photo(&NOBODY, VisitId(Uuid::nil())).await),
+        ),
         ("Visits::questions", told(ports.visits.questions(&NOBODY).await)),
         (
             "Visits::settle_conflict",

@@ -6,9 +6,6 @@ use super::{Keys, Ring};
 use crate::{Connection, Database, StoreError};
 use uuid::Uuid;
 
-/// Cells sealed again by one transaction: others write in between.
-const PORTION: i64 = 500;
-
 /// What a rotation did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rotation {
@@ -149,7 +146,7 @@ impl Connection {
             after,
             head.len() as i32,
             &head,
-            PORTION
+            column.portion()
         )?)
     }
 
@@ -163,7 +160,7 @@ impl Connection {
         let sql = format!(
             "SELECT id, {name} FROM {table} WHERE id > $1 AND {name} IS NOT NULL ORDER BY id LIMIT $2"
         );
-        Ok(fetch_all!(self, (Uuid, Sealed), &sql, after, PORTION)?)
+        Ok(fetch_all!(self, (Uuid, Sealed), &sql, after, column.portion())?)
     }
 
     /// How many cells are sealed, and how many of them with another key than the one in force.

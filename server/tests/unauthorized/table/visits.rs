@@ -56,6 +56,17 @@ impl Subject {
                 batch,
             ),
             post(
+                "/api/visits/{id}/photo",
+                Door::DataOfOthers(Deed::Create, visits),
+                format!("/api/visits/{NOBODY}/photo"),
+                "RIFF\0\0\0\0WEBPVP8L\x05\0\0\0/\0\0\0\0\0",
+            ),
+            get(
+                "/staff/visits/{id}/photo",
+                Door::DataOfOthers(Deed::Read, visits),
+                format!("/staff/visits/{NOBODY}/photo"),
+            ),
+            post(
                 "/staff/people/{id}/visits/new",
                 Door::OfOthers(Deed::Create, visits),
                 format!("/staff/people/{person}/visits/new"),

@@ -2,7 +2,7 @@
 
 use super::frame::{PersonTab, frame};
 use crate::asked::lang;
-use crate::forms::visit::VISIT_QUESTIONS;
+use crate::forms::visit::{VISIT_QUESTIONS, visit_photo_path};
 use crate::pages::staff::tasks::start;
 use crate::text::{Lang, codes, common, figures, file, visit as words};
 use domain::ports::{VisitLine, VisitsOfPerson};
@@ -56,6 +56,8 @@ fn one(line: &VisitLine, visits: &VisitsOfPerson, lang: Lang) -> AnyView {
         )
     }));
     rows.extend(ended(&visit.outcome, lang));
+    let place = visit.point.map(|point| words::place_of(point, lang));
+    rows.extend(place.map(|place| (words::place_was(lang).to_owned(), place)));
     let rows = rows
         .into_iter()
         .map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> })
@@ -67,6 +69,7 @@ fn one(line: &VisitLine, visits: &VisitsOfPerson, lang: Lang) -> AnyView {
             {asks(line, lang)}
             <dl class="facts small">{rows}</dl>
             {confirmed(visit.confirmation.as_ref(), lang)}
+            {line.has_photo.then(|| view! { <p><a class="button" href=visit_photo_path(visit.id)>{words::photo_see(lang)}</a></p> })}
             <p class="quiet">{words::by(lang)} {common::colon(lang)} {line.by.clone()}</p>
         </li>
     }
