@@ -165,6 +165,12 @@ pub enum Notice {
     VisitTwin,
     /// A visit was kept unfinished.
     DraftKept,
+    /// Work that began was entered.
+    Placed,
+    /// A placement was taken back.
+    PlacementCancelled,
+    /// Somebody said something of their own work.
+    WorkSaid,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.

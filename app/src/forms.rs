@@ -32,7 +32,7 @@
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
 //! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`];
-//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls: their own modules.
+//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls, of placements ([`work`]): their own modules.
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
@@ -53,6 +53,7 @@ pub mod privacy;
 mod proxy;
 pub mod recognition;
 pub mod visit;
+pub mod work;
 pub use file::{
     Pairs, add_entry_path, add_member_path, edit_person_path, found_household_path, join_household_path,
     remove_entry_path, split_household_path, undo_change_path, was_name,

@@ -4,12 +4,16 @@ use crate::forms;
 use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
 use domain::ids::{
-    AccountId, DataRequestId, HandOverId, HouseholdId, ListId, MergeId, NoticeId, PersonId, RecognitionId,
-    VisitId,
+    AccountId, DataRequestId, HandOverId, HouseholdId, ListId, MergeId, NoticeId, PersonId, PlacementId,
+    ProposalId, RecognitionId, VisitId,
 };
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
-use domain::ports::{AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, RequestFilter, TaskFilter};
+use domain::placement::Heard;
+use domain::ports::{
+    AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, PlacementFilter, PlacementShow, RequestFilter,
+    TaskFilter,
+};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -87,6 +91,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tasks") view=staff::tasks::Tasks ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/visits/new") view=staff::new_visit::NewVisit ssr=SsrMode::Async/>
+                <Route path=path!("/staff/people/:id/placements/new") view=staff::new_placement::NewPlacement ssr=SsrMode::Async/>
+                <Route path=path!("/staff/placements") view=staff::placements::Placements ssr=SsrMode::Async/>
+                <Route path=path!("/staff/placements/:id") view=staff::placement::Placement ssr=SsrMode::Async/>
+                <Route path=path!("/staff/stability") view=staff::stability::Stability ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/conflicts") view=staff::visit_questions::VisitQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/checks") view=staff::spot_checks::SpotChecks ssr=SsrMode::Async/>
                 <Route path=path!("/staff/behind") view=staff::behind::Behind ssr=SsrMode::Async/>
@@ -323,6 +331,52 @@ pub fn tasks(filter: TaskFilter) -> String {
             ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
         ],
     )
+}
+
+/// Who is at work, narrowed.
+pub fn placements(filter: PlacementFilter) -> String {
+    let show = (filter.show != PlacementShow::Working).then(|| filter.show.code().to_owned());
+    with_query(
+        forms::work::PLACEMENTS,
+        &[
+            ("show", show),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// One placement.
+pub fn placement(id: PlacementId) -> String {
+    format!("{}/{id}", forms::work::PLACEMENTS)
+}
+
+/// The questions that follow from what was heard of it.
+pub fn heard(id: PlacementId, heard: Heard) -> String {
+    format!("{}/{id}?heard={}#heard", forms::work::PLACEMENTS, heard.code())
+}
+
+/// The form for work that began; what the person said of it may stand in it.
+pub fn new_placement(person: PersonId, said: Option<ProposalId>) -> String {
+    with_query(
+        &forms::work::new_placement_path(person),
+        &[("said", said.map(|said| said.to_string()))],
+    )
+}
+
+/// How long placements hold that began in a year.
+pub fn stability(area: Option<AreaCode>, year: i32) -> String {
+    of_year(forms::work::STABILITY, area, year)
+}
+
+/// The same as a file.
+pub fn stability_csv(area: Option<AreaCode>, year: i32) -> String {
+    of_year(forms::work::STABILITY_CSV, area, year)
+}
+
+fn of_year(path: &str, area: Option<AreaCode>, year: i32) -> String {
+    let area = area.map(|area| area.to_string());
+    with_query(path, &[("area", area), ("year", Some(year.to_string()))])
 }
 
 /// The spot checks of a month.

@@ -7,6 +7,7 @@ mod lists;
 mod merges;
 mod messages;
 mod people;
+mod placements;
 mod privacy;
 mod recognitions;
 mod records;
@@ -27,6 +28,7 @@ use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
 pub use lists::LIST;
 pub use merges::GONE;
+pub use placements::placement_id;
 pub use privacy::{request_about_phone, request_id, request_to_erase};
 pub use recognitions::RECOGNITION;
 pub use records::id;
@@ -81,7 +83,8 @@ impl Fake {
             recognitions: this.clone(),
             tasks: this.clone(),
             visits: this.clone(),
-            spot_checks: this,
+            spot_checks: this.clone(),
+            placements: this,
         }
     }
 

@@ -20,3 +20,4 @@ mod staff;
 mod visits;
 mod ways_in;
 mod weight;
+mod work;

@@ -48,6 +48,7 @@ pub mod staff;
 pub mod task;
 pub mod vacancy;
 pub mod visit;
+pub mod work;
 
 /// The language of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +127,7 @@ mod tests {
             task::ALL,
             vacancy::ALL,
             visit::ALL,
+            work::ALL,
         ];
         for (name, zh, en) in all.concat() {
             assert!(zh.chars().any(is_han), "{name} has no Chinese");
@@ -159,6 +161,7 @@ mod tests {
             task::ALL,
             vacancy::ALL,
             visit::ALL,
+            work::ALL,
         ];
         for (name, zh, _) in all.concat() {
             for word in ["残废", "贫困户", "穷人", "弱智"] {

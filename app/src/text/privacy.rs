@@ -206,6 +206,7 @@ pub const fn looked_at(kind: AccessKind, lang: Lang) -> &'static str {
         AccessKind::Photo => lang.pick("看了走访的照片", "the photo of a visit"),
         AccessKind::Pack => lang.pick("带去走访的资料", "what a visitor takes along"),
         AccessKind::Task => lang.pick("要办的事", "what is to be done"),
+        AccessKind::Placement => lang.pick("上班情况", "work"),
         AccessKind::Reveal => lang.pick("看了完整号码", "a number in full"),
         AccessKind::Export => lang.pick("导出到名单文件里", "taken out in a list"),
         AccessKind::HandOver => lang.pick("看了交接名单", "a hand-over"),

@@ -212,6 +212,15 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "走访存好了。当天已经有一次走访，算在一起。",
             "The visit is kept. There was one of that day already; they count as one.",
         ),
+        Notice::Placed => lang.pick(
+            "记好了。别的岗位不再给他发，回访的日子排好了。",
+            "Entered. Other vacancies are told no more, and the follow-ups are planned.",
+        ),
+        Notice::PlacementCancelled => lang.pick(
+            "撤掉了，它带来的改动都改回去了。",
+            "Taken back, with everything it had changed.",
+        ),
+        Notice::WorkSaid => lang.pick("收到了，谢谢你告诉我们。", "Got it. Thank you for telling us."),
         Notice::DraftKept => lang.pick(
             "草稿存好了，可以接着写。",
             "The draft is kept; go on whenever you like.",

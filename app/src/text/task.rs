@@ -36,6 +36,7 @@ sentences! {
     unmute: "可以继续了", "Go on";
     questions_wait: "有走访要你定", "Visits wait for your decision";
     see: "去看", "Look";
+    to_work: "去问", "Ask";
 }
 
 /// Which kind.
@@ -50,6 +51,7 @@ pub const fn kind_of(kind: TaskKind, lang: Lang) -> &'static str {
         TaskKind::ZeroTransfer => lang.pick("全家没人上班", "nobody of the household works"),
         TaskKind::Returned => lang.pick("退回补充", "given back"),
         TaskKind::Action => lang.pick("走访发现的事", "found at a visit"),
+        TaskKind::Transition => lang.pick("公益性岗位快到期", "public-welfare post ends"),
     }
 }
 

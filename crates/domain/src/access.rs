@@ -45,6 +45,8 @@ codes! {
         Pack = "pack",
         /// What is to be done about a person.
         Task = "task",
+        /// Placements of a person, and what was heard of them.
+        Placement = "placement",
         /// A number shown in full for a reason.
         Reveal = "reveal",
         /// A file with data of several people.

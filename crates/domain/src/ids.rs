@@ -110,4 +110,12 @@ typed_ids! {
     TaskId,
     /// A draw of visits to be checked.
     SpotDrawId,
+    /// An employment that began.
+    PlacementId,
+    /// One time that somebody asked about it.
+    FollowUpId,
+    /// Something at work that the township has to look into.
+    CaseId,
+    /// What somebody says of their own work.
+    ProposalId,
 }

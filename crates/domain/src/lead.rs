@@ -341,6 +341,33 @@ impl LeadState {
         }
     }
 
+    /// The person began to work there. What had closed meanwhile may turn out so too.
+    pub fn hire(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self {
+            Self::Delivered { delivery }
+            | Self::Opened { delivery, .. }
+            | Self::Answered { delivery, .. }
+            | Self::Referred { delivery, .. }
+            | Self::Interviewed { delivery, .. }
+            | Self::Closed { delivery, .. } => Ok(Self::Hired { delivery, at }),
+            other => Err(other.refuse("hired")),
+        }
+    }
+
+    /// The person works elsewhere: as [`LeadState::withdraw`], and whoever was put forward is so no more. A no stays a no.
+    pub fn lapse(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self {
+            Self::Referred { delivery, .. } | Self::Interviewed { delivery, .. } => {
+                Ok(Self::Closed { delivery, at })
+            }
+            Self::Answered {
+                answer: Answer::Declined(_),
+                ..
+            } => Err(self.refuse("lapsed")),
+            other => other.withdraw(at),
+        }
+    }
+
     fn refuse(&self, step: &'static str) -> InvalidStep {
         InvalidStep {
             from: self.code(),

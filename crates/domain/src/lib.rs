@@ -38,6 +38,7 @@ pub mod permission;
 pub mod person;
 pub mod person_field;
 pub mod phone_call;
+pub mod placement;
 pub mod policy;
 pub mod ports;
 pub mod profile;

@@ -15,8 +15,8 @@ use crate::code::codes;
 use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
-    AccountId, DataRequestId, EntryId, ErasureId, HandOverId, HouseholdId, MemberId, PersonId, ProxyId,
-    RecognitionId, RecognitionTaskId, TaskId, VisitId,
+    AccountId, DataRequestId, EntryId, ErasureId, HandOverId, HouseholdId, MemberId, PersonId, PlacementId,
+    ProposalId, ProxyId, RecognitionId, RecognitionTaskId, TaskId, VisitId,
 };
 use crate::lead::Lead;
 use crate::person::{CategorySet, Consent, Person};
@@ -252,6 +252,12 @@ pub struct MergeRecord {
     /// What was to be done about it.
     #[serde(default)]
     pub to_do: Vec<TaskId>,
+    /// Where it worked.
+    #[serde(default)]
+    pub placements: Vec<PlacementId>,
+    /// What the person said of their own work.
+    #[serde(default)]
+    pub work_proposals: Vec<ProposalId>,
     /// The wish that the file that goes be erased, where one waits.
     #[serde(default)]
     pub erasure: Option<ErasureId>,

@@ -204,11 +204,12 @@ const fn row(function: Function) -> [&'static str; 13] {
         Function::Attendance => [
             "Ro", "Ro", "Ra", "Ra", "–", "CRUo", "–", "Ra", "Aa", "–", "S", "R", "–",
         ],
+        // Town and county enter and follow too, where no coordinator does (design).
         Function::Placement => [
-            "Ro", "–", "CRUa", "CRUa", "CRUo", "–", "–", "Aa", "Aa", "–", "S", "R", "–",
+            "Ro", "–", "CRUa", "CRUa", "CRUo", "–", "–", "CUAa", "CUAa", "–", "S", "R", "–",
         ],
         Function::FollowUp => [
-            "Uo", "Uo", "CRUa", "CRUa", "Uo", "–", "–", "Aa", "Aa", "–", "S", "R", "–",
+            "Uo", "Uo", "CRUa", "CRUa", "Uo", "–", "–", "CUAa", "CUAa", "–", "S", "R", "–",
         ],
         Function::PublicPost => [
             "Co", "Co", "CUa", "–", "Co", "–", "–", "Aa", "Aa", "Aa", "S", "R", "–",

@@ -4,7 +4,7 @@
 mod due;
 mod settle;
 
-pub use due::{TaskFacts, TaskFigures, VisitFact, Wanted, wanted};
+pub use due::{PlacementFact, TaskFacts, TaskFigures, VisitFact, Wanted, wanted};
 pub use settle::{Hold, Standing, Step, settle};
 
 use crate::code::codes;
@@ -34,6 +34,8 @@ codes! {
         Returned = "returned",
         /// 要办的事: a need found at a visit.
         Action = "action",
+        /// 岗位到期前: a public-welfare post ends, and something else has to be found (P7).
+        Transition = "transition",
     }
 }
 
@@ -55,6 +57,7 @@ impl TaskKind {
             Self::Expiring => 6,
             Self::ZeroTransfer => 7,
             Self::StaleFile => 8,
+            Self::Transition => 3,
         }
     }
 }

@@ -15,6 +15,7 @@ mod merge;
 mod message;
 mod params;
 mod permission;
+mod placement;
 mod policy;
 mod recognition;
 mod rules;

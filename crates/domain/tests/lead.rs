@@ -59,24 +59,24 @@ type Step = fn(LeadState) -> Result<LeadState, InvalidStep>;
 
 /// Rows are states in order, columns steps; `-` refuses.
 #[rustfmt::skip]
-const TABLE: [(&str, [&str; 7]); 11] = [
-    //               send    deliver        fail      open           answer      take back  withdraw
-    ("planned",     ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn"]),
-    ("sent",        ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn"]),
-    ("delivered",   ["-",    "delivered",   "-",      "opened",      "answered", "-",       "closed"]),
-    ("opened",      ["-",    "opened",      "-",      "opened",      "answered", "-",       "closed"]),
-    ("answered",    ["-",    "answered",    "-",      "answered",    "answered", "opened",  "closed"]),
-    ("referred",    ["-",    "referred",    "-",      "referred",    "-",        "-",       "-"]),
-    ("interviewed", ["-",    "interviewed", "-",      "interviewed", "-",        "-",       "-"]),
-    ("hired",       ["-",    "hired",       "-",      "hired",       "-",        "-",       "-"]),
-    ("closed",      ["-",    "closed",      "-",      "closed",      "-",        "-",       "-"]),
-    ("failed",      ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn"]),
-    ("withdrawn",   ["-",    "-",           "-",      "-",           "-",        "-",       "-"]),
+const TABLE: [(&str, [&str; 9]); 11] = [
+    //               send    deliver        fail      open           answer      take back  withdraw     hire      lapse
+    ("planned",     ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
+    ("sent",        ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
+    ("delivered",   ["-",    "delivered",   "-",      "opened",      "answered", "-",       "closed", "hired", "closed"]),
+    ("opened",      ["-",    "opened",      "-",      "opened",      "answered", "-",       "closed", "hired", "closed"]),
+    ("answered",    ["-",    "answered",    "-",      "answered",    "answered", "opened",  "closed", "hired", "closed"]),
+    ("referred",    ["-",    "referred",    "-",      "referred",    "-",        "-",       "-", "hired", "closed"]),
+    ("interviewed", ["-",    "interviewed", "-",      "interviewed", "-",        "-",       "-", "hired", "closed"]),
+    ("hired",       ["-",    "hired",       "-",      "hired",       "-",        "-",       "-", "-", "-"]),
+    ("closed",      ["-",    "closed",      "-",      "closed",      "-",        "-",       "-", "hired", "-"]),
+    ("failed",      ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
+    ("withdrawn",   ["-",    "-",           "-",      "-",           "-",        "-",       "-", "-", "-"]),
 ];
 
 #[test]
 fn every_step_from_every_state_goes_where_the_table_says() {
-    let steps: [Step; 7] = [
+    let steps: [Step; 9] = [
         |state| state.send(Channel::Sms, at("2026-03-03T02:00:00Z")),
         |state| state.deliver(delivery("second")),
         |state| state.fail(Channel::Sms, at("2026-03-03T02:00:00Z")),
@@ -89,6 +89,8 @@ fn every_step_from_every_state_goes_where_the_table_says() {
         },
         LeadState::take_back,
         |state| state.withdraw(at("2026-03-03T02:00:00Z")),
+        |state| state.hire(at("2026-03-03T02:00:00Z")),
+        |state| state.lapse(at("2026-03-03T02:00:00Z")),
     ];
     for (state, (code, row)) in states().into_iter().zip(TABLE) {
         assert_eq!(state.code(), code);
@@ -153,4 +155,14 @@ fn the_hour_of_delivery_decides_the_year_in_shanghai() {
     assert_eq!(counts("2026-12-31T15:59:59Z", true), Some(2026));
     assert_eq!(counts("2026-12-31T16:00:00Z", true), Some(2027));
     assert_eq!(counts("2026-06-01T00:00:00Z", false), None);
+}
+
+#[test]
+fn a_no_stays_a_no_when_its_person_works_elsewhere() {
+    let no = S::Answered {
+        delivery: delivery("first"),
+        answer: Answer::Declined(DeclineReason::TooFar),
+        at: at("2026-03-02T02:00:00Z"),
+    };
+    assert!(no.lapse(at("2026-03-03T02:00:00Z")).is_err());
 }

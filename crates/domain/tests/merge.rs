@@ -270,6 +270,8 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         visits: Vec::new(),
         proposals: Vec::new(),
         to_do: Vec::new(),
+        placements: Vec::new(),
+        work_proposals: Vec::new(),
         erasure: None,
     }
 }

@@ -3,13 +3,13 @@
 use crate::build::day;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::start_of_day;
-use domain::ids::{LeadId, PersonId, TaskId, VacancyId, VisitId};
+use domain::ids::{LeadId, PersonId, PlacementId, TaskId, VacancyId, VisitId};
 use domain::lead::{Channel, Delivery, Evidence, Lead, LeadState};
 use domain::message::Unreached;
 use domain::params::defaults;
 use domain::task::{
-    CancelReason, Hold, Settled, Standing, Step, Task, TaskFacts, TaskFigures, TaskKind, TaskState,
-    VisitFact, Wanted, Window, settle, wanted,
+    CancelReason, Hold, PlacementFact, Settled, Standing, Step, Task, TaskFacts, TaskFigures, TaskKind,
+    TaskState, VisitFact, Wanted, Window, settle, wanted,
 };
 use domain::visit::OutcomeKind;
 use uuid::Uuid;
@@ -30,6 +30,7 @@ fn facts<'a>(today: &str, leads: &'a [Lead], visits: &'a [VisitFact]) -> TaskFac
         periods: &[],
         leads,
         unreached: None,
+        placements: &[],
         visits,
         zero_transfer: None,
     }
@@ -226,6 +227,101 @@ fn a_start_of_work_is_followed_on_five_days() {
     assert_eq!(due, days.map(day));
     assert_eq!(all[1].done_on, Some(day("2026-02-07")));
     assert_eq!(all[2].done_on, None);
+}
+
+fn placement(number: u128, from: &str) -> PlacementFact {
+    PlacementFact {
+        id: PlacementId(Uuid::from_u128(number)),
+        lead: None,
+        started_on: day(from),
+        over_on: None,
+        post_ends_on: None,
+        heard: Vec::new(),
+    }
+}
+
+fn of_placements<'a>(today: &str, leads: &'a [Lead], placements: &'a [PlacementFact]) -> TaskFacts<'a> {
+    TaskFacts {
+        placements,
+        ..facts(today, leads, &[])
+    }
+}
+
+#[test]
+fn a_follow_up_is_made_by_whoever_hears_and_by_whatever_way() {
+    let mut one = placement(7, "2018-01-31");
+    let asked = |one: &PlacementFact| {
+        let placements = [one.clone()];
+        of_kind(
+            wanted(&of_placements("2018-12-01", &[], &placements), &figures()),
+            TaskKind::FollowUp,
+        )
+    };
+    let due: Vec<NaiveDate> = asked(&one).iter().map(|task| task.window.due).collect();
+    let days = [
+        "2018-02-07",
+        "2018-03-02",
+        "2018-05-01",
+        "2018-07-30",
+        "2019-01-31",
+    ];
+    assert_eq!(due, days.map(day), "R106");
+    one.heard = vec![day("2018-02-06"), day("2018-06-20")];
+    let done: Vec<Option<NaiveDate>> = asked(&one).iter().map(|task| task.done_on).collect();
+    let late = Some(day("2018-06-20"));
+    assert_eq!(
+        done,
+        [Some(day("2018-02-06")), late, late, None, None],
+        "late, with its true day"
+    );
+    one.over_on = Some(day("2018-03-10"));
+    one.heard = Vec::new();
+    let over = asked(&one);
+    assert_eq!(over.len(), 2, "nothing is asked of work that is over");
+    assert!(over.iter().all(|task| task.done_on == Some(day("2018-03-10"))));
+}
+
+#[test]
+fn a_lead_whose_placement_is_kept_is_followed_once() {
+    let hired = LeadState::Hired {
+        delivery: delivered("2026-01-05"),
+        at: noon("2026-01-10"),
+    };
+    let leads = [lead(1, "2026-01-01", hired)];
+    let kept = PlacementFact {
+        lead: Some(leads[0].id),
+        ..placement(7, "2026-01-12")
+    };
+    let placements = [kept];
+    let all = of_kind(
+        wanted(&of_placements("2026-02-01", &leads, &placements), &figures()),
+        TaskKind::FollowUp,
+    );
+    assert_eq!(all.len(), 5);
+    assert_eq!(all[0].key, format!("{}:7", placements[0].id));
+}
+
+#[test]
+fn before_a_public_welfare_post_ends_three_vacancies_are_looked_for() {
+    let post = PlacementFact {
+        post_ends_on: Some(day("2026-09-30")),
+        ..placement(7, "2025-10-01")
+    };
+    let transition = |leads: &[Lead]| {
+        let placements = [post.clone()];
+        of_kind(
+            wanted(&of_placements("2026-07-10", leads, &placements), &figures()),
+            TaskKind::Transition,
+        )
+    };
+    let open = transition(&[]);
+    assert_eq!(open[0].window.start, day("2026-07-02"), "90 days before");
+    assert_eq!((open[0].window.due, open[0].done_on), (day("2026-09-30"), None));
+    let chosen: Vec<Lead> = (1..=3)
+        .map(|number| lead(number, &format!("2026-07-0{}", number + 2), LeadState::Planned))
+        .collect();
+    assert_eq!(transition(&chosen[..2])[0].done_on, None);
+    assert_eq!(transition(&chosen)[0].done_on, Some(day("2026-07-05")));
 }
 
 #[test]

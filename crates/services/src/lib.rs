@@ -37,6 +37,7 @@ mod my_data;
 mod owners;
 pub mod pace;
 mod person_file;
+mod placements;
 mod policies;
 mod proxies;
 pub mod push;
@@ -65,6 +66,7 @@ pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
 pub use keys::{KeysFound, Rotated};
+pub use placements::{StabilityMade, stability_csv, stability_xlsx};
 pub use qr::drawn as qr_code;
 pub use secret::{is_equal, read_code};
 pub use welcome::{DemoAccount, Welcome};
@@ -271,6 +273,7 @@ impl Services {
             tasks: self.clone(),
             visits: self.clone(),
             spot_checks: self.clone(),
+            placements: self.clone(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod hand_over;
 mod privacy;
 mod ways_in;
+mod work;
 
 use crate::leads::HELPER_PHONE;
 use crate::round::RoundRequest;
@@ -64,6 +65,7 @@ impl Services {
         self.demo_hand_over().await?;
         let phones = self.demo_phones(served, &people).await?;
         self.demo_privacy(served, &people).await?;
+        self.demo_work(served, &people).await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);

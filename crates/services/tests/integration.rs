@@ -22,6 +22,7 @@ mod merges;
 mod messages;
 mod own_account;
 mod person_file;
+mod placements;
 mod privacy;
 mod proxies;
 mod push;

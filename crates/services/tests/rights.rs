@@ -11,6 +11,7 @@ use std::path::Path;
 mod accounts;
 mod files;
 mod messages;
+mod placements;
 mod privacy;
 mod visits;
 mod work;
@@ -75,6 +76,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         work::asked(&world, &somebody).await,
         visits::asked(&world, &somebody).await,
         messages::asked(&world, &somebody).await,
+        placements::asked(&world, &somebody).await,
     ]
     .concat();
     for (question, refusal) in &asked {

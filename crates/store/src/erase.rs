@@ -74,6 +74,8 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("message", "person_id", Treatment::Gone),
     ("phone_call", "person_id", Treatment::Gone),
     ("push_subscription", "person_id", Treatment::Gone),
+    ("work_case", "person_id", Treatment::Gone),
+    ("work_proposal", "person_id", Treatment::Gone),
     ("person", "id", Treatment::Blank),
     ("lead", "person_id", Treatment::Blank),
     ("category_period", "person_id", Treatment::Blank),
@@ -84,6 +86,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("access_person", "person_id", Treatment::Gone),
     ("list_row", "person_id", Treatment::Blank),
     ("visit", "person_id", Treatment::Blank),
+    ("placement", "person_id", Treatment::Blank),
     ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
     ("past_area", "person_id", Treatment::Counted),
@@ -123,11 +126,27 @@ impl Transaction {
         let lists = "UPDATE list_row SET said = NULL, cells = NULL, candidates = '[]', kept = '[]' WHERE person_id = $1";
         execute!(self, lists, id)?;
         execute!(self, "UPDATE visit SET said = NULL WHERE person_id = $1", id)?;
+        self.blank_placements(nobody).await?;
         let checks =
             "UPDATE spot_check SET note = '' WHERE visit_id IN (SELECT id FROM visit WHERE person_id = $1)";
         execute!(self, checks, id)?;
         self.end_spells(nobody).await?;
         Ok(true)
+    }
+
+    /// That somebody worked, since when and until when, is counted; with whom, for how much and what was heard is not.
+    async fn blank_placements(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
+        let id = nobody.id.0;
+        let work = "UPDATE placement SET employer_name = '', employer_id = NULL, uscc = NULL, filing_no = '',
+            spell_id = NULL WHERE person_id = $1";
+        execute!(self, work, id)?;
+        for table in ["follow_up", "placement_month"] {
+            let sql = format!(
+                "DELETE FROM {table} WHERE placement_id IN (SELECT id FROM placement WHERE person_id = $1)"
+            );
+            execute!(self, &sql, id)?;
+        }
+        Ok(())
     }
 
     async fn blank_person(&mut self, nobody: &Nobody) -> Result<bool, StoreError> {

@@ -1,6 +1,7 @@
 //! Erasing somebody: nothing that names them stays in any table, and what was counted is counted still.
 
 use crate::leaks::{Outside, columns_about_people, on_sqlite};
+use crate::placements::placement;
 use crate::sample::{self, at, code, day, delivery, erasure, lead, person, settle, uuid};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::erasure::{Erasure, ErasureState, number_of_nobody, year_alone};
@@ -8,12 +9,13 @@ use domain::file_entry::{Entry, GroupNote, OtherPhone, TrainingNeed};
 use domain::history::FieldChange;
 use domain::household::{Household, HouseholdKind, Member, Relation};
 use domain::ids::{
-    CallId, HouseholdId, MemberId, MessageId, ObjectionId, PersonId, SessionId, SubscriptionId,
+    CallId, HouseholdId, MemberId, MessageId, ObjectionId, PersonId, ProposalId, SessionId, SubscriptionId,
 };
 use domain::lead::{Channel, LeadState};
 use domain::message::Message;
 use domain::person::Category;
 use domain::phone_call::PhoneCall;
+use domain::placement::{Placement, ProposalKind, WorkProposal};
 use domain::profile::{PhoneOwner, Profile};
 use domain::proxy::Proxy;
 use domain::push::{Browser, Subscription};
@@ -205,8 +207,32 @@ async fn file_of_one(database: &Database) -> domain::person::Person {
         .set_announced(&announced(one.id, "2026-07-01"))
         .await
         .unwrap();
+    worked(&mut change, one.id).await;
     change.commit().await.unwrap();
     one
+}
+
+/// Somebody worked, and said so.
+async fn worked(change: &mut store::Transaction, person: PersonId) {
+    let one = Placement {
+        employer_name: format!("{NAME}的小店"),
+        ..placement(1, 1)
+    };
+    assert_eq!(one.person, person);
+    change.add_placement(&one).await.unwrap();
+    change
+        .add_work_proposal(&WorkProposal {
+            id: ProposalId(uuid(64, 1)),
+            person,
+            kind: ProposalKind::Started,
+            lead: None,
+            placement: Some(one.id),
+            employer_name: format!("{NAME}家的厂"),
+            on: day("2026-03-01"),
+            made_at: at(1),
+        })
+        .await
+        .unwrap();
 }
 
 fn spell(person: PersonId, from: &str, to: Option<&str>) -> CategoryPeriod {
@@ -385,6 +411,14 @@ async fn whoever_was_erased_counts_and_is_found_no_more(database: Database) {
     let link = database.find_personal_link(&[7; 32]).await.unwrap().unwrap();
     assert_eq!(link.revoked_at, Some(at(50)));
     assert_eq!(database.find_proxy_by_code(&[8; 32]).await.unwrap(), None);
+    let work = database.list_placements_of(&[one.id]).await.unwrap();
+    assert_eq!(
+        (work.len(), work[0].employer_name.as_str()),
+        (1, ""),
+        "counted still"
+    );
+    let year = (day("2026-01-01"), day("2026-12-31"));
+    assert_eq!(database.list_placements_begun(None, year).await.unwrap().len(), 1);
     let leads = database.list_leads_of_person(one.id).await.unwrap();
     assert!(leads.iter().all(|lead| lead.reasons.is_empty()));
     assert!(

@@ -23,6 +23,7 @@ mod list_gone;
 mod lists;
 mod merges;
 mod messages;
+mod placements;
 mod places;
 mod privacy;
 mod recognitions;

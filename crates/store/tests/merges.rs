@@ -62,6 +62,8 @@ fn record(kept: u32, gone: u32) -> MergeRecord {
         visits: Vec::new(),
         proposals: Vec::new(),
         to_do: Vec::new(),
+        placements: Vec::new(),
+        work_proposals: Vec::new(),
         erasure: None,
     }
 }

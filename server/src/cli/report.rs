@@ -7,11 +7,15 @@ use domain::values::AreaCode;
 use serde_json::json;
 use services::Failure;
 use services::report::{self, ReportRequest};
+use services::{stability_csv, stability_xlsx};
 use std::path::PathBuf;
+
+/// RP20.
+const STABILITY: &str = "placement-stability";
 
 #[derive(Args, Debug)]
 pub struct Report {
-    /// lead-coverage.
+    /// lead-coverage or placement-stability.
     name: String,
     /// The calendar year.
     #[arg(long)]
@@ -49,24 +53,44 @@ pub async fn run(global: &Global, command: Report) -> Result<Outcome, Failure> {
         month: command.month,
         area: command.area,
     };
-    let made = services.report(&domain::actor::Actor::Operator, &request).await?;
+    let who = domain::actor::Actor::Operator;
+    if request.name == STABILITY {
+        let made = services
+            .placement_stability(&who, request.year, request.area)
+            .await?;
+        let file = match command.format {
+            Form::Json => json_of(&made)?,
+            Form::Csv => stability_csv(&made)?,
+            Form::Xlsx => stability_xlsx(&made)?,
+        };
+        return put(command.out, command.format, (&made, made.rows.len(), file));
+    }
+    let made = services.report(&who, &request).await?;
     let file = match command.format {
-        Form::Json => serde_json::to_vec(&made).map_err(|e| Failure::message(e.to_string()))?,
+        Form::Json => json_of(&made)?,
         Form::Csv => report::as_csv(&made)?,
         Form::Xlsx => report::as_xlsx(&made)?,
     };
-    match command.out {
+    put(command.out, command.format, (&made, made.rows.len(), file))
+}
+
+fn json_of(made: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(made).map_err(|e| Failure::message(e.to_string()))
+}
+
+/// Writes the report where it was asked for.
+fn put(
+    out: Option<PathBuf>,
+    format: Form,
+    (made, rows, file): (&impl serde::Serialize, usize, Vec<u8>),
+) -> Result<Outcome, Failure> {
+    match out {
         Some(path) => {
             std::fs::write(&path, file).map_err(|e| Failure::message(format!("{}: {e}", path.display())))?;
-            let note = json!({ "out": path, "rows": made.rows.len() });
-            Outcome::done(
-                &note,
-                format!("{} rows written to {}.", made.rows.len(), path.display()),
-            )
+            let note = json!({ "out": path, "rows": rows });
+            Outcome::done(&note, format!("{rows} rows written to {}.", path.display()))
         }
-        None if command.format == Form::Xlsx => {
-            Err(Failure::message("An XLSX report needs --out FILE.".to_owned()))
-        }
-        None => Outcome::done(&made, String::from_utf8_lossy(&file).into_owned()),
+        None if format == Form::Xlsx => Err(Failure::message("An XLSX report needs --out FILE.".to_owned())),
+        None => Outcome::done(made, String::from_utf8_lossy(&file).into_owned()),
     }
 }

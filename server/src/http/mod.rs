@@ -37,6 +37,7 @@ mod visit_forms;
 mod visit_photos;
 mod visit_sync;
 mod watch;
+mod work_forms;
 
 pub use peer::Proxies;
 
@@ -191,6 +192,7 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         export_forms::files(),
         visit_sync::files(),
         visit_photos::files(),
+        work_forms::files(),
         numbers(),
     ];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
@@ -213,6 +215,7 @@ fn guarded() -> Table {
         export_forms::files(),
         visit_sync::files(),
         visit_photos::files(),
+        work_forms::files(),
     ]);
     tables.concat()
 }
@@ -239,6 +242,7 @@ fn form_tables() -> Vec<Table> {
         visit_forms::table(),
         visit_sync::table(),
         visit_photos::table(),
+        work_forms::table(),
     ]
 }
 

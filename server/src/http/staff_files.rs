@@ -44,7 +44,7 @@ async fn coverage(
                 "attachment; filename=\"lead-coverage-{}-{}.csv\"",
                 table.year, table.as_of
             );
-            file(as_csv(&ReportMade::from(table)), &name)
+            attached(as_csv(&ReportMade::from(table)), &name)
         }
         Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
         Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
@@ -86,7 +86,7 @@ async fn access_log(
         .access_file(&visit.actor, asked.filter())
         .await;
     match lines {
-        Ok(lines) => file(
+        Ok(lines) => attached(
             rows_as_csv(&app::access_rows(&lines, visit.prefs.lang)),
             "attachment; filename=\"access-log.csv\"",
         ),
@@ -130,7 +130,8 @@ async fn village(
     }
 }
 
-fn file(made: Result<Vec<u8>, Failure>, name: &str) -> Response {
+/// A file to keep, or the failure to make it.
+pub(super) fn attached(made: Result<Vec<u8>, Failure>, name: &str) -> Response {
     match made {
         Ok(bytes) => {
             let headers = [

@@ -11,6 +11,7 @@ mod privacy;
 mod public;
 mod recognitions;
 mod visits;
+mod work;
 
 use super::door::Door;
 use super::subject::Subject;
@@ -65,6 +66,7 @@ impl Subject {
             self.erasure_pages(),
             self.export_pages(),
             self.visit_pages(),
+            self.work_pages(),
             self.message_pages(),
             // Last: they end the session.
             self.closing_pages(),

@@ -7,7 +7,7 @@ use crate::pages::seeker::home;
 use crate::pages::{query_value, when};
 use crate::text::{Lang, door, home as words};
 use domain::actor::Actor;
-use domain::ports::{Answered, Inbox, MyLeads, MyRecognition, OwnRetention};
+use domain::ports::{Answered, Inbox, MyLeads, MyRecognition, OwnRetention, OwnWork};
 use leptos::prelude::*;
 
 /// `/me`; `?unknown=1` says that what was typed is no code.
@@ -21,7 +21,8 @@ pub fn Me() -> impl IntoView {
             applications,
             may_appoint,
             retention,
-        } => home::show(&mine, &news, &applications, may_appoint, retention),
+            work,
+        } => home::show((&mine, &work), &news, &applications, may_appoint, retention),
         Asked::Door(door) => show_door(&door, unknown),
     })
 }
@@ -33,6 +34,7 @@ enum Asked {
         applications: Vec<MyRecognition>,
         may_appoint: bool,
         retention: Option<OwnRetention>,
+        work: OwnWork,
     },
     Door(Doors),
 }
@@ -57,6 +59,7 @@ async fn ask(asker: Asker) -> Answered<Asked> {
             applications: ports.recognitions.my_recognitions(&actor, None).await?,
             may_appoint: matches!(actor, Actor::Seeker(_)),
             retention: ports.erasures.own_retention(&actor).await?,
+            work: ports.placements.own_work(&actor).await?,
         });
     }
     Ok(Asked::Door(Doors {

@@ -1,16 +1,17 @@
 //! One's own page for somebody who is signed in: the five, and the ways on.
 
 use super::my_leads::five;
+use super::my_work;
 use crate::asked::lang;
 use crate::components::{Tab, inbox, my_recognitions, public_page};
 use crate::forms;
 use crate::text::{Lang, door, erasure, leads as words, privacy};
-use domain::ports::{Inbox, MyLeads, MyRecognition, OwnRetention};
+use domain::ports::{Inbox, MyLeads, MyRecognition, OwnRetention, OwnWork};
 use leptos::prelude::*;
 
 /// The page. Whoever acts for the person appoints nobody else.
 pub fn show(
-    mine: &MyLeads,
+    (mine, work): (&MyLeads, &OwnWork),
     news: &Inbox,
     applications: &[MyRecognition],
     may_appoint: bool,
@@ -23,6 +24,7 @@ pub fn show(
         view! {
             {retention.map(|file| about_to_end(file, lang))}
             {five(mine, forms::MINE, lang)}
+            {my_work::part(work, lang)}
             {inbox(news, lang)}
             {my_recognitions(applications, None, lang)}
             {ways_on(may_appoint, lang)}

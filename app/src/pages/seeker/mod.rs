@@ -5,4 +5,5 @@ pub mod devices;
 pub mod home;
 pub mod my_data;
 pub mod my_leads;
+pub mod my_work;
 pub mod proxies;

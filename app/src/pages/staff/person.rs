@@ -27,6 +27,7 @@ pub mod reveal;
 mod seen;
 mod told;
 pub mod visits;
+mod work;
 
 /// `/staff/people/{id}?tab=`.
 #[component]
@@ -75,6 +76,7 @@ fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
         PersonTab::File => file_tab(id),
         PersonTab::Household => household_tab(id),
         PersonTab::Visits => visits_tab(id),
+        PersonTab::Work => work_tab(id),
         PersonTab::History => history_tab(id),
         PersonTab::Seen => seen_tab(id),
     }
@@ -144,6 +146,17 @@ fn visits_tab(id: Answered<PersonId>) -> AnyView {
             Ok(visits)
         },
         |visits| visits::show(&visits),
+    )
+}
+
+fn work_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let mut work = ports.placements.work_of(&actor, id?).await?;
+            work.who.path = within(&actor, work.who.path)?;
+            Ok(work)
+        },
+        |work| work::show(&work),
     )
 }
 

@@ -208,11 +208,20 @@ fn task(line: &TaskLine, list: &TaskList, filter: TaskFilter, lang: Lang) -> Any
     let settle = list.may_visit.then(|| settling(line, list, filter, lang));
     view! {
         <li>
-            {words::why(&line.task, lang)} " · " {words::due(line.task.window.due, lang)} " " {mark}
+            {words::why(&line.task, lang)} " · " {words::due(line.task.window.due, lang)} " " {mark} {work(line, lang)}
             {settle}
         </li>
     }
     .into_any()
+}
+
+/// The way to the work somebody is to be asked about.
+fn work(line: &TaskLine, lang: Lang) -> Option<AnyView> {
+    let asks = line.task.kind == TaskKind::FollowUp && line.task.key.contains(':');
+    (asks || line.task.kind == TaskKind::Transition).then(|| {
+        let href = routes::person_tab(line.task.person, "work");
+        view! { " " <a href=href>{words::to_work(lang)}</a> }.into_any()
+    })
 }
 
 fn settling(line: &TaskLine, list: &TaskList, filter: TaskFilter, lang: Lang) -> AnyView {

@@ -6,7 +6,7 @@ use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
     Lang, account, common, employer, erasure, export, hand_over, list, message, policies, privacy,
-    recognition, spot, staff as words, task,
+    recognition, spot, staff as words, task, work,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -73,6 +73,8 @@ fn show(desk: &Desk) -> AnyView {
             {desk.news.as_ref().and_then(|news| hand_overs::news(news, lang))}
             <div class="tiles">
                 {role.may(Deed::Read, Function::HomeVisit).then(|| tile(forms::visit::TASKS, Icon::Tick, task::title(lang), task::tile_do(lang)))}
+                {role.may(Deed::Read, Function::Placement).then(|| tile(forms::work::PLACEMENTS, Icon::Hands, work::title(lang), work::tile_do(lang)))}
+                {role.may(Deed::Count, Function::Placement).then(|| tile(forms::work::STABILITY, Icon::Chart, work::stability(lang), work::stability_do(lang)))}
                 {role.may(Deed::Approve, Function::HomeVisit).then(|| tile(forms::visit::SPOT_CHECKS, Icon::Tick, spot::title(lang), spot::tile_do(lang)))}
                 {missing.filter(|_| reads).map(|missing| lacking(missing, lang))}
                 {counts.then(|| tile(&routes::coverage(None, None), Icon::Chart, words::tile_behind(lang), words::tile_behind_do(lang)))}

@@ -175,6 +175,22 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::FollowUpThird => lang.pick("上岗后第几天第三次回访", "Third follow-up, day of work"),
         ParamKey::FollowUpFourth => lang.pick("上岗后第几天第四次回访", "Fourth follow-up, day of work"),
         ParamKey::FollowUpFifth => lang.pick("上岗后第几天第五次回访", "Fifth follow-up, day of work"),
+        ParamKey::FollowUpReminderFirst => lang.pick(
+            "回访过期几天提醒第一次",
+            "Days after which a follow-up that is due is reminded of",
+        ),
+        ParamKey::FollowUpReminderSecond => lang.pick(
+            "回访过期几天提醒第二次",
+            "Days after which it is reminded of again",
+        ),
+        ParamKey::TransitionDays => lang.pick(
+            "公益性岗位到期前几天开始找下一份工作",
+            "Days before a public-welfare post ends on which other work is looked for",
+        ),
+        ParamKey::TransitionLeads => lang.pick(
+            "公益性岗位到期前至少找几个岗位",
+            "Vacancies to be found before a public-welfare post ends",
+        ),
         ParamKey::VisitRetryDays => lang.pick(
             "没人在家，几天后再去",
             "Days after which nobody-at-home is tried again",

@@ -9,6 +9,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
     let unit = match key {
         ParamKey::LeadsPerYear
         | ParamKey::PushesPerOpening
+        | ParamKey::TransitionLeads
         | ParamKey::DemonstrationTowns
         | ParamKey::BaseTownsCounty
         | ParamKey::BaseTownsFunctional
@@ -52,6 +53,9 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::PackDays
         | ParamKey::MessageReminderDays
         | ParamKey::VisitPhotoDays
+        | ParamKey::FollowUpReminderFirst
+        | ParamKey::FollowUpReminderSecond
+        | ParamKey::TransitionDays
         | ParamKey::MessageRestDays
         | ParamKey::RenewalUrgentDays
         | ParamKey::DepositYearDays => lang.pick("天", "days"),

@@ -163,7 +163,7 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 10] = [
 ];
 
 /// Tasks, follow-ups and visits.
-const IN_THE_FIELD: [(ParamKey, i64, &str); 16] = [
+const IN_THE_FIELD: [(ParamKey, i64, &str); 20] = [
     (ParamKey::TaskBeforeDays, 3, "design: S06, three days before"),
     (ParamKey::TaskAfterDays, 7, "design: S06, seven after"),
     (
@@ -182,6 +182,10 @@ const IN_THE_FIELD: [(ParamKey, i64, &str); 16] = [
     (ParamKey::FollowUpThird, 90, "design: P8"),
     (ParamKey::FollowUpFourth, 180, "design: P8, proves R36, R37"),
     (ParamKey::FollowUpFifth, 365, "design: P8, proves R42"),
+    (ParamKey::FollowUpReminderFirst, 3, "design: S27"),
+    (ParamKey::FollowUpReminderSecond, 10, "design: S27"),
+    (ParamKey::TransitionDays, 90, "design: P7, exit notice"),
+    (ParamKey::TransitionLeads, 3, "design: P7, at least three leads"),
     (ParamKey::VisitRetryDays, 3, "design: P3"),
     (ParamKey::VisitRetries, 3, "design: P3, retry at most three times"),
     (

@@ -175,6 +175,14 @@ codes! {
         FollowUpFourth = "follow_up.fourth",
         /// The fifth time.
         FollowUpFifth = "follow_up.fifth",
+        /// Days after a follow-up was due on which somebody is reminded of it (S27).
+        FollowUpReminderFirst = "follow_up.reminder_first",
+        /// The second time.
+        FollowUpReminderSecond = "follow_up.reminder_second",
+        /// Days before the planned end of a public-welfare post on which other work is looked for (P7).
+        TransitionDays = "public_post.transition_days",
+        /// Vacancies that are to be found then (P7).
+        TransitionLeads = "public_post.transition_leads",
         /// Days after which somebody who was not at home is tried again.
         VisitRetryDays = "visit.retry_days",
         /// How often somebody who is not at home is tried again (P3).

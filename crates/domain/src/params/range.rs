@@ -38,6 +38,7 @@ impl ParamKey {
         match self {
             Self::LeadsPerYear
             | Self::MessageTries
+            | Self::TransitionLeads
             | Self::TaxSelfEmployedYears
             | Self::TaxHireYears
             | Self::PensionBaseTimes
@@ -157,6 +158,9 @@ impl ParamKey {
             | Self::FollowUpSecond
             | Self::FollowUpThird
             | Self::FollowUpFourth
+            | Self::FollowUpReminderFirst
+            | Self::FollowUpReminderSecond
+            | Self::TransitionDays
             | Self::VisitRetryDays
             | Self::PackDays
             | Self::MessageRestDays

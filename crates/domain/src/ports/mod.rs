@@ -24,6 +24,7 @@ mod merges;
 mod messages;
 mod my_data;
 mod person_files;
+mod placements;
 mod policies;
 mod proxies;
 mod recognitions;
@@ -77,6 +78,11 @@ pub use my_data::{MyData, MyDataSeen, OwnData, OwnHousehold, OwnVisit};
 pub use person_files::{
     Author, Conflict, EditForm, Edited, FieldValue, FileEdit, FileView, HistoryLine, PersonFiles, Renewal,
     RenewalLine, RenewalList,
+};
+pub use placements::{
+    CaseLine, FollowUpDue, LeadChoice, OwnWord, OwnWork, PersonWork, PlacementFilter, PlacementForm,
+    PlacementLine, PlacementList, PlacementShow, PlacementView, Placements, SaidLine, StabilityRow,
+    StabilityTable, Worker,
 };
 pub use policies::{FigureDesk, FigureLine, FigureWish, Policies};
 pub use proxies::{Proxies, ProxyView, ProxyWish};
@@ -150,6 +156,8 @@ pub struct Ports {
     pub tasks: Arc<dyn Tasks>,
     /// Home visits.
     pub visits: Arc<dyn Visits>,
+    /// Who began to work where.
+    pub placements: Arc<dyn Placements>,
     /// Visits that somebody else checks.
     pub spot_checks: Arc<dyn SpotChecks>,
 }

@@ -3,7 +3,7 @@
 use super::{TaskKind, Window};
 use crate::category::CategoryPeriod;
 use crate::clock::day_in_shanghai;
-use crate::ids::{HouseholdId, VisitId};
+use crate::ids::{HouseholdId, LeadId, PlacementId, VisitId};
 use crate::lead::{Lead, LeadState};
 use crate::message::Unreached;
 use crate::params::{NotSet, ParamKey, Params};
@@ -44,6 +44,10 @@ pub struct TaskFigures {
     pub answer: u64,
     /// Days after the start of work on which somebody asks.
     pub follow_up: [u64; 5],
+    /// Days before the planned end of a public-welfare post on which something else is looked for.
+    pub transition: u64,
+    /// Vacancies that are looked for then.
+    pub transition_leads: u64,
     /// Days before an end on which renewal is asked for.
     pub renewal: u64,
     /// Days without a word after which a file is stale.
@@ -77,6 +81,8 @@ impl TaskFigures {
                 days(K::FollowUpFourth)?,
                 days(K::FollowUpFifth)?,
             ],
+            transition: days(K::TransitionDays)?,
+            transition_leads: days(K::TransitionLeads)?,
             renewal: days(K::RenewalDays)?,
             stale: days(K::PersonStaleDays)?,
             need: days(K::TaskNeedDays)?,
@@ -120,6 +126,23 @@ pub struct VisitFact {
     pub returned_on: Option<NaiveDate>,
 }
 
+/// What the rules look at in a placement that was not taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacementFact {
+    /// The placement.
+    pub id: PlacementId,
+    /// The lead that told of it.
+    pub lead: Option<LeadId>,
+    /// First day.
+    pub started_on: NaiveDate,
+    /// The day it ended, or was known never to begin.
+    pub over_on: Option<NaiveDate>,
+    /// The planned end of a public-welfare post.
+    pub post_ends_on: Option<NaiveDate>,
+    /// The days on which somebody heard how it stands, oldest first.
+    pub heard: Vec<NaiveDate>,
+}
+
 /// What the rules look at in a person.
 #[derive(Clone, Debug)]
 pub struct TaskFacts<'a> {
@@ -141,6 +164,8 @@ pub struct TaskFacts<'a> {
     pub leads: &'a [Lead],
     /// Why no channel reaches the person, where there are channels and none does.
     pub unreached: Option<Unreached>,
+    /// Placements.
+    pub placements: &'a [PlacementFact],
     /// Visits, oldest first, drafts and twins left out.
     pub visits: &'a [VisitFact],
     /// The household of which nobody has non-farm work, where the person stands for it, and the day that was found.
@@ -154,6 +179,7 @@ pub fn wanted(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
     all.extend(hand_overs(facts, figures));
     all.extend(answers(facts, figures));
     all.extend(follow_ups(facts, figures));
+    all.extend(transitions(facts, figures));
     all.extend(agreed(facts, figures));
     all.extend(expiring(facts, figures));
     all.extend(stale(facts, figures));
@@ -293,10 +319,15 @@ fn answers(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
     days.into_iter().filter_map(asked).collect()
 }
 
-/// P8: after a start of work somebody asks on days 7, 30, 90, 180 and 365.
+/// P8, R106: after a start of work somebody asks on days 7, 30, 90, 180 and 365. Whoever has heard how it stands, by whatever
+/// way, has asked; so has whoever recorded the end. Leads that were hired before placements were kept are followed too.
 fn follow_ups(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
     let mut all = Vec::new();
-    for lead in facts.leads {
+    for placement in facts.placements {
+        all.extend(of_placement(placement, facts, figures));
+    }
+    let is_kept = |lead: LeadId| facts.placements.iter().any(|one| one.lead == Some(lead));
+    for lead in facts.leads.iter().filter(|lead| !is_kept(lead.id)) {
         let LeadState::Hired { at, .. } = &lead.state else {
             continue;
         };
@@ -314,6 +345,62 @@ fn follow_ups(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
         }
     }
     all
+}
+
+fn of_placement(placement: &PlacementFact, facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
+    let asked = |days: &u64| {
+        let window = figures.around(dates::add_days(placement.started_on, *days));
+        if placement.over_on.is_some_and(|over| over < window.start) {
+            return None;
+        }
+        let heard = placement
+            .heard
+            .iter()
+            .copied()
+            .filter(|on| *on >= window.start)
+            .min();
+        let ways = [heard, visited_since(facts, window.start), placement.over_on];
+        Some(Wanted {
+            kind: TaskKind::FollowUp,
+            key: format!("{}:{days}", placement.id),
+            window,
+            count: 1,
+            done_on: ways.into_iter().flatten().min(),
+        })
+    };
+    figures.follow_up.iter().filter_map(asked).collect()
+}
+
+/// P7: some time before a public-welfare post ends, other work is looked for: done when enough vacancies were chosen.
+fn transitions(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
+    let wanted = |placement: &PlacementFact| {
+        let ends = placement.post_ends_on?;
+        let start = ends
+            .checked_sub_days(Days::new(figures.transition))
+            .unwrap_or(ends);
+        if placement.over_on.is_some_and(|over| over < start) {
+            return None;
+        }
+        let mut chosen: Vec<NaiveDate> = facts.leads.iter().map(|lead| lead.planned_on).collect();
+        chosen.retain(|on| *on >= start);
+        chosen.sort_unstable();
+        let enough = usize::try_from(figures.transition_leads)
+            .unwrap_or(usize::MAX)
+            .max(1);
+        let found = chosen.get(enough - 1).copied();
+        Some(Wanted {
+            kind: TaskKind::Transition,
+            key: placement.id.to_string(),
+            window: Window {
+                start,
+                due: ends,
+                end: dates::add_days(ends, figures.after),
+            },
+            count: 1,
+            done_on: found.or(placement.over_on),
+        })
+    };
+    facts.placements.iter().filter_map(wanted).collect()
 }
 
 /// P3, S08: a visit was agreed, or nobody was at home and it is tried again, so often and no more.

@@ -36,6 +36,11 @@ pub fn month_end(day: NaiveDate) -> NaiveDate {
     day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day)
 }
 
+/// The first day of the month a day lies in.
+pub fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
 /// Completed months from `start` to `end`; 29 days are none (C6). Zero when `end` lies before `start`.
 pub fn completed_months(start: NaiveDate, end: NaiveDate) -> u32 {
     if end < start {

@@ -128,6 +128,13 @@ impl Services {
                 .iter()
                 .map(|task| task.id)
                 .collect(),
+            placements: db
+                .list_placements_of(&[other])
+                .await?
+                .iter()
+                .map(|one| one.id)
+                .collect(),
+            work_proposals: db.list_work_proposal_ids_of(other).await?,
             erasure: db
                 .find_erasure_of(other)
                 .await?

@@ -133,6 +133,8 @@ pub(super) async fn move_work(
 ) -> Result<(), Failure> {
     change.move_visits(&record.visits, way).await?;
     change.move_visit_proposals(&record.proposals, way).await?;
+    change.move_placements(&record.placements, way).await?;
+    change.move_work_proposals(&record.work_proposals, way).await?;
     Ok(change.move_tasks(&record.to_do, way).await?)
 }
 

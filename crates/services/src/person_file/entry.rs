@@ -30,10 +30,11 @@ impl Services {
         who: &Actor,
         (id, version): (PersonId, u32),
         entry: Entry,
-    ) -> Result<(), Failure> {
+    ) -> Result<EntryId, Failure> {
         let now = self.clock.now();
+        let entry_id = EntryId::new(self.ids.as_ref(), now);
         let kept = KeptEntry {
-            id: EntryId::new(self.ids.as_ref(), now),
+            id: entry_id,
             entry,
             by: who.label(),
             at: now,
@@ -41,7 +42,8 @@ impl Services {
         let (kind, text) = (kept.entry.kind(), told(&kept.entry.clone().masked()));
         change.add_file_entries(&[(id, kept)]).await?;
         self.note_entry(change, who, (id, version, kind), ("", &text))
-            .await
+            .await?;
+        Ok(entry_id)
     }
 
     pub(super) async fn drop_entry(
@@ -53,15 +55,36 @@ impl Services {
     ) -> Result<(), Failure> {
         let mut change = self.db.begin().await?;
         let record = self.record(&mut change, who, Deed::Update, id).await?;
+        let version = record.person.version;
+        if !self
+            .remove_entry_in(&mut change, who, (id, version), (kind, entry))
+            .await?
+        {
+            return Err(Refusal::Changed.into());
+        }
+        Ok(change.commit().await?)
+    }
+
+    /// Takes an entry away with its line of the history, in the transaction of whoever asks. Says whether it was there.
+    pub(crate) async fn remove_entry_in(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        (id, version): (PersonId, u32),
+        (kind, entry): (EntryKind, EntryId),
+    ) -> Result<bool, Failure> {
         let entries = change.list_file_entries(id).await?;
         let found = entries
             .iter()
             .find(|kept| kept.id == entry && kept.entry.kind() == kind);
-        let text = told(&found.ok_or(Refusal::Changed)?.entry.clone().masked());
+        let Some(found) = found else {
+            return Ok(false);
+        };
+        let text = told(&found.entry.clone().masked());
         change.delete_file_entry(id, kind, entry).await?;
-        self.note_entry(&mut change, who, (id, record.person.version, kind), (&text, ""))
+        self.note_entry(change, who, (id, version, kind), (&text, ""))
             .await?;
-        Ok(change.commit().await?)
+        Ok(true)
     }
 
     async fn note_entry(

@@ -142,6 +142,9 @@ async fn people_due(
     let mut people = read.list_people_in_area(request.area).await?;
     let is_due = |person: &Person| person.is_due_in_year(request.year, day.on, day.due_ages);
     people.retain(|person| is_due(person) && !is_nobody(person));
+    // Whoever began to work is told of nothing more until the work ends.
+    let placed: BTreeSet<PersonId> = read.list_people_placed().await?.into_iter().collect();
+    people.retain(|person| !placed.contains(&person.id));
     people.sort_by(|a, b| a.no.cmp(&b.no));
     Ok(people)
 }

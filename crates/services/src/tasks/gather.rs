@@ -6,16 +6,19 @@ use chrono::NaiveDate;
 use domain::category::CategoryPeriod;
 use domain::clock::day_in_shanghai;
 use domain::household::{Member, Relation};
-use domain::ids::{HouseholdId, PersonId};
+use domain::ids::{HouseholdId, PersonId, PlacementId};
 use domain::lead::Lead;
 use domain::message::Unreached;
 use domain::params::Params;
 use domain::person::{Consent, DueAges, Person};
+use domain::placement::{FollowUp, Placement, PlacementState};
 use domain::profile::Profile;
 use domain::rules::household::Finding;
 use domain::task::{
-    CancelReason, Hold, Standing, Task, TaskFacts, TaskFigures, TaskKind, VisitFact, Wanted, wanted,
+    CancelReason, Hold, PlacementFact, Standing, Task, TaskFacts, TaskFigures, TaskKind, VisitFact, Wanted,
+    wanted,
 };
+use domain::vacancy::VacancyKind;
 use domain::values::AreaCode;
 use std::collections::{BTreeSet, HashMap};
 use store::Connection;
@@ -71,6 +74,7 @@ struct Read {
     profiles: HashMap<PersonId, Profile>,
     periods: HashMap<PersonId, Vec<CategoryPeriod>>,
     leads: HashMap<PersonId, Vec<Lead>>,
+    placements: HashMap<PersonId, Vec<PlacementFact>>,
     visits: HashMap<PersonId, Vec<VisitFact>>,
     tasks: HashMap<PersonId, Vec<Task>>,
     words: HashMap<PersonId, NaiveDate>,
@@ -95,6 +99,7 @@ impl Read {
             profiles: db.list_person_profiles(ids).await?.into_iter().collect(),
             periods: by_person(db.list_category_periods_of(ids).await?, |one| one.person),
             leads: by_person(db.list_leads_of_people(ids).await?, |one| one.person),
+            placements: placement_facts(db, ids).await?,
             visits: grouped(db.list_visit_facts(ids).await?),
             tasks: by_person(db.list_tasks_of(ids).await?, |one| one.person),
             muted: mutes
@@ -124,6 +129,7 @@ impl Read {
         let periods = self.periods.remove(&id).unwrap_or_default();
         let leads = self.leads.remove(&id).unwrap_or_default();
         let visits = self.visits.remove(&id).unwrap_or_default();
+        let placements = self.placements.remove(&id).unwrap_or_default();
         let facts = TaskFacts {
             today,
             since,
@@ -134,6 +140,7 @@ impl Read {
             periods: &periods,
             leads: &leads,
             unreached: self.unreached.get(&id).copied(),
+            placements: &placements,
             visits: &visits,
             zero_transfer: self
                 .stand_for
@@ -163,6 +170,37 @@ impl Read {
         self.figures.insert(area, figures);
         Ok(figures)
     }
+}
+
+/// Placements of these people that were not taken back, with the days somebody heard how they stand.
+async fn placement_facts(
+    db: &mut Connection,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<PlacementFact>>, Failure> {
+    let mut placements = db.list_placements_of(ids).await?;
+    placements.retain(|one| !matches!(one.state, PlacementState::Cancelled { .. }));
+    let of: Vec<PlacementId> = placements.iter().map(|one| one.id).collect();
+    let mut heard: HashMap<PlacementId, Vec<NaiveDate>> = HashMap::new();
+    for one in db.list_follow_ups(&of).await? {
+        let FollowUp { placement, on, .. } = one;
+        if one.heard.is_answer() {
+            heard.entry(placement).or_default().push(on);
+        }
+    }
+    let fact = |one: &Placement| PlacementFact {
+        id: one.id,
+        lead: one.lead,
+        started_on: one.work.started_on,
+        over_on: one.last_day(),
+        post_ends_on: one
+            .work
+            .planned_end()
+            .filter(|_| one.work.kind == VacancyKind::PublicWelfare),
+        heard: heard.get(&one.id).cloned().unwrap_or_default(),
+    };
+    Ok(grouped(
+        placements.iter().map(|one| (one.person, fact(one))).collect(),
+    ))
 }
 
 fn hold(person: &Person, muted: bool, today: NaiveDate) -> Hold {

@@ -18,7 +18,7 @@ use domain::rules::record::RecordGroup;
 use domain::task::{Settled, Task, TaskFigures, TaskKind};
 use domain::values::Point;
 use domain::visit::{
-    Answers, Benefit, Corrected, FieldEdit, Outcome, OutcomeKind, SyncConflict, SyncRecord, Visit,
+    Answers, Benefit, Corrected, Discovery, FieldEdit, Outcome, OutcomeKind, SyncConflict, SyncRecord, Visit,
     VisitConflict, problems,
 };
 use serde_json::json;
@@ -300,6 +300,10 @@ impl Services {
                 self.add_entry_in(change, who, (visit.person, person.person.version), entry)
                     .await?;
             }
+        }
+        if visit.answers.discoveries.contains(&Discovery::Arrears) {
+            self.arrears_found(change, who, (visit.person, visit.on()))
+                .await?;
         }
         self.make_tasks_of_needs(change, person, visit).await
     }

@@ -3,7 +3,7 @@
 use crate::asked::lang;
 use crate::components::{AreaPath, staff_page};
 use crate::routes;
-use crate::text::{Lang, file as words, privacy, visit};
+use crate::text::{Lang, file as words, privacy, visit, work};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::permission::{Deed, Function};
@@ -24,6 +24,8 @@ pub enum PersonTab {
     Household,
     /// 走访.
     Visits,
+    /// 上班.
+    Work,
     /// 改动记录.
     History,
     /// 谁看过.
@@ -31,11 +33,12 @@ pub enum PersonTab {
 }
 
 impl PersonTab {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Leads,
         Self::File,
         Self::Household,
         Self::Visits,
+        Self::Work,
         Self::History,
         Self::Seen,
     ];
@@ -47,6 +50,7 @@ impl PersonTab {
             Self::File => "file",
             Self::Household => "household",
             Self::Visits => "visits",
+            Self::Work => "work",
             Self::History => "history",
             Self::Seen => "seen",
         }
@@ -58,6 +62,7 @@ impl PersonTab {
             Self::File => words::tab_file(lang),
             Self::Household => words::tab_household(lang),
             Self::Visits => visit::tab(lang),
+            Self::Work => work::tab(lang),
             Self::History => words::tab_history(lang),
             Self::Seen => privacy::tab_seen(lang),
         }
@@ -80,11 +85,11 @@ fn may_watch() -> bool {
     })
 }
 
-/// Whether the reader reads home visits.
-fn may_see_visits() -> bool {
+/// Whether the reader reads home visits, or placements.
+fn may_see(function: Function) -> bool {
     let who = use_context::<Actor>().unwrap_or_default();
     who.staff()
-        .is_ok_and(|staff| staff.role.may(Deed::Read, Function::HomeVisit))
+        .is_ok_and(|staff| staff.role.may(Deed::Read, function))
 }
 
 /// A page of one person.
@@ -98,7 +103,8 @@ pub fn frame(
     let tabs = PersonTab::ALL
         .into_iter()
         .filter(|one| *one != PersonTab::Seen || may_watch())
-        .filter(|one| *one != PersonTab::Visits || may_see_visits())
+        .filter(|one| *one != PersonTab::Visits || may_see(Function::HomeVisit))
+        .filter(|one| *one != PersonTab::Work || may_see(Function::Placement))
         .map(|one| {
             let current = (one == tab).then_some("page");
             view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }

@@ -1,0 +1,17 @@
+-- Wages owed and injuries heard of at a follow-up: what the township looks into.
+CREATE TABLE work_case (
+    id UUID NOT NULL PRIMARY KEY,
+    placement_id UUID NOT NULL REFERENCES placement (id) ON DELETE CASCADE,
+    person_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    reported_on DATE NOT NULL,
+    owed BIGINT,
+    outcome TEXT,
+    settled_by TEXT,
+    settled_at TIMESTAMPTZ,
+    made_by TEXT NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX work_case_person ON work_case (person_id);
+CREATE UNIQUE INDEX work_case_open ON work_case (placement_id, kind) WHERE outcome IS NULL;
