@@ -163,6 +163,22 @@ pub enum Notice {
     VisitAsks,
     /// A visit of that day was there already.
     VisitTwin,
+    /// A vacancy is published.
+    PostingLive,
+    /// A vacancy waits for an officer.
+    PostingInReview,
+    /// A vacancy still stands.
+    StillOpen,
+    /// A vacancy was closed.
+    PostingClosed,
+    /// An officer decided about a vacancy.
+    PostingDecided,
+    /// A candidate was invited.
+    CandidateInvited,
+    /// A candidate was taken.
+    CandidateHired,
+    /// A candidate was not taken.
+    CandidateTurnedDown,
     /// A visit was kept unfinished.
     DraftKept,
     /// Work that began was entered.

@@ -14,6 +14,9 @@
 //! | `POST /me/sign-out`, `/me/devices/…` | [`SessionForm`] | `accounts.sign_out`, `door` | `/me`, `/me/devices` |
 //! | `POST /me/proxies…`, `/staff/people/{id}/proxies`, `/staff/proxies/{id}/…` | [`ProxyForm`] | `proxies` | the page sent from |
 //! | `POST /employer/…` | [`RegisterForm`], [`ColleagueForm`] | `employers` | `/me/code`, `/employer` |
+//! | `POST /employer/vacancies…` | [`PostingSent`], [`VerdictForm`] | `postings` | the vacancy |
+//! | `POST /employer/candidates/{lead}/…` | [`CandidateForm`] | `candidates.act` | the candidates |
+//! | `POST /staff/vacancies/{id}/…` | [`VerdictForm`] | `postings.decide`, `undecide` | [`REVIEW`] |
 //! | `POST /staff/employers/…` | [`RegisterForm`], [`WithdrawForm`] | `employers` | `/staff/employers` |
 //! | `POST /staff/sign-in` | [`SignInForm`] | `accounts.sign_in` | `back`, else `/staff` |
 //! | `POST /staff/sign-out` | – | `accounts.sign_out` | `/staff` |
@@ -49,6 +52,7 @@ pub mod list;
 mod merge;
 mod message;
 mod people;
+mod posting;
 pub mod privacy;
 mod proxy;
 pub mod recognition;
@@ -66,6 +70,7 @@ pub use message::{
     calls_path,
 };
 pub use people::*;
+pub use posting::*;
 
 pub use account::*;
 pub use door::*;
@@ -134,6 +139,9 @@ pub struct AnswerForm {
     pub lead: String,
     /// What was said.
     pub answer: String,
+    /// [`AnswerForm::SHARES`] when the employer may have name and telephone.
+    #[serde(default)]
+    pub share: String,
 }
 
 impl AnswerForm {
@@ -141,6 +149,13 @@ impl AnswerForm {
     pub const INTERESTED: &'static str = "interested";
     /// Value of the button 请人联系我.
     pub const CALL_ME: &'static str = "call_me";
+    /// Value of the tick that shares name and telephone.
+    pub const SHARES: &'static str = "yes";
+
+    /// Whether name and telephone go to the employer: said with a yes alone.
+    pub fn shares(&self) -> bool {
+        self.share == Self::SHARES && matches!(self.answer.as_str(), Self::INTERESTED | Self::CALL_ME)
+    }
 
     /// The lead and the answer.
     pub fn parse(&self) -> Result<(LeadId, Answer), Refusal> {
@@ -336,6 +351,7 @@ mod tests {
             AnswerForm {
                 lead: ID.to_owned(),
                 answer: answer.to_owned(),
+                share: String::new(),
             }
             .parse()
             .map(|(_, a)| a)

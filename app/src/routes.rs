@@ -50,6 +50,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/proxies") view=seeker::proxies::Proxies ssr=SsrMode::Async/>
                 <Route path=path!("/employer") view=employer::home::Employer ssr=SsrMode::Async/>
                 <Route path=path!("/employer/register") view=employer::register::Register ssr=SsrMode::Async/>
+                <Route path=path!("/employer/vacancies/new") view=employer::posting_form::NewPosting ssr=SsrMode::Async/>
+                <Route path=path!("/employer/vacancies/:id") view=employer::posting::Posting ssr=SsrMode::Async/>
+                <Route path=path!("/employer/vacancies/:id/edit") view=employer::posting_form::EditPosting ssr=SsrMode::Async/>
+                <Route path=path!("/employer/vacancies/:id/candidates") view=employer::candidates::Candidates ssr=SsrMode::Async/>
                 <Route path=path!("/employer/join/:code") view=employer::register::Join ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
@@ -88,6 +92,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/lists/:id/gone") view=staff::list_gone::ListGone ssr=SsrMode::Async/>
                 <Route path=path!("/staff/list-questions") view=staff::list_questions::ListQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
+                <Route path=path!("/staff/vacancies/review") view=staff::review::Review ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tasks") view=staff::tasks::Tasks ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/visits/new") view=staff::new_visit::NewVisit ssr=SsrMode::Async/>

@@ -8,6 +8,7 @@ mod merges;
 mod messages;
 mod people;
 mod placements;
+mod postings;
 mod privacy;
 mod recognitions;
 mod records;
@@ -57,6 +58,8 @@ impl Fake {
         let this = Arc::new(self.clone());
         Ports {
             vacancies: this.clone(),
+            postings: this.clone(),
+            candidates: this.clone(),
             courses: this.clone(),
             areas: this.clone(),
             leads: this.clone(),
@@ -264,6 +267,10 @@ impl Leads for Fake {
 
     async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven> {
         Leads::take_back(self, who, "", lead).await
+    }
+
+    async fn share_contact(&self, _: &Actor, _: Option<&str>) -> Answered<()> {
+        Ok(())
     }
 
     async fn renew_link(&self, _: &Actor, _: PersonId) -> Answered<LinkView> {

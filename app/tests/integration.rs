@@ -11,6 +11,7 @@ mod lists;
 mod merges;
 mod messages;
 mod people;
+mod postings;
 mod privacy;
 mod public;
 mod recognitions;

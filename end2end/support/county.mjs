@@ -98,7 +98,7 @@ export function residentId(birth, sequence) {
 }
 
 /** A social credit code from its first 17 characters, with its check character (GB 32100). */
-function creditCode(head) {
+export function creditCode(head) {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
   let weight = 1;
   let sum = 0;

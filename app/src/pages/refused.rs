@@ -56,6 +56,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::CodeSpent
         | Refusal::NotAllowed
         | Refusal::Changed
+        | Refusal::PostingBlocked
         | Refusal::Held { .. }
         | Refusal::FourEyes
         | Refusal::OwnFamily
@@ -108,6 +109,7 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::CannotUndo => 409,
         Refusal::FigureNotSet { .. }
         | Refusal::RuleNotMet
+        | Refusal::PostingBlocked
         | Refusal::ListTooLong { .. }
         | Refusal::Fields(_) => 422,
         Refusal::Locked { .. } | Refusal::NoMoreToday | Refusal::TooMany => 429,

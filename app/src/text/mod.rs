@@ -15,6 +15,7 @@ macro_rules! sentences {
 }
 
 pub mod account;
+pub mod candidate;
 pub mod catalogue;
 pub mod codes;
 pub mod common;
@@ -40,6 +41,7 @@ pub mod message;
 pub mod people;
 pub mod plain;
 pub mod policies;
+pub mod posting;
 pub mod privacy;
 pub mod recognition;
 pub mod refusal;

@@ -28,6 +28,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoMoreToday => lang.pick("今天的次数用完了。", "That was enough for today."),
         Refusal::ListTooLong { most } => return list_too_long(*most, lang),
         Refusal::VacancyClosed => lang.pick("这个岗位已经不招了。", "This vacancy is no longer open."),
+        Refusal::PostingBlocked => lang.pick("现在还不能发布。", "It cannot be published yet."),
         Refusal::Changed => lang.pick("刚才已经有人改过了。", "Somebody changed this just before you."),
         Refusal::FourEyes => lang.pick(
             "这份是你经手的，不能由你来决定。",
@@ -126,6 +127,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "Narrow it to a township, a village, a group or an age and take it out by parts; of a search, type more.",
         ),
         Refusal::VacancyClosed => lang.pick("看看别的岗位。", "Look at other work."),
+        Refusal::PostingBlocked => lang.pick(
+            "下面写着哪里不行、怎么改，改好再发。",
+            "Below stands what is wrong and how to mend it. Then send it again.",
+        ),
         Refusal::Changed => lang.pick(
             "再打开看一下，是不是还要改。",
             "Open it again and see whether it still needs changing.",
@@ -225,6 +230,28 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "草稿存好了，可以接着写。",
             "The draft is kept; go on whenever you like.",
         ),
+        Notice::PostingLive => lang.pick(
+            "发布了，求职者几秒钟就找得到。",
+            "Published. Seekers find it within seconds.",
+        ),
+        Notice::PostingInReview => lang.pick(
+            "交给工作人员了，看过就发，结果写在你的页面上。",
+            "An officer looks at it. What comes of it stands on your page.",
+        ),
+        Notice::StillOpen => lang.pick("记下了：还在招。", "Noted: still open."),
+        Notice::PostingClosed => lang.pick(
+            "不招了。还有人等你回话的，请回一声。",
+            "Closed. Please answer those who wait.",
+        ),
+        Notice::PostingDecided => lang.pick(
+            "办好了，单位看得到。办错了，下面可以撤销。",
+            "Done; the employer can read it. It can be undone below.",
+        ),
+        Notice::CandidateInvited => lang.pick("约好了，会告诉本人。", "Invited. They will be told."),
+        Notice::CandidateHired => lang.pick("录用了，会告诉本人。", "Hired. They will be told."),
+        Notice::CandidateTurnedDown => {
+            lang.pick("记下了，会客气地告诉本人。", "Noted. They will be told kindly.")
+        }
         Notice::Answered => lang.pick("记下了。", "Noted."),
         Notice::TakenBack => lang.pick("撤销了，可以重新选。", "Taken back. You can choose again."),
         Notice::CallRecorded => lang.pick("记下了这次电话。", "Noted: the call."),

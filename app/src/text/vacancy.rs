@@ -12,6 +12,7 @@ sentences! {
     education_wish: "最好上过", "School, if possible,";
     licence: "要有证", "Licence needed";
     experience: "做过没有", "Experience";
+    helps: "方便的地方", "What helps";
     until: "招到", "Open until";
     contract: "合同", "Contract";
     night: "要上夜班", "Night work";

@@ -220,6 +220,9 @@ pub fn lead(number: u128, answer: Option<Answer>, open: bool) -> LeadView {
         answer,
         delivered_at: Some(at(2026, 11, 1)),
         state: "opened".to_owned(),
+        reply: domain::candidate::Reply::None,
+        shown_at: None,
+        asks_to_share: true,
     }
 }
 

@@ -330,6 +330,58 @@ impl LeadState {
         }
     }
 
+    /// Puts it forward to the employer: the person said yes.
+    pub fn refer(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self {
+            Self::Answered {
+                answer: Answer::Declined(_),
+                ..
+            } => Err(self.refuse("referred")),
+            Self::Answered { delivery, .. } => Ok(Self::Referred { delivery, at }),
+            Self::Referred { .. } | Self::Interviewed { .. } => Ok(self),
+            other => Err(other.refuse("referred")),
+        }
+    }
+
+    /// The employer wants to see the person; another day may take the place of the first.
+    pub fn interview(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self.refer(at)? {
+            Self::Referred { delivery, .. } | Self::Interviewed { delivery, .. } => {
+                Ok(Self::Interviewed { delivery, at })
+            }
+            other => Err(other.refuse("interviewed")),
+        }
+    }
+
+    /// The employer takes the person.
+    pub fn hire(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self.refer(at)? {
+            Self::Referred { delivery, .. } | Self::Interviewed { delivery, .. } => {
+                Ok(Self::Hired { delivery, at })
+            }
+            other => Err(other.refuse("hired")),
+        }
+    }
+
+    /// It comes to nothing after the person said yes.
+    pub fn close(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+        match self.refer(at)? {
+            Self::Referred { delivery, .. } | Self::Interviewed { delivery, .. } => {
+                Ok(Self::Closed { delivery, at })
+            }
+            other => Err(other.refuse("closed")),
+        }
+    }
+
+    /// Whether the person said yes and nobody has decided yet.
+    pub const fn is_candidate(&self) -> bool {
+        match self {
+            Self::Answered { answer, .. } => !matches!(answer, Answer::Declined(_)),
+            Self::Referred { .. } | Self::Interviewed { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The vacancy is gone: before delivery the lead is withdrawn, afterwards it closes and still counts.
     pub fn withdraw(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
         match self {
@@ -341,8 +393,8 @@ impl LeadState {
         }
     }
 
-    /// The person began to work there. What had closed meanwhile may turn out so too.
-    pub fn hire(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
+    /// The person began to work there. What had closed meanwhile may turn out so too; what the employer said before stays.
+    pub fn begin_work(self, at: DateTime<Utc>) -> Result<Self, InvalidStep> {
         match self {
             Self::Delivered { delivery }
             | Self::Opened { delivery, .. }
@@ -350,7 +402,8 @@ impl LeadState {
             | Self::Referred { delivery, .. }
             | Self::Interviewed { delivery, .. }
             | Self::Closed { delivery, .. } => Ok(Self::Hired { delivery, at }),
-            other => Err(other.refuse("hired")),
+            Self::Hired { .. } => Ok(self),
+            other => Err(other.refuse("at work")),
         }
     }
 

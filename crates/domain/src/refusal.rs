@@ -53,6 +53,9 @@ pub enum Refusal {
     /// The vacancy is no longer open.
     #[error("the vacancy is closed")]
     VacancyClosed,
+    /// Something in the vacancy must be put right before it can be sent.
+    #[error("the vacancy has objections")]
+    PostingBlocked,
     /// The step does not fit the present state, usually because somebody else was faster.
     #[error("the record has changed meanwhile")]
     Changed,

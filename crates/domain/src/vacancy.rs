@@ -245,6 +245,9 @@ pub struct UnlawfulWording {
 }
 
 impl Vacancy {
+    /// The source of what somebody entered here.
+    pub const ENTERED: &'static str = "entered";
+
     /// Whether it can be shown and matched on a day, `fresh_days` after the last touch at the latest.
     pub fn is_open_on(&self, day: NaiveDate, fresh_days: u32) -> bool {
         self.state == VacancyState::Open

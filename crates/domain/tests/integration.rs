@@ -17,6 +17,7 @@ mod params;
 mod permission;
 mod placement;
 mod policy;
+mod posting;
 mod recognition;
 mod rules;
 mod serde_forms;

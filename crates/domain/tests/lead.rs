@@ -59,24 +59,24 @@ type Step = fn(LeadState) -> Result<LeadState, InvalidStep>;
 
 /// Rows are states in order, columns steps; `-` refuses.
 #[rustfmt::skip]
-const TABLE: [(&str, [&str; 9]); 11] = [
-    //               send    deliver        fail      open           answer      take back  withdraw     hire      lapse
-    ("planned",     ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
-    ("sent",        ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
-    ("delivered",   ["-",    "delivered",   "-",      "opened",      "answered", "-",       "closed", "hired", "closed"]),
-    ("opened",      ["-",    "opened",      "-",      "opened",      "answered", "-",       "closed", "hired", "closed"]),
-    ("answered",    ["-",    "answered",    "-",      "answered",    "answered", "opened",  "closed", "hired", "closed"]),
-    ("referred",    ["-",    "referred",    "-",      "referred",    "-",        "-",       "-", "hired", "closed"]),
-    ("interviewed", ["-",    "interviewed", "-",      "interviewed", "-",        "-",       "-", "hired", "closed"]),
-    ("hired",       ["-",    "hired",       "-",      "hired",       "-",        "-",       "-", "-", "-"]),
-    ("closed",      ["-",    "closed",      "-",      "closed",      "-",        "-",       "-", "hired", "-"]),
-    ("failed",      ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn"]),
-    ("withdrawn",   ["-",    "-",           "-",      "-",           "-",        "-",       "-", "-", "-"]),
+const TABLE: [(&str, [&str; 13]); 11] = [
+    //               send    deliver        fail      open           answer      take back  withdraw     begin work  lapse       refer          interview      hire     close
+    ("planned",     ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn", "-", "-", "-", "-"]),
+    ("sent",        ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn", "-", "-", "-", "-"]),
+    ("delivered",   ["-",    "delivered",   "-",      "opened",      "answered", "-",       "closed", "hired", "closed", "-", "-", "-", "-"]),
+    ("opened",      ["-",    "opened",      "-",      "opened",      "answered", "-",       "closed", "hired", "closed", "-", "-", "-", "-"]),
+    ("answered",    ["-",    "answered",    "-",      "answered",    "answered", "opened",  "closed", "hired", "closed", "referred", "interviewed", "hired", "closed"]),
+    ("referred",    ["-",    "referred",    "-",      "referred",    "-",        "-",       "-", "hired", "closed", "referred", "interviewed", "hired", "closed"]),
+    ("interviewed", ["-",    "interviewed", "-",      "interviewed", "-",        "-",       "-", "hired", "closed", "interviewed", "interviewed", "hired", "closed"]),
+    ("hired",       ["-",    "hired",       "-",      "hired",       "-",        "-",       "-", "hired", "-", "-", "-", "-", "-"]),
+    ("closed",      ["-",    "closed",      "-",      "closed",      "-",        "-",       "-", "hired", "-", "-", "-", "-", "-"]),
+    ("failed",      ["sent", "delivered",   "failed", "-",           "-",        "-",       "withdrawn", "-", "withdrawn", "-", "-", "-", "-"]),
+    ("withdrawn",   ["-",    "-",           "-",      "-",           "-",        "-",       "-", "-", "-", "-", "-", "-", "-"]),
 ];
 
 #[test]
 fn every_step_from_every_state_goes_where_the_table_says() {
-    let steps: [Step; 9] = [
+    let steps: [Step; 13] = [
         |state| state.send(Channel::Sms, at("2026-03-03T02:00:00Z")),
         |state| state.deliver(delivery("second")),
         |state| state.fail(Channel::Sms, at("2026-03-03T02:00:00Z")),
@@ -89,8 +89,12 @@ fn every_step_from_every_state_goes_where_the_table_says() {
         },
         LeadState::take_back,
         |state| state.withdraw(at("2026-03-03T02:00:00Z")),
-        |state| state.hire(at("2026-03-03T02:00:00Z")),
+        |state| state.begin_work(at("2026-03-03T02:00:00Z")),
         |state| state.lapse(at("2026-03-03T02:00:00Z")),
+        |state| state.refer(at("2026-03-03T02:00:00Z")),
+        |state| state.interview(at("2026-03-03T02:00:00Z")),
+        |state| state.hire(at("2026-03-03T02:00:00Z")),
+        |state| state.close(at("2026-03-03T02:00:00Z")),
     ];
     for (state, (code, row)) in states().into_iter().zip(TABLE) {
         assert_eq!(state.code(), code);
@@ -140,6 +144,11 @@ fn only_what_may_still_come_true_is_open() {
         at: at("2026-03-02T02:00:00Z"),
     };
     assert!(!declined.is_open());
+    assert!(!declined.is_candidate());
+    assert!(
+        declined.refer(at("2026-03-03T02:00:00Z")).is_err(),
+        "nobody is put forward who said no"
+    );
 }
 
 #[test]

@@ -9,12 +9,13 @@ use crate::{Failure, Services};
 use async_trait::async_trait;
 use domain::access::without_number;
 use domain::actor::Actor;
+use domain::consent::{ConsentHow, Purpose};
 use domain::ids::{LeadId, PersonId};
 use domain::lead::{Answer, Channel, Delivery, Evidence, InvalidStep, Lead, LeadState};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Person, masked_name};
-use domain::ports::{AnswerGiven, Answered, LeadView, Leads, LinkView, MyLeads, Slip};
+use domain::ports::{AnswerGiven, Answered, ConsentWish, Consents, LeadView, Leads, LinkView, MyLeads, Slip};
 use domain::refusal::Refusal;
 use domain::vacancy::Vacancy;
 use domain::values::{AreaCode, Phone};
@@ -62,6 +63,12 @@ impl Leads for Services {
             .map_err(|f| self.internal(&f))
     }
 
+    async fn share_contact(&self, who: &Actor, code: Option<&str>) -> Answered<()> {
+        self.agree_to_share(who, code)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
     async fn renew_link(&self, who: &Actor, person: PersonId) -> Answered<LinkView> {
         self.make_link(who, person).await.map_err(|f| self.internal(&f))
     }
@@ -101,6 +108,7 @@ impl Services {
         let id = who.own_person(Deed::Read, Function::Lead)?;
         let person = self.db.find_person(id).await?.ok_or(Refusal::NotFound)?;
         self.deliver_by_reading(who, &person).await?;
+        self.heed_replies(person.id).await?;
         let today = self.clock.today();
         let year = chrono::Datelike::year(&today);
         let counted = self.db.count_leads_of_person(person.id, year).await?.counted;
@@ -209,6 +217,22 @@ impl Services {
     ) -> Result<AnswerGiven, Failure> {
         let (_, holder) = self.holder_of_code(code).await?;
         self.record_answer(&holder, lead, answer).await
+    }
+
+    /// The person, or who acts for them, agrees that employers they say yes to get name and telephone.
+    async fn agree_to_share(&self, who: &Actor, code: Option<&str>) -> Result<(), Failure> {
+        let holder = match code {
+            Some(code) => self.holder_of_code(code).await?.1,
+            None => who.clone(),
+        };
+        let wish = ConsentWish {
+            purpose: Purpose::EmployerContact,
+            given: true,
+            how: ConsentHow::SignedIn,
+            on: self.clock.today(),
+        };
+        holder.own_person(Deed::Update, Function::OwnProfile)?;
+        Ok(self.say(&holder, None, wish).await?)
     }
 
     /// Records an answer, or takes one back (`None`). Whoever acts for the person is noted with it.

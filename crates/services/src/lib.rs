@@ -9,6 +9,7 @@ mod area_book;
 mod area_merge;
 mod areas;
 mod caller;
+mod candidates;
 mod consents;
 mod counts;
 mod courses;
@@ -39,6 +40,7 @@ pub mod pace;
 mod person_file;
 mod placements;
 mod policies;
+mod postings;
 mod proxies;
 pub mod push;
 mod qr;
@@ -246,6 +248,8 @@ impl Services {
     pub fn ports(self: &Arc<Self>) -> Ports {
         Ports {
             vacancies: self.clone(),
+            postings: self.clone(),
+            candidates: self.clone(),
             courses: self.clone(),
             areas: self.clone(),
             leads: self.clone(),

@@ -20,7 +20,8 @@ const CLOSED_KEPT: TimeDelta = TimeDelta::days(366);
 
 impl Services {
     /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files and photos whose
-    /// time is over, computes what is to be done, withdraws leads whose vacancy closed before they were delivered, and forgets ended sessions.
+    /// time is over, computes what is to be done, asks after old vacancies and unanswered candidates, withdraws leads whose vacancy
+    /// closed before they were delivered, and forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
         self.follow_calendar().await?;
@@ -44,6 +45,8 @@ impl Services {
             .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
             .await?;
         change.end_exports(self.clock.today()).await?;
+        self.age_vacancies(&mut change).await?;
+        self.chase_answers(&mut change).await?;
         self.withdraw_closed(&mut change, fresh).await?;
         change.commit().await?;
         // What was deleted must not lie in the log of the database.

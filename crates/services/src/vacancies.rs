@@ -10,6 +10,7 @@ use domain::ids::VacancyId;
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::ports::{Answered, HomeView, Vacancies, VacancyView};
+use domain::posting::NoticeKind;
 use domain::refusal::Refusal;
 use domain::vacancy::{Vacancy, VacancyState};
 use domain::values::AreaCode;
@@ -139,6 +140,8 @@ impl Services {
         }
         let leads = change.list_open_leads_of_vacancy(id).await?;
         self.withdraw_leads(&mut change, leads).await?;
+        self.tell_employer(&mut change, &vacancy, NoticeKind::Withdrawn)
+            .await?;
         change.add_index_tasks(&[(DocumentKind::Vacancy, id.0)]).await?;
         let detail = serde_json::json!({ "reason": reason });
         change

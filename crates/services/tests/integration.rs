@@ -3,6 +3,7 @@
 mod account_book;
 mod accounts;
 mod area_merge;
+mod candidates;
 mod catalogue;
 mod coverage;
 mod demo;
@@ -21,8 +22,10 @@ mod lists;
 mod merges;
 mod messages;
 mod own_account;
+
 mod person_file;
 mod placements;
+mod postings;
 mod privacy;
 mod proxies;
 mod push;

@@ -12,6 +12,7 @@ mod accounts;
 mod files;
 mod messages;
 mod placements;
+mod postings;
 mod privacy;
 mod visits;
 mod work;
@@ -77,6 +78,7 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         visits::asked(&world, &somebody).await,
         messages::asked(&world, &somebody).await,
         placements::asked(&world, &somebody).await,
+        postings::asked(&world, &somebody).await,
     ]
     .concat();
     for (question, refusal) in &asked {

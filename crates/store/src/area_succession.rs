@@ -46,6 +46,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     moves("look_alike_due", "area"),
     moves("household", "area"),
     moves("vacancy", "area"),
+    moves("posting", "area"),
     moves("course", "area"),
     moves("employer", "area"),
     moves("employer_account", "area"),
@@ -69,7 +70,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
 ];
 
 /// The columns that plainly take the new code.
-const PLAIN: [(&str, &str); 16] = [
+const PLAIN: [(&str, &str); 17] = [
     ("look_alike_due", "area"),
     ("access_log", "area"),
     ("erasure", "area"),
@@ -78,6 +79,7 @@ const PLAIN: [(&str, &str); 16] = [
     ("list_batch", "area"),
     ("person_key", "area"),
     ("vacancy", "area"),
+    ("posting", "area"),
     ("course", "area"),
     ("employer", "area"),
     ("employer_account", "area"),

@@ -112,6 +112,9 @@ impl Transaction {
         self.end_ways_in(nobody).await?;
         self.blank_household(nobody).await?;
         let id = nobody.id.0;
+        let replies = "DELETE FROM candidate WHERE lead_id IN (SELECT id FROM lead WHERE person_id = $1)
+            OR lead_id IN (SELECT id FROM merged_lead WHERE person_id = $1)";
+        execute!(self, replies, id)?;
         for (table, column, treatment) in TREATED {
             if *treatment == Treatment::Gone {
                 execute!(self, &format!("DELETE FROM {table} WHERE {column} = $1"), id)?;

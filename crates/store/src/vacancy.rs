@@ -4,7 +4,7 @@ use crate::row::{self, Imported};
 use crate::vacancy_row::VacancyRow;
 use crate::{Connection, StoreError, Transaction};
 use chrono::{Days, NaiveDate};
-use domain::ids::VacancyId;
+use domain::ids::{EmployerId, VacancyId};
 use domain::vacancy::{Vacancy, VacancyState};
 use domain::values::Education;
 use uuid::Uuid;
@@ -94,6 +94,31 @@ impl Connection {
         Ok(rows.into_iter().map(|(id,)| VacancyId(id)).collect())
     }
 
+    /// The vacancies of an employer, the newest first.
+    pub async fn list_vacancies_of(
+        &mut self,
+        employer: EmployerId,
+        limit: u32,
+    ) -> Result<Vec<Vacancy>, StoreError> {
+        let sql = select!("WHERE employer_id = $1 ORDER BY open_from DESC, id DESC LIMIT $2");
+        let rows = fetch_all!(self, VacancyRow, sql, employer.0, i64::from(limit))?;
+        rows.into_iter().map(Vacancy::try_from).collect()
+    }
+
+    /// Open vacancies of employers who may sign in that nobody has touched since a day, or whose last day has passed, by id.
+    pub async fn list_ageing_vacancies(
+        &mut self,
+        touched_until: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<Vacancy>, StoreError> {
+        let sql = select!(
+            "WHERE state = 'open' AND (open_to IS NULL AND touched <= $1 OR open_to < $2)
+            AND employer_id IN (SELECT employer_id FROM employer_account WHERE state = 'confirmed') ORDER BY id"
+        );
+        let rows = fetch_all!(self, VacancyRow, sql, touched_until, today)?;
+        rows.into_iter().map(Vacancy::try_from).collect()
+    }
+
     /// The next vacancies by id, for walking through all of them in portions.
     pub async fn list_vacancies_after(
         &mut self,
@@ -142,6 +167,17 @@ impl Transaction {
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE vacancy SET state = $3 WHERE id = $1 AND state = $2";
         Ok(execute!(self, sql, id.0, from.code(), to.code())? > 0)
+    }
+
+    /// Says on a day that a vacancy still stands; its last day may change. Says whether there is such a vacancy.
+    pub async fn set_vacancy_touched(
+        &mut self,
+        id: VacancyId,
+        touched: NaiveDate,
+        open_to: Option<NaiveDate>,
+    ) -> Result<bool, StoreError> {
+        let sql = "UPDATE vacancy SET touched = $2, open_to = $3 WHERE id = $1";
+        Ok(execute!(self, sql, id.0, touched, open_to)? > 0)
     }
 
     /// Sets how many openings are taken. Says whether there is such a vacancy.
@@ -216,6 +252,8 @@ on_database! {
     list_vacancies(ids: &[VacancyId]) -> Vec<Vacancy>;
     list_open_vacancies(day: NaiveDate, fresh_days: u32) -> Vec<Vacancy>;
     list_open_vacancy_ids(day: NaiveDate, fresh_days: u32) -> Vec<VacancyId>;
+    list_vacancies_of(employer: EmployerId, limit: u32) -> Vec<Vacancy>;
+    list_ageing_vacancies(touched_until: NaiveDate, today: NaiveDate) -> Vec<Vacancy>;
     list_vacancies_after(after: Option<VacancyId>, limit: u32) -> Vec<Vacancy>;
     list_vacancy_keys() -> Vec<VacancyKey>;
     count_vacancies() -> u64;

@@ -3,6 +3,7 @@
 use crate::leaks::{Outside, columns_about_people, on_sqlite};
 use crate::placements::placement;
 use crate::sample::{self, at, code, day, delivery, erasure, lead, person, settle, uuid};
+use domain::candidate::{Candidate, Reply};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::erasure::{Erasure, ErasureState, number_of_nobody, year_alone};
 use domain::file_entry::{Entry, GroupNote, OtherPhone, TrainingNeed};
@@ -165,6 +166,17 @@ async fn file_of_one(database: &Database) -> domain::person::Person {
         ..lead(1, 1, 1)
     };
     change.add_leads(&[counted, lead(2, 1, 2)]).await.unwrap();
+    change
+        .set_candidate(&Candidate {
+            reply: Reply::Invited {
+                day: day("2026-07-01"),
+                place: "厂门口".to_owned(),
+                note: format!("请{NAME}带身份证"),
+            },
+            ..Candidate::new(lead(1, 1, 1).id)
+        })
+        .await
+        .unwrap();
     change
         .add_phone_call(&PhoneCall {
             id: CallId(uuid(34, 1)),

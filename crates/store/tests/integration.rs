@@ -25,6 +25,7 @@ mod merges;
 mod messages;
 mod placements;
 mod places;
+mod postings;
 mod privacy;
 mod recognitions;
 mod rounds;

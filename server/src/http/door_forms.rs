@@ -142,7 +142,12 @@ async fn answer(
     let form = opened(sent);
     let done = async {
         let (lead, answer) = form.parse()?;
-        site.ports.leads.answer_mine(&visit.actor, lead, answer).await
+        let leads = &site.ports.leads;
+        let given = leads.answer_mine(&visit.actor, lead, answer).await?;
+        if form.shares() {
+            leads.share_contact(&visit.actor, None).await?;
+        }
+        Ok(given)
     };
     back_to(&at(&form.lead), done.await.map(|_| Notice::Answered), &())
 }

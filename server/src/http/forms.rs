@@ -42,10 +42,12 @@ async fn answer(State(site): State<Site>, Path(code): Path<String>, sent: Sent<A
     let back = format!("/l/{code}#{}", form.lead);
     let done = async {
         let (lead, answer) = form.parse()?;
-        site.ports
-            .leads
-            .answer(&Actor::Visitor, &code, lead, answer)
-            .await
+        let leads = &site.ports.leads;
+        let given = leads.answer(&Actor::Visitor, &code, lead, answer).await?;
+        if form.shares() {
+            leads.share_contact(&Actor::Visitor, Some(&code)).await?;
+        }
+        Ok(given)
     };
     back_to(&back, done.await.map(|_| Notice::Answered), &())
 }

@@ -26,6 +26,7 @@ mod pages;
 mod peer;
 mod people_forms;
 mod plain;
+mod posting_forms;
 mod privacy_forms;
 mod proxy_forms;
 mod recognitions;
@@ -228,6 +229,7 @@ fn form_tables() -> Vec<Table> {
         door_forms::table(),
         proxy_forms::table(),
         employer_forms::table(),
+        posting_forms::table(),
         figure_forms::table(),
         file_forms::table(),
         erasure_forms::table(),

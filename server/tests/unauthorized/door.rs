@@ -79,6 +79,10 @@ pub enum Door {
     Employer(Deed, Function),
     /// Confirmed employers, about somebody who is not theirs.
     EmployerOfOthers(Deed, Function),
+    /// Confirmed employers and staff who may do this, about something new of their own.
+    Posts(Deed),
+    /// Staff who may do this in the county, about a vacancy of an employer who is not the one asking.
+    PostingOfOthers(Deed),
     /// Staff who see the accounts of the county.
     Accounts,
     /// Staff who may ask for accounts there.
@@ -207,6 +211,14 @@ impl Door {
                 actor.own_employer(deed, function)?;
                 Err(Refusal::NotFound)
             }
+            Self::Posts(deed) => match actor {
+                Actor::Employer { .. } => actor.own_employer(deed, Function::Vacancy).map(drop),
+                _ => actor.scope(deed, Function::Vacancy).map(drop),
+            },
+            Self::PostingOfOthers(deed) => match actor {
+                Actor::Employer { .. } => Err(Refusal::NotFound),
+                _ => actor.may(deed, Function::Vacancy, county),
+            },
             Self::AccountPage => {
                 if sees_accounts(actor)?.contains(county) {
                     Ok(())

@@ -2,7 +2,7 @@
 
 use super::recognised::Recognised;
 use crate::county::County;
-use domain::actor::{Actor, Role};
+use domain::actor::{Actor, Role, Staff};
 use domain::ids::{
     AccountId, DataRequestId, ExportId, FigureRequestId, HouseholdId, LeadId, ListId, ListRowId, MergeId,
     PersonId, ProxyId, VacancyId,
@@ -13,9 +13,10 @@ use domain::params::ParamKey;
 use domain::person::{Category, Person};
 use domain::person_field::PersonField;
 use domain::ports::{
-    AccountWish, ExportWish, FigureWish, InvitationWish, ListQuery, ListUpload, MergeWish, PeopleQuery,
-    ProxyWish,
+    AccountWish, ExportWish, FigureWish, InvitationWish, Keep, ListQuery, ListUpload, MergeWish, PeopleQuery,
+    ProxyWish, Sent,
 };
+use domain::posting::VacancyForm;
 use domain::proxy::{ConsentForm, Relation};
 use domain::values::{AreaCode, ResidentId, SocialCreditCode};
 use services::demo::COUNTY;
@@ -35,6 +36,8 @@ pub struct Subject {
     pub(super) accounts: [AccountId; 4],
     pub(super) applicant: AccountId,
     pub(super) invitation: String,
+    /// A vacancy of an employer that nobody here is of, entered by an office and shown.
+    pub(super) posting: VacancyId,
     pub(super) other: PersonId,
     pub(super) other_lead: LeadId,
     pub(super) household: HouseholdId,
@@ -105,6 +108,7 @@ impl Subject {
             proxy: proxies[0].id,
             accounts: fresh_accounts(county).await,
             applicant: waiting[0].id,
+            posting: posted(county).await,
             invitation: ports.employers.invite(&Actor::Operator, wish).await.unwrap(),
             recognised: Recognised::of(county, other.id, person.id).await,
             figures: asked_figures(county).await,
@@ -144,6 +148,31 @@ impl Subject {
     pub fn vacancy(&self) -> VacancyId {
         self.lead.vacancy
     }
+}
+
+/// A vacancy that an office entered for an employer without a telephone.
+async fn posted(county: &County) -> VacancyId {
+    let officer = Actor::Staff(Staff {
+        account: AccountId(Uuid::from_u128(0x0FF1)),
+        login: "office".to_owned(),
+        role: Role::CountyOfficer,
+        area: county_code(),
+        department: None,
+    });
+    let uscc = SocialCreditCode::complete("91990101MAHWEEP03").unwrap();
+    let form = VacancyForm {
+        uscc: uscc.as_ref().to_owned(),
+        firm: "青禾县豆腐坊".to_owned(),
+        title: "做豆腐".to_owned(),
+        headcount: "1".to_owned(),
+        pay_low: "5000".to_owned(),
+        area: COUNTY.to_owned(),
+        ..VacancyForm::default()
+    };
+    let postings = county.services.ports().postings;
+    let id = postings.keep(&officer, None, form, Keep::Checked).await.unwrap();
+    assert_eq!(postings.send(&officer, id, 1).await, Ok(Sent::Live));
+    id
 }
 
 /// Two figures that the machine itself asks for.

@@ -7,6 +7,7 @@ mod figures;
 mod files;
 mod lists;
 mod messages;
+mod postings;
 mod privacy;
 mod public;
 mod recognitions;
@@ -55,6 +56,7 @@ impl Subject {
             self.public_pages(),
             self.own_pages(),
             self.employer_pages(),
+            self.posting_pages(),
             self.staff_pages(),
             self.hand_over_pages(),
             self.account_pages(),

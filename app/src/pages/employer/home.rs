@@ -1,24 +1,32 @@
 //! What an employer sees of itself: waiting, refused, or its own data and people.
 
+use super::own::part;
 use crate::asked::{Asker, lang};
 use crate::components::{Field, Icon, Sign, public_page};
 use crate::forms;
 use crate::pages::when;
 use crate::text::{Lang, common, door, employer as words};
 use domain::employer_account::Standing;
-use domain::ports::{Colleague, EmployerView};
+use domain::ports::{Colleague, EmployerView, OwnPostings};
 use leptos::prelude::*;
 
 /// `/employer`.
 #[component]
 pub fn Employer() -> impl IntoView {
     when(
-        |Asker { ports, actor, .. }| async move { ports.employers.own(&actor).await },
-        |own| show(&own),
+        |Asker { ports, actor, .. }| async move {
+            let own = ports.employers.own(&actor).await?;
+            let offered = match own.standing {
+                Standing::Confirmed { .. } => ports.postings.mine(&actor).await?,
+                _ => OwnPostings::default(),
+            };
+            Ok((own, offered))
+        },
+        |(own, offered)| show(&own, &offered),
     )
 }
 
-fn show(own: &EmployerView) -> AnyView {
+fn show(own: &EmployerView, offered: &OwnPostings) -> AnyView {
     let lang = lang();
     public_page(
         own.firm.clone(),
@@ -26,17 +34,18 @@ fn show(own: &EmployerView) -> AnyView {
         view! {
             <h1>{own.firm.clone()}</h1>
             <p>{own.place.name.clone()} " · " {own.uscc.as_ref().to_owned()}</p>
-            {standing(own, lang)}
+            {standing(own, offered, lang)}
             <form method="post" action=forms::LEAVE><button class="button">{door::leave(lang)}</button></form>
         },
     )
 }
 
-fn standing(own: &EmployerView, lang: Lang) -> AnyView {
+fn standing(own: &EmployerView, offered: &OwnPostings, lang: Lang) -> AnyView {
     match &own.standing {
         Standing::Confirmed { .. } => view! {
             <p><span class="mark"><Sign icon=Icon::Tick/>{words::confirmed(lang)}</span>
                 " " {words::open_vacancies(own.open_vacancies, lang)}</p>
+            {part(offered, lang)}
             {colleagues(&own.colleagues, lang)}
         }
         .into_any(),

@@ -1,4 +1,8 @@
 //! Pages of employers.
 
+pub mod candidates;
 pub mod home;
+mod own;
+pub mod posting;
+pub mod posting_form;
 pub mod register;

@@ -58,6 +58,7 @@ fn show(seen: &VacancyView) -> AnyView {
                 {read_button(READ.to_owned(), lang)}
                 {body(vacancy, lang)}
                 {who(vacancy, lang)}
+                {helps(vacancy, lang)}
                 {full_text(vacancy, lang)}
                 {want(vacancy, lang)}
             </article>
@@ -68,6 +69,34 @@ fn show(seen: &VacancyView) -> AnyView {
             </p>
         },
     )
+}
+
+/// What a vacancy says about the work, without the ways to get it: for whoever offers or reviews it.
+pub fn told(seen: &VacancyView, lang: Lang) -> AnyView {
+    let vacancy = &seen.vacancy;
+    view! {
+        <p class="wage">{figures::wage(&vacancy.wage, lang)}</p>
+        <p>{vacancy.employer_name.clone()} " · " <span class="whole">{catalogue::wanted(vacancy.headcount, lang)}</span></p>
+        {three_facts(seen, lang)}
+        {condition_chips(&vacancy.conditions, vacancy.demands.lets_sit(), vacancy.no_reading, lang)}
+        {body(vacancy, lang)}
+        {who(vacancy, lang)}
+        {helps(vacancy, lang)}
+        {full_text(vacancy, lang)}
+    }
+    .into_any()
+}
+
+/// What was entered that helps somebody to do the work.
+fn helps(vacancy: &Facts, lang: Lang) -> Option<AnyView> {
+    (vacancy.source == Facts::ENTERED && !vacancy.tags.is_empty()).then(|| {
+        let tags = vacancy
+            .tags
+            .iter()
+            .map(|tag| view! { <li><Sign icon=Icon::Tick/>{tag.clone()}</li> })
+            .collect_view();
+        view! { <h2>{words::helps(lang)}</h2> <ul class="ticks">{tags}</ul> }.into_any()
+    })
 }
 
 fn closed(lang: Lang) -> AnyView {

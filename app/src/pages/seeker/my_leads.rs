@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 mod answers;
 mod lead_card;
+mod replies;
 
 /// `/l/{code}`.
 #[component]

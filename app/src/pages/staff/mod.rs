@@ -42,6 +42,7 @@ pub mod recognitions;
 pub mod renewals;
 pub mod requests;
 pub mod retention;
+pub mod review;
 pub mod shortages;
 mod sign_in;
 pub mod slips;

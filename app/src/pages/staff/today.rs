@@ -5,7 +5,7 @@ use super::{hand_overs, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, ProblemOf, Sign, described, staff_page};
 use crate::text::{
-    Lang, account, common, employer, erasure, export, hand_over, list, message, policies, privacy,
+    Lang, account, common, employer, erasure, export, hand_over, list, message, policies, posting, privacy,
     recognition, spot, staff as words, task, work,
 };
 use crate::{forms, routes};
@@ -95,6 +95,8 @@ fn show(desk: &Desk) -> AnyView {
                 {desk.news.is_some().then(|| tile(forms::HAND_OVERS, Icon::Hands, hand_over::title(lang), hand_over::tile_do(lang)))}
                 {catalogue.then(|| tile(&vacancies_of(area), Icon::Search, words::tile_vacancies(lang), words::tile_vacancies_do(lang)))}
                 {employers.then(|| tile(forms::EMPLOYERS, Icon::Hands, employer::queue_title(lang), employer::queue_tile_do(lang)))}
+                {employers.then(|| tile(forms::REVIEW, Icon::Tick, posting::review(lang), posting::review_do(lang)))}
+                {role.may(Deed::Create, Function::Vacancy).then(|| tile(forms::NEW_POSTING, Icon::Person, posting::for_firm(lang), posting::for_firm_do(lang)))}
                 {sets_figures(role).then(|| tile(forms::FIGURES, Icon::List, policies::desk_title(lang), policies::tile_do(lang)))}
                 {accounts.then(|| tile(forms::ACCOUNTS, Icon::Shield, account::list_title(lang), account::list_tile_do(lang)))}
                 {tile(forms::ACCOUNT, Icon::Person, account::own_title(lang), account::own_tile_do(lang))}

@@ -16,6 +16,28 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::LinkDays => lang.pick("个人链接有效天数", "Days a personal link is valid"),
         ParamKey::VacancyFreshDays => lang.pick("岗位多少天没确认就下架", "Days a vacancy stays fresh"),
         ParamKey::VacancyNudgeDays => lang.pick("岗位多少天没确认就提醒", "Days until the owner is reminded"),
+        ParamKey::VacancyReview => lang.pick(
+            "岗位都要先审核（1 是，0 没问题的直接发）",
+            "Every vacancy is reviewed first (1 yes, 0 only the doubtful ones)",
+        ),
+        ParamKey::HazardAgeMin => lang.pick("危险的活最小年龄", "Lowest age for dangerous work"),
+        ParamKey::CandidateRemindDays => lang.pick(
+            "有人想来，几天没回话就提醒单位",
+            "Days until an employer is reminded of a candidate",
+        ),
+        ParamKey::CandidateCloseDays => lang.pick(
+            "有人想来，几天没回话就结束",
+            "Days until an unanswered candidate is closed",
+        ),
+        ParamKey::SilentContacts => lang.pick(
+            "多少人想来都没回话，就不再推荐这个单位",
+            "Unanswered candidates after which an employer rests",
+        ),
+        ParamKey::SilentMonths => lang.pick("看最近几个月的回话", "Months looked at for answers"),
+        ParamKey::ContactsPerMonth => lang.pick(
+            "一个单位一个月最多推荐多少人想来",
+            "Candidates an employer gets in a month at most",
+        ),
         ParamKey::PersonStaleDays => lang.pick(
             "多少天没联系算久没联系",
             "Days without contact until a file is stale",

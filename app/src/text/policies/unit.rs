@@ -56,6 +56,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::FollowUpReminderFirst
         | ParamKey::FollowUpReminderSecond
         | ParamKey::TransitionDays
+        | ParamKey::CandidateRemindDays
+        | ParamKey::CandidateCloseDays
         | ParamKey::MessageRestDays
         | ParamKey::RenewalUrgentDays
         | ParamKey::DepositYearDays => lang.pick("天", "days"),
@@ -85,6 +87,13 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         ParamKey::MinimumWage => {
             let yuan = crate::text::figures::yuan(domain::values::Fen(value));
             return format!("{yuan} {}", lang.pick("元/月", "yuan a month"));
+        }
+        ParamKey::VacancyReview => {
+            return match value {
+                0 => lang.pick("0（否）", "0 (no)"),
+                _ => lang.pick("1（是）", "1 (yes)"),
+            }
+            .to_owned();
         }
         ParamKey::CommuteKm => lang.pick("公里", "km"),
         ParamKey::LandLossPercent
@@ -144,6 +153,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::RecognitionMonths
         | ParamKey::RetainLogMonths
         | ParamKey::RetainHoldMonths
+        | ParamKey::SilentMonths
         | ParamKey::RetireMenStep
         | ParamKey::RetireWomen55Step
         | ParamKey::RetireWomen50Step
@@ -171,6 +181,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         ParamKey::DueAgeMin
         | ParamKey::DueAgeMax
         | ParamKey::WorkAgeMin
+        | ParamKey::HazardAgeMin
         | ParamKey::LandLossTrainingAge
         | ParamKey::LandLossPensionAge
         | ParamKey::LandLossAllowanceAge
@@ -190,7 +201,9 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::PoorWorkersHelped
         | ParamKey::DisabledTrained
         | ParamKey::DisabledOutcomes
-        | ParamKey::AppraisalSample => lang.pick("人", "people"),
+        | ParamKey::AppraisalSample
+        | ParamKey::SilentContacts
+        | ParamKey::ContactsPerMonth => lang.pick("人", "people"),
         ParamKey::StationBuildDistrict
         | ParamKey::StationBuildTown
         | ParamKey::SmallFirmLoan

@@ -23,12 +23,26 @@ codes! {
         VacancyFreshDays = "vacancy.fresh_days",
         /// Days after which the owner of an untouched vacancy is nudged (S15).
         VacancyNudgeDays = "vacancy.nudge_days",
+        /// Whether an officer looks at every vacancy before it is shown: 1, or 0 where those without objections are shown at once.
+        VacancyReview = "vacancy.review",
+        /// Days after which an employer is reminded of somebody who said yes.
+        CandidateRemindDays = "candidate.remind_days",
+        /// Days after which a yes that nobody answered closes with neutral words (S05).
+        CandidateCloseDays = "candidate.close_days",
+        /// Contacts of which none was answered, after which nobody further is told of an employer.
+        SilentContacts = "employer.silent_contacts",
+        /// Months that are looked at for it.
+        SilentMonths = "employer.silent_months",
+        /// People who may say yes to one employer in a month.
+        ContactsPerMonth = "employer.contacts_per_month",
         /// Days without a word about somebody after which the file counts as stale (P1b).
         PersonStaleDays = "person.stale_days",
         /// Local minimum wage, fen per month (R102).
         MinimumWage = "wage.minimum_month",
         /// Lowest age at which anybody may work, completed years.
         WorkAgeMin = "work.age_min",
+        /// Lowest age for dangerous work, completed years.
+        HazardAgeMin = "work.hazard_age_min",
         /// Kilometres somebody goes to work every day when nothing else is known.
         CommuteKm = "fit.commute_km",
         /// Per-capita remaining farmland below which land loss counts, percent of the county's (R02).

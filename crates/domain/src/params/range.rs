@@ -43,6 +43,8 @@ impl ParamKey {
             | Self::TaxHireYears
             | Self::PensionBaseTimes
             | Self::InsuranceRefundYears => 1..=100,
+            Self::VacancyReview => 0..=1,
+            Self::SilentContacts | Self::ContactsPerMonth => 1..=100_000,
             Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
@@ -112,6 +114,7 @@ impl ParamKey {
             Self::DueAgeMin
             | Self::DueAgeMax
             | Self::WorkAgeMin
+            | Self::HazardAgeMin
             | Self::LandLossTrainingAge
             | Self::LandLossPensionAge
             | Self::LandLossAllowanceAge
@@ -137,6 +140,8 @@ impl ParamKey {
             | Self::VisitPhotoDays
             | Self::FollowUpFifth => LONG_DAYS,
             Self::AnswerDays
+            | Self::CandidateRemindDays
+            | Self::CandidateCloseDays
             | Self::NoticeDays
             | Self::VillageDays
             | Self::TownDays
@@ -172,6 +177,7 @@ impl ParamKey {
             Self::ContractYearMonths
             | Self::RecognitionMonths
             | Self::TrialMonths
+            | Self::SilentMonths
             | Self::RetainHoldMonths
             | Self::TaxHireMonths
             | Self::PensionRefundMonths

@@ -2,6 +2,7 @@
 
 use super::Answered;
 use crate::actor::Actor;
+use crate::candidate::Reply;
 use crate::fit::{Functions, Reason};
 use crate::ids::{LeadId, PersonId, VacancyId};
 use crate::lead::{Answer, Evidence};
@@ -50,6 +51,12 @@ pub struct LeadView {
     pub delivered_at: Option<DateTime<Utc>>,
     /// Code of the state.
     pub state: String,
+    /// What the employer answered a yes.
+    pub reply: Reply,
+    /// When the employer was shown name and telephone.
+    pub shown_at: Option<DateTime<Utc>>,
+    /// Whether the person has yet to agree that employers get name and telephone.
+    pub asks_to_share: bool,
 }
 
 /// "My five".
@@ -130,6 +137,9 @@ pub trait Leads: Send + Sync {
 
     /// Takes such an answer back.
     async fn take_back_mine(&self, who: &Actor, lead: LeadId) -> Answered<AnswerGiven>;
+
+    /// Agrees that employers one says yes to get name and telephone: by a personal link, or oneself.
+    async fn share_contact(&self, who: &Actor, code: Option<&str>) -> Answered<()>;
 
     /// Makes a new link for a person and revokes the ones before. Staff only.
     async fn renew_link(&self, who: &Actor, person: PersonId) -> Answered<LinkView>;

@@ -7,6 +7,7 @@ mod access_log;
 mod account_book;
 mod accounts;
 mod areas;
+mod candidates;
 mod consents;
 mod courses;
 mod coverage;
@@ -26,6 +27,7 @@ mod my_data;
 mod person_files;
 mod placements;
 mod policies;
+mod postings;
 mod proxies;
 mod recognitions;
 mod spot_checks;
@@ -39,6 +41,7 @@ pub use account_book::{
 };
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
+pub use candidates::{CandidateDeed, CandidateLine, CandidateList, CandidateStep, Candidates};
 pub use consents::{ConsentView, ConsentWish, Consents};
 pub use courses::{CourseView, Courses};
 pub use coverage::{
@@ -85,6 +88,10 @@ pub use placements::{
     StabilityTable, Worker,
 };
 pub use policies::{FigureDesk, FigureLine, FigureWish, Policies};
+pub use postings::{
+    Keep, OwnPostings, PostingForm, PostingLine, PostingView, Postings, ReviewDesk, ReviewLine, Sent,
+    ShownVacancy, Verdict,
+};
 pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use recognitions::{
     Applicant, Application, InboxFilter, InboxTask, LandOnFile, MyRecognition, NoticeView, ObjectionSent,
@@ -104,6 +111,10 @@ pub use visits::{
 pub struct Ports {
     /// Vacancies and the catalogue.
     pub vacancies: Arc<dyn Vacancies>,
+    /// Vacancies as they are entered.
+    pub postings: Arc<dyn Postings>,
+    /// Who said yes to them.
+    pub candidates: Arc<dyn Candidates>,
     /// Courses.
     pub courses: Arc<dyn Courses>,
     /// The area tree.

@@ -365,6 +365,7 @@ fn of_placement(placement: &PlacementFact, facts: &TaskFacts<'_>, figures: &Task
             key: format!("{}:{days}", placement.id),
             window,
             count: 1,
+            cause: None,
             done_on: ways.into_iter().flatten().min(),
         })
     };
@@ -397,6 +398,7 @@ fn transitions(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
                 end: dates::add_days(ends, figures.after),
             },
             count: 1,
+            cause: None,
             done_on: found.or(placement.over_on),
         })
     };

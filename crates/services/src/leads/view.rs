@@ -2,8 +2,10 @@
 
 use super::{Failure, Lead, LeadView, Person, Services, Vacancy};
 use crate::import::wording;
+use domain::candidate::{Candidate, Reply};
+use domain::consent::Purpose;
 use domain::fit::Reason;
-use domain::ids::VacancyId;
+use domain::ids::{LeadId, VacancyId};
 use domain::lead::LeadState;
 use std::collections::HashMap;
 
@@ -28,13 +30,26 @@ impl Services {
         let book = self.area_book().await?;
         let (today, fresh) = (self.clock.today(), self.fresh_days().await?);
         let listed = self.blacklisted_employers().await?;
-        let view = |lead: Lead| {
+        let leads_told: Vec<LeadId> = leads.iter().map(|lead| lead.id).collect();
+        let mut db = self.db.read().await?;
+        let replies = db.list_candidates(&leads_told).await?;
+        let mut replies: HashMap<LeadId, Candidate> =
+            replies.into_iter().map(|one| (one.lead, one)).collect();
+        let shares = self.may_use(&mut db, person, Purpose::EmployerContact).await?;
+        drop(db);
+        let mut view = |lead: Lead| {
             let vacancy = vacancies.get(&lead.vacancy)?;
             let ended = matches!(lead.state, LeadState::Withdrawn { .. } | LeadState::Closed { .. });
             let open = vacancy.is_open_on(today, fresh) && !ended && !listed.contains(&vacancy.employer);
-            Some(lead_view(person, &lead, vacancy, book.place(vacancy.area), open))
+            let reply = replies.remove(&lead.id);
+            Some(LeadView {
+                shown_at: reply.as_ref().and_then(|one| one.shown_at),
+                reply: reply.map(|one| one.reply).unwrap_or_default(),
+                asks_to_share: !shares,
+                ..lead_view(person, &lead, vacancy, book.place(vacancy.area), open)
+            })
         };
-        Ok(leads.into_iter().filter_map(view).collect())
+        Ok(leads.into_iter().filter_map(&mut view).collect())
     }
 }
 
@@ -65,6 +80,9 @@ fn lead_view(person: &Person, lead: &Lead, vacancy: &Vacancy, place: String, ope
         answer: lead.state.answer(),
         delivered_at: lead.state.delivery().map(|delivery| delivery.at),
         state: lead.state.code().to_owned(),
+        reply: Reply::None,
+        shown_at: None,
+        asks_to_share: false,
     }
 }
 

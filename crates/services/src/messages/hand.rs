@@ -117,10 +117,12 @@ impl Services {
         }
         let facts = Facts::read(self, &mut change, channel, &due, reading).await?;
         let (mut claimed, mut told, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+        let mut replies: Vec<LeadId> = Vec::new();
         for message in due {
             match facts.weigh(&message, reading, outbox) {
                 Ok(Weighed { letter, kind, leads }) => {
                     told.extend(leads);
+                    replies.extend(facts.replies.get(&message.person).into_iter().flatten().copied());
                     let to_mark = match &letter.to {
                         To::Phone(phone) => Some(self.number_mark(phone)),
                         To::Browsers(_) => None,
@@ -138,6 +140,7 @@ impl Services {
             }
         }
         self.write_claim(&mut change, &claimed, &told, ended).await?;
+        change.set_replies_told(&replies).await?;
         change.commit().await?;
         Ok(Some(claimed))
     }
@@ -321,6 +324,8 @@ struct Facts {
     leads: HashMap<PersonId, Vec<Lead>>,
     unwilling: BTreeSet<PersonId>,
     browsers: HashMap<PersonId, Vec<Subscription>>,
+    /// Answers of employers they have yet to be told of.
+    replies: HashMap<PersonId, Vec<LeadId>>,
     codes: HashMap<PersonId, String>,
 }
 
@@ -352,6 +357,10 @@ impl Facts {
                 browsers.entry(browser.person).or_default().push(browser);
             }
         }
+        let mut replies: HashMap<PersonId, Vec<LeadId>> = HashMap::new();
+        for (person, lead) in change.list_untold_replies(&ids).await? {
+            replies.entry(person).or_default().push(lead);
+        }
         let there: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         let newest = change.list_newest_personal_links_of(&there).await?;
         let codes = services.codes(change, &there, &newest).await?;
@@ -369,11 +378,12 @@ impl Facts {
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             leads,
             browsers,
+            replies,
         })
     }
 
-    /// What is said: of leads that wait, else, where it was planned as a reminder, of those that were not answered. Or why
-    /// nothing is said.
+    /// What is said: of leads that wait, else, where it was planned as a reminder, of those that were not answered, else that
+    /// an employer has answered. Or why nothing is said.
     fn weigh(&self, message: &Message, reading: &Reading, outbox: &Outbox) -> Result<Weighed, MessageEnd> {
         let today = reading.day.on;
         let person = self.people.get(&message.person);
@@ -384,29 +394,30 @@ impl Facts {
         if is_text && self.unwilling.contains(&person.id) {
             return Err(MessageEnd::Unwanted);
         }
-        let (kind, leads) = self.matter(message, person, reading)?;
-        let is_reminder = kind == MessageKind::Reminder;
+        let (kind, leads) = match self.matter(message, person, reading) {
+            Err(_) if self.replies.contains_key(&person.id) => (MessageKind::Leads, Vec::new()),
+            matter => matter?,
+        };
         let code = self.codes.get(&person.id).map_or("", String::as_str);
         let link = format!("{}/l/{code}", outbox.origin);
         let (to, text) = if is_text {
             let phone = person.phone.clone().filter(domain::values::Phone::is_mobile);
             let phone = phone.ok_or(MessageEnd::NoAddress)?;
-            let say = if is_reminder {
-                words::reminder
-            } else {
-                words::leads
+            let text = match (kind, leads.len()) {
+                (_, 0) => words::replies(&person.name, &link),
+                (MessageKind::Reminder, count) => words::reminder(&person.name, count, &link),
+                (_, count) => words::leads(&person.name, count, &link),
             };
-            (To::Phone(phone), say(&person.name, leads.len(), &link))
+            (To::Phone(phone), text)
         } else {
             let browsers = self.browsers.get(&person.id).cloned();
             let browsers = browsers.ok_or(MessageEnd::NoAddress)?;
             let lang = browsers.first().map_or("zh", |browser| browser.lang.as_str());
-            let say = if is_reminder {
-                words::reminder_for_browser
-            } else {
-                words::leads_for_browser
+            let text = match (kind, leads.len()) {
+                (_, 0) => words::replies_for_browser(&person.name, lang),
+                (MessageKind::Reminder, count) => words::reminder_for_browser(&person.name, count, lang),
+                (_, count) => words::leads_for_browser(&person.name, count, lang),
             };
-            let text = say(&person.name, leads.len(), lang);
             (To::Browsers(browsers), text)
         };
         let letter = Letter {

@@ -28,6 +28,23 @@ pub fn reminder_for_browser(name: &str, count: usize, lang: &str) -> String {
     }
 }
 
+/// The text of a message that an employer has answered.
+pub fn replies(name: &str, link: &str) -> String {
+    format!(
+        "【送岗】{}，招工单位给你回话了：{link} 退订回TD",
+        masked_name(name)
+    )
+}
+
+/// The same for a browser.
+pub fn replies_for_browser(name: &str, lang: &str) -> String {
+    let name = masked_name(name);
+    match lang {
+        "en" => format!("{name}: an employer has answered you"),
+        _ => format!("{name}，招工单位给你回话了"),
+    }
+}
+
 /// [`leads`] for a browser: the link is behind it. English where the page was.
 pub fn leads_for_browser(name: &str, count: usize, lang: &str) -> String {
     let name = masked_name(name);

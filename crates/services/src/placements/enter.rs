@@ -158,7 +158,7 @@ impl Services {
         change.add_placement(&placement).await?;
         if let Some(lead) = &source.lead {
             let at = start_of_day(draft.work.started_on).min(self.clock.now());
-            let hired = lead.state.clone().hire(at).map_err(|_| Refusal::Changed)?;
+            let hired = lead.state.clone().begin_work(at).map_err(|_| Refusal::Changed)?;
             if !change.move_lead(id, (lead, &hired), LeadMoved::Hired).await? {
                 return Err(Refusal::Changed.into());
             }

@@ -2,13 +2,14 @@
 
 use crate::{Failure, Services};
 use domain::access::holds_number;
-use domain::ids::{EmployerId, PersonId};
+use domain::ids::{EmployerId, LeadId, PersonId};
 use domain::lead::Lead;
-use domain::placement::{NAME_MAX, PlacementDraft};
+use domain::placement::{NAME_MAX, Placement, PlacementDraft, PlacementState};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::vacancy::Vacancy;
 use domain::values::SocialCreditCode;
-use store::Transaction;
+use std::collections::BTreeSet;
+use store::{Connection, Transaction};
 
 /// What a draft names, looked up.
 pub(super) struct Source {
@@ -28,14 +29,17 @@ impl Services {
         person: PersonId,
         draft: &PlacementDraft,
     ) -> Result<Source, Failure> {
+        let led = leads_that_led(change, person).await?;
+        let is_free = |lead: &Lead| !led.contains(&lead.id);
         let lead = match draft.lead {
             None => None,
             Some(id) => {
                 let lead = change.find_lead(id).await?.filter(|lead| lead.person == person);
                 let lead = lead.ok_or(Refusal::NotFound)?;
+                let lead = Some(lead).filter(is_free).ok_or(Refusal::Changed)?;
                 lead.state
                     .clone()
-                    .hire(self.clock.now())
+                    .begin_work(self.clock.now())
                     .map_err(|_| Refusal::Changed)?;
                 Some(lead)
             }
@@ -53,7 +57,7 @@ impl Services {
             (_, lead) => lead,
         };
         let now = self.clock.now();
-        let lead = lead.filter(|lead| lead.state.clone().hire(now).is_ok());
+        let lead = lead.filter(|lead| is_free(lead) && lead.state.clone().begin_work(now).is_ok());
         if let Some(vacancy) = vacancy {
             return Ok(Source {
                 lead,
@@ -92,4 +96,18 @@ fn wrong_name(name: &str) -> Option<FieldProblem> {
         field: "employer_name".to_owned(),
         problem,
     })
+}
+
+/// The leads of somebody that a placement rests on already.
+pub(super) async fn leads_that_led(
+    db: &mut Connection,
+    person: PersonId,
+) -> Result<BTreeSet<LeadId>, Failure> {
+    let placements = db.list_placements_of(&[person]).await?;
+    let stands = |one: &&Placement| !matches!(one.state, PlacementState::Cancelled { .. });
+    Ok(placements
+        .iter()
+        .filter(stands)
+        .filter_map(|one| one.lead)
+        .collect())
 }

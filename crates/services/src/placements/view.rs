@@ -1,6 +1,7 @@
 //! Placements as staff read them: those of a person, one with everything, and the form for a new one.
 
 use super::list::due_of;
+use super::source::leads_that_led;
 use crate::person_file::Authors;
 use crate::{Failure, Services};
 use domain::actor::Actor;
@@ -67,8 +68,9 @@ impl Services {
     /// Leads that may have led to work: those that arrived, whoever said yes first.
     async fn lead_choices(&self, db: &mut Connection, person: PersonId) -> Result<Vec<LeadChoice>, Failure> {
         let mut choices = Vec::new();
+        let led = leads_that_led(db, person).await?;
         for lead in db.list_leads_of_person(person).await? {
-            if lead.state.clone().hire(self.clock.now()).is_err() {
+            if led.contains(&lead.id) || lead.state.clone().begin_work(self.clock.now()).is_err() {
                 continue;
             }
             let Some(vacancy) = db.find_vacancy(lead.vacancy).await? else {
@@ -77,7 +79,7 @@ impl Services {
             let yes = matches!(lead.state.answer(), Some(Answer::Interested | Answer::CallMe));
             let further = matches!(
                 lead.state,
-                LeadState::Referred { .. } | LeadState::Interviewed { .. }
+                LeadState::Referred { .. } | LeadState::Interviewed { .. } | LeadState::Hired { .. }
             );
             choices.push(LeadChoice {
                 lead: lead.id,

@@ -66,7 +66,9 @@ impl Services {
         let mut read = self.db.snapshot().await?;
         let latest = read.find_latest_round(None, None).await?;
         let mut people = people_due(&mut read, request, &day).await?;
-        let vacancies = vacancies_open(&mut read, &day).await?;
+        let rested = self.rested_employers(&mut read).await?;
+        let mut vacancies = vacancies_open(&mut read, &day).await?;
+        vacancies.retain(|vacancy| !rested.contains(&vacancy.employer));
         let position: HashMap<VacancyId, u32> = (0..)
             .zip(&vacancies)
             .map(|(at, vacancy)| (vacancy.id, at))

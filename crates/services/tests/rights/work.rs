@@ -102,6 +102,10 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
             "Leads::take_back_mine",
             told(leads.take_back_mine(&NOBODY, lead).await),
         ),
+        (
+            "Leads::share_contact",
+            told(leads.share_contact(&NOBODY, None).await),
+        ),
         ("Leads::renew_link", told(leads.renew_link(&NOBODY, id).await)),
         ("Leads::revoke_links", told(leads.revoke_links(&NOBODY, id).await)),
         ("Leads::slips", told(leads.slips(&NOBODY, area, None, "").await)),

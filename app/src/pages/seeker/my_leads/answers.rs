@@ -2,7 +2,7 @@
 
 use crate::components::{Icon, Sign};
 use crate::forms::{self, AnswerForm};
-use crate::text::{Lang, codes, leads as words};
+use crate::text::{Lang, candidate, codes, leads as words};
 use domain::lead::{Answer, DeclineReason};
 use domain::ports::LeadView;
 use leptos::prelude::*;
@@ -30,6 +30,7 @@ fn ask(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> A
         <div class="answers">
             <form method="post" action=forms::answer_path(page)>
                 <input type="hidden" name="lead" value=lead.id.to_string()/>
+                {lead.asks_to_share.then(|| share(lang))}
                 <button class="button act yes" name="answer" value=AnswerForm::INTERESTED>
                     <Sign icon=Icon::Heart/>{words::interested(lang)}
                 </button>
@@ -40,6 +41,15 @@ fn ask(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> A
             </details>
         </div>
         {contact(lead, page, helper_phone, lang)}
+    }
+    .into_any()
+}
+
+/// The tick with which name and telephone go to the employer. Without it the office arranges the rest.
+fn share(lang: Lang) -> AnyView {
+    view! {
+        <label class="check"><input type="checkbox" name="share" value=AnswerForm::SHARES/>
+            <span>{candidate::share(lang)} " " <span class="quiet">{candidate::share_do(lang)}</span></span></label>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! One lead: what, where, how much, why, and the answer.
 
-use super::{answers, read_button};
+use super::{answers, read_button, replies};
 use crate::components::{Icon, Sign, condition_chips};
 use crate::routes;
 use crate::text::{Lang, figures, fit, leads as words};
@@ -13,7 +13,9 @@ use leptos::prelude::*;
 pub fn card(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) -> AnyView {
     let id = lead.id.to_string();
     let text_id = format!("text-{id}");
-    let foot = if lead.open {
+    let foot = if let Some(replied) = replies::part(lead, helper_phone, lang) {
+        replied
+    } else if lead.open {
         answers::part(lead, page, helper_phone, lang)
     } else {
         gone(lead, lang)

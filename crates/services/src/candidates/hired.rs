@@ -1,0 +1,26 @@
+//! Somebody was taken.
+
+use super::{Failure, Services};
+use domain::catalogue::DocumentKind;
+use domain::lead::Lead;
+use domain::vacancy::Vacancy;
+use store::Transaction;
+
+impl Services {
+    /// What follows in the same transaction when an employer says that it took somebody; the lead is *hired* already. One
+    /// opening is taken, and a vacancy without any left is found no more. Whoever keeps placements begins one here.
+    pub(crate) async fn note_hired(
+        &self,
+        change: &mut Transaction,
+        lead: &Lead,
+        vacancy: &Vacancy,
+    ) -> Result<(), Failure> {
+        change
+            .set_vacancy_filled(lead.vacancy, vacancy.filled + 1)
+            .await?;
+        change
+            .add_index_tasks(&[(DocumentKind::Vacancy, lead.vacancy.0)])
+            .await?;
+        Ok(())
+    }
+}

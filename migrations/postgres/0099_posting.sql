@@ -1,0 +1,19 @@
+-- Vacancies as they are entered: what was written, and how far it has come. Before it is sent there is no row in `vacancy`.
+-- `form` is JSON of what was typed, but for the area, which stands in its own column.
+CREATE TABLE posting (
+    vacancy_id UUID NOT NULL PRIMARY KEY,
+    employer_id UUID NOT NULL REFERENCES employer (id),
+    area TEXT COLLATE "C" NOT NULL,
+    form TEXT NOT NULL,
+    unsent BOOLEAN NOT NULL,
+    version BIGINT NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL,
+    made_by TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    stage_at TIMESTAMPTZ,
+    stage_by TEXT,
+    reason TEXT
+);
+
+CREATE INDEX posting_employer ON posting (employer_id);
+CREATE INDEX posting_stage ON posting (stage, area);
