@@ -105,8 +105,8 @@ test('however often it dies and comes back that day, everything was done once', 
   }
   assert.deepEqual(await whatStands(), before);
   assert.deepEqual(kannel.counts(), Object.fromEntries(NUMBERS.map((number) => [number, 1])));
-  const tasks = before.tasks.filter((line) => line.includes('个岗位要送到'));
-  assert.ok(tasks.length > 0 && new Set(before.tasks).size === before.tasks.length, before.tasks.join('\n'));
+  const handOvers = before.tasks.map((person) => person.split('个岗位要送到').length - 1);
+  assert.ok(handOvers.length > 0 && handOvers.every((count) => count <= 1), before.tasks.join('\n'));
   assert.equal(before.trail.filter((line) => line.includes('公示期满')).length, 1, before.trail.join('\n'));
 });
 
@@ -190,7 +190,7 @@ function serve(asOf) {
 async function whatStands() {
   const page = await signedIn('town', { size: 'desk' });
   await eventually(page, '/staff/tasks?whose=all', '个岗位要送到');
-  const tasks = await page.locator('main li.card li').allInnerTexts();
+  const tasks = await page.locator('main li.card > ul > li').allInnerTexts();
   await visit(page, '/staff/recognitions');
   const inbox = await page.getByRole('link', { name: NAME }).count();
   await page.getByRole('link', { name: NAME }).click();

@@ -34,5 +34,5 @@ CREATE TABLE placement (
 
 CREATE INDEX placement_person ON placement (person_id);
 CREATE INDEX placement_vacancy ON placement (vacancy_id) WHERE vacancy_id IS NOT NULL;
-CREATE INDEX placement_lead ON placement (lead_id) WHERE lead_id IS NOT NULL;
+CREATE INDEX placement_of_lead ON placement (lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX placement_started ON placement (started_on);

@@ -104,6 +104,7 @@ mod tests {
     fn every_sentence_stands_in_both_languages() {
         let all = [
             account::ALL,
+            candidate::ALL,
             catalogue::ALL,
             common::ALL,
             field_work::ALL,
@@ -121,6 +122,7 @@ mod tests {
             people::ALL,
             plain::ALL,
             policies::ALL,
+            posting::ALL,
             privacy::ALL,
             recognition::ALL,
             refusal::ALL,
@@ -141,6 +143,7 @@ mod tests {
     fn no_sentence_shames() {
         let all = [
             account::ALL,
+            candidate::ALL,
             catalogue::ALL,
             common::ALL,
             field_work::ALL,
@@ -158,6 +161,7 @@ mod tests {
             recognition::ALL,
             people::ALL,
             plain::ALL,
+            posting::ALL,
             privacy::ALL,
             refusal::ALL,
             task::ALL,

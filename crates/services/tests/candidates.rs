@@ -2,15 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::gateway::{Gateway, decoded};
+use crate::placements::of_lead;
 use crate::postings::{boss, form, open_shop, publish, set};
-use crate::world::{VILLAGE, World, day, person};
+use crate::world::{VILLAGE, World, day, person, staff};
 use chrono::TimeDelta;
-use domain::actor::Actor;
+use domain::actor::{Actor, Role};
 use domain::candidate::{Reply, TurnDownReason};
 use domain::ids::{AccountId, EmployerId, LeadId, VacancyId};
 use domain::lead::{Answer, LeadState};
 use domain::params::ParamKey;
 use domain::person::Person;
+use domain::placement::CancelCause;
 use domain::ports::{CandidateDeed, CandidateLine, CandidateStep};
 use domain::posting::NoticeKind;
 use domain::refusal::{Problem, Refusal};
@@ -334,4 +336,36 @@ async fn who_was_erased_is_no_candidate_any_more() {
         .unwrap();
     assert_eq!(kept, []);
     assert_eq!(wanted.act(CandidateDeed::Hire).await, Err(Refusal::NotFound));
+}
+
+#[tokio::test]
+async fn who_was_hired_by_the_employer_is_placed_without_taking_a_second_opening() {
+    let wanted = Wanted::new(true).await;
+    let filled = async || {
+        let db = &wanted.world.services.db;
+        db.find_vacancy(wanted.vacancy).await.unwrap().unwrap().filled
+    };
+    wanted.act(CandidateDeed::Hire).await.unwrap();
+    assert_eq!(filled().await, 1);
+    let placements = &wanted.world.ports.placements;
+    let village = staff(Role::Coordinator, VILLAGE);
+    let id = placements
+        .enter(&village, wanted.person.id, of_lead(wanted.lead, "2026-06-30"))
+        .await
+        .unwrap();
+    assert_eq!(filled().await, 1, "the employer took it before");
+    let again = placements
+        .enter(&village, wanted.person.id, of_lead(wanted.lead, "2026-06-30"))
+        .await;
+    assert_eq!(
+        again.unwrap_err(),
+        Refusal::Changed,
+        "one lead leads to one placement"
+    );
+    placements
+        .cancel(&village, id, CancelCause::WrongPerson)
+        .await
+        .unwrap();
+    assert_eq!(filled().await, 1, "the employer has not taken it back");
+    assert!(matches!(wanted.state().await, LeadState::Hired { .. }));
 }

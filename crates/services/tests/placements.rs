@@ -52,7 +52,7 @@ fn draft(employer: &str, from: &str) -> PlacementDraft {
 }
 
 /// The same, where a lead told of it.
-fn of_lead(lead: LeadId, from: &str) -> PlacementDraft {
+pub fn of_lead(lead: LeadId, from: &str) -> PlacementDraft {
     PlacementDraft {
         lead: Some(lead),
         ..draft("", from)

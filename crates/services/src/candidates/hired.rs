@@ -8,7 +8,7 @@ use store::Transaction;
 
 impl Services {
     /// What follows in the same transaction when an employer says that it took somebody; the lead is *hired* already. One
-    /// opening is taken, and a vacancy without any left is found no more. Whoever keeps placements begins one here.
+    /// opening is taken, and a vacancy without any left is found no more. A placement that is entered later takes none.
     pub(crate) async fn note_hired(
         &self,
         change: &mut Transaction,

@@ -1,5 +1,6 @@
 //! Taking a placement back that was entered by mistake: what it caused is undone, and nothing that happened since.
 
+use super::enter::is_hired;
 use super::{NOUN, WHY};
 use crate::{Failure, Services};
 use domain::actor::Actor;
@@ -41,9 +42,14 @@ impl Services {
         for why in [LeadMoved::Hired, LeadMoved::Lapsed] {
             touched.extend(change.move_leads_back(id, why).await?);
         }
-        // Who never came has given the opening back before.
+        let lead = match placement.lead {
+            Some(lead) => change.find_lead(lead).await?,
+            None => None,
+        };
+        // Who never came has given the opening back before; and where the employer took the person, it is taken still.
         if let Some(vacancy) = placement.vacancy
             && !matches!(was, PlacementState::NoShow { .. })
+            && !is_hired(lead.as_ref())
         {
             touched.extend(self.give_opening_back(&mut change, vacancy).await?);
         }

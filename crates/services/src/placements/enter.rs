@@ -9,6 +9,7 @@ use domain::catalogue::DocumentKind;
 use domain::clock::start_of_day;
 use domain::file_entry::{EmploymentSpell, Entry};
 use domain::ids::{PersonId, PlacementId};
+use domain::lead::{Lead, LeadState};
 use domain::message::MessageEnd;
 use domain::params::{NotSet, ParamKey};
 use domain::permission::{Deed, Function};
@@ -140,7 +141,8 @@ impl Services {
         let person = record.person.id;
         let mut caused = self.cause_in_file(change, who, (record, &source, draft)).await?;
         caused.ended = ended;
-        caused.closed_vacancy = source.vacancy.as_ref().is_some_and(takes_last);
+        let takes = !is_hired(source.lead.as_ref());
+        caused.closed_vacancy = source.vacancy.as_ref().is_some_and(|one| fills(one, takes));
         let placement = Placement {
             id,
             person,
@@ -166,7 +168,7 @@ impl Services {
         let mut touched = BTreeSet::from([person]);
         self.let_others_lapse(change, &placement).await?;
         if let Some(vacancy) = &source.vacancy {
-            touched.extend(self.take_one(change, (id, vacancy)).await?);
+            touched.extend(self.fill(change, (id, vacancy), takes).await?);
         }
         if let Some(said) = draft.proposal {
             let by = (who.label(), self.clock.now());
@@ -247,17 +249,21 @@ impl Services {
         Ok(())
     }
 
-    /// One opening less; with the last one the vacancy closes, and who had it is told as when it is withdrawn. Gives those.
-    async fn take_one(
+    /// One opening less, unless it was taken when the employer said so; with the last one the vacancy closes, and who had it is
+    /// told as when it is withdrawn. Gives those.
+    async fn fill(
         &self,
         change: &mut Transaction,
         (id, vacancy): (PlacementId, &Vacancy),
+        takes: bool,
     ) -> Result<Vec<PersonId>, Failure> {
-        change.take_opening(vacancy.id, true).await?;
+        if takes {
+            change.take_opening(vacancy.id, true).await?;
+        }
         change
             .add_index_tasks(&[(DocumentKind::Vacancy, vacancy.id.0)])
             .await?;
-        let closes = takes_last(vacancy)
+        let closes = fills(vacancy, takes)
             && change
                 .set_vacancy_state(vacancy.id, VacancyState::Open, VacancyState::Closed)
                 .await?;
@@ -277,7 +283,12 @@ impl Services {
     }
 }
 
-/// Whether one more takes the last opening of an open vacancy.
-fn takes_last(vacancy: &Vacancy) -> bool {
-    vacancy.state == VacancyState::Open && vacancy.openings_left() <= 1
+/// Whether the employer has said before that it took the person; then the opening is taken.
+pub(super) fn is_hired(lead: Option<&Lead>) -> bool {
+    lead.is_some_and(|lead| matches!(lead.state, LeadState::Hired { .. }))
+}
+
+/// Whether an open vacancy has nothing left then.
+fn fills(vacancy: &Vacancy, takes: bool) -> bool {
+    vacancy.state == VacancyState::Open && vacancy.openings_left() <= u32::from(takes)
 }

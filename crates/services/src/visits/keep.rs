@@ -234,7 +234,9 @@ impl Services {
                 },
             });
         }
-        change.add_visit_conflicts(&cards).await?;
+        if !cards.is_empty() {
+            change.add_visit_conflicts(&cards).await?;
+        }
         Ok(Ok((merged.after, told)))
     }
 
