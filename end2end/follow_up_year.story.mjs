@@ -49,8 +49,8 @@ test('two begin to work: two fields are enough', async () => {
     await page.getByLabel('签几个月').fill('0');
     await press('记下来');
     assert.equal(await page.getByLabel('单位名称').inputValue(), '河湾饭店', 'what was typed stays');
-    await page.getByLabel('签几个月').fill('24');
     await looks('placement-form');
+    await page.getByLabel('签几个月').fill('24');
     await press('记下来');
     await page.getByText('回访的日子排好了').waitFor();
     await looks('placement');

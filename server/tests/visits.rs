@@ -418,16 +418,16 @@ async fn a_photo_comes_after_its_visit_and_nothing_but_a_photo() {
         .await;
     assert_eq!(sent.status, 200);
     let address = format!("/api/visits/{}/photo", visit_id(1));
-    let send = async |body: &str| county.post(&address, body, &session).await.status.as_u16();
+    let answer = async |body: &str| county.post(&address, body, &session).await.status.as_u16();
     for other in ["", "<script>alert(1)</script>", "GIF89a", &FACE[..20]] {
-        assert_eq!(send(other).await, 415, "{other}");
+        assert_eq!(answer(other).await, 415, "{other}");
     }
-    assert_eq!(send(&"x".repeat(PHOTO_MAX + 1)).await, 413);
+    assert_eq!(answer(&"x".repeat(PHOTO_MAX + 1)).await, 413);
     assert_eq!(county.post(&address, FACE, "").await.status, 401);
     let unknown = format!("/api/visits/{}/photo", visit_id(2));
     assert_eq!(county.post(&unknown, FACE, &session).await.status, 404);
     for _ in 0..3 {
-        assert_eq!(send(WITH_PLACE).await, 204, "as often as a phone likes");
+        assert_eq!(answer(WITH_PLACE).await, 204, "as often as a phone likes");
     }
     let seen = county
         .get(&format!("/staff/visits/{}/photo", visit_id(1)), &session)
@@ -464,7 +464,11 @@ fn with_photo(id: u64, agreed: bool, photo: &str) -> String {
     ];
     let mut body = String::new();
     for (name, value) in fields {
-        body += &format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.push_str("--xyz\r\nContent-Disposition: form-data; name=\"");
+        body.push_str(name);
+        body.push_str("\"\r\n\r\n");
+        body.push_str(&value);
+        body.push_str("\r\n");
     }
     body + &format!(
         "--xyz\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n\

@@ -5,9 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use domain::params::ParamKey;
 
 mod name;
+#[cfg(feature = "ssr")]
 mod sources;
 mod unit;
 pub use name::name;
+#[cfg(feature = "ssr")]
 pub use sources::source_of;
 pub use unit::value_of;
 

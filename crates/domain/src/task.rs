@@ -51,13 +51,12 @@ impl TaskKind {
             Self::Returned => 0,
             Self::FollowUp => 1,
             Self::LeadHandOver => 2,
-            Self::FirstSurvey => 3,
+            Self::FirstSurvey | Self::Transition => 3,
             Self::Action => 4,
             Self::AnswerOverdue => 5,
             Self::Expiring => 6,
             Self::ZeroTransfer => 7,
             Self::StaleFile => 8,
-            Self::Transition => 3,
         }
     }
 }

@@ -1,4 +1,5 @@
 //! Vacancies as they are entered: the form, and what speaks against one.
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::build::day;
 use domain::fit::Functions;

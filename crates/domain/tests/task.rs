@@ -398,6 +398,25 @@ fn asking_twice_changes_nothing() {
 }
 
 #[test]
+fn a_hand_over_that_was_done_is_open_again_when_something_waits_again() {
+    let leads = [lead(1, "2026-06-01", LeadState::Planned)];
+    let wanted = wanted(&facts("2026-06-15", &leads, &[]), &figures());
+    let one = wanted
+        .iter()
+        .find(|one| one.kind == TaskKind::LeadHandOver)
+        .unwrap();
+    let stored = [kept(
+        1,
+        one,
+        Settled::Done {
+            on: day("2026-06-02"),
+        },
+    )];
+    let steps = settle(&stored, std::slice::from_ref(one), &standing("2026-06-15"));
+    assert_eq!(steps, [Step::Reopen(TaskId(Uuid::from_u128(1)))]);
+}
+
+#[test]
 fn only_what_was_cancelled_automatically_comes_back() {
     let wanted = wanted(&facts("2026-06-15", &[], &[]), &figures());
     let one = &wanted[0];

@@ -20,16 +20,16 @@ impl Services {
         input: &str,
         area: Option<AreaCode>,
     ) -> Result<Evaluated, Failure> {
-        let rule = policy::find(rule).map_err(told)?;
+        let rule = policy::find(rule).map_err(|problem| told(&problem))?;
         let facts = serde_json::from_str(input).map_err(|error| {
             let example = given::example(rule.inputs);
             Failure::message(format!("the input is no JSON ({error}); it may be {example}"))
         })?;
         let params = self.params().await?;
-        policy::eval(rule, &facts, &params, area, self.clock.today()).map_err(told)
+        policy::eval(rule, &facts, &params, area, self.clock.today()).map_err(|problem| told(&problem))
     }
 }
 
-fn told(problem: policy::EvalProblem) -> Failure {
+fn told(problem: &policy::EvalProblem) -> Failure {
     Failure::message(problem.to_string())
 }

@@ -35,6 +35,7 @@ mod retention;
 mod rights;
 mod round;
 #[expect(dead_code, unused_macros, reason = "the contracts of the store use the rest")]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "../../store/tests/server.rs"]
 mod server;
 mod sms;

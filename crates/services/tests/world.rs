@@ -222,7 +222,7 @@ impl World {
 
     /// The same on PostgreSQL; `None`, with a message, on a machine without it.
     pub async fn on_postgres() -> Option<Self> {
-        let url = crate::server::empty_database().await?;
+        let url = crate::server::empty_database()?;
         let clock = Arc::new(MovableClock(Mutex::new(at("2026-06-30"))));
         let folder = TempDir::new().unwrap();
         let opening = services::Opening {

@@ -184,7 +184,7 @@ async fn sqlite_survives_a_power_cut() {
 
 #[tokio::test]
 async fn postgres_is_migrated_from_nothing() {
-    let Some(url) = server::empty_database().await else {
+    let Some(url) = server::empty_database() else {
         return;
     };
     let database = Database::open(&url, Keyring::for_tests()).await.unwrap();
@@ -234,7 +234,7 @@ async fn first_passwords_from_before_have_an_end_on_sqlite() {
 
 #[tokio::test]
 async fn first_passwords_from_before_have_an_end_on_postgres() {
-    let Some(address) = server::empty_database().await else {
+    let Some(address) = server::empty_database() else {
         return;
     };
     first_passwords_from_before_have_an_end(&address, async |step: &str| {
@@ -297,7 +297,7 @@ async fn rows_from_before_have_the_roll_of_their_own_list_on_sqlite() {
 
 #[tokio::test]
 async fn rows_from_before_have_the_roll_of_their_own_list_on_postgres() {
-    let Some(address) = server::empty_database().await else {
+    let Some(address) = server::empty_database() else {
         return;
     };
     rows_from_before_have_the_roll_of_their_own_list(&address, async |step: &'static str| {

@@ -54,7 +54,7 @@ pub async fn on_sqlite() -> (Database, Outside) {
 }
 
 pub async fn on_postgres() -> Option<(Database, Outside)> {
-    let url = crate::server::empty_database().await?;
+    let url = crate::server::empty_database()?;
     let database = Database::open(&url, Keyring::for_tests()).await.unwrap();
     database.migrate().await.unwrap();
     let pool = sqlx::PgPool::connect(&url).await.unwrap();

@@ -265,7 +265,7 @@ async fn an_opening_is_taken_and_given_back(database: Database) {
     };
     keep(&database, std::slice::from_ref(&of)).await;
     let closed_by = database.list_placements_of_vacancy(id).await.unwrap();
-    assert_eq!(closed_by, [of.clone()]);
+    assert_eq!(closed_by.as_slice(), std::slice::from_ref(&of));
     let mut change = database.begin().await.unwrap();
     change.forget_closing(of.id).await.unwrap();
     let to = PlacementState::Cancelled {
@@ -406,7 +406,7 @@ async fn what_people_say_waits_until_it_is_looked_at(database: Database) {
         .list_open_work_proposals(Some(code("330523")), 10)
         .await
         .unwrap();
-    assert_eq!(waiting, [said.clone()]);
+    assert_eq!(waiting.as_slice(), std::slice::from_ref(&said));
     let mut change = database.begin().await.unwrap();
     let by = ("staff:y", at(9));
     assert!(

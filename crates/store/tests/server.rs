@@ -28,7 +28,7 @@ macro_rules! contracts {
 
 /// A fresh, migrated database; `None`, with a message, on a machine without PostgreSQL.
 pub async fn database() -> Option<Database> {
-    let database = Database::open(&empty_database().await?, Keyring::for_tests())
+    let database = Database::open(&empty_database()?, Keyring::for_tests())
         .await
         .unwrap();
     database.migrate().await.unwrap();
@@ -36,7 +36,7 @@ pub async fn database() -> Option<Database> {
 }
 
 /// The address of a fresh, empty database. Its language sorts unlike bytes do, as on a real server.
-pub async fn empty_database() -> Option<String> {
+pub fn empty_database() -> Option<String> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     let server = SERVER.get_or_init(Server::start).as_ref()?;

@@ -89,15 +89,13 @@ struct Place {
 
 impl Place {
     /// One on each engine.
-    async fn both() -> Vec<Self> {
+    fn both() -> Vec<Self> {
         let folder = tempfile::tempdir().unwrap();
         let sqlite = Self {
             url: format!("sqlite://{}", folder.path().join("songgang.db").display()),
             folder: Some(folder),
         };
-        let postgres = server::empty_database()
-            .await
-            .map(|url| Self { url, folder: None });
+        let postgres = server::empty_database().map(|url| Self { url, folder: None });
         std::iter::once(sqlite).chain(postgres).collect()
     }
 
@@ -251,7 +249,7 @@ fn county() -> Vec<Person> {
 
 #[tokio::test]
 async fn a_copied_database_shows_no_number() {
-    for place in Place::both().await {
+    for place in Place::both() {
         let database = place.opened(Keyring::for_tests()).await;
         register(&database, county()).await;
         let copied = place.copied().await;
@@ -269,7 +267,7 @@ async fn a_copied_database_shows_no_number() {
 
 #[tokio::test]
 async fn an_older_database_is_sealed_whole_and_the_clear_text_is_gone() {
-    for place in Place::both().await {
+    for place in Place::both() {
         let people = county();
         place.make_clear(&people).await;
         assert!(!in_clear(&place.copied().await, &people).is_empty());
@@ -323,7 +321,7 @@ async fn an_older_database_is_sealed_whole_and_the_clear_text_is_gone() {
 
 #[tokio::test]
 async fn a_cell_of_somebody_else_is_refused() {
-    for place in Place::both().await {
+    for place in Place::both() {
         let database = place.opened(Keyring::for_tests()).await;
         register(&database, [distinct(1), distinct(2)]).await;
         let moved = "UPDATE person SET phone = (SELECT phone FROM person WHERE no = 'P0000002') WHERE no = 'P0000001'";
@@ -344,7 +342,7 @@ async fn a_cell_of_somebody_else_is_refused() {
 
 #[tokio::test]
 async fn another_key_is_refused_before_anything_is_written() {
-    for place in Place::both().await {
+    for place in Place::both() {
         let database = place.opened(Keyring::for_tests()).await;
         settle(&database, 1, 0).await;
         for wrong in [Keyring::new([9; 32], [2; 32]), Keyring::new([1; 32], [9; 32])] {
@@ -366,7 +364,7 @@ fn kept(shared: &Arc<Mutex<Keyring>>) -> Keys {
 
 #[tokio::test]
 async fn keys_change_while_others_read_and_write() {
-    for place in Place::both().await {
+    for place in Place::both() {
         let old = Keyring::for_tests();
         let shared = Arc::new(Mutex::new(old.clone()));
         let serving = place.opened(kept(&shared)).await;

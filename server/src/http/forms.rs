@@ -212,9 +212,8 @@ pub(super) fn refused(back: &str, refusal: Refusal, typed: Vec<(String, String)>
 /// or it came too often.
 pub(super) fn refused_on_page(back: &str, refusal: Refusal, typed: Vec<(String, String)>) -> Response {
     let status = match &refusal {
-        Refusal::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Fields(_) | Refusal::TooMany => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Changed => StatusCode::CONFLICT,
-        Refusal::TooMany | Refusal::NoMoreToday => StatusCode::TOO_MANY_REQUESTS,
         _ => return refused(back, refusal, Vec::new()),
     };
     let mut flash = Flash {

@@ -8,7 +8,6 @@ use domain::ids::VisitId;
 use domain::values::Point;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 /// About where. Nothing asks the phone before the button is pressed.
 pub fn place(desk: Desk, id: VisitId) -> AnyView {
@@ -106,7 +105,7 @@ fn camera(desk: Desk, id: VisitId, failed: RwSignal<bool>) -> AnyView {
             .and_then(|files| member(&files, "0"));
         let Some(file) = file else { return };
         spawn_local(async move {
-            let image = browser::helped("songgangPhoto", &[&JsValue::from(file)]).await;
+            let image = browser::helped("songgangPhoto", &[&file]).await;
             let kept = match image {
                 Some(image) => desk.keep_photo(id, Some(image), DraftPhoto::Taken).await,
                 None => false,

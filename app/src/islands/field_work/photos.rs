@@ -1,8 +1,4 @@
 //! Photos on their way: kept beside their visits, sent after them, and never in their way.
-#![expect(
-    clippy::similar_names,
-    reason = "`shelf` is what the phone keeps, `self` who shows it"
-)]
 
 use super::browser;
 use super::desk::{Desk, Saved};

@@ -27,6 +27,7 @@ pub fn Me() -> impl IntoView {
     })
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 enum Asked {
     Mine {
         mine: MyLeads,

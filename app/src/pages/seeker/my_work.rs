@@ -75,7 +75,8 @@ fn starting(work: &OwnWork, today: NaiveDate, lang: Lang) -> AnyView {
         .map(|(id, title, employer)| {
             let id = id.to_string();
             let checked = id == lead;
-            view! { <label class="check"><input type="radio" name="lead" value=id checked=checked/>{title.clone()} " · " {employer.clone()}</label> }
+            let name = format!("{title} · {employer}");
+            view! { <label class="check"><input type="radio" name="lead" value=id checked=checked/>{name}</label> }
         })
         .collect_view();
     view! {

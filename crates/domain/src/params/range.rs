@@ -43,8 +43,6 @@ impl ParamKey {
             | Self::TaxHireYears
             | Self::PensionBaseTimes
             | Self::InsuranceRefundYears => 1..=100,
-            Self::VacancyReview => 0..=1,
-            Self::SilentContacts | Self::ContactsPerMonth => 1..=100_000,
             Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
@@ -237,8 +235,10 @@ impl ParamKey {
             | Self::WorkStudyChild => MONEY,
             // Percent; a district may add more than the city gave.
             Self::FundMatchPercent | Self::DisabledFairs => 0..=1000,
-            // Square metres.
-            Self::MarketAreaMin | Self::MarketAreaMax => 1..=100_000,
+            // Square metres; people.
+            Self::MarketAreaMin | Self::MarketAreaMax | Self::SilentContacts | Self::ContactsPerMonth => {
+                1..=100_000
+            }
             // Clock times as `HHMM`.
             Self::ThemeMuster
             | Self::ThemeSetUp
@@ -252,7 +252,7 @@ impl ParamKey {
             | Self::ServiceYearMobilised
             | Self::StatementDue => 101..=1231,
             Self::ServiceYearImplement | Self::ServiceYearEvaluate => 1..=12,
-            Self::ServiceYearLeapDay => 0..=1,
+            Self::ServiceYearLeapDay | Self::VacancyReview => 0..=1,
             // First and last month.
             Self::AppraisalMobilise
             | Self::AppraisalFind

@@ -119,6 +119,7 @@ pub(super) const AIDS: [(&str, &str); 5] = [
 ];
 
 /// A vacancy as read from its form.
+#[expect(clippy::struct_excessive_bools, reason = "each is a tick of the form")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct VacancyDraft {
     /// As the employer named it.

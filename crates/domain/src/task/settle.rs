@@ -25,7 +25,7 @@ pub enum Step {
     Done(TaskId, NaiveDate),
     /// It is done no more.
     Cancel(TaskId, CancelReason),
-    /// What the program cancelled is to be done after all.
+    /// What the program cancelled, or what was done and came undone, is to be done after all.
     Reopen(TaskId),
     /// Its window, what it counts or why it is there is another.
     Move(TaskId, Window, u32, Option<Unreached>),
@@ -92,6 +92,10 @@ fn of_stored(task: &Task, wanted: Option<&Wanted>, standing: &Standing<'_>) -> O
             None if task.kind.is_computed() => Some(Step::Cancel(task.id, CancelReason::NotNeeded)),
             None => None,
         },
+        // A delivery was taken back, leads came back, or more were chosen on the same day.
+        (Settled::Done { .. }, Some(one)) if task.kind == TaskKind::LeadHandOver && one.done_on.is_none() => {
+            Some(Step::Reopen(task.id))
+        }
         (Settled::Cancelled { why }, wanted) => comes_back(task, why, wanted, standing.today),
         _ => None,
     }

@@ -29,8 +29,8 @@ impl Services {
         person: PersonId,
         draft: &PlacementDraft,
     ) -> Result<Source, Failure> {
-        let led = leads_that_led(change, person).await?;
-        let is_free = |lead: &Lead| !led.contains(&lead.id);
+        let used = leads_that_led(change, person).await?;
+        let is_free = |lead: &Lead| !used.contains(&lead.id);
         let lead = match draft.lead {
             None => None,
             Some(id) => {

@@ -88,9 +88,8 @@ fn first_day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// The level of the lines: that below the area asked for.
 fn below(area: Option<AreaCode>) -> AreaLevel {
     match area.map(AreaCode::level) {
-        None => AreaLevel::County,
         Some(AreaLevel::Province) => AreaLevel::City,
-        Some(AreaLevel::City) => AreaLevel::County,
+        None | Some(AreaLevel::City) => AreaLevel::County,
         Some(AreaLevel::County) => AreaLevel::Town,
         Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
     }

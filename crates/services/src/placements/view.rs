@@ -68,9 +68,9 @@ impl Services {
     /// Leads that may have led to work: those that arrived, whoever said yes first.
     async fn lead_choices(&self, db: &mut Connection, person: PersonId) -> Result<Vec<LeadChoice>, Failure> {
         let mut choices = Vec::new();
-        let led = leads_that_led(db, person).await?;
+        let used = leads_that_led(db, person).await?;
         for lead in db.list_leads_of_person(person).await? {
-            if led.contains(&lead.id) || lead.state.clone().begin_work(self.clock.now()).is_err() {
+            if used.contains(&lead.id) || lead.state.clone().begin_work(self.clock.now()).is_err() {
                 continue;
             }
             let Some(vacancy) = db.find_vacancy(lead.vacancy).await? else {

@@ -20,7 +20,7 @@ impl Services {
         who: &Actor,
         like: Option<VacancyId>,
     ) -> Result<PostingForm, Failure> {
-        let (area, firm) = self.begins_from(who).await?;
+        let (area, own_firm) = self.begins_from(who).await?;
         let places = self.places_for(who, area).await?;
         let form = match like {
             Some(id) => self.form_like(who, id).await?,
@@ -30,7 +30,7 @@ impl Services {
             id: None,
             form,
             places,
-            firm,
+            firm: own_firm,
             returned: None,
         })
     }
@@ -150,7 +150,7 @@ impl Services {
     }
 
     async fn begin_posting(&self, who: &Actor, form: VacancyForm, keep: Keep) -> Result<VacancyId, Failure> {
-        let (usual, firm) = self.begins_from(who).await?;
+        let (usual, own_firm) = self.begins_from(who).await?;
         let area = AreaCode::parse(form.area.trim()).unwrap_or(usual);
         if !matches!(who, Actor::Employer { .. }) {
             who.may(Deed::Create, Function::Vacancy, area)?;
@@ -176,7 +176,7 @@ impl Services {
             stage: Stage::Draft,
         };
         change.add_posting(&posting).await?;
-        let detail = json!({ "employer": employer, "for_employer": firm.is_none() });
+        let detail = json!({ "employer": employer, "for_employer": own_firm.is_none() });
         let line = self.audit(who, "draft", "vacancy", posting.id.to_string(), detail);
         change.add_audit(&line).await?;
         change.commit().await?;

@@ -185,8 +185,8 @@ impl Services {
         let params = self.params().await?;
         let mut change = self.db.begin().await?;
         let vacancy = self.vacancy_of(&mut change, who, id).await?;
-        let aged = vacancy.state == VacancyState::Open && !vacancy.is_open_on(today, ages.fresh);
-        if vacancy.openings_left() == 0 || !(vacancy.state == VacancyState::Closed || aged) {
+        let is_old = vacancy.state == VacancyState::Open && !vacancy.is_open_on(today, ages.fresh);
+        if vacancy.openings_left() == 0 || !(vacancy.state == VacancyState::Closed || is_old) {
             return Err(Refusal::Changed.into());
         }
         self.still_lawful(&mut change, &vacancy, &params).await?;

@@ -93,7 +93,7 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         let (at, by) = (self.clock.now(), who.label());
-        let (stage, state, told) = match verdict {
+        let (stage, after, told) = match verdict {
             Verdict::Approve => {
                 self.may_be_approved(&mut change, &posting, &vacancy, &params)
                     .await?;
@@ -116,13 +116,13 @@ impl Services {
                 )
             }
         };
-        if state == VacancyState::Open {
+        if after == VacancyState::Open {
             let today = self.clock.today();
             change.set_vacancy_touched(id, today, vacancy.open_to).await?;
         }
         self.tell_employer(&mut change, &vacancy, told).await?;
         let code = stage.code();
-        self.move_on(&mut change, Posting { stage, ..posting }, (vacancy.state, state))
+        self.move_on(&mut change, Posting { stage, ..posting }, (vacancy.state, after))
             .await?;
         let line = self.audit(who, "decide", "vacancy", id.to_string(), json!({ "stage": code }));
         change.add_audit(&line).await?;

@@ -145,13 +145,13 @@ impl Services {
         let all = params.value(ParamKey::VacancyReview, Some(posting.area), today);
         let review = !objections.is_empty() || all.unwrap_or(1) != 0;
         let now = self.clock.now();
-        let (stage, state, sent) = if review {
+        let (stage, shown, sent) = if review {
             (Stage::Review { since: now }, VacancyState::Held, Sent::Review)
         } else {
             let by = who.label();
             (Stage::Live { at: now, by }, VacancyState::Open, Sent::Live)
         };
-        vacancy.state = state;
+        vacancy.state = shown;
         let after = Posting {
             stage,
             unsent: false,

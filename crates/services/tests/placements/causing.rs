@@ -366,7 +366,7 @@ async fn staff_enter_in_their_own_area_and_nobody_else_does() {
 
 #[tokio::test]
 async fn a_public_welfare_post_is_on_the_list_before_it_ends() {
-    let placed = Placed::new().await;
+    let placed = Placed::with(&[]).await;
     let post = PlacementDraft {
         work: Work {
             kind: VacancyKind::PublicWelfare,

@@ -9,6 +9,7 @@ use domain::visit::{ConflictChoice, MuteReason, SpotResult, SyncBatch};
 use uuid::Uuid;
 
 /// What came of each, asked by nobody.
+#[expect(clippy::too_many_lines, reason = "one entry for each question")]
 pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
     let (ports, id) = (&world.ports, somebody.id);
     let home = HouseholdId(Uuid::nil());
