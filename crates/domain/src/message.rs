@@ -271,6 +271,8 @@ pub struct MessageFigures {
     pub rest: TimeDelta,
     /// How long after an outreach somebody who has not answered is reminded.
     pub reminder: TimeDelta,
+    /// How long after an outreach nobody is reminded of it any more: it belongs to no present round.
+    pub reminder_until: TimeDelta,
 }
 
 impl MessageFigures {
@@ -285,6 +287,7 @@ impl MessageFigures {
             tries: figure(ParamKey::MessageTries)? as u32,
             rest: TimeDelta::days(figure(ParamKey::MessageRestDays)?),
             reminder: TimeDelta::days(figure(ParamKey::MessageReminderDays)?),
+            reminder_until: TimeDelta::days(figure(ParamKey::MessageReminderUntilDays)?),
         })
     }
 

@@ -54,6 +54,7 @@ impl ParamKey {
                 | Self::MessageTries
                 | Self::MessageRestDays
                 | Self::MessageReminderDays
+                | Self::MessageReminderUntilDays
                 | Self::RoundHour
                 | Self::RoundMonthDay
         );

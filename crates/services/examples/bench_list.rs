@@ -136,7 +136,8 @@ async fn open(data: &Path) -> Result<Services, Failure> {
         database_url: std::env::var("DATABASE_URL").ok(),
         data_key: None,
         clock: Arc::new(FixedClock(start_of_day(day))),
-        chance: Arc::new(MachineChance::seeded(1)),
+        // Not seeded: in a folder that is kept, the numbers of an earlier run are taken.
+        chance: Arc::new(MachineChance::new().map_err(|_| Failure::message("chance"))?),
     };
     Services::open(opening).await
 }

@@ -47,6 +47,10 @@ impl Transaction {
 
     /// Records several deeds.
     pub async fn add_audits(&mut self, lines: &[AuditLine]) -> Result<(), StoreError> {
+        if let Some(gathered) = self.gathered() {
+            gathered.audit.extend_from_slice(lines);
+            return Ok(());
+        }
         insert_all!(
             self,
             "INSERT INTO audit (at, actor, verb, noun, noun_id, detail)",

@@ -50,6 +50,10 @@ impl Connection {
 impl Transaction {
     /// Writes changes down, in the transaction of the change itself.
     pub async fn add_field_changes(&mut self, changes: &[FieldChange]) -> Result<(), StoreError> {
+        if let Some(gathered) = self.gathered() {
+            gathered.history.extend_from_slice(changes);
+            return Ok(());
+        }
         insert_all!(
             self,
             "INSERT INTO field_change (noun, noun_id, version, field, old_value, new_value, at, actor, why)",

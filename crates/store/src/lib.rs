@@ -119,7 +119,7 @@ pub use look_alike::{Alike, AlikeCounts, AlikeGroup, AlikeQuery, AlikeSketch, No
 pub use merge::Merge;
 pub use message::{Due, LastMessage, MessageLead, Undelivered};
 pub use person::PersonKey;
-pub use person_bulk::{NamesAfter, PersonName, TIES, Tie};
+pub use person_bulk::{PersonName, TIES, Tie};
 pub use person_key::PersonKeys;
 pub use person_owner::CareShift;
 pub use person_sketch::PersonSketch;

@@ -205,13 +205,13 @@ impl Transaction {
         ))
     }
 
-    /// The messages that are due, the longest due first. Nobody else gets them until the end of the transaction.
+    /// The messages that are due, the longest due first, then in the order of people. Nobody else gets them until the end of the transaction.
     pub async fn take_due_messages(&mut self, due: &Due) -> Result<Vec<Message>, StoreError> {
         const DUE: &str = select!(
             "WHERE m.state = 'planned' AND m.channel = $1 AND m.due_at <= $2
                 AND NOT EXISTS (SELECT 1 FROM message AS o WHERE o.person_id = m.person_id AND o.channel = m.channel
                     AND o.state IN ('handed', 'delivered', 'expired') AND o.handed_at > $3)
-                ORDER BY m.due_at, m.id LIMIT $4"
+                ORDER BY m.due_at, m.person_id LIMIT $4"
         );
         let sql = self.locked(DUE);
         let (now, since) = (instant(due.now), instant(due.silent_since));

@@ -251,12 +251,27 @@ impl Transaction {
     /// Replaces somebody who is found by the same name, numbers, place and groups as before: what hangs on these stays as it
     /// is. The version goes up by one.
     pub async fn replace_person(&mut self, person: &Person) -> Result<(), StoreError> {
-        let written = [Imported::from(person.clone())];
+        if let Some(gathered) = self.gathered() {
+            gathered.people.push(person.clone());
+            return Ok(());
+        }
+        self.replace_people(std::slice::from_ref(person)).await
+    }
+
+    /// The same for many, each of whom stands there once.
+    pub(crate) async fn replace_people(&mut self, people: &[Person]) -> Result<(), StoreError> {
+        let written: Vec<Imported<Person>> = people.iter().cloned().map(Imported::from).collect();
         self.put_people(&written, REPLACE).await.map(drop)
     }
 
     /// Says whether the record still is of this version, and holds it until the end of the transaction.
     pub async fn claim_person(&mut self, id: PersonId, version: u32) -> Result<bool, StoreError> {
+        // Held once: what was written upon it is another version, and has to be looked at.
+        let held = self.gathered().and_then(|gathered| gathered.held.remove(&id));
+        if held == Some(version) {
+            return Ok(true);
+        }
+        self.write_gathered().await?;
         let sql =
             "UPDATE person SET version = version WHERE id = $1 AND version = $2 AND merged_into IS NULL";
         Ok(execute!(self, sql, id.0, i64::from(version))? > 0)

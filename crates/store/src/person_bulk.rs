@@ -14,8 +14,6 @@ use uuid::Uuid;
 pub struct PersonName {
     /// Who.
     pub id: PersonId,
-    /// The number outside.
-    pub no: String,
     /// Name.
     pub name: String,
     /// Where the person lives.
@@ -23,9 +21,6 @@ pub struct PersonName {
     /// Birth date.
     pub birth: NaiveDate,
 }
-
-/// Where a walk over names stands: the living area and the number of the last one seen.
-pub type NamesAfter = (String, String);
 
 impl Connection {
     /// Who has resident ID numbers with these marks, as [`crate::Ring::resident_mark`] gives them.
@@ -48,23 +43,42 @@ impl Connection {
         rows.into_iter().map(found).collect()
     }
 
-    /// The next names of an area, by living area and number, for walking through all of them in portions.
-    pub async fn list_names_after(
-        &mut self,
-        area: AreaCode,
-        after: &NamesAfter,
-        limit: u32,
-    ) -> Result<Vec<PersonName>, StoreError> {
+    /// Where people of an area live: each code that stands on somebody's file, in order.
+    pub async fn list_living_areas(&mut self, area: AreaCode) -> Result<Vec<AreaCode>, StoreError> {
         let (first, end) = codes_in(Some(area));
-        // SQLite takes the plain bound for its way in: it must not lie before those who were seen.
-        let first = first.max(after.0.clone());
-        let sql = "SELECT id, no, name, living_area, birth FROM person
-            WHERE living_area >= $1 AND living_area < $2 AND (living_area, no) > ($3, $4)
-                AND merged_into IS NULL AND erased_on IS NULL
-            ORDER BY living_area, no LIMIT $5";
-        let limit = i64::from(limit);
-        let rows = fetch_all!(self, NameRow, sql, &first, &end, &after.0, &after.1, limit)?;
-        rows.into_iter().map(PersonName::try_from).collect()
+        let sql = "SELECT DISTINCT living_area FROM person WHERE living_area >= $1 AND living_area < $2 ORDER BY living_area";
+        let rows: Vec<(String,)> = fetch_all!(self, (String,), sql, &first, &end)?;
+        rows.iter().map(|(code,)| living_area(code)).collect()
+    }
+
+    /// The names of everybody who lives just at these places; in no order. A row of the answer holds a whole place: a row for
+    /// each of a million people takes three times as long.
+    pub async fn list_names_at(&mut self, places: &[AreaCode]) -> Result<Vec<PersonName>, StoreError> {
+        let codes: Vec<String> = places.iter().map(AreaCode::to_string).collect();
+        let keys: Vec<&str> = codes.iter().map(String::as_str).collect();
+        let (id, code_to_text) = match self.on() {
+            On::Sqlite(_) => ("hex(id)", "char"),
+            On::Postgres(_) => ("CAST(id AS TEXT)", "chr"),
+        };
+        let end = format!("{code_to_text}({})", u32::from(NAME_END));
+        let part = format!("{code_to_text}({})", u32::from(NAME_PART));
+        let sql = |marks| {
+            format!(
+                "SELECT living_area, string_agg(
+                    {id} || {part} || COALESCE(CAST(birth AS TEXT), '') || {part} || replace(name, {end}, ''), {end})
+                FROM person WHERE living_area IN ({marks}) AND merged_into IS NULL AND erased_on IS NULL
+                GROUP BY living_area"
+            )
+        };
+        let rows = fetch_in!(self, (String, String), sql, keys);
+        let mut names = Vec::new();
+        for (code, people) in rows {
+            let area = living_area(&code)?;
+            for person in people.split(NAME_END) {
+                names.push(PersonName::read(area, person)?);
+            }
+        }
+        Ok(names)
     }
 
     /// The households these people belong to now.
@@ -196,6 +210,8 @@ impl Transaction {
         if matches!(self.on(), On::Sqlite(_)) {
             return Ok(());
         }
+        // Who seals holds the keys before any people: so does whoever turns them.
+        self.sealing_ring().await?;
         let mut ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
         ids.sort_unstable();
         let sql = |marks| format!("SELECT id FROM person WHERE id IN ({marks}) ORDER BY id FOR UPDATE");
@@ -241,28 +257,35 @@ impl Transaction {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct NameRow {
-    id: Uuid,
-    no: String,
-    name: String,
-    living_area: String,
-    birth: Option<NaiveDate>,
+/// What ends a name in the text of a place, and what stands between its parts.
+const NAME_END: char = '\u{1e}';
+const NAME_PART: char = '\u{1f}';
+
+fn living_area(code: &str) -> Result<AreaCode, StoreError> {
+    let place = Place {
+        table: "person",
+        id: Uuid::nil(),
+    };
+    place.parse("living_area", code)
 }
 
-impl TryFrom<NameRow> for PersonName {
-    type Error = StoreError;
-    fn try_from(row: NameRow) -> Result<Self, StoreError> {
-        let place = Place {
+impl PersonName {
+    /// Reads one name of the text of a place.
+    fn read(area: AreaCode, text: &str) -> Result<Self, StoreError> {
+        let mut parts = text.splitn(3, NAME_PART);
+        let mut next = || parts.next().unwrap_or_default();
+        let (id, birth, name) = (next(), next(), next());
+        let nobody = Place {
             table: "person",
-            id: row.id,
+            id: Uuid::nil(),
         };
+        let id: Uuid = nobody.parse("id", id)?;
+        let place = Place { table: "person", id };
         Ok(Self {
-            id: PersonId(row.id),
-            no: row.no,
-            name: row.name,
-            area: place.parse("living_area", &row.living_area)?,
-            birth: place.need("birth", row.birth)?,
+            id: PersonId(id),
+            name: name.to_owned(),
+            area,
+            birth: place.parse("birth", birth)?,
         })
     }
 }

@@ -169,39 +169,52 @@ impl Transaction {
     /// Keeps a visit. A second held one of a person and a day is a violation of `visit_person_id_held_on_key`, the same id
     /// again one of `visit_pkey`.
     pub async fn add_visit(&mut self, visit: &Visit) -> Result<(), StoreError> {
-        let place = Place {
-            table: "visit",
-            id: visit.id,
-        };
-        let said = Said {
-            outcome: visit.outcome.clone(),
-            answers: visit.answers.clone(),
-            edits: visit.edits.clone(),
-            confirmation: visit.confirmation.clone(),
-            point: visit.point,
-        };
-        let said = place.at("said", serde_json::to_string(&said))?;
-        let sealed = self
-            .sealing_ring()
-            .await?
-            .seal(VISIT_SAID.cell(visit.id.0), &said);
-        execute!(
+        if let Some(gathered) = self.gathered() {
+            gathered.visits.push(visit.clone());
+            return Ok(());
+        }
+        self.add_visits(std::slice::from_ref(visit)).await
+    }
+
+    pub(crate) async fn add_visits(&mut self, visits: &[Visit]) -> Result<(), StoreError> {
+        let ring = self.sealing_ring().await?;
+        let mut sealed = Vec::with_capacity(visits.len());
+        for visit in visits {
+            let place = Place {
+                table: "visit",
+                id: visit.id,
+            };
+            let said = Said {
+                outcome: visit.outcome.clone(),
+                answers: visit.answers.clone(),
+                edits: visit.edits.clone(),
+                confirmation: visit.confirmation.clone(),
+                point: visit.point,
+            };
+            let said = place.at("said", serde_json::to_string(&said))?;
+            sealed.push((visit, ring.seal(VISIT_SAID.cell(visit.id.0), &said)));
+        }
+        insert_all!(
             self,
             "INSERT INTO visit (id, person_id, account_id, form, made_at, held_on, received_at, clock_off, outcome,
-                again_on, said, twin_of) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            visit.id.0,
-            visit.person.0,
-            visit.by.0,
-            i64::from(visit.form),
-            instant(visit.at),
-            visit.on(),
-            instant(visit.received_at),
-            visit.clock_off,
-            visit.outcome.kind().code(),
-            visit.outcome.again_on(),
+                again_on, said, twin_of)",
             sealed,
-            visit.twin_of.map(|id| id.0),
-        )?;
+            |pair| [
+                pair.0.id.0,
+                pair.0.person.0,
+                pair.0.by.0,
+                i64::from(pair.0.form),
+                instant(pair.0.at),
+                pair.0.on(),
+                instant(pair.0.received_at),
+                pair.0.clock_off,
+                pair.0.outcome.kind().code(),
+                pair.0.outcome.again_on(),
+                &pair.1,
+                pair.0.twin_of.map(|id| id.0),
+            ],
+            "",
+        );
         Ok(())
     }
 

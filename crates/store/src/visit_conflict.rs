@@ -113,6 +113,8 @@ impl Connection {
 impl Transaction {
     /// Keeps conflicts.
     pub async fn add_visit_conflicts(&mut self, conflicts: &[VisitConflict]) -> Result<(), StoreError> {
+        // Those of visits that wait have nothing to hang on yet.
+        self.write_gathered().await?;
         insert_all!(
             self,
             "INSERT INTO visit_conflict (id, visit_id, person_id, field, mine, theirs, theirs_by, noted_at)",

@@ -13,7 +13,7 @@ use domain::person::{Category, CategorySet};
 use domain::person_field::PersonField;
 use domain::profile::Profile;
 use std::collections::{BTreeSet, HashSet};
-use store::{Database, Engine, LandLoss, NamesAfter, NotAlike, StoreError, TIES};
+use store::{Database, Engine, LandLoss, NotAlike, StoreError, TIES};
 
 contracts! {
     a_list_comes_back_as_it_was_and_moves_on_once,
@@ -25,7 +25,7 @@ contracts! {
     of_two_who_wait_for_each_other_one_is_told,
     rows_of_a_state_are_read_on_from_a_number,
     losses_are_kept_once_and_go_with_their_list,
-    people_are_found_by_many_marks_and_names_in_portions,
+    people_are_found_by_many_marks_and_names_by_place,
     who_has_ties_is_known_and_who_has_none_can_go,
 }
 
@@ -480,7 +480,7 @@ async fn losses_are_kept_once_and_go_with_their_list(database: Database) {
     change.commit().await.unwrap();
 }
 
-async fn people_are_found_by_many_marks_and_names_in_portions(database: Database) {
+async fn people_are_found_by_many_marks_and_names_by_place(database: Database) {
     settle(&database, 20, 0).await;
     let mut read = database.read().await.unwrap();
     let ring = read.ring().await.unwrap();
@@ -491,20 +491,26 @@ async fn people_are_found_by_many_marks_and_names_in_portions(database: Database
     found.sort_by_key(|(_, id)| *id);
     assert_eq!(found, [(marks[0], person(3).id), (marks[1], person(5).id)]);
     let area = code("33");
-    let (mut names, mut after) = (Vec::new(), NamesAfter::default());
-    loop {
-        let portion = read.list_names_after(area, &after, 7).await.unwrap();
-        let Some(last) = portion.last() else { break };
-        after = (last.area.to_string(), last.no.clone());
-        names.extend(portion);
-    }
-    let everybody = read.list_people_in_area(Some(area)).await.unwrap();
-    let expected: Vec<PersonId> = everybody.iter().map(|person| person.id).collect();
-    let walked: Vec<PersonId> = names.iter().map(|name| name.id).collect();
-    assert_eq!(walked, expected);
+    let places = read.list_living_areas(area).await.unwrap();
+    let mut names = read.list_names_at(&places).await.unwrap();
+    names.sort_by_key(|name| name.id);
+    let mut everybody = read.list_people_in_area(Some(area)).await.unwrap();
+    everybody.sort_by_key(|person| person.id);
+    let said: Vec<_> = names
+        .iter()
+        .map(|one| (one.id, one.name.as_str(), one.area, one.birth))
+        .collect();
+    let expected: Vec<_> = everybody
+        .iter()
+        .map(|one| (one.id, one.name.as_str(), one.living_area, one.birth()))
+        .collect();
+    assert_eq!(said, expected);
     assert_eq!(
-        (&names[0].name, names[0].birth),
-        (&everybody[0].name, everybody[0].birth())
+        read.list_names_at(&places[..1]).await.unwrap().len(),
+        everybody
+            .iter()
+            .filter(|one| one.living_area == places[0])
+            .count()
     );
 }
 

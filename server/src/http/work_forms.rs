@@ -5,6 +5,7 @@ use super::forms::{back_to, refused};
 use super::staff_files::attached;
 use super::visit::Visit;
 use super::{Site, Table};
+use app::forms::Pairs;
 use app::forms::work::{OWN_WORK, PLACEMENTS, STABILITY_CSV, new_placement_path};
 use app::{Notice, routes};
 use axum::Extension;
@@ -64,10 +65,8 @@ async fn heard(
         let draft = form.heard()?;
         site.ports.placements.follow_up(&visit.actor, id, draft).await
     };
-    match done.await {
-        Ok(()) => said(&routes::placement(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, &routes::placement(id), refusal, form).await,
-    }
+    let done = done.await;
+    kept_of(&site, visit, id, done, form).await
 }
 
 async fn month(
@@ -81,9 +80,22 @@ async fn month(
         let month = form.work_month()?;
         site.ports.placements.keep_month(&visit.actor, id, month).await
     };
-    match done.await {
-        Ok(()) => said(&routes::placement(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, &routes::placement(id), refusal, form).await,
+    let done = done.await;
+    kept_of(&site, visit, id, done, form).await
+}
+
+/// Back to a placement of which something was to be kept; what was typed stays in the form that was refused.
+async fn kept_of(
+    site: &Site,
+    visit: Visit,
+    id: PlacementId,
+    done: Result<(), Refusal>,
+    form: Pairs,
+) -> Response {
+    let page = routes::placement(id);
+    match done {
+        Ok(()) => said(&page, Notice::Saved),
+        Err(refusal) => again(site, visit, &page, refusal, form).await,
     }
 }
 

@@ -250,6 +250,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "岗位送到几天没答复，就提醒一次",
             "Days without an answer after which one reminder is sent",
         ),
+        ParamKey::MessageReminderUntilDays => lang.pick(
+            "岗位送到多少天以后，不再提醒",
+            "Days after which nobody is reminded of vacancies any more",
+        ),
         ParamKey::RoundHour => lang.pick(
             "每天几点以后自动匹配（不设就不自动）",
             "Hour from which the daily round is due (none while not set)",

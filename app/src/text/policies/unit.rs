@@ -52,6 +52,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::VisitRetryDays
         | ParamKey::PackDays
         | ParamKey::MessageReminderDays
+        | ParamKey::MessageReminderUntilDays
         | ParamKey::VisitPhotoDays
         | ParamKey::FollowUpReminderFirst
         | ParamKey::FollowUpReminderSecond

@@ -128,7 +128,7 @@ const PRIVACY: [(ParamKey, i64, &str); 7] = [
 ];
 
 /// Figures of lists, exports and messages.
-const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 10] = [
+const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 11] = [
     (
         ParamKey::ListWaitingDays,
         30,
@@ -170,6 +170,11 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 10] = [
         ParamKey::MessageReminderDays,
         3,
         "design: S04, one reminder after three days",
+    ),
+    (
+        ParamKey::MessageReminderUntilDays,
+        45,
+        "design: there is a round for everybody every month",
     ),
 ];
 

@@ -223,6 +223,8 @@ codes! {
         MessageRestDays = "message.rest_days",
         /// Days after an outreach on which somebody who has not answered is reminded once (S04).
         MessageReminderDays = "message.reminder_days",
+        /// Days after an outreach from which nobody is reminded of it any more.
+        MessageReminderUntilDays = "message.reminder_until_days",
         /// Hour of the day from which the daily round is due; while it is not set there is none.
         RoundHour = "round.hour",
         /// Day of the month on which the round for everybody is due; while it is not set there is none.

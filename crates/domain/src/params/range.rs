@@ -168,6 +168,7 @@ impl ParamKey {
             | Self::PackDays
             | Self::MessageRestDays
             | Self::MessageReminderDays
+            | Self::MessageReminderUntilDays
             | Self::HandOverNameDays
             | Self::ListWaitingDays
             | Self::ListUndoDays
@@ -281,38 +282,8 @@ impl ParamKey {
     }
 
     /// Whether it is an amount in fen.
-    pub const fn is_money(self) -> bool {
-        matches!(
-            self,
-            Self::MinimumWage
-                | Self::StationBuildDistrict
-                | Self::StationBuildTown
-                | Self::StationRunDistrict
-                | Self::StationRunTown
-                | Self::TaxSelfEmployed
-                | Self::TaxHire
-                | Self::SmallFirmLoan
-                | Self::MedicalAidLimit
-                | Self::QuotaAverageWage
-                | Self::LandLossFund
-                | Self::LandFundPerMu
-                | Self::OutsideTrainingMost
-                | Self::BulkHireReward
-                | Self::ProvinceAverageWage
-                | Self::PlacementSubsidy
-                | Self::PlacementSubsidyGraduate
-                | Self::HomeWorkAllowance
-                | Self::HomeWorkOrganiser
-                | Self::AbsorbReward
-                | Self::PublicPostEmployer
-                | Self::AuxiliaryAllowance
-                | Self::AuxiliaryEmployer
-                | Self::TrainingAllowance
-                | Self::OrderTrainingReward
-                | Self::WorkStudyEnterprise
-                | Self::WorkStudyCollege
-                | Self::WorkStudyChild
-        )
+    pub fn is_money(self) -> bool {
+        self == Self::MinimumWage || self.range() == MONEY
     }
 
     /// Whether it is a clock time as `HHMM`.

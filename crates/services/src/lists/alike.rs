@@ -1,5 +1,5 @@
 //! Files that a row without one may be of. The rows are laid out by township, year of birth and the spellings of their
-//! names; then everybody of the area walks past once.
+//! names; then everybody who lives there walks past once.
 
 use super::preview::best;
 use crate::Failure;
@@ -9,11 +9,11 @@ use domain::list::{Candidate, Said};
 use domain::look_alike::{NameKey, name_likeness};
 use domain::values::{AreaCode, AreaLevel};
 use search::name_key;
-use std::collections::{HashMap, HashSet};
-use store::{Connection, NamesAfter};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use store::{Connection, PersonName};
 
-/// People who walk past at once.
-const PORTION: u32 = 10_000;
+/// Places whose people walk past at once.
+const PORTION: usize = 4;
 
 /// Township and year of birth.
 type Bucket = (AreaCode, i32);
@@ -39,43 +39,71 @@ impl Names {
         self.rows.push((position, key));
     }
 
-    /// Lets everybody of an area walk past. Whoever is on the list is not taken for somebody else of it.
-    pub async fn look_in(
+    /// Lets everybody walk past who lives where the rows are from, in two halves at once: while one half is compared, the
+    /// other is read. Whoever is on the list is not taken for somebody else of it.
+    pub async fn look(
         &self,
-        db: &mut Connection,
-        area: AreaCode,
+        one: &mut Connection,
+        other: &mut Connection,
         on_list: &HashSet<PersonId>,
     ) -> Result<HashMap<usize, Vec<Candidate>>, Failure> {
-        let mut found: HashMap<usize, Vec<Candidate>> = HashMap::new();
-        let mut after = NamesAfter::default();
-        while !self.rows.is_empty() {
-            let people = db.list_names_after(area, &after, PORTION).await?;
-            let Some(last) = people.last() else { break };
-            after = (last.area.to_string(), last.no.clone());
-            for person in &people {
-                let Some(rows) = self.buckets.get(&bucket(person.area, person.birth)) else {
-                    continue;
-                };
-                if on_list.contains(&person.id) {
-                    continue;
-                }
-                let key = name_key(&person.name);
-                for row in looked_up(&key, rows) {
-                    let (position, name) = &self.rows[row];
-                    if let Some(likeness) = name_likeness(name, &key) {
-                        let person = person.id;
-                        found
-                            .entry(*position)
-                            .or_default()
-                            .push(Candidate { person, likeness });
-                    }
+        let mut places = Vec::new();
+        for area in self.areas() {
+            places.extend(one.list_living_areas(area).await?);
+        }
+        let (first, second) = places.split_at(places.len() / 2);
+        let (mut found, rest) = tokio::try_join!(
+            self.walk_through(one, first, on_list),
+            self.walk_through(other, second, on_list)
+        )?;
+        for (position, mut all) in rest {
+            found.entry(position).or_default().append(&mut all);
+        }
+        let strongest = |(position, all)| (position, best(all));
+        Ok(found.into_iter().map(strongest).collect())
+    }
+
+    /// Where the rows are from; none of these areas lies in another.
+    fn areas(&self) -> Vec<AreaCode> {
+        let all: BTreeSet<AreaCode> = self.buckets.keys().map(|(area, _)| *area).collect();
+        let is_apart = |area: &&AreaCode| !all.iter().any(|other| other != *area && other.contains(**area));
+        all.iter().filter(is_apart).copied().collect()
+    }
+
+    async fn walk_through(
+        &self,
+        db: &mut Connection,
+        places: &[AreaCode],
+        on_list: &HashSet<PersonId>,
+    ) -> Result<HashMap<usize, Vec<Candidate>>, Failure> {
+        let mut found = HashMap::new();
+        for portion in places.chunks(PORTION) {
+            for person in &db.list_names_at(portion).await? {
+                if !on_list.contains(&person.id) {
+                    self.compare(person, &mut found);
                 }
             }
+            tokio::task::yield_now().await;
         }
-        Ok(found
-            .into_iter()
-            .map(|(position, all)| (position, best(all)))
-            .collect())
+        Ok(found)
+    }
+
+    /// Finds the rows somebody may be meant by.
+    fn compare(&self, person: &PersonName, found: &mut HashMap<usize, Vec<Candidate>>) {
+        let Some(rows) = self.buckets.get(&bucket(person.area, person.birth)) else {
+            return;
+        };
+        let key = name_key(&person.name);
+        for row in looked_up(&key, rows) {
+            let (position, name) = &self.rows[row];
+            if let Some(likeness) = name_likeness(name, &key) {
+                let person = person.id;
+                found
+                    .entry(*position)
+                    .or_default()
+                    .push(Candidate { person, likeness });
+            }
+        }
     }
 }
 

@@ -65,7 +65,8 @@ impl Services {
             }
             told(0.8 * rows.len() as f64 / count as f64);
         }
-        find_alike(&mut db, &desk, &mut rows).await?;
+        let mut other = self.db.read().await?;
+        find_alike(&mut db, &mut other, &desk, &mut rows).await?;
         told(1.0);
         Ok(rows)
     }
@@ -94,7 +95,8 @@ impl Services {
 
 /// Looks for files that rows without one may be of.
 async fn find_alike(
-    db: &mut store::Connection,
+    one: &mut store::Connection,
+    other: &mut store::Connection,
     desk: &Desk<'_>,
     rows: &mut [ListRow],
 ) -> Result<(), Failure> {
@@ -105,11 +107,7 @@ async fn find_alike(
             names.add(position, said, said.area().unwrap_or(desk.batch.area));
         }
     }
-    let area = desk.batch.area;
-    let around = area
-        .at(AreaLevel::Town)
-        .filter(|_| area.level() == AreaLevel::Village);
-    let found = names.look_in(db, around.unwrap_or(area), &on_list).await?;
+    let found = names.look(one, other, &on_list).await?;
     for (position, candidates) in found {
         let row = &mut rows[position];
         row.state = RowState::LookAlike;

@@ -21,7 +21,7 @@ use std::sync::atomic::Ordering;
 use store::{Due, MessageLead, Transaction};
 use tokio::task::JoinSet;
 
-/// Messages of one portion: so many may be in doubt after a crash.
+/// Messages of one portion: twice as many may be in doubt after a crash.
 const PORTION: u32 = 250;
 /// Portions after which vacancies are read afresh.
 const FRESH: usize = 20;
@@ -62,21 +62,58 @@ impl Services {
         Ok(taken)
     }
 
+    /// While one portion is carried, what came of the last one is noted and the next is claimed.
     async fn hand_by(&self, outbox: &Outbox, line: &Line) -> Result<u64, Failure> {
         let (mut taken, mut portions) = (0, 0);
         let mut reading = self.reading().await?;
-        while !line.rests(self.clock.now()) && !reading.figures.is_quiet(self.clock.now()) {
-            let claimed = self.claim(outbox, line.carrier.channel(), &mut reading).await?;
-            let Some(claimed) = claimed else { break };
-            let (came, trouble) = carry(line, claimed).await;
+        let mut carried = Vec::new();
+        let mut next = self.claim_by(outbox, line, &mut reading).await?;
+        while let Some(claimed) = next {
+            let beside = async {
+                let last = std::mem::take(&mut carried);
+                let noted = self.note_portion(last, &reading.figures).await?;
+                Ok::<_, Failure>((noted, self.claim_by(outbox, line, &mut reading).await?))
+            };
+            let ((came, trouble), beside) = tokio::join!(carry(line, claimed), beside);
             line.heed(trouble, self.clock.now());
-            taken += self.note_portion(came, &reading.figures).await?;
+            carried = came;
+            next = match beside {
+                Ok((count, claimed)) => {
+                    taken += count;
+                    claimed
+                }
+                Err(failure) => {
+                    self.note_portion(carried, &reading.figures).await?;
+                    return Err(failure);
+                }
+            };
+            if line.rests(self.clock.now()) {
+                let unsent = next.take().into_iter().flatten();
+                carried.extend(unsent.map(|one| (one.message, Came::Unsent)));
+            }
             portions += 1;
             if portions % FRESH == 0 {
-                reading = self.reading().await?;
+                match self.reading().await {
+                    Ok(fresh) => reading = fresh,
+                    // What was carried has to be noted first; the next question to the database says more.
+                    Err(failure) => tracing::warn!(%failure, "vacancies could not be read afresh"),
+                }
             }
         }
-        Ok(taken)
+        Ok(taken + self.note_portion(carried, &reading.figures).await?)
+    }
+
+    /// [`Services::claim`], unless the carrier rests or it is night.
+    async fn claim_by(
+        &self,
+        outbox: &Outbox,
+        line: &Line,
+        reading: &mut Reading,
+    ) -> Result<Option<Vec<Claimed>>, Failure> {
+        if line.rests(self.clock.now()) || reading.figures.is_quiet(self.clock.now()) {
+            return Ok(None);
+        }
+        self.claim(outbox, line.carrier.channel(), reading).await
     }
 
     async fn reading(&self) -> Result<Reading, Failure> {
@@ -178,6 +215,9 @@ impl Services {
         came: Vec<(Message, Came)>,
         figures: &MessageFigures,
     ) -> Result<u64, Failure> {
+        if came.is_empty() {
+            return Ok(0);
+        }
         let now = self.clock.now();
         let mut change = self.db.begin().await?;
         let (mut taken, mut lost) = (Vec::new(), Vec::new());

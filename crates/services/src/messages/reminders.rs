@@ -3,7 +3,6 @@
 
 use super::plan::Known;
 use super::{Channel, Failure, Services};
-use chrono::TimeDelta;
 use domain::ids::{MessageId, PersonId};
 use domain::lead::Lead;
 use domain::message::{Message, MessageFigures, MessageKind, Outreach};
@@ -13,8 +12,6 @@ use store::{Connection, Transaction};
 
 /// Messages looked at in one transaction.
 const PORTION: u32 = 500;
-/// A message that is older belongs to no present round: there is one for everybody every month.
-const ROUND: TimeDelta = TimeDelta::days(45);
 
 impl Services {
     /// Plans a reminder to everybody to whom one is due. Gives how many were planned.
@@ -27,7 +24,7 @@ impl Services {
             return Ok(0);
         }
         let now = self.clock.now();
-        let span = (now - ROUND, now - figures.reminder);
+        let span = (now - figures.reminder_until, now - figures.reminder);
         let (mut planned, mut after) = (0, None);
         loop {
             let mut change = self.db.begin().await?;

@@ -21,15 +21,7 @@ impl Services {
     /// The answers to these records, given when what they say will last. Never fails: what broke is answered with "send it
     /// again".
     pub(super) async fn answer_chunk(&self, coming: &[Coming]) -> Vec<SyncAnswer> {
-        let taken = if coming.len() > 1 {
-            self.take_together(coming).await.unwrap_or_else(|failure| {
-                tracing::warn!(%failure, "visits could not be kept together");
-                Vec::new()
-            })
-        } else {
-            Vec::new()
-        };
-        let mut taken = taken.into_iter();
+        let mut taken = self.try_together(coming).await.into_iter();
         let mut answers = Vec::with_capacity(coming.len());
         for one in coming {
             answers.push(match taken.next().flatten() {
@@ -40,10 +32,35 @@ impl Services {
         answers
     }
 
-    /// `None` for what is to be done alone, after: what failed, and whatever touches a person or a visit for a second time.
-    async fn take_together(&self, coming: &[Coming]) -> Result<Vec<Option<SyncAnswer>>, Failure> {
+    /// As a whole; where one of them has to be taken back, once more, each as a part that can be.
+    async fn try_together(&self, coming: &[Coming]) -> Vec<Option<SyncAnswer>> {
+        if coming.len() < 2 {
+            return Vec::new();
+        }
+        let mut taken = self.take_together(coming, false).await;
+        if !matches!(taken, Ok(Some(_))) {
+            taken = self.take_together(coming, true).await;
+        }
+        taken
+            .unwrap_or_else(|failure| {
+                tracing::warn!(%failure, "visits could not be kept together");
+                None
+            })
+            .unwrap_or_default()
+    }
+
+    /// The answers; none for what is to be done alone, after: what failed, and whatever touches a person or a visit for a
+    /// second time. `None` where one has to be taken back and they are no parts: nothing was written.
+    async fn take_together(
+        &self,
+        coming: &[Coming],
+        in_parts: bool,
+    ) -> Result<Option<Vec<Option<SyncAnswer>>>, Failure> {
         let mut change = self.db.begin().await?;
         let known = Known::of(&mut change, coming).await?;
+        if !in_parts {
+            change.gather(&known.people());
+        }
         let (mut met, mut seen) = (BTreeSet::new(), BTreeSet::new());
         let (mut answers, mut touched) = (Vec::with_capacity(coming.len()), Vec::new());
         for one in coming {
@@ -53,17 +70,27 @@ impl Services {
                 answers.push(None);
                 continue;
             }
-            match self.take_part(&mut change, one, &known).await? {
-                Some(Taken { answer, kept }) => {
-                    answers.push(Some(answer));
-                    touched.extend(kept);
-                }
-                None => answers.push(None),
+            let judged = self.judge(&mut change, one, &known).await?;
+            if let Judged::Said(answer) = judged {
+                answers.push(Some(answer));
+                continue;
             }
+            let taken = if in_parts {
+                self.take_part(&mut change, one, (judged, &known)).await?
+            } else {
+                let taken = self.write_judged(&mut change, one, (judged, &known)).await?;
+                if !taken.lasts() {
+                    return Ok(None);
+                }
+                Some(taken)
+            };
+            touched.extend(taken.as_ref().and_then(|taken| taken.kept));
+            answers.push(taken.map(|taken| taken.answer));
         }
+        change.write_gathered().await?;
         self.settle_after(&mut change, &touched).await?;
         change.commit().await?;
-        Ok(answers)
+        Ok(Some(answers))
     }
 
     /// One record as a part of the change. Where it failed nothing of it is left, and there is no answer.
@@ -71,14 +98,10 @@ impl Services {
         &self,
         change: &mut Transaction,
         one: &Coming,
-        known: &Known,
+        judged: (Judged<'_>, &Known),
     ) -> Result<Option<Taken>, Failure> {
-        let judged = self.judge(change, one, known).await?;
-        if let Judged::Said(answer) = judged {
-            return Ok(Some(Taken::said(answer)));
-        }
         change.begin_part().await?;
-        match self.write_judged(change, one, (judged, known)).await {
+        match self.write_judged(change, one, judged).await {
             Ok(taken) if taken.lasts() => {
                 change.keep_part().await?;
                 Ok(Some(taken))
@@ -156,6 +179,7 @@ impl Known {
         let proposals = change.list_proposal_authors(&ids).await?;
         let wanted: BTreeSet<PersonId> = coming.iter().map(|one| one.record.person).collect();
         let wanted: Vec<PersonId> = wanted.into_iter().collect();
+        change.hold_people(&wanted).await?;
         let mut people = change.list_people(&wanted).await?;
         let merged = merged(change, &wanted, &mut people).await?;
         let there: Vec<PersonId> = people.iter().map(|person| person.id).collect();
@@ -186,6 +210,11 @@ impl Known {
                 .map(|(person, on, id)| ((person, on), id))
                 .collect(),
         })
+    }
+
+    /// Whoever was read.
+    fn people(&self) -> Vec<&Person> {
+        self.files.values().map(|file| &file.person).collect()
     }
 
     pub(super) fn visit(&self, id: VisitId) -> Option<&Visit> {

@@ -50,7 +50,7 @@ async fn a_batch_of_a_hundred_waits_for_the_disk_twice() {
     assert_eq!(after.commits - before.commits, 2);
     let statements = after.statements - before.statements;
     assert!(
-        statements <= 100 * 8 + 2 * 40,
+        statements <= 100 + 2 * 40,
         "{statements} statements for 100 visits"
     );
     let before = db.effort();
