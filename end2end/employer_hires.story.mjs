@@ -56,6 +56,7 @@ test('an employer registers by telephone and an officer confirms it', async () =
   await visit(boss, '/employer/register');
   await boss.getByLabel('统一社会信用代码').fill(creditCode('91990101MA0000088'));
   await boss.getByLabel('单位名称').fill('河湾制衣作坊');
+  await boss.getByLabel('法定代表人').fill('陈建国');
   await boss.getByLabel('你的名字').fill('陈建国');
   await boss.getByLabel('你的手机号').fill(BOSS);
   await boss.getByRole('button', { name: '发验证码，登记' }).click();
@@ -140,7 +141,7 @@ test('a round leads to people, one says yes and shares the telephone', async () 
   mine = await reader(browser, songgang.origin, { size: 'phone' });
   await visit(mine, link);
   await mine.getByRole('link', { name: TITLE }).waitFor();
-  await mine.getByLabel(/可以把我的姓名和电话给这个单位/).check();
+  await mine.getByLabel(/可以把我的姓名和电话给这个单位/).first().check();
   await assertGood(mine, 'employer-yes');
   await mine.getByRole('button', { name: '感兴趣' }).click();
   await mine.getByText('你说了：感兴趣。').waitFor();

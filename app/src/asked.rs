@@ -145,6 +145,8 @@ pub enum Notice {
     ErasureDropped,
     /// A file was erased.
     FileErased,
+    /// A complaint was taken in.
+    CaseSent,
     /// A file is held for a while.
     FileHeld,
     /// It is held no longer.
@@ -187,6 +189,14 @@ pub enum Notice {
     PlacementCancelled,
     /// Somebody said something of their own work.
     WorkSaid,
+    /// Somebody was registered in the land-loss insurance.
+    InsuranceRegistered,
+    /// A run was made.
+    RunMade,
+    /// A subsidy was applied for.
+    ClaimSent,
+    /// A step was taken with a subsidy.
+    ClaimStepped,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
@@ -230,6 +240,11 @@ impl Flash {
             None if self.typed.is_empty() => None,
             None => Some(String::new()),
         }
+    }
+
+    /// The same, where it was this form that was sent, of several like ones.
+    pub fn typed_if(&self, here: bool, field: &str) -> String {
+        if here { self.typed(field) } else { String::new() }
     }
 
     /// What had been typed into a field.

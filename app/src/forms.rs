@@ -35,12 +35,15 @@
 //! | `POST /staff/helper-phone` | [`HelperPhoneForm`] | `leads.set_helper_phone` | `/staff#helper-phone` |
 //!
 //! Those of recognitions and notices: [`recognition`]; of hand-overs: [`HAND_OVERS`]; of lists of departments: [`list`];
-//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls, of placements ([`work`]): their own modules.
+//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls, of placements ([`work`]), of posts ([`public_post`]): their own modules.
+//! of visits and tasks: [`visit`]; of erasing files, of exports, of messages and calls, of placements ([`work`]), of subsidies ([`claim`]): their own modules.
 //!
 //! `GET /me/open?code=` leads from what was typed on `/me` to `/l/{code}`, or back to `/me?unknown=1`.
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
 mod account;
+pub mod case;
+pub mod claim;
 mod door;
 mod employer;
 mod erasure;
@@ -48,6 +51,7 @@ mod export;
 mod figures;
 mod file;
 mod hand_over;
+pub mod insurance;
 pub mod list;
 mod merge;
 mod message;
@@ -55,7 +59,12 @@ mod people;
 mod posting;
 pub mod privacy;
 mod proxy;
+pub mod public_post;
+pub mod quota;
 pub mod recognition;
+pub mod region;
+pub mod rule;
+pub mod startup;
 pub mod visit;
 pub mod work;
 pub use file::{

@@ -39,6 +39,7 @@ mod text;
 pub use {
     asked::{Draw, Flash, Here, Notice, Origin, SecondStepDemanded, Ticket},
     pages::staff::access_log::rows as access_rows,
+    pages::staff::claims::payment_words,
     plain::{Plain, plain_page},
     prefs::Prefs,
     routes::App,

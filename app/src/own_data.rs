@@ -1,7 +1,9 @@
 //! One's own data in plain words: the same parts are the page, the file to print and the file for computers.
 
 use crate::pages::staff::person::entries::told;
-use crate::text::{Lang, codes, common, figures, file, message, privacy as words, recognition, visit};
+use crate::text::{
+    Lang, case, codes, common, figures, file, message, privacy as words, recognition, visit, work,
+};
 use chrono::{DateTime, Utc};
 use domain::clock::SHANGHAI;
 use domain::lead::Channel;
@@ -44,6 +46,7 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
         },
         part("told", message::told(lang), told_rows(data, lang)),
         part("visits", visit::own(lang), visits(data, lang)),
+        part("work", work::own_title(lang), placements(data, lang)),
         part(
             "applications",
             words::applications(lang),
@@ -67,6 +70,38 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
         ),
     ];
     all.into_iter().filter(|part| !part.rows.is_empty()).collect()
+}
+
+/// Work: since when, until when, what was heard of it, and what the township looked into.
+fn placements(data: &MyData, lang: Lang) -> Vec<(String, String)> {
+    let day = |day| figures::full_day(day, lang);
+    let began = data.placements.iter().map(|one| {
+        let mut told = vec![
+            work::state(&one.state, lang).to_owned(),
+            work::kind(one.work.kind, lang).to_owned(),
+            work::paper(one.work.contract.paper, lang).to_owned(),
+        ];
+        if let Some(leaving) = one.state.leaving() {
+            told.push(format!("{} {}", work::until(lang), day(leaving.on)));
+            told.push(work::cause(leaving.cause(), lang).to_owned());
+        }
+        let name = format!("{} · {}", day(one.work.started_on), one.employer_name);
+        (name, told.join(" · "))
+    });
+    let heard = data.follow_ups.iter().map(|one| {
+        let mut told = vec![work::heard(one.heard, lang).to_owned()];
+        told.extend(one.wage.map(|fen| figures::money(fen, lang)));
+        (
+            format!("{} · {}", day(one.on), work::heard_title(lang)),
+            told.join(" · "),
+        )
+    });
+    let cases = data.cases.iter().map(|one| {
+        let name = format!("{} · {}", day(one.reported_on), case::kind_of(one.kind, lang));
+        let stage = case::stage_of(one.state.stage(), lang);
+        (name, format!("{} · {stage}", one.no))
+    });
+    began.chain(heard).chain(cases).collect()
 }
 
 /// Messages and calls.
@@ -278,7 +313,7 @@ fn proxies(data: &MyData, lang: Lang) -> Vec<(String, String)> {
 
 /// When, and which office looked at what and why.
 pub fn seen_row(one: &MyDataSeen, lang: Lang) -> (String, String) {
-    let by = format!("{} {}", one.office, codes::role(one.role, lang));
+    let by = format!("{} {}", one.office, codes::reader(one.role, lang));
     let what = [
         Some(words::looked_at(one.kind, lang).to_owned()),
         one.field.map(|field| file::field(field, lang).to_owned()),

@@ -1,18 +1,21 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
+mod money;
+pub use money::*;
+
 use crate::forms;
 use crate::forms::privacy;
 use crate::pages::{self, employer, public, seeker, staff};
 use domain::ids::{
-    AccountId, DataRequestId, HandOverId, HouseholdId, ListId, MergeId, NoticeId, PersonId, PlacementId,
-    ProposalId, RecognitionId, VisitId,
+    AccountId, CaseId, ClaimId, DataRequestId, EmployerId, HandOverId, HouseholdId, ListId, MergeId,
+    NoticeId, PersonId, PlacementId, ProposalId, RecognitionId, VisitId,
 };
 use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
 use domain::placement::Heard;
 use domain::ports::{
-    AccessFilter, Chosen, InboxFilter, ListQuery, PairQuery, PlacementFilter, PlacementShow, RequestFilter,
-    TaskFilter,
+    AccessFilter, CaseFilter, CaseShow, Chosen, ClaimFilter, ClaimShow, InboxFilter, ListQuery, PairQuery,
+    PlacementFilter, PlacementShow, RequestFilter, TaskFilter,
 };
 use domain::values::AreaCode;
 use leptos::prelude::*;
@@ -25,6 +28,7 @@ use leptos_router::{
 
 /// All pages. Data are awaited before anything leaves (`SsrMode::Async`), so the HTML is complete without scripts.
 #[component]
+#[expect(clippy::too_many_lines, reason = "one line for each page")]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     view! {
@@ -36,12 +40,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/vacancies/:id") view=public::vacancy::Vacancy ssr=SsrMode::Async/>
                 <Route path=path!("/courses") view=public::courses::Courses ssr=SsrMode::Async/>
                 <Route path=path!("/courses/:id") view=public::course::Course ssr=SsrMode::Async/>
+                <Route path=path!("/policies/:code") view=public::policy::Policy ssr=SsrMode::Async/>
                 <Route path=path!("/policies") view=public::policies::Policies ssr=SsrMode::Async/>
+                <Route path=path!("/day-jobs") view=public::day_jobs::DayJobs ssr=SsrMode::Async/>
                 <Route path=path!("/events") view=public::events::Events ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=public::help::Help ssr=SsrMode::Async/>
                 <Route path=path!("/notices") view=public::notices::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/notices/:id") view=public::notices::Notice ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=public::me::Me ssr=SsrMode::Async/>
+                <Route path=path!("/blacklist") view=public::blacklist::Blacklist ssr=SsrMode::Async/>
+                <Route path=path!("/complaints") view=public::complain::Complaints ssr=SsrMode::Async/>
+                <Route path=path!("/complaints/new") view=public::complain::NewComplaint ssr=SsrMode::Async/>
+                <Route path=path!("/me/cases") view=seeker::my_cases::MyCases ssr=SsrMode::Async/>
                 <Route path=path!("/me/code") view=seeker::code::Code ssr=SsrMode::Async/>
                 <Route path=path!("/me/who") view=seeker::code::Who ssr=SsrMode::Async/>
                 <Route path=path!("/me/devices") view=seeker::devices::Devices ssr=SsrMode::Async/>
@@ -49,6 +59,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/data/correct") view=seeker::my_data::correct::Correct ssr=SsrMode::Async/>
                 <Route path=path!("/me/proxies") view=seeker::proxies::Proxies ssr=SsrMode::Async/>
                 <Route path=path!("/employer") view=employer::home::Employer ssr=SsrMode::Async/>
+                <Route path=path!("/employer/firm") view=employer::firm::Firm ssr=SsrMode::Async/>
                 <Route path=path!("/employer/register") view=employer::register::Register ssr=SsrMode::Async/>
                 <Route path=path!("/employer/vacancies/new") view=employer::posting_form::NewPosting ssr=SsrMode::Async/>
                 <Route path=path!("/employer/vacancies/:id") view=employer::posting::Posting ssr=SsrMode::Async/>
@@ -92,13 +103,50 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/lists/:id/gone") view=staff::list_gone::ListGone ssr=SsrMode::Async/>
                 <Route path=path!("/staff/list-questions") view=staff::list_questions::ListQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/employers") view=staff::employers::Employers ssr=SsrMode::Async/>
+                <Route path=path!("/staff/employers/:id") view=staff::employer::Employer ssr=SsrMode::Async/>
+                <Route path=path!("/staff/cases") view=staff::cases::Cases ssr=SsrMode::Async/>
+                <Route path=path!("/staff/cases/new") view=staff::cases::NewCase ssr=SsrMode::Async/>
+                <Route path=path!("/staff/cases/:id") view=staff::case::Case ssr=SsrMode::Async/>
+                <Route path=path!("/staff/arrears") view=staff::labour_reports::Arrears ssr=SsrMode::Async/>
+                <Route path=path!("/staff/compliance") view=staff::labour_reports::Compliance ssr=SsrMode::Async/>
+                <Route path=path!("/staff/blacklist") view=staff::listings::Listings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/blacklist/new") view=staff::listings::NewListing ssr=SsrMode::Async/>
+                <Route path=path!("/staff/blacklist/:id") view=staff::listings::Listing ssr=SsrMode::Async/>
                 <Route path=path!("/staff/vacancies/review") view=staff::review::Review ssr=SsrMode::Async/>
                 <Route path=path!("/staff/shortages") view=staff::shortages::Shortages ssr=SsrMode::Async/>
                 <Route path=path!("/staff/tasks") view=staff::tasks::Tasks ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/visits/new") view=staff::new_visit::NewVisit ssr=SsrMode::Async/>
                 <Route path=path!("/staff/people/:id/placements/new") view=staff::new_placement::NewPlacement ssr=SsrMode::Async/>
+                <Route path=path!("/staff/insurance") view=staff::insurances::Insurances ssr=SsrMode::Async/>
+                <Route path=path!("/staff/insurance/run") view=staff::insurances::Run ssr=SsrMode::Async/>
+                <Route path=path!("/staff/insurance/:id") view=staff::insurance::Insurance ssr=SsrMode::Async/>
+                <Route path=path!("/staff/insurance/:id/statement") view=staff::insurance::Statement ssr=SsrMode::Async/>
+                <Route path=path!("/staff/insurance/:id/notice") view=staff::insurance::Notice ssr=SsrMode::Async/>
+                <Route path=path!("/quota") view=public::quota::Quota ssr=SsrMode::Async/>
+                <Route path=path!("/quota/:year") view=public::quota::Quota ssr=SsrMode::Async/>
+                <Route path=path!("/staff/quota") view=staff::quota::Quota ssr=SsrMode::Async/>
+                <Route path=path!("/staff/quota/:year") view=staff::quota::Quota ssr=SsrMode::Async/>
+                <Route path=path!("/staff/startups") view=staff::startups::Startups ssr=SsrMode::Async/>
+                <Route path=path!("/staff/startups/:id") view=staff::startup::Startup ssr=SsrMode::Async/>
+                <Route path=path!("/staff/startup-report") view=staff::startups::StartupReport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/land-register") view=staff::land_register::LandRegister ssr=SsrMode::Async/>
+                <Route path=path!("/staff/land-fund") view=staff::land_fund::LandFund ssr=SsrMode::Async/>
+                <Route path=path!("/staff/claims") view=staff::claims::Claims ssr=SsrMode::Async/>
+                <Route path=path!("/staff/claims/new") view=staff::new_claim::NewClaim ssr=SsrMode::Async/>
+                <Route path=path!("/staff/claims/:id") view=staff::claim::Claim ssr=SsrMode::Async/>
                 <Route path=path!("/staff/placements") view=staff::placements::Placements ssr=SsrMode::Async/>
                 <Route path=path!("/staff/placements/:id") view=staff::placement::Placement ssr=SsrMode::Async/>
+                <Route path=path!("/staff/regions") view=staff::regions::Regions ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts") view=staff::posts::Posts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts/new") view=staff::new_post::NewPost ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts/attendance") view=staff::post_months::PostMonths ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts/payments") view=staff::post_payments::PostPayments ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts/report") view=staff::post_report::PostReport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/posts/:id") view=staff::post::Post ssr=SsrMode::Async/>
+                <Route path=path!("/posts/notices") view=public::post_notices::PostNotices ssr=SsrMode::Async/>
+                <Route path=path!("/employer/posts") view=employer::posts::OwnPosts ssr=SsrMode::Async/>
+                <Route path=path!("/employer/posts/new") view=employer::posts::NewOwnPost ssr=SsrMode::Async/>
+                <Route path=path!("/employer/posts/attendance") view=employer::posts::OwnMonths ssr=SsrMode::Async/>
                 <Route path=path!("/staff/stability") view=staff::stability::Stability ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/conflicts") view=staff::visit_questions::VisitQuestions ssr=SsrMode::Async/>
                 <Route path=path!("/staff/visits/checks") view=staff::spot_checks::SpotChecks ssr=SsrMode::Async/>
@@ -127,11 +175,19 @@ pub fn bundle(address: &str) -> Option<Bundle> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let printed = matches!(
         path,
-        "/staff/slips" | "/staff/visit-list" | "/staff/board" | VISIT_FORM | "/staff/people/new"
+        "/staff/slips"
+            | "/staff/posts/payments"
+            | "/staff/posts/attendance"
+            | "/staff/visit-list"
+            | "/staff/board"
+            | VISIT_FORM
+            | "/staff/people/new"
     );
     if path == FIELD
         || printed
         || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet")
+        || path.starts_with("/staff/insurance/")
+            && (path.ends_with("/statement") || path.ends_with("/notice"))
         || path.starts_with("/staff/people/") && path.ends_with("/visits/new")
     {
         return Some(Bundle::Staff);
@@ -143,6 +199,9 @@ pub fn bundle(address: &str) -> Option<Bundle> {
 
 /// Visits without signal. The page holds nobody's data: what stands on it comes from the phone.
 pub const FIELD: &str = "/staff/field";
+
+/// Day labour of the next days.
+pub const DAY_JOBS: &str = "/day-jobs";
 
 /// Whether an address belongs to the staff pages.
 pub fn is_staff(address: &str) -> bool {
@@ -351,6 +410,62 @@ pub fn placements(filter: PlacementFilter) -> String {
     )
 }
 
+/// The desk of complaints with what is asked for.
+pub fn cases(filter: CaseFilter) -> String {
+    let show = (filter.show != CaseShow::Open).then(|| filter.show.code().to_owned());
+    with_query(
+        forms::case::CASES,
+        &[
+            ("show", show),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// The form for a complaint about a vacancy.
+pub fn complaint_about(vacancy: impl std::fmt::Display) -> String {
+    with_query(
+        forms::case::NEW_COMPLAINT,
+        &[("vacancy", Some(vacancy.to_string()))],
+    )
+}
+
+/// The form for notice to a firm.
+pub fn new_listing(employer: EmployerId, case: Option<CaseId>) -> String {
+    with_query(
+        &format!("{}/new", forms::case::LISTINGS),
+        &[
+            ("employer", Some(employer.to_string())),
+            ("case", case.map(|case| case.to_string())),
+        ],
+    )
+}
+
+/// Wage arrears of an area: as a page or as a file.
+pub fn arrears(path: &str, area: Option<AreaCode>, year: i32, month: Option<u32>) -> String {
+    with_query(
+        path,
+        &[
+            ("area", area.map(|code| code.to_string())),
+            ("year", Some(year.to_string())),
+            ("month", month.map(|month| month.to_string())),
+        ],
+    )
+}
+
+/// How employers keep to the rules, as a file.
+pub fn compliance_csv(area: Option<AreaCode>, year: i32, quarter: u32) -> String {
+    with_query(
+        forms::case::COMPLIANCE_CSV,
+        &[
+            ("area", area.map(|code| code.to_string())),
+            ("year", Some(year.to_string())),
+            ("quarter", Some(quarter.to_string())),
+        ],
+    )
+}
+
 /// One placement.
 pub fn placement(id: PlacementId) -> String {
     format!("{}/{id}", forms::work::PLACEMENTS)
@@ -367,6 +482,30 @@ pub fn new_placement(person: PersonId, said: Option<ProposalId>) -> String {
         &forms::work::new_placement_path(person),
         &[("said", said.map(|said| said.to_string()))],
     )
+}
+
+/// Subsidies, narrowed.
+pub fn claims(filter: ClaimFilter) -> String {
+    let show = (filter.show != ClaimShow::Found).then(|| filter.show.code().to_owned());
+    with_query(
+        forms::claim::CLAIMS,
+        &[
+            ("show", show),
+            ("kind", filter.kind.map(|kind| kind.code().to_owned())),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// One subsidy.
+pub fn claim(id: ClaimId) -> String {
+    format!("{}/{id}", forms::claim::CLAIMS)
+}
+
+/// A rule with its calculator.
+pub fn policy(rule: &str) -> String {
+    format!("/policies/{}", rule.to_ascii_lowercase())
 }
 
 /// How long placements hold that began in a year.

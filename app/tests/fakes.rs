@@ -1,8 +1,11 @@
 //! Made-up answers to everything a page may ask.
 
+mod cases;
+mod claims;
 mod erasures;
 mod files;
 mod hand_overs;
+mod insurance;
 mod lists;
 mod merges;
 mod messages;
@@ -10,12 +13,17 @@ mod people;
 mod placements;
 mod postings;
 mod privacy;
+mod public_posts;
+mod quota;
 mod recognitions;
 mod records;
+mod startups;
 mod visits;
 mod ways_in;
 
 use async_trait::async_trait;
+pub use cases::{case_id, firm_id, listing_id};
+pub use claims::claim_id;
 use domain::actor::{Actor, Role};
 use domain::area::Area;
 use domain::catalogue::{CataloguePage, CatalogueQuery, DocumentKind, Facets, Relaxed};
@@ -23,14 +31,17 @@ use domain::fit::Functions;
 use domain::ids::{CourseId, FigureRequestId, LeadId, PersonId, VacancyId};
 use domain::lead::{Answer, DeclineReason, Evidence};
 use domain::params::{ParamKey, PolicyParameter};
+use domain::policy::{self, EvalProblem, Evaluated, Rule};
 use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
+pub use insurance::enrolment_id;
 pub use lists::LIST;
 pub use merges::GONE;
 pub use placements::placement_id;
 pub use privacy::{request_about_phone, request_id, request_to_erase};
+pub use public_posts::post_id;
 pub use recognitions::RECOGNITION;
 pub use records::id;
 use records::{
@@ -75,8 +86,14 @@ impl Fake {
             door: this.clone(),
             proxies: this.clone(),
             employers: this.clone(),
+            employer_files: this.clone(),
+            cases: this.clone(),
+            listings: this.clone(),
             erasures: this.clone(),
             exports: this.clone(),
+            insurances: this.clone(),
+            quotas: this.clone(),
+            startups: this.clone(),
             policies: this.clone(),
             messages: this.clone(),
             access_log: this.clone(),
@@ -87,7 +104,11 @@ impl Fake {
             tasks: this.clone(),
             visits: this.clone(),
             spot_checks: this.clone(),
-            placements: this,
+            public_posts: this.clone(),
+            day_jobs: this.clone(),
+            regions: this.clone(),
+            placements: this.clone(),
+            claims: this,
         }
     }
 
@@ -422,6 +443,18 @@ impl Policies for Fake {
     async fn in_force(&self, _: &Actor) -> Answered<Vec<PolicyParameter>> {
         self.allow()?;
         Ok(domain::params::defaults().0)
+    }
+
+    async fn put(
+        &self,
+        _: &Actor,
+        rule: &'static Rule,
+        inputs: leptos::serde_json::Value,
+        area: Option<AreaCode>,
+    ) -> Answered<Result<Evaluated, EvalProblem>> {
+        self.allow()?;
+        let params = domain::params::defaults();
+        Ok(policy::eval(rule, &inputs, &params, area, day(2026, 6, 30)))
     }
 
     async fn desk(&self, who: &Actor) -> Answered<FigureDesk> {

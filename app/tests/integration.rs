@@ -2,11 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod cases;
+mod claims;
 mod erasures;
 mod fakes;
 mod field_work;
 mod files;
 mod hand_overs;
+mod insurance;
 mod lists;
 mod merges;
 mod messages;
@@ -14,10 +17,13 @@ mod people;
 mod postings;
 mod privacy;
 mod public;
+mod public_posts;
+mod quota;
 mod recognitions;
 mod seeker;
 mod site;
 mod staff;
+mod startups;
 mod visits;
 mod ways_in;
 mod weight;

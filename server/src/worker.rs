@@ -45,6 +45,7 @@ async fn messages(services: Arc<Services>) {
             _ = silent.tick() => {
                 report("silent messages", services.expire_messages().await.map(drop));
                 report("reminders", services.plan_reminders().await.map(drop));
+                report("follow-ups", services.plan_follow_up_reminders().await.map(drop));
             }
         }
     }

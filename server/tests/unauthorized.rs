@@ -37,7 +37,7 @@ impl Row {
         let told = self.door.lets_in(actor, subject);
         let is_data = matches!(self.door, Door::Data(..) | Door::DataOfOthers(..));
         if self.method == "POST" && !is_data {
-            let shows = matches!(self.door, Door::OwnFile | Door::Reveals);
+            let shows = matches!(self.door, Door::OwnFile | Door::Reveals | Door::Shown);
             return match told {
                 Ok(()) if shows => Came::Status(200),
                 Ok(()) => Came::LetThrough,

@@ -48,6 +48,9 @@ pub struct RegisterForm {
     /// Name of the employer.
     #[serde(default)]
     pub firm: String,
+    /// Who stands for it by law; may be empty.
+    #[serde(default)]
+    pub legal_rep: String,
     /// Code of the area.
     #[serde(default)]
     pub area: String,
@@ -66,6 +69,7 @@ impl RegisterForm {
         Ok(Registration {
             uscc,
             firm,
+            legal_rep: short("legal_rep", self.legal_rep.trim())?,
             area,
             name: filled("name", &self.name)?,
             phone: mobile("phone", &self.phone)?,
@@ -117,6 +121,7 @@ mod tests {
         let form = |uscc: &str| RegisterForm {
             uscc: uscc.to_owned(),
             firm: "青禾制衣厂".to_owned(),
+            legal_rep: String::new(),
             area: "330598".to_owned(),
             name: "李雷".to_owned(),
             phone: "13800138000".to_owned(),

@@ -6,7 +6,6 @@
 //! | `POST /staff/placements/{id}/heard` | `placements.follow_up` | the placement, or the form itself |
 //! | `POST /staff/placements/{id}/months` | `placements.keep_month` | the placement, or the form itself |
 //! | `POST /staff/placements/{id}/cancel` | `placements.cancel` | the placement |
-//! | `POST /staff/work-cases/{id}` | `placements.settle_case` | the page sent from |
 //! | `POST /staff/work-said/{id}` | `placements.set_aside` | the list |
 //! | `POST /me/work` | `placements.say` | `/me#work` |
 //!
@@ -14,10 +13,10 @@
 
 use super::{Pairs, field, problem};
 use chrono::NaiveDate;
-use domain::ids::{CaseId, PersonId, PlacementId, ProposalId};
+use domain::ids::{PersonId, PlacementId, ProposalId};
 use domain::placement::{
-    CancelCause, CaseOutcome, Contract, FollowUpDraft, Heard, Leaving, LeavingSide, OverlapAnswer, Paid,
-    PlacementDraft, Work, WorkMonth, WorkProblem,
+    CancelCause, Contract, FollowUpDraft, Heard, Leaving, LeavingSide, OverlapAnswer, Paid, PlacementDraft,
+    Work, WorkMonth, WorkProblem,
 };
 use domain::ports::OwnWord;
 use domain::refusal::{FieldProblem, Problem, Refusal};
@@ -53,11 +52,6 @@ pub fn cancel_path(id: PlacementId) -> String {
     format!("{PLACEMENTS}/{id}/cancel")
 }
 
-/// `POST`: says what came of a case.
-pub fn case_path(id: CaseId) -> String {
-    format!("/staff/work-cases/{id}")
-}
-
 /// `POST`: sets aside what somebody said.
 pub fn said_path(id: ProposalId) -> String {
     format!("/staff/work-said/{id}")
@@ -65,11 +59,11 @@ pub fn said_path(id: ProposalId) -> String {
 
 /// Collects what is wrong, so that everything is told at once.
 #[derive(Default)]
-struct Wrong(Vec<FieldProblem>);
+pub(super) struct Wrong(Vec<FieldProblem>);
 
 impl Wrong {
     /// The value, or a mark beside its field.
-    fn take<T>(&mut self, read: Result<T, Refusal>) -> Option<T> {
+    pub(super) fn take<T>(&mut self, read: Result<T, Refusal>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
             Err(Refusal::Fields(problems)) => {
@@ -78,6 +72,18 @@ impl Wrong {
             }
             Err(_) => None,
         }
+    }
+
+    pub(super) fn add(&mut self, name: &str, what: Problem) {
+        self.0.push(problem(name, what));
+    }
+
+    pub(super) const fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn told(self) -> Refusal {
+        Refusal::Fields(self.0)
     }
 }
 
@@ -228,19 +234,6 @@ impl Pairs {
         field("cause", self.first("cause"))
     }
 
-    /// What came of a case.
-    pub fn case_outcome(&self) -> Result<CaseOutcome, Refusal> {
-        field("outcome", self.first("outcome"))
-    }
-
-    /// The page a case was settled from: that of a placement, or the list.
-    pub fn case_page(&self) -> String {
-        match self.first("placement").parse::<PlacementId>() {
-            Ok(id) => format!("{PLACEMENTS}/{id}"),
-            Err(_) => PLACEMENTS.to_owned(),
-        }
-    }
-
     /// What somebody says of their own work.
     pub fn own_word(&self) -> Result<OwnWord, Refusal> {
         match self.first("do") {
@@ -257,21 +250,21 @@ impl Pairs {
         }
     }
 
-    fn or<'a>(&'a self, name: &str, usual: &'a str) -> &'a str {
+    pub(super) fn or<'a>(&'a self, name: &str, usual: &'a str) -> &'a str {
         match self.first(name) {
             "" => usual,
             text => text,
         }
     }
 
-    fn maybe<T: FromStr>(&self, name: &str) -> Result<Option<T>, Refusal> {
+    pub(super) fn maybe<T: FromStr>(&self, name: &str) -> Result<Option<T>, Refusal> {
         match self.first(name) {
             "" => Ok(None),
             text => field(name, text).map(Some),
         }
     }
 
-    fn date(&self, name: &str) -> Result<NaiveDate, Refusal> {
+    pub(super) fn date(&self, name: &str) -> Result<NaiveDate, Refusal> {
         let text = self.first(name);
         if text.is_empty() {
             return Err(Refusal::field(name, Problem::Required));
@@ -279,14 +272,14 @@ impl Pairs {
         dates::parse(text).ok_or_else(|| Refusal::field(name, Problem::Unreadable))
     }
 
-    fn maybe_date(&self, name: &str) -> Result<Option<NaiveDate>, Refusal> {
+    pub(super) fn maybe_date(&self, name: &str) -> Result<Option<NaiveDate>, Refusal> {
         if self.first(name).is_empty() {
             return Ok(None);
         }
         self.date(name).map(Some)
     }
 
-    fn uscc(&self) -> Result<Option<SocialCreditCode>, Refusal> {
+    pub(super) fn uscc(&self) -> Result<Option<SocialCreditCode>, Refusal> {
         match self.first("uscc") {
             "" => Ok(None),
             text => SocialCreditCode::parse(text)
@@ -296,7 +289,7 @@ impl Pairs {
     }
 
     /// Yuan, with at most two digits behind the point.
-    fn maybe_yuan(&self, name: &str) -> Result<Option<Fen>, Refusal> {
+    pub(super) fn maybe_yuan(&self, name: &str) -> Result<Option<Fen>, Refusal> {
         let text = self.first(name).trim_end_matches('元').trim();
         if text.is_empty() {
             return Ok(None);

@@ -1,6 +1,7 @@
 //! The pages, by who they are for.
 
 pub mod employer;
+mod firm_parts;
 pub mod not_found;
 pub mod public;
 mod refused;

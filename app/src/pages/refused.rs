@@ -65,6 +65,8 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::Merged
         | Refusal::CannotUndo
         | Refusal::InHandOver
+        | Refusal::PaidBefore
+        | Refusal::NoticeHangs
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound
         | Refusal::NoMoreToday
@@ -103,6 +105,8 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::TooLate => 410,
         Refusal::Changed
         | Refusal::Held { .. }
+        | Refusal::PaidBefore
+        | Refusal::NoticeHangs
         | Refusal::UnderWay
         | Refusal::InHandOver
         | Refusal::Merged

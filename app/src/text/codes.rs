@@ -161,6 +161,16 @@ pub const fn role(role: Role, lang: Lang) -> &'static str {
     }
 }
 
+/// As whom somebody looked at data: a role of staff, or an employer.
+#[cfg(feature = "ssr")]
+pub fn reader(party: domain::permission::Party, lang: Lang) -> &'static str {
+    let staff = Role::ALL.iter().find(|role| role.party() == party);
+    match staff {
+        Some(staff) => role(*staff, lang),
+        None => lang.pick("招工单位", "Employer"),
+    }
+}
+
 /// County departments.
 pub const fn department(department: Department, lang: Lang) -> &'static str {
     match department {

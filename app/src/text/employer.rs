@@ -33,7 +33,7 @@ sentences! {
     queue_none: "没有单位在等。", "No employer is waiting.";
     queue_since: "登记时间", "Registered";
     queue_known: "这个代码登记过的名字", "Known under this code as";
-    queue_blacklisted: "在拖欠工资黑名单上。", "On the wage blacklist.";
+    queue_blacklisted: "在拖欠工资黑名单上，或者已经注销。", "On the wage blacklist, or ceased.";
     confirm: "核实了，确认", "Checked: confirm";
     refuse: "不通过", "Refuse";
     refuse_reason: "原因（对方看得到）", "Reason (they will read it)";

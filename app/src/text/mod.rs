@@ -16,9 +16,15 @@ macro_rules! sentences {
 
 pub mod account;
 pub mod candidate;
+#[cfg(feature = "ssr")]
+pub mod case;
 pub mod catalogue;
+#[cfg(feature = "ssr")]
+pub mod claim;
 pub mod codes;
 pub mod common;
+#[cfg(feature = "ssr")]
+pub mod day_job;
 pub mod door;
 pub mod employer;
 pub mod erasure;
@@ -33,8 +39,11 @@ pub mod file;
 pub mod fit;
 pub mod hand_over;
 pub mod home;
+pub mod insurance;
 pub mod leads;
 pub mod list;
+#[cfg(feature = "ssr")]
+pub mod listing;
 pub mod merge;
 #[cfg(feature = "ssr")]
 pub mod message;
@@ -43,10 +52,16 @@ pub mod plain;
 pub mod policies;
 pub mod posting;
 pub mod privacy;
+#[cfg(feature = "ssr")]
+pub mod public_post;
+pub mod quota;
 pub mod recognition;
 pub mod refusal;
+#[cfg(feature = "ssr")]
+pub mod region;
 pub mod spot;
 pub mod staff;
+pub mod startup;
 pub mod task;
 pub mod vacancy;
 pub mod visit;
@@ -105,16 +120,21 @@ mod tests {
         let all = [
             account::ALL,
             candidate::ALL,
+            claim::ALL,
+            case::ALL,
+            listing::ALL,
             catalogue::ALL,
             common::ALL,
             field_work::ALL,
             file::ALL,
+            day_job::ALL,
             door::ALL,
             employer::ALL,
             hand_over::ALL,
             erasure::ALL,
             export::ALL,
             home::ALL,
+            insurance::ALL,
             leads::ALL,
             merge::ALL,
             message::ALL,
@@ -124,10 +144,14 @@ mod tests {
             policies::ALL,
             posting::ALL,
             privacy::ALL,
+            public_post::ALL,
+            quota::ALL,
             recognition::ALL,
             refusal::ALL,
+            region::ALL,
             spot::ALL,
             staff::ALL,
+            startup::ALL,
             task::ALL,
             vacancy::ALL,
             visit::ALL,
@@ -144,6 +168,9 @@ mod tests {
         let all = [
             account::ALL,
             candidate::ALL,
+            claim::ALL,
+            case::ALL,
+            listing::ALL,
             catalogue::ALL,
             common::ALL,
             field_work::ALL,
@@ -163,6 +190,7 @@ mod tests {
             plain::ALL,
             posting::ALL,
             privacy::ALL,
+            quota::ALL,
             refusal::ALL,
             task::ALL,
             vacancy::ALL,

@@ -4,13 +4,21 @@ use super::Lang;
 use chrono::{Datelike, NaiveDate};
 use domain::params::ParamKey;
 
+#[cfg(feature = "ssr")]
+mod input;
 mod name;
 #[cfg(feature = "ssr")]
 mod sources;
+#[cfg(feature = "ssr")]
+mod topic;
 mod unit;
+#[cfg(feature = "ssr")]
+pub use input::{answer_told, code_name, figures_told, input_how, input_name, told};
 pub use name::name;
 #[cfg(feature = "ssr")]
 pub use sources::source_of;
+#[cfg(feature = "ssr")]
+pub use topic::{COUNT as TOPIC_COUNT, topic, topic_anchor, topic_name};
 pub use unit::value_of;
 
 sentences! {
@@ -37,6 +45,22 @@ sentences! {
     value_how: "新的数（面积写亩，钱写元，日子写年月日，钟点写 8:30，每年的日子写 2-28，别的写整数）", "New figure (areas in mu, money in yuan, days as dates, clock times as 8:30, days of every year as 2-28, else a whole number)";
     source_how: "依据（哪个文件、哪次会议、哪份公报）", "Source (document, meeting, bulletin)";
     new_send: "报上去", "Ask";
+    topics: "按内容找", "By topic";
+    rules: "算一算：每条政策怎么算", "Work it out: what each rule comes to";
+    rules_money: "能领多少补贴", "Subsidies";
+    rules_other: "别的规则", "Other rules";
+    calculator: "算一算", "Work it out";
+    calculator_do: "填上情况，马上算出来。填的东西不会存下来。", "Fill in the facts. Nothing of it is kept.";
+    calculate: "算", "Work it out";
+    result: "结果", "Result";
+    used: "用到的标准", "Figures used";
+    no_promise: "这是按现在的标准算的，能不能领、领多少，以审核为准。", "By the figures in force. What is paid is decided by the review.";
+    look_below: "有的地方没填对，看下面红字。", "Something is not right: see below.";
+    no_answer: "这样填，算不出来。", "There is no answer to this.";
+    may_stay_empty: "可以不填", "may stay empty";
+    not_said: "没选", "not chosen";
+    yes: "是", "yes";
+    no: "否", "no";
 }
 
 /// "给青禾县改一个数".

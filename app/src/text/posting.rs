@@ -87,6 +87,17 @@ sentences! {
     reason: "原因（单位看得到）", "Reason (the employer reads it)";
     undecide: "撤销，重新审", "Undo: review again";
     since: "等了", "Since";
+    kind: "哪一种活", "Kind of work";
+    kind_usual: "普通岗位", "ordinary";
+    kind_home_based: "在家做", "done at home";
+    kind_piecework: "来料加工", "piecework";
+    kind_domestic: "家政服务（去别人家里做）", "domestic service";
+    reserved: "只招残疾人（预留岗位）", "For people with a disability alone (reserved)";
+    others: "替别的单位招人", "For another firm";
+    others_do: "中介和劳务派遣单位要填许可证。自己单位招人，不用填。", "Agencies and dispatch firms enter their licence.";
+    for_others: "我是中介或派遣单位，替别的单位招人", "An agency or dispatch firm seeks people for another firm";
+    licence_no: "许可证号", "Number of the licence";
+    licence_until: "许可证哪天到期", "Its last day";
     month_unit: "按月", "by the month";
     day_unit: "按天", "by the day";
     hour_unit: "按小时", "by the hour";
@@ -240,10 +251,42 @@ pub fn objection(objection: &Objection, lang: Lang) -> (String, &'static str) {
                 lang.pick("把年龄改成满 18 岁。", "Ask for people of 18 and older."),
             )
         }
+        Objection::BelowHourly { hour, minimum } => {
+            let (hour, minimum) = (figures::yuan(*hour), figures::yuan(*minimum));
+            let said = match lang {
+                Lang::Zh => format!("工资太低：一小时 {hour} 元，本地小时最低工资是 {minimum} 元。"),
+                Lang::En => format!("Pay is too low: {hour} yuan an hour; the minimum is {minimum}."),
+            };
+            (
+                said,
+                lang.pick("把一小时的钱提上去。", "Raise the pay of an hour."),
+            )
+        }
+        Objection::NoLicence => (
+            lang.pick(
+                "替别的单位招人，要有没过期的人力资源服务或劳务派遣许可证。",
+                "Whoever seeks people for others needs a licence that has not run out.",
+            )
+            .to_owned(),
+            lang.pick(
+                "填上许可证号和有效期；自己单位招人，就去掉“替别的单位招人”。",
+                "Enter its number and last day; if you hire for yourself, untick “for others”.",
+            ),
+        ),
+        Objection::ForOthers { licence } => {
+            let said = match lang {
+                Lang::Zh => format!("替别的单位招人，许可证号 {licence}。"),
+                Lang::En => format!("Seeks people for others, licence {licence}."),
+            };
+            (
+                said,
+                lang.pick("工作人员会核对许可证。", "An officer compares the licence."),
+            )
+        }
         Objection::Blacklisted => (
             lang.pick(
-                "单位在拖欠工资黑名单上，不能发岗位。",
-                "The employer is on the wage blacklist and cannot post.",
+                "单位在拖欠工资黑名单上，或者已经注销，不能发岗位。",
+                "The employer is on the wage blacklist, or has ceased, and cannot post.",
             )
             .to_owned(),
             lang.pick(

@@ -47,6 +47,8 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::RuleNotMet => lang.pick("按规定不符合条件，不能认定。", "The rule is not met."),
         Refusal::TooLate => lang.pick("已经过了时间。", "The time for this is over."),
+        Refusal::PaidBefore => lang.pick("这笔钱已经付过了。", "This was paid before."),
+        Refusal::NoticeHangs => lang.pick("公示期还没满。", "The public notice still hangs."),
         Refusal::UnderWay => lang.pick(
             "这个人这一类的申请正在办。",
             "An application of this kind is under way already.",
@@ -148,7 +150,15 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "有话要说，给乡镇打电话。",
             "If you have something to say, call the township.",
         ),
-        Refusal::UnderWay => lang.pick("在认定列表里接着办。", "Go on with it in the list."),
+        Refusal::PaidBefore => lang.pick(
+            "一笔补贴只付一次。付多了，用“追回”。",
+            "Nothing is paid twice. If too much was paid, recover it.",
+        ),
+        Refusal::NoticeHangs => lang.pick(
+            "等最后一天过了再批准。",
+            "Approve it when its last day is over.",
+        ),
+        Refusal::UnderWay => lang.pick("在列表里接着办。", "Go on with it in the list."),
         Refusal::InHandOver => lang.pick(
             "看看下面还剩谁，再提交；或者等那个交接有了回话。",
             "See below who is left and send it again, or wait for the answer.",
@@ -225,6 +235,16 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "撤掉了，它带来的改动都改回去了。",
             "Taken back, with everything it had changed.",
         ),
+        Notice::InsuranceRegistered => lang.pick(
+            "登记好了。下一步：把缴费通知送到本人手里。",
+            "Registered. Next: bring the notice of payment.",
+        ),
+        Notice::RunMade => lang.pick("全部记上了。", "Everything is entered."),
+        Notice::ClaimSent => lang.pick(
+            "申请交上去了，先由镇里核对。",
+            "Applied. The township checks it first.",
+        ),
+        Notice::ClaimStepped => lang.pick("办好了，记下来了。", "Done, and noted."),
         Notice::WorkSaid => lang.pick("收到了，谢谢你告诉我们。", "Got it. Thank you for telling us."),
         Notice::DraftKept => lang.pick(
             "草稿存好了，可以接着写。",
@@ -336,6 +356,7 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "Asked for. A colleague must do it.",
         ),
         Notice::ErasureDropped => lang.pick("不删了，档案还在。", "Not erased: the file stays."),
+        Notice::CaseSent => lang.pick("收到了，记下编号。", "Received; note the number."),
         Notice::FileErased => lang.pick(
             "档案删除了。链接和登录都已失效，只留下数字。",
             "The file is erased. Links and sign-ins have ended; only counts stay.",

@@ -11,6 +11,11 @@ sentences! {
     enter: "登录", "Sign in";
     sign_out: "退出", "Sign out";
     today: "今天要办的", "Today";
+    group_people: "走访帮扶", "People and visits";
+    group_vacancies: "岗位单位", "Vacancies and employers";
+    group_work: "上班补贴", "Work and money";
+    group_register: "认定名单", "Register and rights";
+    group_office: "进度账号", "Progress and accounts";
     tile_lacking: "谁还差岗位？", "Who still lacks vacancies?";
     tile_lacking_do: "看名单，一个一个补上", "See the list and fill the gaps";
     tile_people_do: "看本地登记的人", "See who is registered here";

@@ -52,6 +52,8 @@ pub const fn kind_of(kind: TaskKind, lang: Lang) -> &'static str {
         TaskKind::Returned => lang.pick("退回补充", "given back"),
         TaskKind::Action => lang.pick("走访发现的事", "found at a visit"),
         TaskKind::Transition => lang.pick("公益性岗位快到期", "public-welfare post ends"),
+        TaskKind::LandPayment => lang.pick("养老保险费该缴了", "insurance payment due"),
+        TaskKind::StartupVisit => lang.pick("创业回访", "visit to a founder"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Lang;
 use domain::placement::{
-    CancelCause, CaseKind, CaseOutcome, ContractPaper, FollowUpWay, Heard, IntroducedBy, LeaveCause,
-    LeavingSide, PayMethod, PlacementState, ProposalKind, WorkHours, WorkProblem,
+    CancelCause, ContractPaper, FollowUpWay, Heard, IntroducedBy, LeaveCause, LeavingSide, PayMethod,
+    PlacementState, ProposalKind, WorkHours, WorkProblem,
 };
 use domain::ports::{FollowUpDue, PlacementShow};
 use domain::vacancy::VacancyKind;
@@ -75,9 +75,6 @@ sentences! {
     cancel_do: "撤掉以后：别的岗位回到原来的样子，招聘名额还回去，档案里的就业情况改回去。记错以后别人另外办的事不动。", "Leads come back as they were, the opening is free again, the file says what it said. What others have done since stays.";
     cancel_why: "错在哪里", "What is wrong";
     cases: "镇里要查的", "For the township";
-    case_open: "还没办", "open";
-    case_settle: "办的结果", "Outcome";
-    case_done: "办好了", "Settle";
     said: "本人说的，等你看", "Said by people themselves";
     said_enter: "记下来", "Enter it";
     said_discard: "不记了", "Set aside";
@@ -255,24 +252,6 @@ pub const fn cancel_cause(cause: CancelCause, lang: Lang) -> &'static str {
         CancelCause::WrongEmployer => lang.pick("记错了单位或岗位", "wrong employer or vacancy"),
         CancelCause::Twice => lang.pick("记了两次", "entered twice"),
         CancelCause::NeverAgreed => lang.pick("没这回事", "it never was"),
-    }
-}
-
-/// What the township looks into.
-pub const fn case(kind: CaseKind, lang: Lang) -> &'static str {
-    match kind {
-        CaseKind::Arrears => lang.pick("拖欠工资", "wages owed"),
-        CaseKind::Injury => lang.pick("上班受伤", "injury at work"),
-    }
-}
-
-/// What came of it.
-pub const fn outcome(outcome: CaseOutcome, lang: Lang) -> &'static str {
-    match outcome {
-        CaseOutcome::Paid => lang.pick("补发了、赔了", "paid"),
-        CaseOutcome::PassedOn => lang.pick("转劳动监察或仲裁", "passed on"),
-        CaseOutcome::Settled => lang.pick("双方说好了", "settled"),
-        CaseOutcome::Unfounded => lang.pick("查了没这事", "unfounded"),
     }
 }
 

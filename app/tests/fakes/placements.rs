@@ -4,6 +4,7 @@ use super::Fake;
 use super::records::{area, at, county_path, day, id};
 use async_trait::async_trait;
 use domain::actor::Actor;
+use domain::case::{CaseKind, CaseStage};
 use domain::ids::{CaseId, EmployerId, FollowUpId, LeadId, PersonId, PlacementId, ProposalId};
 use domain::placement::*;
 use domain::ports::*;
@@ -15,7 +16,7 @@ pub fn placement_id() -> PlacementId {
     PlacementId(id(930))
 }
 
-fn placement() -> Placement {
+pub fn placement() -> Placement {
     Placement {
         id: placement_id(),
         person: PersonId(id(500)),
@@ -62,17 +63,20 @@ fn line() -> PlacementLine {
     }
 }
 
-fn case() -> WorkCase {
-    WorkCase {
+pub fn case_line() -> CaseLine {
+    CaseLine {
         id: CaseId(id(931)),
-        placement: placement_id(),
-        person: PersonId(id(500)),
+        no: "20260620-ABC123".to_owned(),
         kind: CaseKind::Arrears,
+        stage: CaseStage::Received,
+        firm: "青禾制衣厂".to_owned(),
+        place: "河湾镇 柳树村".to_owned(),
+        name: Some("李秀英".to_owned()),
         reported_on: day(2026, 6, 20),
+        people: 1,
         owed: Some(Fen::yuan(2800)),
-        settled: None,
-        made_by: "staff:x".to_owned(),
-        made_at: at(2026, 6, 20),
+        due_on: Some(day(2026, 6, 26)),
+        overdue: true,
     }
 }
 
@@ -119,14 +123,7 @@ impl Placements for Fake {
         let some = |on: bool| usize::from(on && !self.empty);
         Ok(PlacementList {
             lines: vec![line(); some(true)],
-            cases: (0..some(true))
-                .map(|_| CaseLine {
-                    case: case(),
-                    name: "李秀英".to_owned(),
-                    place: "河湾镇 柳树村".to_owned(),
-                    employer: "青禾制衣厂".to_owned(),
-                })
-                .collect(),
+            cases: vec![case_line(); some(true)],
             said: (0..some(true))
                 .map(|_| SaidLine {
                     said: said(),
@@ -137,7 +134,6 @@ impl Placements for Fake {
             total: some(true) as u32,
             per_page: 30,
             page: filter.page,
-            may_settle: true,
             may_enter: true,
             today: day(2026, 6, 30),
         })
@@ -210,12 +206,18 @@ impl Placements for Fake {
             months_worked: 0,
             months_insured: 1,
             follow_ups: vec![(follow_up, Author::Staff("anna".to_owned()))],
-            cases: vec![case()],
+            cases: vec![CaseKnown {
+                id: CaseId(id(931)),
+                no: "20260620-ABC123".to_owned(),
+                kind: CaseKind::Arrears,
+                stage: CaseStage::Received,
+                reported_on: day(2026, 6, 20),
+            }],
             due: Some(due()),
             by: Author::Staff("anna".to_owned()),
             may_change: true,
             may_follow: true,
-            may_settle: true,
+            may_handle: true,
             today: day(2026, 6, 30),
         })
     }
@@ -229,10 +231,6 @@ impl Placements for Fake {
     }
 
     async fn follow_up(&self, _: &Actor, _: PlacementId, _: FollowUpDraft) -> Answered<()> {
-        self.allow()
-    }
-
-    async fn settle_case(&self, _: &Actor, _: CaseId, _: CaseOutcome) -> Answered<()> {
         self.allow()
     }
 

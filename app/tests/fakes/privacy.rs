@@ -57,7 +57,7 @@ fn line(kind: AccessKind, field: Option<PersonField>) -> AccessLine {
         reader: Reader {
             account: AccountId(id(31)),
             login: "wang".to_owned(),
-            role: Role::TownOfficer,
+            role: Role::TownOfficer.party(),
             office: "河湾镇".to_owned(),
         },
         kind,
@@ -279,6 +279,9 @@ impl OwnData for Fake {
             leads: vec![lead(101, None, true), planned],
             told: Told::default(),
             visits: vec![super::visits::own_visit()],
+            placements: vec![super::placements::placement()],
+            follow_ups: Vec::new(),
+            cases: Vec::new(),
             recognitions: Vec::new(),
             consents: consents(),
             seen: if self.empty {
@@ -286,7 +289,7 @@ impl OwnData for Fake {
             } else {
                 vec![MyDataSeen {
                     at: at(2026, 10, 3),
-                    role: Role::TownOfficer,
+                    role: Role::TownOfficer.party(),
                     office: "河湾镇".to_owned(),
                     kind: AccessKind::Reveal,
                     field: Some(PersonField::Phone),

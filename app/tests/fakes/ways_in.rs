@@ -319,6 +319,8 @@ impl Employers for Fake {
             firm: "青禾制衣厂".to_owned(),
             known_as: Some("青禾县制衣厂".to_owned()),
             blacklisted: true,
+            abnormal: true,
+            same_rep: vec!["河湾砖厂".to_owned()],
             area: place(),
             name: "陈建国".to_owned(),
             phone: Some("15400000010".to_owned()),

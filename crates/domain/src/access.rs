@@ -1,9 +1,9 @@
 //! Who looked at whose data: every reading of a personal file by staff leaves a line, and so does every number shown in
 //! full, with its reason.
 
-use crate::actor::Role;
 use crate::code::codes;
 use crate::ids::{AccountId, PersonId};
+use crate::permission::Party;
 use crate::person_field::PersonField;
 use crate::refusal::{Problem, Refusal};
 use crate::values::AreaCode;
@@ -47,6 +47,16 @@ codes! {
         Task = "task",
         /// Placements of a person, and what was heard of them.
         Placement = "placement",
+        /// Name and telephone of a candidate, as its employer sees them.
+        Contact = "contact",
+        /// The land-loss insurance of a person, with its account.
+        Insurance = "insurance",
+        /// A start-up case.
+        Startup = "startup",
+        /// Subsidies of a person.
+        Claim = "claim",
+        /// A complaint or wage arrears, with what was said.
+        Case = "case",
         /// A number shown in full for a reason.
         Reveal = "reveal",
         /// A file with data of several people.
@@ -81,9 +91,9 @@ pub struct Access {
     pub at: DateTime<Utc>,
     /// Whose account.
     pub account: AccountId,
-    /// In which role.
-    pub role: Role,
-    /// The area the role reached over.
+    /// As whom: a role of staff, or an employer.
+    pub role: Party,
+    /// The area the role reached over; of an employer, where its work is.
     pub office: AreaCode,
     /// What was looked at.
     pub kind: AccessKind,

@@ -17,6 +17,6 @@ pub struct Employer {
     pub area: Option<AreaCode>,
     /// Industry, as written.
     pub industry: String,
-    /// On the wage blacklist or the abnormal list: nothing of it is shown or matched.
+    /// On the wage blacklist, or its number has ceased: nothing of it is shown or matched.
     pub blacklisted: bool,
 }

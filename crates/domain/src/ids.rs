@@ -118,4 +118,32 @@ typed_ids! {
     CaseId,
     /// What somebody says of their own work.
     ProposalId,
+    /// A package of vacancies for other counties.
+    PackageId,
+    /// People who go to work elsewhere together.
+    LabourGroupId,
+    /// A public-welfare or auxiliary post.
+    PublicPostId,
+    /// Somebody's application for a post, and their holding it.
+    TenureId,
+    /// Somebody's place in the land-loss insurance.
+    LandEnrolmentId,
+    /// A line of its account.
+    AccountEntryId,
+    /// Farmland that was taken for a project.
+    AcquisitionId,
+    /// What an employer declares for the disability quota of a year.
+    QuotaLineId,
+    /// Somebody who wants to start a business.
+    StartupId,
+    /// A visit to somebody who did.
+    StartupVisitId,
+    /// A subsidy claim.
+    ClaimId,
+    /// Somebody of a firm whom offices talk to.
+    ContactId,
+    /// A step of a case.
+    CaseEntryId,
+    /// An entry on the wage blacklist or the abnormal list.
+    ListingId,
 }

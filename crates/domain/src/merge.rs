@@ -15,8 +15,8 @@ use crate::code::codes;
 use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
-    AccountId, DataRequestId, EntryId, ErasureId, HandOverId, HouseholdId, MemberId, PersonId, PlacementId,
-    ProposalId, ProxyId, RecognitionId, RecognitionTaskId, TaskId, VisitId,
+    AccountId, DataRequestId, EntryId, ErasureId, HandOverId, HouseholdId, LandEnrolmentId, MemberId,
+    PersonId, PlacementId, ProposalId, ProxyId, RecognitionId, RecognitionTaskId, StartupId, TaskId, VisitId,
 };
 use crate::lead::Lead;
 use crate::person::{CategorySet, Consent, Person};
@@ -255,9 +255,18 @@ pub struct MergeRecord {
     /// Where it worked.
     #[serde(default)]
     pub placements: Vec<PlacementId>,
+    /// Its places in the land-loss insurance.
+    #[serde(default)]
+    pub enrolments: Vec<LandEnrolmentId>,
+    /// Its start-up cases.
+    #[serde(default)]
+    pub startups: Vec<StartupId>,
     /// What the person said of their own work.
     #[serde(default)]
     pub work_proposals: Vec<ProposalId>,
+    /// What offices look into about the person.
+    #[serde(default)]
+    pub cases: Vec<crate::ids::CaseId>,
     /// The wish that the file that goes be erased, where one waits.
     #[serde(default)]
     pub erasure: Option<ErasureId>,

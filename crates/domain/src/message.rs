@@ -63,6 +63,8 @@ codes! {
         Leads = "leads",
         /// Leads that were told and not answered (S04).
         Reminder = "reminder",
+        /// Somebody who began to work is asked how it goes, because nobody has heard.
+        FollowUp = "follow_up",
     }
 }
 

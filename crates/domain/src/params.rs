@@ -66,9 +66,11 @@ impl ParamKey {
     pub fn read(self, text: &str) -> Option<i64> {
         let text = text.trim();
         let figure = match self {
-            Self::CountyFarmland | Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => {
-                hundredths(text)
-            }
+            Self::CountyFarmland
+            | Self::QuotaRatio
+            | Self::DepositYearRate
+            | Self::DepositDemandRate
+            | Self::WageMonthDays => hundredths(text),
             _ if self.is_money() => hundredths(text),
             _ if self.is_clock() => clock(text),
             _ if self.is_month_day() || self.is_months() => pair(text),

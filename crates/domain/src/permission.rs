@@ -94,6 +94,12 @@ codes! {
         DataRequest = "data_request",
         /// The log of who looked at whose data. Not a row of the document: design.
         AccessLog = "access_log",
+        /// Land-loss insurance: the county registers and pays (P1a). Not a row of the document: design.
+        Insurance = "insurance",
+        /// Disability quota (P15): employers declare, the federation checks. Not a row of the document: design.
+        Quota = "quota",
+        /// Start-up cases (P10). Not a row of the document: design.
+        Startup = "startup",
     }
 }
 
@@ -204,18 +210,22 @@ const fn row(function: Function) -> [&'static str; 13] {
         Function::Attendance => [
             "Ro", "Ro", "Ra", "Ra", "–", "CRUo", "–", "Ra", "Aa", "–", "S", "R", "–",
         ],
-        // Town and county enter and follow too, where no coordinator does (design).
+        // §5 gives town and county `A` alone. Taken so that nothing is lost: the township also enters and corrects, because a
+        // start of work in a village without a coordinator would be entered by nobody; the county corrects what is wrong and
+        // enters nothing, but for who gets a public-welfare post, which it decides.
         Function::Placement => [
-            "Ro", "–", "CRUa", "CRUa", "CRUo", "–", "–", "CUAa", "CUAa", "–", "S", "R", "–",
+            "Ro", "–", "CRUa", "CRUa", "CRUo", "–", "–", "CUAa", "UAa", "–", "S", "R", "–",
         ],
+        // Town and county follow too, where no coordinator does (design).
         Function::FollowUp => [
             "Uo", "Uo", "CRUa", "CRUa", "Uo", "–", "–", "CUAa", "CUAa", "–", "S", "R", "–",
         ],
         Function::PublicPost => [
             "Co", "Co", "CUa", "–", "Co", "–", "–", "Aa", "Aa", "Aa", "S", "R", "–",
         ],
+        // Who helps somebody to apply sees what became of it (design).
         Function::Claim => [
-            "CRo", "Co", "Ca", "Ca", "CRo", "CRo", "–", "Aa", "Aa", "Aa", "S", "R", "–",
+            "CRo", "Co", "CRa", "CRa", "CRo", "CRo", "–", "Aa", "Aa", "Aa", "S", "R", "–",
         ],
         Function::Complaint => [
             "CRo", "C", "C", "C", "R", "–", "–", "CUa", "CUAa", "R", "S", "R", "–",
@@ -229,6 +239,15 @@ const fn row(function: Function) -> [&'static str; 13] {
         ],
         Function::DataRequest => [
             "CRUo", "CRo", "RUa", "RUa", "–", "–", "–", "RUAa", "RUAa", "–", "–", "R", "–",
+        ],
+        Function::Insurance => [
+            "Ro", "Ro", "Ra", "–", "–", "–", "–", "Ra", "CRUAa", "–", "S", "R", "–",
+        ],
+        Function::Quota => [
+            "–", "–", "–", "RUa", "CRUo", "–", "–", "Ra", "CRUAa", "RUa", "S", "R", "–",
+        ],
+        Function::Startup => [
+            "Ro", "Ro", "CRUa", "CRUa", "–", "–", "–", "CRUAa", "CRUAa", "–", "S", "R", "–",
         ],
         Function::AccessLog => ["Ro", "Ro", "–", "–", "–", "–", "–", "–", "Ra", "–", "–", "R", "–"],
     }

@@ -5,10 +5,7 @@ mod follow_up;
 mod overlap;
 mod stability;
 
-pub use follow_up::{
-    CaseKind, CaseOutcome, FollowUp, FollowUpDraft, FollowUpWay, Heard, Problems, WorkCase, WorkProblem,
-    reminders,
-};
+pub use follow_up::{FollowUp, FollowUpDraft, FollowUpWay, Heard, Problems, WorkProblem, reminders};
 pub use overlap::{Overlap, OverlapAnswer, overlaps};
 pub use stability::{Reached, Stability, StabilityDay, tally};
 

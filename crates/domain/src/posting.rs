@@ -93,6 +93,15 @@ pub struct Posting {
     pub stage: Stage,
 }
 
+/// The licence of a labour agency or dispatch firm: whoever seeks people for others must have one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgencyLicence {
+    /// Its number.
+    pub no: String,
+    /// Its last day.
+    pub until: NaiveDate,
+}
+
 codes! {
     /// What an employer is told about a vacancy on its own page.
     pub enum NoticeKind {

@@ -83,6 +83,12 @@ pub enum Refusal {
     /// The time for it is over.
     #[error("the time for it is over")]
     TooLate,
+    /// It was paid before: nothing is paid twice.
+    #[error("paid before")]
+    PaidBefore,
+    /// The notice still hangs.
+    #[error("the notice still hangs")]
+    NoticeHangs,
     /// An application for the same group is under way.
     #[error("an application is under way")]
     UnderWay,

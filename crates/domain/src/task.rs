@@ -4,7 +4,7 @@
 mod due;
 mod settle;
 
-pub use due::{PlacementFact, TaskFacts, TaskFigures, VisitFact, Wanted, wanted};
+pub use due::{DatedFact, PlacementFact, TaskFacts, TaskFigures, VisitFact, Wanted, wanted};
 pub use settle::{Hold, Standing, Step, settle};
 
 use crate::code::codes;
@@ -36,6 +36,10 @@ codes! {
         Action = "action",
         /// 岗位到期前: a public-welfare post ends, and something else has to be found (P7).
         Transition = "transition",
+        /// 缴费: what is to be paid into the land-loss pension (R15, R16).
+        LandPayment = "land_payment",
+        /// 创业回访: a business that opened is visited (P10).
+        StartupVisit = "startup_visit",
     }
 }
 
@@ -51,8 +55,8 @@ impl TaskKind {
             Self::Returned => 0,
             Self::FollowUp => 1,
             Self::LeadHandOver => 2,
-            Self::FirstSurvey | Self::Transition => 3,
-            Self::Action => 4,
+            Self::FirstSurvey | Self::Transition | Self::LandPayment => 3,
+            Self::Action | Self::StartupVisit => 4,
             Self::AnswerOverdue => 5,
             Self::Expiring => 6,
             Self::ZeroTransfer => 7,

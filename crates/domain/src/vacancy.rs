@@ -118,7 +118,7 @@ impl Wage {
         unit: WageUnit::Month,
     };
 
-    /// The lower figure in fen per month: days × 21.75, hours × 8 × 21.75 (R102). Pieces have no month figure.
+    /// The lower figure in fen per month, as lists reckon ([`USUAL_MONTH_DAYS`]). Pieces have no month figure.
     pub fn month_low(self) -> Option<Fen> {
         self.low.and_then(|fen| per_month(fen, self.unit))
     }
@@ -129,12 +129,21 @@ impl Wage {
     }
 }
 
-/// Converts a wage to fen per month with 21.75 working days of eight hours (R102, K).
+/// Working days of a month in hundredths that lists and scores reckon with. What the law compares is the dated figure
+/// [`crate::params::ParamKey::WageMonthDays`].
+pub const USUAL_MONTH_DAYS: i64 = 2175;
+
+/// Converts a wage to fen per month, for lists and scores.
 pub fn per_month(fen: Fen, unit: WageUnit) -> Option<Fen> {
+    per_month_of(fen, unit, USUAL_MONTH_DAYS)
+}
+
+/// Converts a wage to fen per month of so many hundredths of working days of eight hours (R102).
+pub fn per_month_of(fen: Fen, unit: WageUnit, month_days: i64) -> Option<Fen> {
     match unit {
         WageUnit::Month => Some(fen),
-        WageUnit::Day => Some(fen.times(2175, 100)),
-        WageUnit::Hour => Some(fen.times(8 * 2175, 100)),
+        WageUnit::Day => Some(fen.times(month_days, 100)),
+        WageUnit::Hour => Some(fen.times(8 * month_days, 100)),
         WageUnit::Piece => None,
     }
 }

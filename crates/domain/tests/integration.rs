@@ -6,9 +6,11 @@
 
 mod build;
 mod cases;
+mod claims;
 mod field_work;
 mod finding;
 mod fit;
+mod insurance;
 mod lead;
 mod look_alike;
 mod merge;

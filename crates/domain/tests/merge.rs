@@ -271,7 +271,10 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         proposals: Vec::new(),
         to_do: Vec::new(),
         placements: Vec::new(),
+        enrolments: Vec::new(),
+        startups: Vec::new(),
         work_proposals: Vec::new(),
+        cases: Vec::new(),
         erasure: None,
     }
 }

@@ -24,6 +24,7 @@ fn figures(from: u32, to: u32) -> MessageFigures {
         tries: 8,
         rest: TimeDelta::days(30),
         reminder: TimeDelta::days(3),
+        reminder_until: TimeDelta::days(45),
     }
 }
 

@@ -45,6 +45,8 @@ fn the_smallest_area_wins_then_the_latest_start() {
 fn what_the_documents_leave_blank_has_no_default() {
     let blank = [
         ParamKey::MinimumWage,
+        ParamKey::MinimumWageHour,
+        ParamKey::PostDisabledPercent,
         ParamKey::LandLossIssued,
         ParamKey::LandLossEffective,
         ParamKey::CountyFarmland,
@@ -60,6 +62,8 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::QuotaAverageWage,
         ParamKey::DepositYearRate,
         ParamKey::DepositDemandRate,
+        ParamKey::LandLossCollective,
+        ParamKey::LandLossAllowance,
         ParamKey::ProvinceAverageWage,
         ParamKey::PublicityPoints,
         ParamKey::MedicalAidLimit,

@@ -31,6 +31,7 @@ fn facts<'a>(today: &str, leads: &'a [Lead], visits: &'a [VisitFact]) -> TaskFac
         leads,
         unreached: None,
         placements: &[],
+        dated: &[],
         visits,
         zero_transfer: None,
     }

@@ -85,6 +85,69 @@ impl Services {
         Ok(change.commit().await?)
     }
 
+    /// Writes down that an employer sees name and telephone of people who agreed to it, before it sees them: they read it among
+    /// who saw their data.
+    pub(crate) async fn note_contact(
+        &self,
+        who: &Actor,
+        (area, firm): (AreaCode, &str),
+        people: &[PersonId],
+    ) -> Result<(), Failure> {
+        let Actor::Employer { account, .. } = who else {
+            return Ok(());
+        };
+        let since = self.clock.now() - ONE_LOOK;
+        let known = self
+            .db
+            .list_read_since(*account, AccessKind::Contact, since)
+            .await?;
+        let fresh: Vec<PersonId> = people
+            .iter()
+            .copied()
+            .filter(|id| !known.contains(&Some(*id)))
+            .collect();
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        let line = |person: &domain::person::Person| Access {
+            at: self.clock.now(),
+            account: *account,
+            role: domain::permission::Party::Employer,
+            office: area,
+            kind: AccessKind::Contact,
+            person: Some(person.id),
+            area: person.living_area,
+            field: Some(PersonField::Phone),
+            reason: None,
+            note: firm.to_owned(),
+            records: 1,
+        };
+        let lines: Vec<Access> = self.db.list_people(&fresh).await?.iter().map(line).collect();
+        let mut change = self.db.begin().await?;
+        change.add_access(&lines).await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Writes down that staff read a case, of somebody on the register or of nobody who is named.
+    pub(crate) async fn note_case_read(
+        &self,
+        who: &Actor,
+        area: AreaCode,
+        person: Option<PersonId>,
+    ) -> Result<(), Failure> {
+        if let Some(person) = person {
+            return self.note_read(who, AccessKind::Case, &[person]).await;
+        }
+        let Actor::Staff(staff) = who else {
+            return Ok(());
+        };
+        let mut change = self.db.begin().await?;
+        change
+            .add_access(&[self.access(staff, AccessKind::Case, area)])
+            .await?;
+        Ok(change.commit().await?)
+    }
+
     /// Writes down that staff make a file with data of several people, in the transaction that makes it. Each of them reads
     /// it among who saw their data.
     pub(crate) async fn note_export(
@@ -110,7 +173,7 @@ impl Services {
         Access {
             at: self.clock.now(),
             account: staff.account,
-            role: staff.role,
+            role: staff.role.party(),
             office: staff.area,
             kind,
             person: None,

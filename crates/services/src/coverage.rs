@@ -27,7 +27,7 @@ use past::PastHomes;
 use row::{add_person, add_totals, person_line, totals_of};
 pub(crate) use row::{latest_answers, sketch_line};
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::PersonLeads;
 
 /// People on one page of a list.
@@ -128,6 +128,7 @@ impl Services {
         let shown = area.or_else(|| common_area(&due));
         let level = next_level(shown);
         let counts = self.counts(among, year, as_of).await?;
+        let placed = self.placed_on(among, as_of).await?;
         let totals = if only.is_none() && past.is_empty() {
             self.db.list_lead_totals(area, level, year, as_of).await?
         } else {
@@ -140,7 +141,7 @@ impl Services {
         let mut total = CoverageRow::default();
         for person in &due {
             let code = person.living_area.at(level).unwrap_or(person.living_area);
-            let count = counts.get(&person.id).copied();
+            let count = (counts.get(&person.id).copied(), placed.contains(&person.id));
             add_person(rows.entry(code).or_default(), person, count, &year);
             add_person(&mut total, person, count, &year);
         }
@@ -199,6 +200,16 @@ impl Services {
         Ok(counts.into_iter().map(|count| (count.person, count)).collect())
     }
 
+    /// Who is at work by a placement on a day.
+    pub(crate) async fn placed_on(
+        &self,
+        area: Option<AreaCode>,
+        day: NaiveDate,
+    ) -> Result<HashSet<PersonId>, Failure> {
+        let placed = self.db.list_people_placed_on(area, day).await?;
+        Ok(placed.into_iter().collect())
+    }
+
     async fn people_page(
         &self,
         who: &Actor,
@@ -214,8 +225,9 @@ impl Services {
         let mut due = self.people_due(Some(area), only, year, as_of).await?;
         due.retain(|person| !is_nobody(person));
         let counts = self.counts(Some(area), year, as_of).await?;
+        let placed = self.placed_on(Some(area), as_of).await?;
         let counted = |person: &Person| counts.get(&person.id).map_or(0, |count| count.counted);
-        due.sort_by(|a, b| counted(a).cmp(&counted(b)).then_with(|| a.no.cmp(&b.no)));
+        due.sort_by_cached_key(|person| (placed.contains(&person.id), counted(person), person.no.clone()));
         let total = due.len() as u32;
         let shown: Vec<Person> = due
             .into_iter()
@@ -229,7 +241,7 @@ impl Services {
         let line = |person: &Person| {
             person_line(
                 person,
-                counts.get(&person.id).copied(),
+                (counts.get(&person.id).copied(), placed.contains(&person.id)),
                 answers.get(&person.id).copied(),
                 &book,
                 today,
@@ -254,6 +266,10 @@ impl Services {
         let today = self.clock.today();
         let year = Year::new(&self.params().await?, today.year(), today)?;
         let count = self.db.count_leads_of_person(id, today.year()).await?;
+        let placed = self
+            .placed_on(Some(person.living_area), today)
+            .await?
+            .contains(&id);
         let leads = self.db.list_leads_of_person(id).await?;
         let answer = latest_answers(&leads).get(&id).copied();
         let book = self.area_book().await?;
@@ -265,7 +281,7 @@ impl Services {
             .iter()
             .find(|link| link.revoked_at.is_none() && link.valid_to >= today);
         Ok(PersonView {
-            line: person_line(&person, Some(count), answer, &book, today, &year),
+            line: person_line(&person, (Some(count), placed), answer, &book, today, &year),
             path: book.path(person.living_area),
             masked_phone: person.phone.as_ref().map(domain::values::Phone::masked),
             masked_resident_id: person.resident_id.masked(),

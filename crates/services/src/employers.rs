@@ -5,15 +5,17 @@ mod own;
 
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
+use domain::access::without_number;
 use domain::actor::Actor;
 use domain::employer::Employer;
 use domain::employer_account::{EmployerAccount, Standing};
+use domain::employer_fact::FactDraft;
 use domain::ids::{AccountId, EmployerId};
 use domain::ports::{
     Answered, CodeWish, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
 use domain::refusal::Refusal;
-use domain::values::Phone;
+use domain::values::{Phone, SocialCreditCode};
 use serde_json::json;
 use store::Transaction;
 
@@ -96,6 +98,8 @@ impl Services {
 
     async fn keep_registration(&self, wish: Registration) -> Result<(), Failure> {
         let now = self.clock.now();
+        let legal_rep = wish.legal_rep.clone();
+        without_number("legal_rep", &legal_rep)?;
         let account = EmployerAccount {
             id: AccountId::new(&*self.ids, now),
             employer: EmployerId::new(&*self.ids, now),
@@ -109,6 +113,8 @@ impl Services {
         };
         let mut change = self.db.begin().await?;
         change.set_employer_account(&account).await?;
+        self.keep_legal_rep(&mut change, &account.uscc, &legal_rep)
+            .await?;
         let line = self.audit(
             &Actor::Visitor,
             "register",
@@ -118,6 +124,29 @@ impl Services {
         );
         change.add_audit(&line).await?;
         Ok(change.commit().await?)
+    }
+
+    /// Keeps who stands for a firm, as it says itself when it registers, unless that is known.
+    async fn keep_legal_rep(
+        &self,
+        change: &mut Transaction,
+        uscc: &SocialCreditCode,
+        legal_rep: &str,
+    ) -> Result<(), Failure> {
+        let known = change.find_employer_fact(uscc).await?;
+        let said = known.as_ref().is_some_and(|fact| !fact.legal_rep.is_empty());
+        if legal_rep.trim().is_empty() || said {
+            return Ok(());
+        }
+        let draft = FactDraft {
+            legal_rep: legal_rep.to_owned(),
+            size: known.as_ref().and_then(|fact| fact.size),
+            founded: known.as_ref().and_then(|fact| fact.founded),
+            ..FactDraft::default()
+        };
+        let fact = self.stated(&Actor::Visitor, uscc.clone(), known, &draft, false);
+        change.set_employer_fact(&fact).await?;
+        Ok(())
     }
 
     /// The account an invitation is for, while it may be taken up.

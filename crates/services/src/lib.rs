@@ -10,14 +10,18 @@ mod area_merge;
 mod areas;
 mod caller;
 mod candidates;
+mod cases;
+mod claims;
 mod consents;
 mod counts;
 mod courses;
 mod coverage;
 mod data_requests;
+mod day_jobs;
 pub mod demo;
 pub mod doctor;
 mod door;
+mod employer_files;
 mod employers;
 mod erasure;
 mod explain;
@@ -28,8 +32,10 @@ mod hand_overs;
 mod household;
 pub mod import;
 mod index;
+mod insurance;
 mod keys;
 mod leads;
+mod listings;
 mod lists;
 pub mod machine;
 mod merges;
@@ -42,10 +48,13 @@ mod placements;
 mod policies;
 mod postings;
 mod proxies;
+mod public_posts;
 pub mod push;
 mod qr;
+mod quota;
 mod receipts;
 mod recognitions;
+mod regions;
 pub mod report;
 mod retention;
 pub mod round;
@@ -55,6 +64,7 @@ mod sessions;
 mod sheet;
 pub mod sms;
 mod spot_checks;
+mod startups;
 mod strangers;
 mod tasks;
 mod tidy;
@@ -64,13 +74,19 @@ mod welcome;
 
 pub use accounts::NewAccount;
 pub use area_merge::{Followed, MergeRequest, Merged};
+pub use cases::{ArrearsMade, ComplianceMade, arrears_csv, compliance_csv};
+pub use claims::payment_csv;
 pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
+pub use insurance::{fund_csv, register_csv, run_csv};
 pub use keys::{KeysFound, Rotated};
 pub use placements::{StabilityMade, stability_csv, stability_xlsx};
+pub use public_posts::{post_payments_csv, post_report_csv};
 pub use qr::drawn as qr_code;
+pub use quota::quota_csv;
 pub use secret::{is_equal, read_code};
+pub use startups::startups_csv;
 pub use welcome::{DemoAccount, Welcome};
 
 use area_book::AreaBook;
@@ -265,8 +281,14 @@ impl Services {
             door: self.clone(),
             proxies: self.clone(),
             employers: self.clone(),
+            employer_files: self.clone(),
+            cases: self.clone(),
+            listings: self.clone(),
             erasures: self.clone(),
             exports: self.clone(),
+            insurances: self.clone(),
+            quotas: self.clone(),
+            startups: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
             messages: self.clone(),
@@ -278,6 +300,10 @@ impl Services {
             visits: self.clone(),
             spot_checks: self.clone(),
             placements: self.clone(),
+            public_posts: self.clone(),
+            day_jobs: self.clone(),
+            regions: self.clone(),
+            claims: self.clone(),
         }
     }
 

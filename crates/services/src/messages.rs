@@ -6,6 +6,7 @@
 
 mod calls;
 mod carrier;
+mod follow_ups;
 mod hand;
 mod inbox;
 mod incoming;

@@ -52,6 +52,7 @@ impl Services {
         let requests = self.own_requests(&mut db, &record).await?;
         let mut leads = db.list_leads_of_person(id).await?;
         leads.retain(|lead| !matches!(lead.state, domain::lead::LeadState::Failed { .. }));
+        let placements = db.list_placements_of(&[id]).await?;
         let mut data = MyData {
             proxy: proxy_name(&mut db, who).await?,
             masked_name: masked_name(&record.person.name),
@@ -62,6 +63,12 @@ impl Services {
             leads: Vec::new(),
             told: Told::default(),
             visits: self.own_visits(&mut db, id).await?,
+            follow_ups: {
+                let ids: Vec<_> = placements.iter().map(|one| one.id).collect();
+                db.list_follow_ups(&ids).await?
+            },
+            cases: db.list_cases_of(id).await?,
+            placements,
             recognitions: Vec::new(),
             consents,
             proxies: Vec::new(),

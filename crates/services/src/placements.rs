@@ -16,8 +16,8 @@ use crate::Services;
 use async_trait::async_trait;
 use domain::access::AccessKind;
 use domain::actor::Actor;
-use domain::ids::{CaseId, PersonId, PlacementId, ProposalId};
-use domain::placement::{CancelCause, CaseOutcome, FollowUpDraft, PlacementDraft, WorkMonth};
+use domain::ids::{PersonId, PlacementId, ProposalId};
+use domain::placement::{CancelCause, FollowUpDraft, PlacementDraft, WorkMonth};
 use domain::ports::{
     Answered, OwnWord, OwnWork, PersonWork, PlacementFilter, PlacementForm, PlacementList, PlacementView,
     Placements, StabilityTable,
@@ -86,12 +86,6 @@ impl Placements for Services {
 
     async fn follow_up(&self, who: &Actor, id: PlacementId, draft: FollowUpDraft) -> Answered<()> {
         self.keep_follow_up(who, id, draft)
-            .await
-            .map_err(|f| self.internal(&f))
-    }
-
-    async fn settle_case(&self, who: &Actor, id: CaseId, outcome: CaseOutcome) -> Answered<()> {
-        self.settle_case_of(who, id, outcome)
             .await
             .map_err(|f| self.internal(&f))
     }

@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::ids::FigureRequestId;
 use domain::params::{Params, PolicyParameter};
 use domain::permission::{Deed, Function};
+use domain::policy::{self, EvalProblem, Evaluated, Rule};
 use domain::ports::{Answered, FigureDesk, FigureLine, FigureWish, Policies};
 use domain::refusal::{Problem, Refusal};
 use domain::values::AreaCode;
@@ -18,6 +19,17 @@ impl Policies for Services {
         let today = self.clock.today();
         let params = self.params().await.map_err(|f| self.internal(&f))?;
         Ok(params.in_force(today).0)
+    }
+
+    async fn put(
+        &self,
+        _who: &Actor,
+        rule: &'static Rule,
+        inputs: Value,
+        area: Option<AreaCode>,
+    ) -> Answered<Result<Evaluated, EvalProblem>> {
+        let params = self.params().await.map_err(|f| self.internal(&f))?;
+        Ok(policy::eval(rule, &inputs, &params, area, self.clock.today()))
     }
 
     async fn desk(&self, who: &Actor) -> Answered<FigureDesk> {
@@ -185,6 +197,7 @@ impl Services {
         let before = value_before(&change.list_policy_parameters().await?, figure);
         if holds {
             change.set_policy_parameter(figure).await?;
+            self.forget_recomputed(&mut change).await?;
         }
         let line = self.audit(who, verb, noun, id, told(figure, before));
         change.add_audit(&line).await?;

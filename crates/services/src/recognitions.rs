@@ -119,7 +119,7 @@ impl Recognitions for Services {
 
 impl Services {
     /// The days that are worked in an area.
-    async fn work_calendar(&self, area: AreaCode) -> Result<WorkCalendar, Failure> {
+    pub(crate) async fn work_calendar(&self, area: AreaCode) -> Result<WorkCalendar, Failure> {
         let own = self.db.find_nearest_setting(Some(area), WORK_DAYS).await?;
         Ok(WorkCalendar::parse(&own.unwrap_or_default()))
     }

@@ -1,5 +1,6 @@
 //! What is to be done: computed from rules and records, never typed.
 
+mod dated;
 mod gather;
 mod hand;
 mod list;

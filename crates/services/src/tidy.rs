@@ -20,7 +20,8 @@ const CLOSED_KEPT: TimeDelta = TimeDelta::days(366);
 
 impl Services {
     /// Lets groups on files follow the calendar, takes public notices down, asks for renewals, erases files and photos whose
-    /// time is over, computes what is to be done, asks after old vacancies and unanswered candidates, withdraws leads whose vacancy
+    /// time is over, computes what is to be done and what people and employers are owed, takes firms off the lists whose time
+    /// there is over, asks after old vacancies and unanswered candidates, withdraws leads whose vacancy
     /// closed before they were delivered, and forgets ended sessions.
     pub async fn tidy(&self) -> Result<(), Failure> {
         self.forget_areas();
@@ -31,10 +32,13 @@ impl Services {
         self.settle_owners().await?;
         self.forget_old_lists().await?;
         self.keep_retention().await?;
+        self.lapse_insurances().await?;
         self.settle_tasks_due().await?;
         self.forget_photos().await?;
         self.settle_tasks().await?;
+        self.recompute_daily().await?;
         self.plan_overlooked().await?;
+        self.end_posts().await?;
         let fresh = self.fresh_days().await?;
         let mut change = self.db.begin().await?;
         let now = self.clock.now();
@@ -45,6 +49,7 @@ impl Services {
             .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
             .await?;
         change.end_exports(self.clock.today()).await?;
+        self.keep_listings(&mut change).await?;
         self.age_vacancies(&mut change).await?;
         self.chase_answers(&mut change).await?;
         self.withdraw_closed(&mut change, fresh).await?;

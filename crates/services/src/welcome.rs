@@ -1,7 +1,10 @@
 //! The demo county's first round, its sign-ins and one person's link.
 
+mod cases;
 mod hand_over;
+mod posts;
 mod privacy;
+mod subsidies;
 mod ways_in;
 mod work;
 
@@ -66,6 +69,10 @@ impl Services {
         let phones = self.demo_phones(served, &people).await?;
         self.demo_privacy(served, &people).await?;
         self.demo_work(served, &people).await?;
+        self.demo_posts(served, &people).await?;
+        self.demo_day_jobs().await?;
+        self.demo_subsidies().await?;
+        self.demo_cases(served, &people).await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);

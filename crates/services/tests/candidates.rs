@@ -369,3 +369,23 @@ async fn who_was_hired_by_the_employer_is_placed_without_taking_a_second_opening
     assert_eq!(filled().await, 1, "the employer has not taken it back");
     assert!(matches!(wanted.state().await, LeadState::Hired { .. }));
 }
+
+#[tokio::test]
+async fn the_person_reads_that_the_employer_saw_their_telephone() {
+    let wanted = Wanted::new(true).await;
+    let seen = async || {
+        let who = Actor::Seeker(wanted.person.id);
+        let data = wanted.world.ports.my_data.my_data(&who).await.unwrap();
+        let of = data.seen.into_iter();
+        of.filter(|one| one.kind == domain::access::AccessKind::Contact)
+            .map(|one| (one.role, one.note))
+            .collect::<Vec<_>>()
+    };
+    wanted.list().await;
+    assert!(seen().await.is_empty(), "nothing was shown yet");
+    wanted.act(CandidateDeed::Show).await.unwrap();
+    wanted.list().await;
+    wanted.list().await;
+    let once = (domain::permission::Party::Employer, "青禾制衣厂".to_owned());
+    assert_eq!(seen().await, [once]);
+}

@@ -455,3 +455,43 @@ async fn from_two_files_to_a_full_table() {
     );
     assert_eq!(world.clock.today(), table.as_of);
 }
+
+#[tokio::test]
+async fn who_is_placed_lacks_nothing_until_that_ends() {
+    use crate::placements::{draft, gone};
+    use domain::placement::Heard;
+    let (one, other) = (person(1, VILLAGE), person(2, VILLAGE));
+    let world = World::with(&[one.clone(), other], &[]).await;
+    let table = |world: &World| {
+        let ports = world.ports.clone();
+        async move {
+            ports
+                .coverage
+                .coverage(&staff(Role::TownOfficer, TOWN), Some(2026), None)
+                .await
+                .unwrap()
+        }
+    };
+    let before = table(&world).await.total;
+    assert_eq!((before.due, before.shortfall, before.red), (2, 10, 2));
+    let placements = &world.ports.placements;
+    let id = placements
+        .enter(&coordinator(), one.id, draft("砖厂", "2026-06-01"))
+        .await
+        .unwrap();
+    let placed = table(&world).await.total;
+    assert_eq!(
+        (placed.due, placed.placed, placed.leads_0),
+        (2, 1, 2),
+        "shown apart, and due still"
+    );
+    assert_eq!((placed.shortfall, placed.red), (5, 1));
+    let behind = world.ports.coverage.behind(&coordinator(), None).await.unwrap();
+    assert_eq!(behind.people.len(), 1);
+    placements
+        .follow_up(&coordinator(), id, gone(Heard::Left, "2026-06-29", "2026-06-20"))
+        .await
+        .unwrap();
+    let after = table(&world).await.total;
+    assert_eq!((after.shortfall, after.red), (10, 2), "who left counts again");
+}

@@ -18,6 +18,7 @@ fn registration(number: u32, telephone: &str) -> Registration {
     Registration {
         uscc: uscc(number),
         firm: "河湾编织合作社".to_owned(),
+        legal_rep: String::new(),
         area: code(TOWN),
         name: "陈建国".to_owned(),
         phone: phone(telephone),

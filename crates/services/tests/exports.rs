@@ -300,7 +300,10 @@ async fn everybody_in_a_file_reads_that_it_was_taken_out_and_what_for() {
         let seen = seen(person).await;
         assert_eq!(seen.len(), 2, "each time it is fetched");
         let line = &seen[0];
-        assert_eq!((line.kind, line.role), (AccessKind::Export, Role::TownOfficer));
+        assert_eq!(
+            (line.kind, line.role),
+            (AccessKind::Export, Role::TownOfficer.party())
+        );
         assert_eq!((line.note.as_str(), line.field), ("招聘会前逐户打电话", None));
     }
     assert_eq!(seen(&people[2]).await, [], "of another township");
@@ -350,8 +353,8 @@ async fn whose_reading_is_taken_out_as_a_file_reads_that_too() {
     assert_eq!(
         told,
         [
-            (AccessKind::Export, Role::Auditor),
-            (AccessKind::File, Role::TownOfficer)
+            (AccessKind::Export, Role::Auditor.party()),
+            (AccessKind::File, Role::TownOfficer.party())
         ]
     );
 }

@@ -4,6 +4,7 @@
 mod care;
 mod households;
 mod making;
+mod money;
 mod pairs;
 mod undoing;
 

@@ -27,7 +27,7 @@ fn town() -> Actor {
 }
 
 /// Work that begins on a day, at a name.
-fn draft(employer: &str, from: &str) -> PlacementDraft {
+pub fn draft(employer: &str, from: &str) -> PlacementDraft {
     PlacementDraft {
         lead: None,
         vacancy_no: String::new(),
@@ -72,7 +72,7 @@ fn heard(what: Heard, on: &str) -> FollowUpDraft {
     }
 }
 
-fn gone(what: Heard, asked: &str, on: &str) -> FollowUpDraft {
+pub fn gone(what: Heard, asked: &str, on: &str) -> FollowUpDraft {
     FollowUpDraft {
         leaving: Some(Leaving {
             on: day(on),

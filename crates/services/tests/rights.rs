@@ -9,23 +9,36 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 mod accounts;
+mod cases;
+mod claims;
 mod files;
+mod insurance;
 mod messages;
 mod placements;
 mod postings;
 mod privacy;
+mod public_posts;
+mod quota;
 mod visits;
 mod work;
 
 /// Questions for everybody: what they answer is public, or hidden behind a code that is asked for.
-const PUBLIC: [&str; 10] = [
+const PUBLIC: [&str; 18] = [
     "Accounts::sign_out",
+    "Cases::case_form",
+    "Cases::report",
     "Courses::find",
+    "DayJobs::day_jobs",
+    "DayJobs::days_of",
     "Leads::answer",
     "Leads::open_link",
     "Leads::take_back",
     "Policies::in_force",
+    "PublicPosts::post_notices",
+    "PublicPosts::post_of",
+    "Policies::put",
     "Recognitions::object",
+    "Regions::origin_of",
     "Vacancies::find",
     "Vacancies::home",
     "Vacancies::search",
@@ -78,7 +91,12 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         visits::asked(&world, &somebody).await,
         messages::asked(&world, &somebody).await,
         placements::asked(&world, &somebody).await,
+        public_posts::asked(&world).await,
+        insurance::asked(&world, &somebody).await,
+        quota::asked(&world, &somebody).await,
+        cases::asked(&world).await,
         postings::asked(&world, &somebody).await,
+        claims::asked(&world, &somebody).await,
     ]
     .concat();
     for (question, refusal) in &asked {

@@ -4,8 +4,8 @@ use crate::row::{Place, codes_in, instant};
 use crate::{Connection, Lock, StoreError, Transaction};
 use chrono::{DateTime, Utc};
 use domain::access::{Access, AccessKind};
-use domain::actor::Role;
 use domain::ids::{AccountId, PersonId};
+use domain::permission::Party;
 use domain::person_field::PersonField;
 use domain::values::{AreaCode, AreaLevel};
 use uuid::Uuid;
@@ -258,7 +258,7 @@ impl TryFrom<AccessRow> for Access {
         Ok(Self {
             at: row.at,
             account: AccountId(row.account_id),
-            role: place.parse::<Role>("role", &row.role)?,
+            role: place.parse::<Party>("role", &row.role)?,
             office: place.parse("office", &row.office)?,
             kind: place.parse("kind", &row.kind)?,
             person: row.person_id.map(PersonId),

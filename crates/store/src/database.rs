@@ -388,6 +388,8 @@ pub enum Lock {
     Recognition = 7304,
     /// An export: takes the next number.
     Export = 7305,
+    /// Entitlements: reads what stands, then writes what is new.
+    Claim = 7306,
     /// A number shown in full: counts what was shown today, then writes another line.
     Reveal = 7367,
 }

@@ -74,7 +74,7 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("message", "person_id", Treatment::Gone),
     ("phone_call", "person_id", Treatment::Gone),
     ("push_subscription", "person_id", Treatment::Gone),
-    ("work_case", "person_id", Treatment::Gone),
+    ("labour_group_member", "person_id", Treatment::Gone),
     ("work_proposal", "person_id", Treatment::Gone),
     ("person", "id", Treatment::Blank),
     ("lead", "person_id", Treatment::Blank),
@@ -87,6 +87,11 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("list_row", "person_id", Treatment::Blank),
     ("visit", "person_id", Treatment::Blank),
     ("placement", "person_id", Treatment::Blank),
+    ("post_tenure", "person_id", Treatment::Blank),
+    ("land_enrolment", "person_id", Treatment::Blank),
+    ("startup", "person_id", Treatment::Blank),
+    ("claim", "person_id", Treatment::Blank),
+    ("labour_case", "person_id", Treatment::Blank),
     ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
     ("past_area", "person_id", Treatment::Counted),
@@ -129,7 +134,16 @@ impl Transaction {
         let lists = "UPDATE list_row SET said = NULL, cells = NULL, candidates = '[]', kept = '[]' WHERE person_id = $1";
         execute!(self, lists, id)?;
         execute!(self, "UPDATE visit SET said = NULL WHERE person_id = $1", id)?;
+        self.blank_claims(nobody.id).await?;
         self.blank_placements(nobody).await?;
+        self.blank_insurance(nobody).await?;
+        execute!(
+            self,
+            "UPDATE labour_case SET said = NULL, receipt_hash = NULL WHERE person_id = $1",
+            id
+        )?;
+        let words = "UPDATE case_entry SET words = NULL WHERE case_id IN (SELECT id FROM labour_case WHERE person_id = $1)";
+        execute!(self, words, id)?;
         let checks =
             "UPDATE spot_check SET note = '' WHERE visit_id IN (SELECT id FROM visit WHERE person_id = $1)";
         execute!(self, checks, id)?;
@@ -143,11 +157,31 @@ impl Transaction {
         let work = "UPDATE placement SET employer_name = '', employer_id = NULL, uscc = NULL, filing_no = '',
             spell_id = NULL WHERE person_id = $1";
         execute!(self, work, id)?;
+        execute!(
+            self,
+            "UPDATE post_tenure SET reason = NULL WHERE person_id = $1",
+            id
+        )?;
         for table in ["follow_up", "placement_month"] {
             let sql = format!(
                 "DELETE FROM {table} WHERE placement_id IN (SELECT id FROM placement WHERE person_id = $1)"
             );
             execute!(self, &sql, id)?;
+        }
+        Ok(())
+    }
+
+    /// Accounts are kept, and say nothing of whose they are; start-up cases are counted.
+    async fn blank_insurance(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
+        let id = nobody.id.0;
+        for sql in [
+            "UPDATE account_entry SET note = '' WHERE enrolment_id IN (SELECT id FROM land_enrolment WHERE person_id = $1)",
+            "DELETE FROM instalment WHERE enrolment_id IN (SELECT id FROM land_enrolment WHERE person_id = $1)",
+            "UPDATE land_enrolment SET rules = '[]', household_id = NULL WHERE person_id = $1",
+            "UPDATE startup_service SET evidence = '' WHERE startup_id IN (SELECT id FROM startup WHERE person_id = $1)",
+            "UPDATE startup SET project = '', licence = NULL WHERE person_id = $1",
+        ] {
+            execute!(self, sql, id)?;
         }
         Ok(())
     }

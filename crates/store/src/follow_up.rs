@@ -40,6 +40,19 @@ impl Connection {
 }
 
 impl Transaction {
+    /// Notes that a reminder of a follow-up is planned. Says whether it was not before.
+    pub async fn add_follow_up_reminder(
+        &mut self,
+        (placement, day): (PlacementId, u64),
+        number: u8,
+        on: NaiveDate,
+    ) -> Result<bool, StoreError> {
+        let sql =
+            "INSERT INTO follow_up_reminder (placement_id, day, number, planned_on) VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING";
+        Ok(execute!(self, sql, placement.0, day as i64, i64::from(number), on)? > 0)
+    }
+
     /// Keeps what was heard.
     pub async fn add_follow_up(&mut self, one: &FollowUp) -> Result<(), StoreError> {
         execute!(

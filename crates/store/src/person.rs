@@ -6,6 +6,7 @@ use crate::vault::columns::{
     CERTIFICATE, CERTIFICATE_INDEX, PHONE, PHONE_INDEX, RESIDENT_ID, RESIDENT_ID_INDEX, RESIDENT_TAIL_INDEX,
 };
 use crate::{Connection, StoreError, Transaction};
+use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::person::{Category, EmploymentStatus, Person};
 use domain::values::{AreaCode, DisabilityCertificateNo, Education, Phone, ResidentId};
@@ -142,6 +143,32 @@ impl Connection {
         );
         let rows = fetch_all!(self, PersonRow, sql, &first, &end)?;
         self.open_all(rows)
+    }
+
+    /// Who of an area belongs to a group today: id, home and birth date.
+    pub async fn list_people_of(
+        &mut self,
+        area: Option<AreaCode>,
+        category: Category,
+    ) -> Result<Vec<(PersonId, AreaCode, NaiveDate)>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT p.id, p.living_area, p.birth FROM person AS p
+            JOIN person_category AS c ON c.person_id = p.id
+            WHERE p.living_area >= $1 AND p.living_area < $2 AND c.category = $3 AND p.erased_on IS NULL
+                AND p.merged_into IS NULL ORDER BY p.living_area, p.no";
+        let rows = fetch_all!(
+            self,
+            (Uuid, String, NaiveDate),
+            sql,
+            &first,
+            &end,
+            category.code()
+        )?;
+        let read = |(id, home, birth): (Uuid, String, NaiveDate)| {
+            let place = Place { table: "person", id };
+            Ok((PersonId(id), place.parse("living_area", &home)?, birth))
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// A page of the people who live in an area, by living area and number.

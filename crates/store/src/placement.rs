@@ -107,10 +107,38 @@ impl Connection {
         rows.into_iter().map(placed).collect()
     }
 
+    /// Who worked for an employer on a day, by placements that were not taken back.
+    pub async fn list_placements_at(
+        &mut self,
+        employer: EmployerId,
+        on: NaiveDate,
+    ) -> Result<Vec<Placement>, StoreError> {
+        let sql = select!(
+            "WHERE p.employer_id = $1 AND p.state IN ('working', 'ended') AND p.started_on <= $2
+                AND (p.over_on IS NULL OR p.over_on >= $2) ORDER BY p.started_on, p.id"
+        );
+        let rows = fetch_all!(self, PlacementRow, sql, employer.0, on)?;
+        rows.into_iter().map(Placement::try_from).collect()
+    }
+
     /// Who of everybody is at work by a placement.
     pub async fn list_people_placed(&mut self) -> Result<Vec<PersonId>, StoreError> {
         let sql = "SELECT DISTINCT person_id FROM placement WHERE state = 'working' ORDER BY person_id";
         let rows = fetch_all!(self, (Uuid,), sql)?;
+        Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
+    }
+
+    /// Who of those who live in an area was at work by a placement on a day, its last day too.
+    pub async fn list_people_placed_on(
+        &mut self,
+        area: Option<AreaCode>,
+        day: NaiveDate,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT DISTINCT p.person_id FROM placement AS p JOIN person AS o ON o.id = p.person_id
+            WHERE o.living_area >= $1 AND o.living_area < $2 AND p.started_on <= $3
+                AND (p.state = 'working' OR p.state = 'ended' AND p.over_on >= $3) ORDER BY p.person_id";
+        let rows = fetch_all!(self, (Uuid,), sql, &first, &end, day)?;
         Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
     }
 }
@@ -223,7 +251,7 @@ impl Transaction {
         Ok(execute!(self, sql, id.0, on)? > 0)
     }
 
-    /// Makes placements those of another file, with their cases.
+    /// Makes placements those of another file.
     pub async fn move_placements(
         &mut self,
         placements: &[PlacementId],
@@ -232,8 +260,9 @@ impl Transaction {
         for placement in placements {
             let sql = "UPDATE placement SET person_id = $3 WHERE id = $1 AND person_id = $2";
             execute!(self, sql, placement.0, from.0, to.0)?;
-            let sql = "UPDATE work_case SET person_id = $3 WHERE placement_id = $1 AND person_id = $2";
+            let sql = "UPDATE post_tenure SET person_id = $3 WHERE placement_id = $1 AND person_id = $2";
             execute!(self, sql, placement.0, from.0, to.0)?;
+            self.move_claims_on(*placement, (from, to)).await?;
         }
         Ok(())
     }
@@ -246,6 +275,7 @@ on_database! {
     list_placements_in(area: Option<AreaCode>, working: bool, limit: u32) -> Vec<Placement>;
     list_placements_begun(area: Option<AreaCode>, days: (NaiveDate, NaiveDate)) -> Vec<(AreaCode, Placement)>;
     list_people_placed() -> Vec<PersonId>;
+    list_people_placed_on(area: Option<AreaCode>, day: NaiveDate) -> Vec<PersonId>;
 }
 
 /// The columns a state is written to.

@@ -456,3 +456,19 @@ fn columns_of(database: &Database) -> BTreeSet<(String, String)> {
     }
     columns
 }
+
+/// PostgreSQL compares text by the words of its language unless it is told otherwise, and finds nobody in an area then.
+#[test]
+fn areas_are_compared_by_their_digits() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations/postgres");
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| line.contains("area TEXT")) {
+            seen += 1;
+            assert!(line.contains("COLLATE \"C\""), "{}: {line}", path.display());
+        }
+    }
+    assert!(seen > 20, "{seen} columns");
+}

@@ -5,6 +5,7 @@ use crate::placements::placement;
 use crate::sample::{self, at, code, day, delivery, erasure, lead, person, settle, uuid};
 use domain::candidate::{Candidate, Reply};
 use domain::category::{CategoryPeriod, CategorySource};
+use domain::claim::{ClaimState, Payment};
 use domain::erasure::{Erasure, ErasureState, number_of_nobody, year_alone};
 use domain::file_entry::{Entry, GroupNote, OtherPhone, TrainingNeed};
 use domain::history::FieldChange;
@@ -232,6 +233,21 @@ async fn worked(change: &mut store::Transaction, person: PersonId) {
     };
     assert_eq!(one.person, person);
     change.add_placement(&one).await.unwrap();
+    let named = |number| {
+        let mut claim = crate::claims::claim(number, person);
+        claim.payee.name = format!("{NAME}的账户");
+        claim
+    };
+    let mut paid = named(1);
+    paid.state = ClaimState::Recover {
+        payment: Payment {
+            on: day("2026-06-01"),
+            receipt: "R-1".to_owned(),
+        },
+        amount: paid.amount,
+        reason: format!("{NAME}没有上班"),
+    };
+    change.add_claims(&[(paid, 0), (named(2), 0)]).await.unwrap();
     change
         .add_work_proposal(&WorkProposal {
             id: ProposalId(uuid(64, 1)),
@@ -428,6 +444,16 @@ async fn whoever_was_erased_counts_and_is_found_no_more(database: Database) {
         (work.len(), work[0].employer_name.as_str()),
         (1, ""),
         "counted still"
+    );
+    let claims = database.list_claims_of(one.id).await.unwrap();
+    assert_eq!(
+        (
+            claims.len(),
+            claims[0].state.code(),
+            claims[0].payee.name.as_str()
+        ),
+        (1, "closed", ""),
+        "what was paid is kept, with its receipt alone"
     );
     let year = (day("2026-01-01"), day("2026-12-31"));
     assert_eq!(database.list_placements_begun(None, year).await.unwrap().len(), 1);

@@ -184,7 +184,12 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 16] = [
+const SECRETS: [&str; 21] = [
+    "三个月没发工资了",
+    "投诉人赵六",
+    "13911110005",
+    "问了工友钱七",
+    "13911110006",
     "家里老人说的话",
     "见证人老赵",
     // A face, as it is and as it goes into its cell.
@@ -280,6 +285,31 @@ async fn fill(database: &Database) {
     .await;
     secrets_of_the_office(database).await;
     secrets_on_their_way(database).await;
+    secrets_of_cases(database).await;
+}
+
+/// What was said of an employer, and whom offices talk to there.
+async fn secrets_of_cases(database: &Database) {
+    let one = crate::cases::case(1, domain::case::CaseState::Received);
+    let mut change = database.begin().await.unwrap();
+    change.add_case(&one, None).await.unwrap();
+    change
+        .add_case_entry(&crate::cases::entry(1, &one))
+        .await
+        .unwrap();
+    change
+        .add_employer_contact(&domain::employer_fact::EmployerContact {
+            id: domain::ids::ContactId(uuid(73, 1)),
+            employer: employer(1).id,
+            kind: domain::employer_fact::ContactKind::Wage,
+            name: "周九".to_owned(),
+            phone: Phone::parse("13911110006").unwrap(),
+            added_by: "employer:c".to_owned(),
+            added_at: at(4),
+        })
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
 }
 
 /// What was merged, what was asked, what a list said.

@@ -63,7 +63,10 @@ fn record(kept: u32, gone: u32) -> MergeRecord {
         proposals: Vec::new(),
         to_do: Vec::new(),
         placements: Vec::new(),
+        enrolments: Vec::new(),
+        startups: Vec::new(),
         work_proposals: Vec::new(),
+        cases: Vec::new(),
         erasure: None,
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::sample::{at, code, day, delivery, lead, person, settle, uuid, vacancy};
 use domain::file_entry::{EmploymentSpell, Entry};
-use domain::ids::{CaseId, EntryId, FollowUpId, LeadId, PlacementId, ProposalId};
+use domain::ids::{EntryId, FollowUpId, LeadId, PlacementId, ProposalId};
 use domain::lead::{Answer, Lead, LeadState};
 use domain::person::EmploymentStatus;
 use domain::placement::{
-    CancelCause, CaseKind, CaseOutcome, Caused, Contract, ContractPaper, FollowUp, FollowUpWay, Heard,
-    IntroducedBy, LeaveCause, Leaving, LeavingSide, Paid, PayMethod, Placement, PlacementState, ProposalEnd,
-    ProposalKind, Work, WorkCase, WorkHours, WorkMonth, WorkProblem, WorkProposal,
+    CancelCause, Caused, Contract, ContractPaper, FollowUp, FollowUpWay, Heard, IntroducedBy, LeaveCause,
+    Leaving, LeavingSide, Paid, PayMethod, Placement, PlacementState, ProposalEnd, ProposalKind, Work,
+    WorkHours, WorkMonth, WorkProblem, WorkProposal,
 };
 use domain::vacancy::{VacancyKind, VacancyState};
 use domain::values::{Fen, SocialCreditCode};
@@ -19,7 +19,6 @@ contracts! {
     leads_go_back_as_they_were_unless_something_has_happened_since,
     an_opening_is_taken_and_given_back,
     what_was_heard_and_paid_comes_back,
-    a_case_is_open_once_and_settled_once,
     what_people_say_waits_until_it_is_looked_at,
     placements_are_found_by_area_and_by_their_year,
     placements_move_with_a_file,
@@ -330,58 +329,6 @@ async fn what_was_heard_and_paid_comes_back(database: Database) {
     );
 }
 
-fn case(number: u32, kind: CaseKind) -> WorkCase {
-    WorkCase {
-        id: CaseId(uuid(63, number)),
-        placement: placement(1, 1).id,
-        person: person(1).id,
-        kind,
-        reported_on: day("2026-03-08"),
-        owed: Some(Fen::yuan(1200)),
-        settled: None,
-        made_by: "staff:x".to_owned(),
-        made_at: at(2),
-    }
-}
-
-async fn a_case_is_open_once_and_settled_once(database: Database) {
-    settle(&database, 1, 0).await;
-    keep(&database, &[placement(1, 1)]).await;
-    let mut change = database.begin().await.unwrap();
-    assert!(change.add_work_case(&case(1, CaseKind::Arrears)).await.unwrap());
-    assert!(!change.add_work_case(&case(2, CaseKind::Arrears)).await.unwrap());
-    assert!(change.add_work_case(&case(3, CaseKind::Injury)).await.unwrap());
-    let by = ("staff:y", at(9));
-    let id = case(1, CaseKind::Arrears).id;
-    assert!(change.settle_work_case(id, CaseOutcome::Paid, by).await.unwrap());
-    assert!(
-        !change
-            .settle_work_case(id, CaseOutcome::Unfounded, by)
-            .await
-            .unwrap()
-    );
-    assert!(
-        change.add_work_case(&case(2, CaseKind::Arrears)).await.unwrap(),
-        "it may happen again"
-    );
-    change.commit().await.unwrap();
-    let settled = database.find_work_case(id).await.unwrap().unwrap();
-    assert_eq!(settled.settled, Some((CaseOutcome::Paid, at(9))));
-    let open = database
-        .list_open_work_cases(Some(code("330523")), 10)
-        .await
-        .unwrap();
-    assert_eq!(open, [case(2, CaseKind::Arrears), case(3, CaseKind::Injury)]);
-    assert!(
-        database
-            .list_open_work_cases(Some(code("330599")), 10)
-            .await
-            .unwrap()
-            .is_empty()
-    );
-    assert_eq!(database.list_work_cases_of(person(1).id).await.unwrap().len(), 3);
-}
-
 async fn what_people_say_waits_until_it_is_looked_at(database: Database) {
     settle(&database, 1, 0).await;
     keep(&database, &[placement(1, 1)]).await;
@@ -474,18 +421,23 @@ async fn placements_are_found_by_area_and_by_their_year(database: Database) {
         database.list_people_placed().await.unwrap(),
         [person(1).id, person(2).id]
     );
+    let on = |on: &'static str| {
+        let database = database.clone();
+        async move { database.list_people_placed_on(area, day(on)).await.unwrap().len() }
+    };
+    assert_eq!(on("2025-12-30").await, 0, "before anybody began");
+    assert_eq!(on("2026-02-28").await, 1);
+    assert_eq!(on("2026-03-01").await, 2, "the first day of the second");
 }
 
 async fn placements_move_with_a_file(database: Database) {
     settle(&database, 2, 0).await;
     keep(&database, &[placement(1, 1)]).await;
     let mut change = database.begin().await.unwrap();
-    change.add_work_case(&case(1, CaseKind::Injury)).await.unwrap();
     let way = (person(1).id, person(2).id);
     change.move_placements(&[placement(1, 1).id], way).await.unwrap();
     change.commit().await.unwrap();
     assert_eq!(database.list_placements_of(&[way.1]).await.unwrap().len(), 1);
-    assert_eq!(database.list_work_cases_of(way.1).await.unwrap().len(), 1);
     assert!(database.list_placements_of(&[way.0]).await.unwrap().is_empty());
 }
 

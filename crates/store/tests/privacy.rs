@@ -21,7 +21,7 @@ fn line(account: u32, person: Option<u32>, kind: AccessKind, minutes: i64) -> Ac
     Access {
         at: at(minutes),
         account: AccountId(uuid(8, account)),
-        role: Role::TownOfficer,
+        role: Role::TownOfficer.party(),
         office: code("330523100"),
         kind,
         person: person.map(|number| PersonId(uuid(4, number))),

@@ -3,6 +3,7 @@
 mod account;
 mod allocate;
 mod areas;
+mod claims;
 mod demo;
 mod doctor;
 mod explain;
@@ -77,6 +78,9 @@ enum Command {
     /// Policy figures.
     #[command(subcommand)]
     Figures(figures::Figures),
+    /// Subsidies.
+    #[command(subcommand)]
+    Claims(claims::Claims),
     /// The rules, and what they come to.
     #[command(subcommand)]
     Policy(policy::Policy),
@@ -125,6 +129,7 @@ pub async fn run(args: Args) -> ExitCode {
         Command::Account(command) => account::run(&args.global, command).await,
         Command::AccountPerson(command) => family::run(&args.global, command).await,
         Command::Figures(command) => figures::run(&args.global, command).await,
+        Command::Claims(command) => claims::run(&args.global, command).await,
         Command::Policy(command) => policy::run(&args.global, command).await,
         Command::Keys(command) => keys::run(&args.global, command).await,
         Command::Doctor => doctor::run(&args.global).await,

@@ -7,15 +7,19 @@ use domain::values::AreaCode;
 use serde_json::json;
 use services::Failure;
 use services::report::{self, ReportRequest};
-use services::{stability_csv, stability_xlsx};
+use services::{arrears_csv, compliance_csv, stability_csv, stability_xlsx};
 use std::path::PathBuf;
 
 /// RP20.
 const STABILITY: &str = "placement-stability";
+/// RP21.
+const ARREARS: &str = "wage-arrears";
+/// RP23; a month stands for its quarter.
+const COMPLIANCE: &str = "employer-compliance";
 
 #[derive(Args, Debug)]
 pub struct Report {
-    /// lead-coverage or placement-stability.
+    /// lead-coverage, placement-stability, wage-arrears or employer-compliance.
     name: String,
     /// The calendar year.
     #[arg(long)]
@@ -65,6 +69,26 @@ pub async fn run(global: &Global, command: Report) -> Result<Outcome, Failure> {
         };
         return put(command.out, command.format, (&made, made.rows.len(), file));
     }
+    if request.name == ARREARS {
+        let asked = (request.year, request.month);
+        let made = services.wage_arrears(&who, asked, request.area).await?;
+        let file = match command.format {
+            Form::Json => json_of(&made)?,
+            Form::Csv => arrears_csv(&made)?,
+            Form::Xlsx => return Err(no_workbook()),
+        };
+        return put(command.out, command.format, (&made, made.rows.len(), file));
+    }
+    if request.name == COMPLIANCE {
+        let asked = (request.year, request.month);
+        let made = services.employer_compliance(&who, asked, request.area).await?;
+        let file = match command.format {
+            Form::Json => json_of(&made)?,
+            Form::Csv => compliance_csv(&made)?,
+            Form::Xlsx => return Err(no_workbook()),
+        };
+        return put(command.out, command.format, (&made, made.rows.len(), file));
+    }
     let made = services.report(&who, &request).await?;
     let file = match command.format {
         Form::Json => json_of(&made)?,
@@ -72,6 +96,10 @@ pub async fn run(global: &Global, command: Report) -> Result<Outcome, Failure> {
         Form::Xlsx => report::as_xlsx(&made)?,
     };
     put(command.out, command.format, (&made, made.rows.len(), file))
+}
+
+fn no_workbook() -> Failure {
+    Failure::message("This report is made as JSON or CSV.")
 }
 
 fn json_of(made: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {

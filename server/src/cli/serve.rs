@@ -123,6 +123,7 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
     eprintln!("Running a first matching round …");
     let welcome = services.first_round().await?;
     services.load_demo_applications().await?;
+    services.load_demo_money().await?;
     services.load_demo_list().await?;
     services.load_demo_privacy().await?;
     eprintln!(

@@ -6,6 +6,7 @@ use super::visit::Visit;
 use app::Plain;
 use app::forms::list::UPLOAD_LIST;
 use app::forms::privacy::TAKE_AWAY;
+use app::forms::region::{PREVIEW, TAKE_IN};
 use app::forms::visit::{NEW_VISIT, VISIT_PHOTO_SENT, VISIT_SYNC};
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
@@ -54,6 +55,11 @@ const VISIT_FORM: Room = Room {
     bytes: 16 * 1024 * 1024,
     ..VISITS
 };
+/// A package of vacancies of another county, pasted into a form.
+const PACKAGE: Room = Room {
+    bytes: 2 * 1024 * 1024,
+    ..FORM
+};
 /// What a request may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Room {
@@ -85,6 +91,7 @@ fn room_for(request: &Request) -> Room {
         .map_or("", MatchedPath::as_str);
     let visit = request.extensions().get::<Visit>();
     let brings_lists = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::PersonFile).is_ok();
+    let exchanges = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::Vacancy).is_ok();
     let brings_visits = |visit: &Visit| visit.actor.staff().is_ok() || visit.gives_back.is_some();
     let visits = |visit: &Visit| visit.actor.scope(Deed::Create, Function::HomeVisit).is_ok();
     if takes_files(path) && visit.is_some_and(brings_lists) {
@@ -95,6 +102,8 @@ fn room_for(request: &Request) -> Room {
         PHOTO
     } else if visit.is_some_and(visits) && path == NEW_VISIT {
         VISIT_FORM
+    } else if [PREVIEW, TAKE_IN].contains(&path) && visit.is_some_and(exchanges) {
+        PACKAGE
     } else if gives_files(path) {
         FETCH
     } else {

@@ -3,6 +3,8 @@
 mod account_forms;
 mod areas;
 mod assets;
+mod case_forms;
+mod claim_forms;
 mod connection;
 mod door_forms;
 mod employer_forms;
@@ -15,6 +17,7 @@ mod hand_over_forms;
 mod health;
 mod hooks;
 mod host_cookies;
+mod insurance_forms;
 mod limits;
 mod list_forms;
 mod merge_forms;
@@ -26,13 +29,17 @@ mod pages;
 mod peer;
 mod people_forms;
 mod plain;
+mod post_forms;
 mod posting_forms;
 mod privacy_forms;
 mod proxy_forms;
+mod quota_forms;
 mod recognitions;
+mod region_forms;
 mod security;
 mod staff_files;
 mod stalled;
+mod startup_forms;
 mod visit;
 mod visit_forms;
 mod visit_photos;
@@ -194,6 +201,13 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         visit_sync::files(),
         visit_photos::files(),
         work_forms::files(),
+        post_forms::files(),
+        region_forms::files(),
+        insurance_forms::files(),
+        quota_forms::files(),
+        startup_forms::files(),
+        claim_forms::files(),
+        case_forms::files(),
         numbers(),
     ];
     let plain = plain.into_iter().flatten().map(|(path, _)| path.to_owned());
@@ -217,6 +231,13 @@ fn guarded() -> Table {
         visit_sync::files(),
         visit_photos::files(),
         work_forms::files(),
+        post_forms::files(),
+        region_forms::files(),
+        insurance_forms::files(),
+        quota_forms::files(),
+        startup_forms::files(),
+        claim_forms::files(),
+        case_forms::files(),
     ]);
     tables.concat()
 }
@@ -245,6 +266,13 @@ fn form_tables() -> Vec<Table> {
         visit_sync::table(),
         visit_photos::table(),
         work_forms::table(),
+        post_forms::table(),
+        region_forms::table(),
+        insurance_forms::table(),
+        quota_forms::table(),
+        startup_forms::table(),
+        claim_forms::table(),
+        case_forms::table(),
     ]
 }
 

@@ -13,7 +13,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use domain::ids::{CaseId, PersonId, PlacementId, ProposalId};
+use domain::ids::{PersonId, PlacementId, ProposalId};
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
 use serde::Deserialize;
@@ -26,7 +26,6 @@ pub fn table() -> Table {
         ("/staff/placements/{id}/heard", post(heard)),
         ("/staff/placements/{id}/months", post(month)),
         ("/staff/placements/{id}/cancel", post(cancel)),
-        ("/staff/work-cases/{id}", post(settle_case)),
         ("/staff/work-said/{id}", post(set_aside)),
         (OWN_WORK, post(say)),
     ]
@@ -112,20 +111,6 @@ async fn cancel(
     };
     let done = done.await.map(|()| Notice::PlacementCancelled);
     back_to(&routes::placement(id), done, &())
-}
-
-async fn settle_case(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<CaseId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
-    let done = async {
-        let outcome = form.case_outcome()?;
-        site.ports.placements.settle_case(&visit.actor, id, outcome).await
-    };
-    back_to(&form.case_page(), done.await.map(|()| Notice::Saved), &())
 }
 
 async fn set_aside(

@@ -14,6 +14,8 @@ use domain::values::AreaCode;
 pub enum Door {
     /// Everybody: a page, or a form that says what is wrong with it.
     Open,
+    /// Everybody: the answer to the form is a page.
+    Shown,
     /// Everybody is led on, by `303 See Other`.
     LedOn,
     /// Everybody, but the ticket of a code is needed, which nobody here has.
@@ -54,6 +56,8 @@ pub enum Door {
     Recognition(RecognitionDoor),
     /// Whoever may do this with their own record, whoever they are.
     OwnPage(Deed, Function),
+    /// Whoever may do this with their own, about something that is not theirs.
+    OwnOfOthers(Deed, Function),
     /// The same, answered with a file.
     OwnFile,
     /// Staff who may see numbers of the person asked about in full: the answer is the page that shows one.
@@ -101,6 +105,13 @@ pub enum Door {
     OwnBrowser,
     /// Staff who may do this in the county, as a file.
     AreaFile(Deed, Function),
+    /// Confirmed employers, and staff who may do this with public-welfare posts in their own area.
+    PublicPosts(Deed),
+    /// Officers who decide about public-welfare posts in their own area: of the county alone, or of the township too.
+    PostOfficers {
+        /// Whether it is for the county alone.
+        county: bool,
+    },
 }
 
 impl Door {
@@ -117,7 +128,7 @@ impl Door {
             }
         };
         match self {
-            Self::Open | Self::LedOn | Self::Spent | Self::Desk => Ok(()),
+            Self::Open | Self::LedOn | Self::Spent | Self::Desk | Self::Shown => Ok(()),
             Self::Programs | Self::Hidden => Err(Refusal::NotFound),
             Self::OwnAccount => actor.staff().map(drop),
             Self::Counts | Self::CountsFile => actor.may_read_counts_in(county),
@@ -141,6 +152,10 @@ impl Door {
             }
             Self::Own(deed, function) => own(actor.own_person(deed, function)?),
             Self::OwnPage(deed, function) => actor.own_person(deed, function).map(drop),
+            Self::OwnOfOthers(deed, function) => {
+                actor.own_person(deed, function)?;
+                Err(Refusal::NotFound)
+            }
             Self::OwnFile => actor.own_person(Deed::Read, Function::OwnProfile).map(drop),
             Self::Reveals => actor.may_with(Deed::Read, Function::FullNumber, area, categories),
             Self::ConsentsOfFile => match actor {
@@ -219,6 +234,18 @@ impl Door {
                 Actor::Employer { .. } => Err(Refusal::NotFound),
                 _ => actor.may(deed, Function::Vacancy, county),
             },
+            Self::PublicPosts(deed) => match actor {
+                Actor::Employer { .. } => actor.own_employer(Deed::Create, Function::PublicPost).map(drop),
+                _ => actor.scope(deed, Function::PublicPost).map(drop),
+            },
+            Self::PostOfficers { county } => {
+                actor.scope(Deed::Approve, Function::PublicPost)?;
+                match actor.staff()?.role {
+                    Role::CountyOfficer => Ok(()),
+                    Role::TownOfficer if !county => Ok(()),
+                    _ => Err(Refusal::NotAllowed),
+                }
+            }
             Self::AccountPage => {
                 if sees_accounts(actor)?.contains(county) {
                     Ok(())

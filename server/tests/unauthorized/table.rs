@@ -1,16 +1,22 @@
 //! Every address, what it stands for in the county, and what a form holds: one file for each part of the site.
 
 mod accounts;
+mod cases;
+mod claims;
 mod desk;
 mod employers;
 mod figures;
 mod files;
+mod insurance;
 mod lists;
 mod messages;
 mod postings;
 mod privacy;
 mod public;
+mod public_posts;
+mod quota;
 mod recognitions;
+mod regions;
 mod visits;
 mod work;
 
@@ -69,6 +75,15 @@ impl Subject {
             self.export_pages(),
             self.visit_pages(),
             self.work_pages(),
+            Self::public_post_pages(),
+            Self::region_pages(),
+            self.insurance_pages(),
+            Self::quota_pages(),
+            self.startup_pages(),
+            Self::claim_pages(),
+            Self::case_pages(),
+            Self::listing_pages(),
+            Self::firm_pages(),
             self.message_pages(),
             // Last: they end the session.
             self.closing_pages(),

@@ -1,13 +1,13 @@
 //! What an employer sees of itself: waiting, refused, or its own data and people.
 
-use super::own::part;
+use super::{own::part, quota};
 use crate::asked::{Asker, lang};
-use crate::components::{Field, Icon, Sign, public_page};
+use crate::components::{Field, Icon, Sign, own_subsidies, public_page};
 use crate::forms;
 use crate::pages::when;
-use crate::text::{Lang, common, door, employer as words};
+use crate::text::{Lang, claim, common, door, employer as words};
 use domain::employer_account::Standing;
-use domain::ports::{Colleague, EmployerView, OwnPostings};
+use domain::ports::{Colleague, EmployerView, OwnClaims, OwnPostings, OwnQuota};
 use leptos::prelude::*;
 
 /// `/employer`.
@@ -16,17 +16,24 @@ pub fn Employer() -> impl IntoView {
     when(
         |Asker { ports, actor, .. }| async move {
             let own = ports.employers.own(&actor).await?;
-            let offered = match own.standing {
-                Standing::Confirmed { .. } => ports.postings.mine(&actor).await?,
-                _ => OwnPostings::default(),
+            let (offered, claims) = match own.standing {
+                Standing::Confirmed { .. } => (
+                    ports.postings.mine(&actor).await?,
+                    ports.claims.employer_claims(&actor).await?,
+                ),
+                _ => Default::default(),
             };
-            Ok((own, offered))
+            let quota = match own.standing {
+                Standing::Confirmed { .. } => ports.quotas.own_quota(&actor).await?,
+                _ => OwnQuota::default(),
+            };
+            Ok((own, offered, claims, quota))
         },
-        |(own, offered)| show(&own, &offered),
+        |(own, offered, claims, quota)| show(&own, (&offered, &claims), &quota),
     )
 }
 
-fn show(own: &EmployerView, offered: &OwnPostings) -> AnyView {
+fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims), quota: &OwnQuota) -> AnyView {
     let lang = lang();
     public_page(
         own.firm.clone(),
@@ -35,17 +42,21 @@ fn show(own: &EmployerView, offered: &OwnPostings) -> AnyView {
             <h1>{own.firm.clone()}</h1>
             <p>{own.place.name.clone()} " · " {own.uscc.as_ref().to_owned()}</p>
             {standing(own, offered, lang)}
+            {quota::part(quota, lang)}
             <form method="post" action=forms::LEAVE><button class="button">{door::leave(lang)}</button></form>
         },
     )
 }
 
-fn standing(own: &EmployerView, offered: &OwnPostings, lang: Lang) -> AnyView {
+fn standing(own: &EmployerView, (offered, claims): (&OwnPostings, &OwnClaims), lang: Lang) -> AnyView {
     match &own.standing {
         Standing::Confirmed { .. } => view! {
             <p><span class="mark"><Sign icon=Icon::Tick/>{words::confirmed(lang)}</span>
                 " " {words::open_vacancies(own.open_vacancies, lang)}</p>
+            <p><a class="button" href=forms::case::OWN_FIRM>{crate::text::listing::to_firm(lang)}</a></p>
             {part(offered, lang)}
+            <p><a class="button" href=forms::public_post::OWN_POSTS>{crate::text::public_post::title(lang)}</a></p>
+            {own_subsidies(claims, (claim::firm(lang), claim::firm_none(lang)), forms::claim::firm_claim_path, lang)}
             {colleagues(&own.colleagues, lang)}
         }
         .into_any(),

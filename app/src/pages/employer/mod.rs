@@ -1,8 +1,11 @@
 //! Pages of employers.
 
 pub mod candidates;
+pub mod firm;
 pub mod home;
 mod own;
 pub mod posting;
 pub mod posting_form;
+pub mod posts;
+mod quota;
 pub mod register;

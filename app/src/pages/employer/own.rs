@@ -16,7 +16,10 @@ pub fn part(own: &OwnPostings, lang: Lang) -> AnyView {
         .is_empty()
         .then(|| view! { <p class="notice">{words::own_none(lang)}</p> });
     view! {
-        <p><a class="button act big" href=forms::NEW_POSTING>{words::new(lang)}</a></p>
+        <div class="row">
+            <a class="button act big" href=forms::NEW_POSTING>{words::new(lang)}</a>
+            <a class="button" href=format!("{}?kind=day_job", forms::NEW_POSTING)>{crate::text::day_job::form(lang)}</a>
+        </div>
         {news(own, lang)}
         <h2>{words::own(lang)}</h2>
         {none}

@@ -4,22 +4,32 @@ use crate::asked::{Asker, fill, flash, lang};
 use crate::components::{Field, ProblemOf, described, public_page};
 use crate::forms::{self, PostingSent};
 use crate::pages::{path_part, query_value, when};
-use crate::text::{Lang, codes, employer, fit, posting as words};
+use crate::text::{Lang, codes, day_job, employer, fit, posting as words};
 use domain::fit::FUNCTION_NAMES;
 use domain::ids::VacancyId;
 use domain::ports::{AreaRef, PostingForm};
 use domain::posting::VacancyForm;
 use domain::trade::TRADES;
-use domain::vacancy::WageUnit;
+use domain::vacancy::{VacancyKind, WageUnit};
 use domain::values::Education;
 use leptos::prelude::*;
 
-/// `/employer/vacancies/new`; `?like=` begins with an earlier one.
+/// `/employer/vacancies/new`; `?like=` begins with an earlier one, `?kind=day_job` is the short form for day labour.
 #[component]
 pub fn NewPosting() -> impl IntoView {
     let like = query_value::<VacancyId>("like");
+    let kind = query_value::<VacancyKind>("kind");
     when(
-        move |Asker { ports, actor, .. }| async move { ports.postings.blank(&actor, like).await },
+        move |Asker { ports, actor, .. }| async move {
+            let mut form = ports.postings.blank(&actor, like).await?;
+            if let Some(kind) = kind {
+                kind.code().clone_into(&mut form.form.kind);
+                if kind == VacancyKind::DayJob {
+                    WageUnit::Day.code().clone_into(&mut form.form.pay_unit);
+                }
+            }
+            Ok(form)
+        },
         |form| show(&form),
     )
 }
@@ -45,6 +55,9 @@ fn show(posting: &PostingForm) -> AnyView {
     let action = posting
         .id
         .map_or_else(|| forms::POSTINGS.to_owned(), forms::posting_path);
+    if flash().typed("kind") == VacancyKind::DayJob.code() {
+        return day_labour(posting, &action, lang);
+    }
     let returned = posting.returned.clone().map(|reason| {
         view! {
             <div class="notice"><p><b>{words::give_back(lang)}</b> " " {reason}</p></div>
@@ -60,6 +73,7 @@ fn show(posting: &PostingForm) -> AnyView {
             {returned}
             <form class="form" id="posting" method="post" action=action>
                 {posting.firm.is_none().then(|| for_whom(lang))}
+                <p><a href=format!("{}?kind=day_job", forms::NEW_POSTING)>{day_job::form(lang)}</a></p>
                 {what(lang)}
                 {pay(lang)}
                 {place(&posting.places, lang)}
@@ -68,6 +82,7 @@ fn show(posting: &PostingForm) -> AnyView {
                 {body(lang)}
                 {aids(lang)}
                 {more(lang)}
+                {others(lang)}
                 <div class="row">
                     <button class="button act big">{words::look(lang)}</button>
                     <button class="button" name="keep" value=PostingSent::DRAFT formnovalidate=true>{words::save_draft(lang)}</button>
@@ -75,6 +90,74 @@ fn show(posting: &PostingForm) -> AnyView {
             </form>
         },
     )
+}
+
+/// Day labour: ten fields, one minute.
+fn day_labour(posting: &PostingForm, action: &str, lang: Lang) -> AnyView {
+    public_page(
+        day_job::form(lang),
+        None,
+        view! {
+            <h1>{day_job::form(lang)}</h1>
+            {posting.firm.clone().map(|firm| view! { <p><b>{firm}</b></p> })}
+            <p>{day_job::form_do(lang)}</p>
+            <form class="form" id="posting" method="post" action=action.to_owned()>
+                <input type="hidden" name="kind" value=VacancyKind::DayJob.code()/>
+                {posting.firm.is_none().then(|| for_whom(lang))}
+                {what(lang)}
+                {pay(lang)}
+                <Field name="work_from" label=day_job::from(lang) kind="date"/>
+                <Field name="work_to" label=day_job::to(lang) kind="date" free=true/>
+                <span class="quiet">{day_job::hours_hint(lang)}</span>
+                <Field name="hours" label=day_job::hours(lang) free=true/>
+                {town(&posting.places, lang)}
+                <span class="quiet">{day_job::meeting_hint(lang)}</span>
+                <Field name="meeting" label=day_job::meeting(lang)/>
+                <Field name="phone" label=words::phone(lang) kind="tel" fill="tel-national" free=true/>
+                {others(lang)}
+                <div class="row">
+                    <button class="button act big">{words::look(lang)}</button>
+                </div>
+            </form>
+        },
+    )
+}
+
+/// What kind of work; posts are made by offices.
+fn kind(lang: Lang) -> AnyView {
+    let chosen = flash().typed("kind");
+    let kinds = [
+        ("", words::kind_usual(lang)),
+        (VacancyKind::HomeBased.code(), words::kind_home_based(lang)),
+        (VacancyKind::Piecework.code(), words::kind_piecework(lang)),
+        (VacancyKind::DomesticService.code(), words::kind_domestic(lang)),
+    ];
+    let options = kinds
+        .map(|(code, name)| view! { <option value=code selected={code == chosen}>{name}</option> })
+        .collect_view();
+    view! {
+        <label for="kind">{words::kind(lang)}</label>
+        <ProblemOf field="kind"/>
+        <select id="kind" name="kind">{options}</select>
+        {tick("reserved", words::reserved(lang))}
+    }
+    .into_any()
+}
+
+/// Agencies and dispatch firms name their licence.
+fn others(lang: Lang) -> AnyView {
+    let ticked = flash().typed("for_others") == VacancyForm::YES;
+    let open = ticked || any_wrong(&["licence_no", "licence_until"]);
+    view! {
+        <details open=open>
+            <summary>{words::others(lang)}</summary>
+            <p class="quiet">{words::others_do(lang)}</p>
+            {tick("for_others", words::for_others(lang))}
+            <Field name="licence_no" label=words::licence_no(lang) free=true/>
+            <Field name="licence_until" label=words::licence_until(lang) kind="date" free=true/>
+        </details>
+    }
+    .into_any()
 }
 
 /// Staff say for which employer it is.
@@ -130,6 +213,16 @@ fn pay(lang: Lang) -> AnyView {
 }
 
 fn place(places: &[AreaRef], lang: Lang) -> AnyView {
+    view! {
+        {town(places, lang)}
+        <Field name="address" label=words::address(lang) fill="street-address" free=true/>
+        <span class="quiet">{words::hours_hint(lang)}</span>
+        <Field name="hours" label=words::hours(lang) free=true/>
+    }
+    .into_any()
+}
+
+fn town(places: &[AreaRef], lang: Lang) -> AnyView {
     let chosen = flash().typed("area");
     let options = places
         .iter()
@@ -143,9 +236,6 @@ fn place(places: &[AreaRef], lang: Lang) -> AnyView {
         <label for="area">{words::place(lang)}</label>
         <ProblemOf field="area"/>
         <select id="area" name="area">{options}</select>
-        <Field name="address" label=words::address(lang) fill="street-address" free=true/>
-        <span class="quiet">{words::hours_hint(lang)}</span>
-        <Field name="hours" label=words::hours(lang) free=true/>
     }
     .into_any()
 }
@@ -243,7 +333,7 @@ fn aids(lang: Lang) -> AnyView {
 }
 
 fn more(lang: Lang) -> AnyView {
-    let open = any_wrong(&["education", "age_min", "contract_months", "open_to"]);
+    let open = any_wrong(&["kind", "education", "age_min", "contract_months", "open_to"]);
     let typed = flash().typed("education");
     let levels = Education::ALL
         .iter()
@@ -256,6 +346,7 @@ fn more(lang: Lang) -> AnyView {
     view! {
         <details open=open>
             <summary>{words::more(lang)}</summary>
+            {kind(lang)}
             <label for="education">{words::education(lang)}</label>
             <ProblemOf field="education"/>
             <select id="education" name="education"><option value="">{words::education_any(lang)}</option>{levels}</select>

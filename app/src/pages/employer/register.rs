@@ -66,6 +66,7 @@ fn register(place: &AreaRef, name: &str, lang: Lang) -> AnyView {
             <input type="hidden" name="area" value=place.code.to_string()/>
             <p>{words::place(lang)} {common::colon(lang)} <b>{name.to_owned()}</b> " " <a href="/place">{words::place_choose(lang)}</a></p>
             {employer_fields(lang)}
+            <Field name="legal_rep" label=crate::text::listing::legal_rep(lang)/>
             {person_fields(lang)}
             <button class="button act big">{words::register_send(lang)}</button>
         </form>

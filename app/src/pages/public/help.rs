@@ -31,6 +31,11 @@ fn show(number: Option<String>, contrast: bool, about: Option<String>) -> AnyVie
             <h1>{words::help_title(lang)}</h1>
             {call(number, lang)}
             {about.map(|no| report(no, lang))}
+            <p class="row">
+                <a class="button act" href=crate::forms::case::NEW_COMPLAINT>{crate::text::case::report(lang)}</a>
+                <a class="button" href=crate::forms::case::COMPLAINTS>{crate::text::case::look_up(lang)}</a>
+                <a class="button" href=crate::forms::case::BLACKLIST>{crate::text::listing::public_title(lang)}</a>
+            </p>
             <h2>{words::help_how(lang)}</h2>
             <ul class="steps">
                 <li><Sign icon=Icon::Search/>{words::help_step_find(lang)}</li>

@@ -51,6 +51,7 @@ fn show((home, place): (HomeView, Option<String>)) -> AnyView {
             <p class="counts">{words::counts(home.vacancies, home.courses, lang)}</p>
             <p class="row">
                 <a class="button act" href="/vacancies">{words::all_vacancies(lang)}</a>
+                <a class="button" href=crate::routes::DAY_JOBS>{crate::text::day_job::tile(lang)}</a>
                 <a class="button" href="/courses">{words::learn(lang)}</a>
             </p>
             <p class="row quiet">

@@ -7,7 +7,9 @@ use crate::pages::seeker::home;
 use crate::pages::{query_value, when};
 use crate::text::{Lang, door, home as words};
 use domain::actor::Actor;
-use domain::ports::{Answered, Inbox, MyLeads, MyRecognition, OwnRetention, OwnWork};
+use domain::ports::{
+    Answered, Inbox, MyLeads, MyRecognition, OwnClaims, OwnEnrolment, OwnRetention, OwnWork,
+};
 use leptos::prelude::*;
 
 /// `/me`; `?unknown=1` says that what was typed is no code.
@@ -22,7 +24,15 @@ pub fn Me() -> impl IntoView {
             may_appoint,
             retention,
             work,
-        } => home::show((&mine, &work), &news, &applications, may_appoint, retention),
+            insurance,
+            claims,
+        } => home::show(
+            (&mine, &work, &insurance, &claims),
+            &news,
+            &applications,
+            may_appoint,
+            retention,
+        ),
         Asked::Door(door) => show_door(&door, unknown),
     })
 }
@@ -36,6 +46,8 @@ enum Asked {
         may_appoint: bool,
         retention: Option<OwnRetention>,
         work: OwnWork,
+        insurance: Vec<OwnEnrolment>,
+        claims: OwnClaims,
     },
     Door(Doors),
 }
@@ -61,6 +73,8 @@ async fn ask(asker: Asker) -> Answered<Asked> {
             may_appoint: matches!(actor, Actor::Seeker(_)),
             retention: ports.erasures.own_retention(&actor).await?,
             work: ports.placements.own_work(&actor).await?,
+            insurance: ports.insurances.own_insurance(&actor).await?,
+            claims: ports.claims.own_claims(&actor).await?,
         });
     }
     Ok(Asked::Door(Doors {

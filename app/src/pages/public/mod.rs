@@ -1,7 +1,10 @@
 //! Pages for everybody. They show no personal data.
 
+pub mod blacklist;
+pub mod complain;
 pub mod course;
 pub mod courses;
+pub mod day_jobs;
 pub mod events;
 pub mod help;
 pub mod home;
@@ -9,6 +12,9 @@ pub mod me;
 pub mod notices;
 pub mod place;
 pub mod policies;
+pub mod policy;
+pub mod post_notices;
+pub mod quota;
 mod search;
 pub mod vacancies;
 pub mod vacancy;

@@ -6,9 +6,9 @@ use crate::forms;
 use crate::islands::PrintButton;
 use crate::pages::{path_part, query_value, when};
 use crate::routes;
-use crate::text::{Lang, common, figures, recognition as words};
+use crate::text::{Lang, claim, common, figures, recognition as words};
 use domain::ids::NoticeId;
-use domain::ports::NoticeView;
+use domain::ports::{ClaimNotice, NoticeView};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 
@@ -17,19 +17,21 @@ use leptos::prelude::*;
 pub fn Notices() -> impl IntoView {
     let area = query_value::<AreaCode>("area");
     when(
-        move |Asker { ports, .. }| async move { ports.recognitions.notices(area).await },
-        |notices| list(&notices),
+        move |Asker { ports, .. }| async move {
+            let notices = ports.recognitions.notices(area).await?;
+            Ok((notices, ports.claims.claim_notices(area).await?))
+        },
+        |(notices, claims)| list(&notices, &claims),
     )
 }
 
-fn list(notices: &[NoticeView]) -> AnyView {
+fn list(notices: &[NoticeView], claims: &[ClaimNotice]) -> AnyView {
     let lang = lang();
     let boards = notices
         .chunk_by(|one, next| one.village == next.village && one.category == next.category)
         .map(|board| village(board, lang))
         .collect_view();
-    let empty = notices
-        .is_empty()
+    let empty = (notices.is_empty() && claims.is_empty())
         .then(|| view! { <p class="notice">{words::notices_none(lang)}</p> });
     public_page(
         words::notices(lang),
@@ -39,7 +41,10 @@ fn list(notices: &[NoticeView]) -> AnyView {
             <p class="screen-only">{words::notices_intro(lang)}</p>
             {empty}
             {boards}
+            <p><a class="button" href=forms::public_post::POST_NOTICES>{crate::text::public_post::notices(lang)}</a></p>
+            {subsidies(claims, lang)}
             <p class="quiet">{words::masked_note(lang)}</p>
+            <p class="screen-only"><a href=forms::quota::PUBLIC_QUOTA>{crate::text::quota::title(lang)}</a></p>
         },
     )
 }
@@ -76,6 +81,50 @@ fn village(board: &[NoticeView], lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Subsidies that are about to be approved: the name masked, where, for when and how much.
+fn subsidies(claims: &[ClaimNotice], lang: Lang) -> Option<AnyView> {
+    let rows: Vec<_> = claims
+        .iter()
+        .map(|one| {
+            let period = format!(
+                "{} – {}",
+                figures::full_day(one.period.from, lang),
+                figures::full_day(one.period.to, lang)
+            );
+            view! {
+                <tr>
+                    <th scope="row">{one.name.clone()}</th>
+                    <td data-name=claim::place(lang)>{one.place.clone()}</td>
+                    <td data-name=claim::title(lang)>{claim::kind(one.kind, lang)}</td>
+                    <td data-name=claim::period(lang)>{period}</td>
+                    <td data-name=claim::amount(lang)>{figures::money(one.amount, lang)}</td>
+                    <td data-name=claim::last_day(lang)>{figures::day(one.last_day, lang)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="board" id="subsidies">
+                <h2>{claim::notices(lang)}</h2>
+                <p>{claim::notices_do(lang)}</p>
+                <table class="cardlike">
+                    <thead><tr>
+                        <th scope="col">{claim::name(lang)}</th>
+                        <th scope="col">{claim::place(lang)}</th>
+                        <th scope="col">{claim::title(lang)}</th>
+                        <th scope="col">{claim::period(lang)}</th>
+                        <th scope="col">{claim::amount(lang)}</th>
+                        <th scope="col">{claim::last_day(lang)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// `/notices/{id}`.

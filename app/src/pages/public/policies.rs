@@ -3,8 +3,11 @@
 use crate::asked::{Asker, lang};
 use crate::components::{Tab, public_page};
 use crate::pages::when;
+use crate::routes;
 use crate::text::{Lang, policies as words};
+use domain::claim::ClaimKind;
 use domain::params::PolicyParameter;
+use domain::policy::{self, Rule};
 use domain::ports::{Answered, AreaRef};
 use leptos::prelude::*;
 
@@ -43,13 +46,67 @@ fn show(rows: Vec<Row>) -> AnyView {
             <h1>{words::title(lang)}</h1>
             <p>{words::intro(lang)}</p>
             {empty}
-            {figures_table(rows, lang)}
+            {rules(lang)}
+            {figures_by_topic(rows, lang)}
         },
     )
 }
 
+/// Every rule with its calculator; what pays money stands first.
+fn rules(lang: Lang) -> AnyView {
+    let line = |rule: &&'static Rule| {
+        let title = lang.pick(rule.title_zh, rule.title_en);
+        view! { <li><a href=routes::policy(rule.code)>{title}</a></li> }
+    };
+    let pays = |rule: &&'static Rule| ClaimKind::ALL.iter().any(|kind| kind.rule() == rule.code);
+    let (money, other): (Vec<_>, Vec<_>) = policy::rules().into_iter().partition(pays);
+    view! {
+        <section id="rules">
+            <h2>{words::rules(lang)}</h2>
+            <h3>{words::rules_money(lang)}</h3>
+            <ul>{money.iter().map(line).collect_view()}</ul>
+            <details><summary>{words::rules_other(lang)}</summary><ul>{other.iter().map(line).collect_view()}</ul></details>
+        </section>
+    }
+    .into_any()
+}
+
+/// Figures under headings, each with an anchor, and the headings to jump to.
+pub fn figures_by_topic(rows: Vec<Row>, lang: Lang) -> AnyView {
+    let mut topics: Vec<Vec<Row>> = (0..words::TOPIC_COUNT).map(|_| Vec::new()).collect();
+    for row in rows {
+        if let Some(of) = topics.get_mut(words::topic(row.0.key)) {
+            of.push(row);
+        }
+    }
+    let id = |at: usize| format!("figures-{}", words::topic_anchor(at));
+    let links = topics
+        .iter()
+        .enumerate()
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(at, rows)| {
+            let count = rows.len();
+            view! { <a href=format!("#{}", id(at))>{words::topic_name(at, lang)} " " {count}</a> }
+        })
+        .collect_view();
+    let parts = topics
+        .into_iter()
+        .enumerate()
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(at, rows)| {
+            view! {
+                <section>
+                    <h2 id=id(at)>{words::topic_name(at, lang)}</h2>
+                    {figures_table(rows, lang)}
+                </section>
+            }
+        })
+        .collect_view();
+    view! { <nav class="parts" aria-label=words::topics(lang)>{links}</nav> {parts} }.into_any()
+}
+
 /// Figures with value, first day and source.
-pub fn figures_table(rows: Vec<Row>, lang: Lang) -> Option<AnyView> {
+fn figures_table(rows: Vec<Row>, lang: Lang) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }

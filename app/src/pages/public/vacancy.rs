@@ -4,14 +4,23 @@ use crate::asked::{Asker, lang};
 use crate::components::{
     AreaPath, Demands, Icon, Related, Sign, Tab, address_of, condition_chips, public_page_with_foot,
 };
+use crate::forms;
 use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
-use crate::text::{Lang, catalogue, codes, common, figures, vacancy as words};
-use domain::ids::VacancyId;
+use crate::text::region as region_words;
+use crate::text::{
+    Lang, catalogue, codes, common, day_job as day_words, figures, public_post as post_words,
+    vacancy as words,
+};
+use domain::actor::Actor;
+use domain::day_job::WorkDays;
+use domain::ids::{PublicPostId, VacancyId};
 use domain::ports::VacancyView;
+use domain::public_post::PostKind;
 use domain::refusal::Refusal;
+use domain::region::Origin;
 use domain::vacancy::Vacancy as Facts;
-use domain::vacancy::WageUnit;
+use domain::vacancy::{VacancyKind, WageUnit};
 use leptos::prelude::*;
 
 mod officer;
@@ -26,15 +35,88 @@ pub fn Vacancy() -> impl IntoView {
     when(
         move |Asker { ports, actor, .. }| async move {
             match id {
-                Ok(id) => ports.vacancies.find(&actor, id).await,
+                Ok(id) => {
+                    let seen = ports.vacancies.find(&actor, id).await?;
+                    let post = match PostKind::of(seen.vacancy.kind) {
+                        Some(_) if seen.open => ports.public_posts.post_of(&actor, id).await?,
+                        _ => None,
+                    };
+                    let days = match seen.vacancy.kind {
+                        VacancyKind::DayJob => ports.day_jobs.days_of(&actor, id).await?,
+                        _ => None,
+                    };
+                    let origin = match seen.vacancy.source.as_str() {
+                        "region" => ports.regions.origin_of(&actor, id).await?,
+                        _ => None,
+                    };
+                    let extras = Extras {
+                        post: post.map(|post| (post, signed_in(&actor))),
+                        days,
+                        origin,
+                    };
+                    Ok((seen, extras))
+                }
                 Err(_) => Err(Refusal::NotFound),
             }
         },
-        |view| show(&view),
+        |(view, extras)| show(&view, extras),
     )
 }
 
-fn show(seen: &VacancyView) -> AnyView {
+/// Whether the reader is somebody on the register, or acts for one.
+fn signed_in(actor: &Actor) -> bool {
+    matches!(actor, Actor::Seeker(_) | Actor::Proxy { .. })
+}
+
+/// A public-welfare post is applied for here.
+fn applying((post, own): (PublicPostId, bool), lang: Lang) -> AnyView {
+    let deed = if own {
+        view! {
+            <form method="post" action=forms::public_post::own_apply_path(post)>
+                <button class="button act big">{post_words::own_apply(lang)}</button>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p><a class="button act big" href="/me/code">{post_words::own_apply(lang)}</a></p> }
+            .into_any()
+    };
+    view! { <section class="notice"><p>{post_words::own_apply_do(lang)}</p>{deed}</section> }.into_any()
+}
+
+/// Work in another region: which, and whom to ask there.
+fn from_region(origin: &Origin, lang: Lang) -> AnyView {
+    view! {
+        <p class="notice">{region_words::from_region(lang)} " " <b>{origin.name.clone()}</b> " · "
+            {region_words::ask_station(lang)} " " {origin.station.clone()}</p>
+    }
+    .into_any()
+}
+
+/// Of day labour: which days, from when to when, and where one meets.
+fn work_days(days: &WorkDays, lang: Lang) -> AnyView {
+    view! {
+        <dl class="facts">
+            <dt>{day_words::from(lang)}</dt>
+            <dd>{day_words::days(days, lang)} " " {days.hours.clone()}</dd>
+            <dt>{day_words::meet(lang)}</dt>
+            <dd>{days.meeting.clone()}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// What only some vacancies have.
+struct Extras {
+    /// The post that is applied for here, and whether the reader may do so now.
+    post: Option<(PublicPostId, bool)>,
+    /// Of day labour.
+    days: Option<WorkDays>,
+    /// Of what came from another region.
+    origin: Option<Origin>,
+}
+
+fn show(seen: &VacancyView, extras: Extras) -> AnyView {
     let lang = lang();
     let vacancy = &seen.vacancy;
     let similar = (!seen.similar.is_empty()).then(|| {
@@ -53,6 +135,8 @@ fn show(seen: &VacancyView) -> AnyView {
                     <p>{vacancy.employer_name.clone()} " · " <span class="whole">{catalogue::wanted(vacancy.headcount, lang)}</span></p>
                     {(!seen.open).then(|| closed(lang))}
                     {three_facts(seen, lang)}
+                    {extras.days.map(|days| work_days(&days, lang))}
+                    {extras.origin.map(|origin| from_region(&origin, lang))}
                 </div>
                 {condition_chips(&vacancy.conditions, vacancy.demands.lets_sit(), vacancy.no_reading, lang)}
                 {read_button(READ.to_owned(), lang)}
@@ -60,12 +144,14 @@ fn show(seen: &VacancyView) -> AnyView {
                 {who(vacancy, lang)}
                 {helps(vacancy, lang)}
                 {full_text(vacancy, lang)}
+                {extras.post.map(|post| applying(post, lang))}
                 {want(vacancy, lang)}
             </article>
             {similar}
             <p class="quiet">
                 {words::number(lang)} " " {vacancy.no.clone()} " · "
-                <a href=format!("/help?about={}", crate::routes::escape(&vacancy.no))>{words::report(lang)}</a>
+                <a href=format!("/help?about={}", crate::routes::escape(&vacancy.no))>{words::report(lang)}</a> " · "
+                <a href=crate::routes::complaint_about(vacancy.id)>{crate::text::case::report(lang)}</a>
             </p>
         },
     )

@@ -1,17 +1,17 @@
 //! One's own page for somebody who is signed in: the five, and the ways on.
 
 use super::my_leads::five;
-use super::my_work;
+use super::{my_insurance, my_work};
 use crate::asked::lang;
-use crate::components::{Tab, inbox, my_recognitions, public_page};
+use crate::components::{Tab, inbox, my_recognitions, own_subsidies, public_page};
 use crate::forms;
-use crate::text::{Lang, door, erasure, leads as words, privacy};
-use domain::ports::{Inbox, MyLeads, MyRecognition, OwnRetention, OwnWork};
+use crate::text::{Lang, case, claim, door, erasure, leads as words, privacy};
+use domain::ports::{Inbox, MyLeads, MyRecognition, OwnClaims, OwnEnrolment, OwnRetention, OwnWork};
 use leptos::prelude::*;
 
 /// The page. Whoever acts for the person appoints nobody else.
 pub fn show(
-    (mine, work): (&MyLeads, &OwnWork),
+    (mine, work, insurance, claims): (&MyLeads, &OwnWork, &[OwnEnrolment], &OwnClaims),
     news: &Inbox,
     applications: &[MyRecognition],
     may_appoint: bool,
@@ -25,6 +25,8 @@ pub fn show(
             {retention.map(|file| about_to_end(file, lang))}
             {five(mine, forms::MINE, lang)}
             {my_work::part(work, lang)}
+            {my_insurance::part(insurance, lang)}
+            {own_subsidies(claims, (claim::mine(lang), claim::mine_none(lang)), forms::claim::my_claim_path, lang)}
             {inbox(news, lang)}
             {my_recognitions(applications, None, lang)}
             {ways_on(may_appoint, lang)}
@@ -47,9 +49,16 @@ fn about_to_end(file: OwnRetention, lang: Lang) -> AnyView {
 fn ways_on(may_appoint: bool, lang: Lang) -> AnyView {
     let proxies =
         may_appoint.then(|| view! { <a class="button" href=forms::OWN_PROXIES>{door::proxies(lang)}</a> });
+    // Whoever acts for the person says what is wrong, and reads nothing of it afterwards.
+    let cases = if may_appoint {
+        forms::case::OWN_CASES
+    } else {
+        forms::case::NEW_COMPLAINT
+    };
     view! {
         <nav class="row ways" aria-label=door::enter_title(lang)>
             {proxies}
+            <a class="button" href=cases>{case::own_title(lang)}</a>
             <a class="button" href=forms::privacy::MY_DATA>{privacy::title(lang)}</a>
             <a class="button" href="/me/devices">{door::devices(lang)}</a>
         </nav>

@@ -93,7 +93,7 @@ fn name(reader: &Reader, lang: Lang) -> String {
     format!(
         "{} · {} · {}",
         reader.login,
-        codes::role(reader.role, lang),
+        codes::reader(reader.role, lang),
         reader.office
     )
 }
@@ -167,7 +167,7 @@ pub fn rows(lines: &[AccessLine], lang: Lang) -> Vec<Vec<String>> {
         vec![
             moment(one.at, lang),
             one.reader.login.clone(),
-            codes::role(one.reader.role, lang).to_owned(),
+            codes::reader(one.reader.role, lang).to_owned(),
             one.reader.office.clone(),
             words::looked_at(one.kind, lang).to_owned(),
             one.field

@@ -90,7 +90,7 @@ fn line(one: &BehindLine, lang: Lang) -> AnyView {
     view! {
         <li>
             <a href=routes::person(person.id)>{person.name.clone()}</a> " " <span class="quiet">{person.no.clone()}</span>
-            " · " <b class="mark" class:red=person.pace == Pace::Red>{words::missing(one.missing, lang)}</b>
+            " · " <b class="mark whole" class:red=person.pace == Pace::Red>{words::missing(one.missing, lang)}</b>
             {waiting} {phone} {unreached}
         </li>
     }

@@ -1,28 +1,33 @@
 //! Registrations of employers that wait to be confirmed, and invitations.
 
+use super::employer::finding;
 use super::when;
 use crate::asked::{Asker, Origin, flash, lang, qr_of};
 use crate::components::{Icon, Sign, refusing, staff_page};
 use crate::forms;
 use crate::pages::employer::register::employer_fields;
-use crate::text::{Lang, common, employer as words, figures};
-use domain::ports::RegistrationLine;
+use crate::pages::query_value;
+use crate::text::{Lang, common, employer as words, figures, listing};
+use domain::ports::{EmployerLine, RegistrationLine};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/employers`.
 #[component]
 pub fn Employers() -> impl IntoView {
+    let typed = query_value::<String>("q").unwrap_or_default();
+    let asked = typed.clone();
     when(
-        |Asker { ports, actor, .. }| async move {
+        move |Asker { ports, actor, .. }| async move {
             let queue = ports.employers.queue(&actor).await?;
-            Ok((queue, actor.staff()?.area))
+            let found = ports.employer_files.find_employers(&actor, &asked).await?;
+            Ok((queue, found, actor.staff()?.area))
         },
-        |(queue, area)| show(&queue, area),
+        move |(queue, found, area)| show(&queue, (&typed, &found), area),
     )
 }
 
-fn show(queue: &[RegistrationLine], area: AreaCode) -> AnyView {
+fn show(queue: &[RegistrationLine], (typed, found): (&str, &[EmployerLine]), area: AreaCode) -> AnyView {
     let lang = lang();
     let cards = queue.iter().map(|line| card(line, lang)).collect_view();
     let empty = queue
@@ -34,6 +39,7 @@ fn show(queue: &[RegistrationLine], area: AreaCode) -> AnyView {
             <h1>{words::queue_title(lang)}</h1>
             {empty}
             <ul class="cards">{cards}</ul>
+            {finding(typed, found, lang)}
             {invite(area, lang)}
         },
     )
@@ -49,6 +55,13 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
     let blacklisted = line.blacklisted.then(|| {
         view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{words::queue_blacklisted(lang)}</span></p> }
     });
+    let abnormal = line.abnormal.then(|| {
+        view! { <p><span class="mark amber"><Sign icon=Icon::Warning/>{listing::abnormal_mark(lang)}</span></p> }
+    });
+    let same_rep = (!line.same_rep.is_empty()).then(|| {
+        let firms = common::list(&line.same_rep, lang);
+        view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{listing::same_rep(lang)}{common::colon(lang)} {firms}</span></p> }
+    });
     let no = (
         words::refuse(lang),
         words::refuse_reason(lang),
@@ -60,6 +73,8 @@ fn card(line: &RegistrationLine, lang: Lang) -> AnyView {
             <p>{line.uscc.as_ref().to_owned()} " · " {line.area.name.clone()}</p>
             {known}
             {blacklisted}
+            {abnormal}
+            {same_rep}
             <p>{line.name.clone()} " · " {words::queue_since(lang)} " " {figures::moment(line.since, lang)}</p>
             <div class="row">
                 {call}

@@ -4,7 +4,7 @@ use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Field, ProblemOf, staff_page};
 use crate::forms;
-use crate::pages::public::policies::figures_table;
+use crate::pages::public::policies::figures_by_topic;
 use crate::text::{Lang, common, figures, policies as words};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::ports::{Answered, AreaRef, FigureDesk, FigureLine};
@@ -45,7 +45,7 @@ fn show(desk: &FigureDesk, rows: Rows) -> AnyView {
             <ul class="cards">{lines}</ul>
             {desk.may_ask.as_ref().map(|area| new(area, lang))}
             <h2>{words::title(lang)}</h2>
-            {figures_table(rows, lang)}
+            {figures_by_topic(rows, lang)}
         },
     )
 }

@@ -10,7 +10,7 @@ use crate::{forms, routes};
 use domain::household::{HouseholdField, HouseholdKind, Relation, SubsistenceClass};
 use domain::ids::HouseholdId;
 use domain::permission::{Deed, Function};
-use domain::ports::{AreaRef, HouseholdView, MemberView, MuteView};
+use domain::ports::{AreaRef, EnrolmentLine, HouseholdView, MemberView, MuteView};
 use domain::visit::MuteReason;
 use leptos::prelude::*;
 
@@ -29,13 +29,22 @@ pub fn Household() -> impl IntoView {
             } else {
                 None
             };
-            Ok((view, mute, visits))
+            let insured = if actor.staff()?.role.may(Deed::Read, Function::Insurance) {
+                ports.insurances.insurance_of_household(&actor, id).await?
+            } else {
+                Vec::new()
+            };
+            Ok((view, mute, visits, insured))
         },
-        |(view, mute, visits)| show(&view, mute, visits),
+        |(view, mute, visits, insured)| show(&view, (mute, visits), &insured),
     )
 }
 
-fn show(view: &HouseholdView, mute: Option<MuteView>, visits: bool) -> AnyView {
+fn show(
+    view: &HouseholdView,
+    (mute, visits): (Option<MuteView>, bool),
+    insured: &[EnrolmentLine],
+) -> AnyView {
     let lang = lang();
     let title = title(view, lang);
     let may_edit = view.may_edit && view.household.ended_on.is_none();
@@ -53,6 +62,7 @@ fn show(view: &HouseholdView, mute: Option<MuteView>, visits: bool) -> AnyView {
             <h2>{words::land(lang)}</h2>
             {facts(view, lang)}
             {land_lost(view, lang)}
+            {super::insurance::of_household(insured, lang)}
             {may_edit.then(|| editing(view, lang))}
             {may_edit.then(|| splitting(view, lang))}
             {may_edit.then(|| joining(view, lang))}

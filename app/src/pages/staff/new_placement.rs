@@ -29,7 +29,7 @@ pub fn NewPlacement() -> impl IntoView {
 }
 
 /// What stands in a field: what was typed before a mistake, else what is known.
-fn filled(name: &str, known: impl FnOnce() -> String) -> String {
+pub fn filled(name: &str, known: impl FnOnce() -> String) -> String {
     flash().all_typed(name).unwrap_or_else(known)
 }
 

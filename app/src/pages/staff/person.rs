@@ -8,6 +8,7 @@ use crate::routes;
 use crate::text::merge as words;
 use domain::actor::Actor;
 use domain::ids::PersonId;
+use domain::permission::{Deed, Function};
 use domain::ports::{Answered, AreaRef};
 use domain::refusal::Refusal;
 use frame::PersonTab;
@@ -19,12 +20,14 @@ mod file;
 pub mod frame;
 pub mod history;
 mod household;
+mod insurance;
 mod lead_line;
 mod leads;
 mod link;
 mod proxies;
 pub mod reveal;
 mod seen;
+mod startup;
 mod told;
 pub mod visits;
 mod work;
@@ -77,6 +80,8 @@ fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
         PersonTab::Household => household_tab(id),
         PersonTab::Visits => visits_tab(id),
         PersonTab::Work => work_tab(id),
+        PersonTab::Insurance => insurance_tab(id),
+        PersonTab::Startup => startup_tab(id),
         PersonTab::History => history_tab(id),
         PersonTab::Seen => seen_tab(id),
     }
@@ -152,11 +157,40 @@ fn visits_tab(id: Answered<PersonId>) -> AnyView {
 fn work_tab(id: Answered<PersonId>) -> AnyView {
     when(
         move |Asker { ports, actor, .. }| async move {
-            let mut work = ports.placements.work_of(&actor, id?).await?;
+            let id = id?;
+            let mut work = ports.placements.work_of(&actor, id).await?;
             work.who.path = within(&actor, work.who.path)?;
-            Ok(work)
+            let may_read = actor.scope(Deed::Read, Function::Claim).is_ok();
+            let claims = if may_read {
+                ports.claims.claims_of(&actor, id).await?
+            } else {
+                Vec::new()
+            };
+            Ok((work, claims))
         },
-        |work| work::show(&work),
+        |(work, claims)| work::show(&work, &claims),
+    )
+}
+
+fn insurance_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let mut view = ports.insurances.insurance_of(&actor, id?).await?;
+            view.who.path = within(&actor, view.who.path)?;
+            Ok(view)
+        },
+        |view| insurance::show(&view),
+    )
+}
+
+fn startup_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let mut view = ports.startups.startups_of(&actor, id?).await?;
+            view.who.path = within(&actor, view.who.path)?;
+            Ok(view)
+        },
+        |view| startup::show(&view),
     )
 }
 

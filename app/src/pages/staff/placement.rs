@@ -2,14 +2,14 @@
 
 use super::new_placement::{input, select};
 use super::person::within;
-use super::placements::{case_told, settling, standing};
+use super::placements::standing;
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{AreaPath, Icon, ProblemOf, Sign, described, staff_page};
 use crate::forms::work as to;
 use crate::pages::{path_part, query_value};
 use crate::routes;
-use crate::text::{Lang, common, figures, file, visit, work as words};
+use crate::text::{Lang, case as case_words, common, figures, file, visit, work as words};
 use domain::ids::PlacementId;
 use domain::placement::{
     CancelCause, FollowUp, FollowUpWay, Heard, LeaveCause, LeavingSide, PayMethod, PlacementState, WorkMonth,
@@ -115,8 +115,17 @@ fn cases(one: &PlacementView, lang: Lang) -> Option<AnyView> {
         .cases
         .iter()
         .map(|case| {
-            let settle = (one.may_settle && case.settled.is_none()).then(|| settling(case, true, lang));
-            view! { <li>{case_told(case, lang)} {settle}</li> }
+            let parts = [
+                case.no.clone(),
+                case_words::kind_of(case.kind, lang).to_owned(),
+                figures::full_day(case.reported_on, lang),
+                case_words::stage_of(case.stage, lang).to_owned(),
+            ];
+            let open = one.may_handle.then(|| {
+                let href = crate::forms::case::case_page(case.id);
+                view! { " " <a href=href>{case_words::to_case(lang)}</a> }
+            });
+            view! { <li>{parts.join(" · ")} {open}</li> }
         })
         .collect();
     (!lines.is_empty()).then(|| {

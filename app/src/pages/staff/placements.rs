@@ -7,7 +7,7 @@ use crate::forms::work as to;
 use crate::pages::{page_number, query_value};
 use crate::routes;
 use crate::text::{Lang, common, figures, work as words};
-use domain::placement::{CaseOutcome, Placement, ProposalKind, WorkCase, WorkProposal};
+use domain::placement::{Placement, ProposalKind, WorkProposal};
 use domain::ports::{CaseLine, PlacementFilter, PlacementLine, PlacementList, PlacementShow, SaidLine};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ fn show(list: &PlacementList, filter: PlacementFilter) -> AnyView {
         words::title(lang),
         view! {
             <h1>{words::title(lang)} " " <small>{figures::full_day(list.today, lang)}</small></h1>
-            {cases(&list.cases, list.may_settle, lang)}
+            {cases(&list.cases, lang)}
             {said(&list.said, list.may_enter, lang)}
             {tabs(filter, lang)}
             <p>{words::people(list.total, lang)} " · " <a href=to::STABILITY>{words::stability(lang)}</a></p>
@@ -109,21 +109,8 @@ pub fn asked(one: &PlacementLine, lang: Lang) -> Option<AnyView> {
     Some(view! { <p><span class=class><Sign icon=Icon::Clock/>{text}</span></p> }.into_any())
 }
 
-fn cases(cases: &[CaseLine], may_settle: bool, lang: Lang) -> Option<AnyView> {
-    let lines: Vec<_> = cases
-        .iter()
-        .map(|one| {
-            let settle = may_settle.then(|| settling(&one.case, false, lang));
-            view! {
-                <li>
-                    <a href=routes::placement(one.case.placement)><b>{one.name.clone()}</b></a>
-                    " · " {one.place.clone()} " · " {one.employer.clone()}
-                    <br/> {case_told(&one.case, lang)}
-                    {settle}
-                </li>
-            }
-        })
-        .collect();
+fn cases(cases: &[CaseLine], lang: Lang) -> Option<AnyView> {
+    let lines: Vec<_> = cases.iter().map(|one| super::cases::line(one, lang)).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <section class="notice" id="cases">
@@ -133,44 +120,6 @@ fn cases(cases: &[CaseLine], may_settle: bool, lang: Lang) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// What it is about, since when, how much, and what came of it.
-pub fn case_told(case: &WorkCase, lang: Lang) -> String {
-    let mut parts = vec![
-        words::case(case.kind, lang).to_owned(),
-        figures::full_day(case.reported_on, lang),
-    ];
-    parts.extend(case.owed.map(|fen| figures::money(fen, lang)));
-    parts.push(match case.settled {
-        None => words::case_open(lang).to_owned(),
-        Some((outcome, _)) => words::outcome(outcome, lang).to_owned(),
-    });
-    parts.join(" · ")
-}
-
-/// The way to say what came of it.
-pub fn settling(case: &WorkCase, of_placement: bool, lang: Lang) -> AnyView {
-    let id = format!("outcome-{}", case.id);
-    let options = CaseOutcome::ALL
-        .iter()
-        .map(|one| view! { <option value=one.code()>{words::outcome(*one, lang)}</option> })
-        .collect_view();
-    let back = of_placement.then(|| {
-        view! { <input type="hidden" name="placement" value=case.placement.to_string()/> }
-    });
-    view! {
-        <details>
-            <summary>{words::case_settle(lang)}</summary>
-            <form class="form" method="post" action=to::case_path(case.id)>
-                {back}
-                <label for=id.clone()>{words::case_settle(lang)}</label>
-                <select id=id name="outcome">{options}</select>
-                <button class="button act">{words::case_done(lang)}</button>
-            </form>
-        </details>
-    }
-    .into_any()
 }
 
 fn said(lines: &[SaidLine], may_enter: bool, lang: Lang) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
 use crate::forms::visit as to;
 use crate::pages::{page_number, query_value};
 use crate::routes;
-use crate::text::{Lang, figures, task as words, visit};
+use crate::text::{Lang, case, figures, task as words, visit};
 use domain::ids::PersonId;
 use domain::ports::{HouseholdTasks, PersonTasks, PlaceTasks, TaskFilter, TaskLine, TaskList};
 use domain::task::{TaskKind, TaskState};
@@ -23,12 +23,17 @@ pub fn Tasks() -> impl IntoView {
         page: page_number(),
     };
     when(
-        move |Asker { ports, actor, .. }| async move { ports.tasks.to_do(&actor, filter).await },
-        move |list| show(&list, filter),
+        move |Asker { ports, actor, .. }| async move {
+            let list = ports.tasks.to_do(&actor, filter).await?;
+            // Whoever handles no complaints has none waiting.
+            let cases = ports.cases.cases_waiting(&actor).await.unwrap_or_default();
+            Ok((list, cases))
+        },
+        move |(list, cases)| show(&list, cases, filter),
     )
 }
 
-fn show(list: &TaskList, filter: TaskFilter) -> AnyView {
+fn show(list: &TaskList, cases: (u32, u32), filter: TaskFilter) -> AnyView {
     let lang = lang();
     let of_page = move |page| routes::tasks(TaskFilter { page, ..filter });
     let content = if list.places.is_empty() {
@@ -41,6 +46,7 @@ fn show(list: &TaskList, filter: TaskFilter) -> AnyView {
         words::title(lang),
         view! {
             <h1>{words::title(lang)} " " <small>{figures::full_day(list.today, lang)}</small></h1>
+            {complaints(cases, lang)}
             {waiting(list, lang)}
             {drafts(list, lang)}
             {whose(list, filter, lang)}
@@ -63,6 +69,18 @@ fn nothing(filter: TaskFilter, lang: Lang) -> AnyView {
     } else {
         view! { <p class="notice">{words::none(lang)}</p> }.into_any()
     }
+}
+
+/// Complaints that wait, with what is late in red.
+fn complaints((open, late): (u32, u32), lang: Lang) -> Option<AnyView> {
+    (open > 0).then(|| {
+        let mark = (late > 0).then(|| view! { " " <span class="mark red"><Sign icon=Icon::Warning/>{case::late(lang)} " " {late}</span> });
+        view! {
+            <p class="notice" id="cases"><a href=crate::forms::case::CASES>{case::desk(lang)}</a> " · "
+                {case::waiting(open, late, lang)} {mark}</p>
+        }
+        .into_any()
+    })
 }
 
 fn waiting(list: &TaskList, lang: Lang) -> Option<AnyView> {

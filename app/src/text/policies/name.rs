@@ -43,6 +43,11 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Days without contact until a file is stale",
         ),
         ParamKey::MinimumWage => lang.pick("最低工资", "Minimum wage"),
+        ParamKey::MinimumWageHour => lang.pick("小时最低工资", "Minimum wage of an hour"),
+        ParamKey::WageMonthDays => lang.pick(
+            "按天的工资折成月：一个月算几天",
+            "Working days of a month, to compare pay by the day",
+        ),
         ParamKey::WorkAgeMin => lang.pick("最小工作年龄", "Lowest working age"),
         ParamKey::CommuteKm => lang.pick("没问过时按每天走多远算", "Daily reach when not asked"),
         ParamKey::LandLossPercent => {
@@ -205,9 +210,26 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "回访过期几天提醒第二次",
             "Days after which it is reminded of again",
         ),
+        ParamKey::ClaimApplyDays => lang.pick(
+            "补贴产生后几天内申请",
+            "Days to apply for a subsidy after it arises",
+        ),
+        ParamKey::ClaimRemindDays => lang.pick(
+            "补贴申请到期前几天提醒",
+            "Days before the last day to apply on which somebody is reminded",
+        ),
+        ParamKey::ClaimNoticeDays => lang.pick("补贴公示满几天", "Full days the notice of a claim hangs"),
         ParamKey::TransitionDays => lang.pick(
             "公益性岗位到期前几天开始找下一份工作",
             "Days before a public-welfare post ends on which other work is looked for",
+        ),
+        ParamKey::PostAttendanceDays => lang.pick(
+            "公益性岗位一个月至少来几天才发补贴",
+            "Days of a month on a post for which it is paid",
+        ),
+        ParamKey::PostDisabledPercent => lang.pick(
+            "公益性岗位里残疾人至少占多少",
+            "Least share of people with a disability on public-welfare posts",
         ),
         ParamKey::TransitionLeads => lang.pick(
             "公益性岗位到期前至少找几个岗位",
@@ -608,5 +630,39 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Monthly statistics: day of the next month",
         ),
         ParamKey::AppraisalSample => lang.pick("民主评议：抽样多少人", "Appraisal: people of the sample"),
+        ParamKey::LandLossCollective => lang.pick(
+            "被征地养老：政府补助以外，村集体出多少",
+            "Land loss pension: share of the collective in the rest",
+        ),
+        ParamKey::LandLossAllowance => {
+            lang.pick("被征地养老补助：每月多少", "Land loss allowance: amount a month")
+        }
+        ParamKey::LandLossPayDelay => lang.pick(
+            "被征地养老：到龄后第几个月开始发",
+            "Land loss pension: months from the age to the first payment",
+        ),
+        ParamKey::StartupVisitFirst => lang.pick(
+            "创业：开业几个月第一次回访",
+            "Founders: months to the first visit",
+        ),
+        ParamKey::StartupVisitSecond => lang.pick(
+            "创业：开业几个月第二次回访",
+            "Founders: months to the second visit",
+        ),
+        ParamKey::StartupVisitThird => lang.pick(
+            "创业：开业几个月第三次回访",
+            "Founders: months to the third visit",
+        ),
+        ParamKey::CaseAcceptDays => lang.pick("投诉：几个工作日内决定受不受理", "Complaint: to accept it"),
+        ParamKey::CaseInvestigateDays => lang.pick("投诉：调查期限", "Complaint: to look into it"),
+        ParamKey::CaseExtendDays => lang.pick("投诉：调查可延长", "Complaint: lengthened once by"),
+        ParamKey::ListStatementDays => lang.pick("列入名单前：单位陈述申辩", "List of firms: statement"),
+        ParamKey::ListAppealDays => lang.pick("列入名单后：可以申诉", "List of firms: appeal"),
+        ParamKey::BlacklistMonths => lang.pick("拖欠工资黑名单：列入多久", "Wage blacklist: how long"),
+        ParamKey::BlacklistRepairMonths => lang.pick(
+            "拖欠工资黑名单：修复后提前移出",
+            "Wage blacklist: earlier removal after",
+        ),
+        ParamKey::AbnormalMonths => lang.pick("经营异常名录：列入多久", "Abnormal list: how long"),
     }
 }

@@ -24,7 +24,22 @@ pub fn source_of(source: &str, lang: Lang) -> String {
 }
 
 /// Short mark, name in Chinese as the document bears it, name in English.
-const DOCUMENTS: [(&str, &str, &str); 21] = [
+const DOCUMENTS: [(&str, &str, &str); 24] = [
+    (
+        "State Council order 423",
+        "《劳动保障监察条例》（国务院令第423号）",
+        "Regulations on labour security inspection, State Council order 423",
+    ),
+    (
+        "MOHRSS order 45 of 2021",
+        "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》（人社部令第45号）",
+        "Measures on lists of those who owe migrant workers wages, order 45",
+    ),
+    (
+        "Administrative Reconsideration Law",
+        "《行政复议法》第二十条",
+        "Administrative Reconsideration Law, article 20",
+    ),
     (
         "personal information law art. 50",
         "《个人信息保护法》第五十条、《信息安全技术 个人信息安全规范》（GB/T 35273—2020）8.7",

@@ -32,6 +32,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::PersonStaleDays
         | ParamKey::NoticeDays
         | ParamKey::AppealDays
+        | ParamKey::ListAppealDays
         | ParamKey::RenewalDays
         | ParamKey::DataAnswerDays
         | ParamKey::HandOverNameDays
@@ -56,7 +57,11 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::VisitPhotoDays
         | ParamKey::FollowUpReminderFirst
         | ParamKey::FollowUpReminderSecond
+        | ParamKey::ClaimApplyDays
+        | ParamKey::ClaimRemindDays
+        | ParamKey::ClaimNoticeDays
         | ParamKey::TransitionDays
+        | ParamKey::PostAttendanceDays
         | ParamKey::CandidateRemindDays
         | ParamKey::CandidateCloseDays
         | ParamKey::MessageRestDays
@@ -72,6 +77,10 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         ParamKey::MessagePauseHours | ParamKey::MessageReceiptHours => lang.pick("小时", "hours"),
         ParamKey::RoundMonthDay | ParamKey::DisabledReportDay => lang.pick("号", ""),
         ParamKey::VillageDays
+        | ParamKey::CaseAcceptDays
+        | ParamKey::CaseInvestigateDays
+        | ParamKey::CaseExtendDays
+        | ParamKey::ListStatementDays
         | ParamKey::TownDays
         | ParamKey::DepartmentDays
         | ParamKey::CountyDays
@@ -85,6 +94,14 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
             lang.pick("人", "people")
         }
         ParamKey::AssemblyQuorumThirds => return format!("{value}/3"),
+        ParamKey::WageMonthDays => {
+            let days = format!("{}.{:02}", value / 100, value % 100);
+            return format!("{days} {}", lang.pick("天", "days"));
+        }
+        ParamKey::MinimumWageHour => {
+            let yuan = crate::text::figures::yuan(domain::values::Fen(value));
+            return format!("{yuan} {}", lang.pick("元/小时", "yuan an hour"));
+        }
         ParamKey::MinimumWage => {
             let yuan = crate::text::figures::yuan(domain::values::Fen(value));
             return format!("{yuan} {}", lang.pick("元/月", "yuan a month"));
@@ -101,6 +118,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LeadCoveragePercent
         | ParamKey::LandLossShare
         | ParamKey::LandLossShareRaised
+        | ParamKey::LandLossCollective
         | ParamKey::SpotPercent
         | ParamKey::AssemblyMajorityPercent
         | ParamKey::FullTimePercent
@@ -128,6 +146,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::WorkerPensionPercent
         | ParamKey::InsuranceRefundPercent
         | ParamKey::PublicPostPercent
+        | ParamKey::PostDisabledPercent
         | ParamKey::DisabledCertifiedPercent
         | ParamKey::DisabledEmployedPercent
         | ParamKey::DisabledCoveredPercent => "%",
@@ -165,12 +184,19 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::LandLossInstalmentMonths
         | ParamKey::LandLossTransferMonths
         | ParamKey::LandLossDivisor
+        | ParamKey::LandLossPayDelay
+        | ParamKey::StartupVisitFirst
+        | ParamKey::StartupVisitSecond
+        | ParamKey::StartupVisitThird
         | ParamKey::EmployeePensionMonths
         | ParamKey::HomeWorkMonths
         | ParamKey::HomeWorkOrganiserMonths
         | ParamKey::AbsorbMonths
         | ParamKey::PostMonths
         | ParamKey::PostNearRetirementMonths
+        | ParamKey::BlacklistMonths
+        | ParamKey::BlacklistRepairMonths
+        | ParamKey::AbnormalMonths
         | ParamKey::AuxiliaryEmployerMonths => lang.pick("个月", "months"),
         ParamKey::RetainDiedYears
         | ParamKey::RetainMovedYears
@@ -209,6 +235,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::StationBuildTown
         | ParamKey::SmallFirmLoan
         | ParamKey::LandLossFund
+        | ParamKey::LandLossAllowance
         | ParamKey::OutsideTrainingMost => return yuan(value, lang.pick("元", "yuan")),
         ParamKey::StationRunDistrict
         | ParamKey::StationRunTown

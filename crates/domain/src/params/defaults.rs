@@ -3,6 +3,8 @@
 use super::{ParamKey, Params, PolicyParameter};
 use chrono::NaiveDate;
 
+mod claim;
+mod labour;
 mod programme;
 mod subsidy;
 
@@ -84,8 +86,10 @@ pub fn defaults() -> Params {
             .chain(PRIVACY)
             .chain(LISTS_AND_MESSAGES)
             .chain(IN_THE_FIELD)
+            .chain(labour::LABOUR)
             .chain(programme::PROGRAMME)
             .chain(subsidy::SUBSIDY)
+            .chain(claim::CLAIM)
             .map(|row| general(row, 2000))
             .chain(reform)
             .collect(),
@@ -179,7 +183,7 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 11] = [
 ];
 
 /// Tasks, follow-ups and visits.
-const IN_THE_FIELD: [(ParamKey, i64, &str); 20] = [
+const IN_THE_FIELD: [(ParamKey, i64, &str); 22] = [
     (ParamKey::TaskBeforeDays, 3, "design: S06, three days before"),
     (ParamKey::TaskAfterDays, 7, "design: S06, seven after"),
     (
@@ -201,6 +205,16 @@ const IN_THE_FIELD: [(ParamKey, i64, &str); 20] = [
     (ParamKey::FollowUpReminderFirst, 3, "design: S27"),
     (ParamKey::FollowUpReminderSecond, 10, "design: S27"),
     (ParamKey::TransitionDays, 90, "design: P7, exit notice"),
+    (
+        ParamKey::WageMonthDays,
+        2175,
+        "劳社部发〔2008〕3号, 人社部发〔2025〕2号: (365 − 104) ÷ 12 = 21.75 (R102)",
+    ),
+    (
+        ParamKey::PostAttendanceDays,
+        15,
+        "design: the documents say months and not how many days make one",
+    ),
     (ParamKey::TransitionLeads, 3, "design: P7, at least three leads"),
     (ParamKey::VisitRetryDays, 3, "design: P3"),
     (ParamKey::VisitRetries, 3, "design: P3, retry at most three times"),

@@ -39,6 +39,10 @@ codes! {
         PersonStaleDays = "person.stale_days",
         /// Local minimum wage, fen per month (R102).
         MinimumWage = "wage.minimum_month",
+        /// Local minimum wage of an hour, fen.
+        MinimumWageHour = "wage.minimum_hour",
+        /// Working days of a month by which pay by the day is compared, hundredths (R102).
+        WageMonthDays = "wage.month_days",
         /// Lowest age at which anybody may work, completed years.
         WorkAgeMin = "work.age_min",
         /// Lowest age for dangerous work, completed years.
@@ -195,6 +199,10 @@ codes! {
         FollowUpReminderSecond = "follow_up.reminder_second",
         /// Days before the planned end of a public-welfare post on which other work is looked for (P7).
         TransitionDays = "public_post.transition_days",
+        /// Days of a month somebody must have come to their post for it to be paid.
+        PostAttendanceDays = "post.attendance_days",
+        /// Least share of people with a disability on public-welfare posts, percent (P7, X8: the documents leave it blank).
+        PostDisabledPercent = "post.disabled_percent",
         /// Vacancies that are to be found then (P7).
         TransitionLeads = "public_post.transition_leads",
         /// Days after which somebody who was not at home is tried again.
@@ -485,7 +493,42 @@ codes! {
         DisabledFairs = "disabled.fairs",
         /// Day of the next month on which monthly statistics are due (R52).
         DisabledReportDay = "disabled.report_day",
+        /// Days from the day a subsidy arises in which it is applied for (P13).
+        ClaimApplyDays = "claim.apply_days",
+        /// Days before the last of them on which somebody is reminded (P13).
+        ClaimRemindDays = "claim.remind_days",
+        /// Full days the public notice of a claim hangs (P13).
+        ClaimNoticeDays = "claim.notice_days",
         /// People a unit names for the telephone sample (R53).
         AppraisalSample = "appraisal.sample",
+        /// What the collective pays of what the government leaves of the land-loss pension, percent; the document leaves it
+        /// blank (R18).
+        LandLossCollective = "land_loss.collective",
+        /// The land-loss allowance, fen a month; the document names a floor alone (R20).
+        LandLossAllowance = "land_loss.allowance",
+        /// Months from the month in which the age is reached to the first month of payment (R19).
+        LandLossPayDelay = "land_loss.pay_delay",
+        /// Months after the opening of a business on which it is visited first (P10).
+        StartupVisitFirst = "startup.visit_first",
+        /// The second time.
+        StartupVisitSecond = "startup.visit_second",
+        /// The third time.
+        StartupVisitThird = "startup.visit_third",
+        /// Working days in which a complaint is accepted, handed on or turned away (P9).
+        CaseAcceptDays = "case.accept_days",
+        /// Working days for looking into one (P9).
+        CaseInvestigateDays = "case.investigate_days",
+        /// Working days by which that is lengthened, once (P9).
+        CaseExtendDays = "case.extend_days",
+        /// Working days for the statement of a firm that is to be listed (R82).
+        ListStatementDays = "listing.statement_days",
+        /// Days for an appeal against being listed (R82).
+        ListAppealDays = "listing.appeal_days",
+        /// Months on the wage blacklist (R82).
+        BlacklistMonths = "listing.blacklist_months",
+        /// Months on it after which repair takes a firm off (R82).
+        BlacklistRepairMonths = "listing.repair_months",
+        /// Months on the abnormal list.
+        AbnormalMonths = "listing.abnormal_months",
     }
 }

@@ -46,6 +46,10 @@ impl ParamKey {
             Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
+            // Fen: from one to 1,000 yuan.
+            Self::MinimumWageHour => 100..=100_000,
+            // Hundredths of a day: from one to 31.
+            Self::WageMonthDays => 100..=3_100,
             // Hundredths of a mu; the largest county has some twenty million mu.
             Self::CountyFarmland => 1..=10_000_000_000,
             Self::CountyAgriPopulation | Self::ExportMost | Self::TrainingPersonTimes => 1..=10_000_000,
@@ -82,6 +86,7 @@ impl ParamKey {
             | Self::LandLossPercent
             | Self::LandLossShare
             | Self::LandLossShareRaised
+            | Self::LandLossCollective
             | Self::FullTimePercent
             | Self::TransferPercent
             | Self::VillagerPensionPercent
@@ -106,6 +111,7 @@ impl ParamKey {
             | Self::WorkerPensionPercent
             | Self::InsuranceRefundPercent
             | Self::PublicPostPercent
+            | Self::PostDisabledPercent
             | Self::DisabledCertifiedPercent
             | Self::DisabledEmployedPercent
             | Self::DisabledCoveredPercent => SHARE,
@@ -163,7 +169,11 @@ impl ParamKey {
             | Self::FollowUpFourth
             | Self::FollowUpReminderFirst
             | Self::FollowUpReminderSecond
+            | Self::ClaimApplyDays
+            | Self::ClaimRemindDays
+            | Self::ClaimNoticeDays
             | Self::TransitionDays
+            | Self::PostAttendanceDays
             | Self::VisitRetryDays
             | Self::PackDays
             | Self::MessageRestDays
@@ -172,6 +182,11 @@ impl ParamKey {
             | Self::HandOverNameDays
             | Self::ListWaitingDays
             | Self::ListUndoDays
+            | Self::CaseAcceptDays
+            | Self::CaseInvestigateDays
+            | Self::CaseExtendDays
+            | Self::ListStatementDays
+            | Self::ListAppealDays
             | Self::ExportDays => DAYS,
             Self::ContractYearMonths
             | Self::RecognitionMonths
@@ -185,12 +200,18 @@ impl ParamKey {
             | Self::LandLossInstalmentMonths
             | Self::LandLossTransferMonths
             | Self::LandLossDivisor
+            | Self::StartupVisitFirst
+            | Self::StartupVisitSecond
+            | Self::StartupVisitThird
             | Self::EmployeePensionMonths
             | Self::HomeWorkMonths
             | Self::HomeWorkOrganiserMonths
             | Self::AbsorbMonths
             | Self::PostMonths
             | Self::PostNearRetirementMonths
+            | Self::BlacklistMonths
+            | Self::BlacklistRepairMonths
+            | Self::AbnormalMonths
             | Self::AuxiliaryEmployerMonths => MONTHS,
             Self::RetainDiedYears
             | Self::RetainMovedYears
@@ -217,6 +238,7 @@ impl ParamKey {
             | Self::MedicalAidLimit
             | Self::QuotaAverageWage
             | Self::LandLossFund
+            | Self::LandLossAllowance
             | Self::LandFundPerMu
             | Self::OutsideTrainingMost
             | Self::BulkHireReward
@@ -269,6 +291,7 @@ impl ParamKey {
             | Self::AppraisalSample => PEOPLE,
             Self::QuotaRatio | Self::DepositYearRate | Self::DepositDemandRate => 0..=10_000,
             Self::QuotaSevereCounts => 1..=10,
+            Self::LandLossPayDelay => 0..=12,
             Self::DepositYearDays => 360..=366,
         }
     }
@@ -283,7 +306,7 @@ impl ParamKey {
 
     /// Whether it is an amount in fen.
     pub fn is_money(self) -> bool {
-        self == Self::MinimumWage || self.range() == MONEY
+        matches!(self, Self::MinimumWage | Self::MinimumWageHour) || self.range() == MONEY
     }
 
     /// Whether it is a clock time as `HHMM`.

@@ -1,8 +1,9 @@
 //! Follow-ups (P8, S27): what was heard of a placement, how, and what must be looked into because of it.
 
 use super::Leaving;
+use crate::case::CaseKind;
 use crate::code::codes;
-use crate::ids::{CaseId, FollowUpId, PersonId, PlacementId};
+use crate::ids::{FollowUpId, PlacementId};
 use crate::refusal::{FieldProblem, Problem};
 use crate::values::Fen;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -150,16 +151,6 @@ impl FollowUpDraft {
     }
 }
 
-codes! {
-    /// What has to be looked into by the township.
-    pub enum CaseKind {
-        /// 拖欠工资.
-        Arrears = "arrears",
-        /// 受伤.
-        Injury = "injury",
-    }
-}
-
 impl WorkProblem {
     /// What it opens.
     pub const fn case(self) -> Option<CaseKind> {
@@ -169,43 +160,6 @@ impl WorkProblem {
             _ => None,
         }
     }
-}
-
-codes! {
-    /// What came of it.
-    pub enum CaseOutcome {
-        /// 已补发、已赔付.
-        Paid = "paid",
-        /// 已转劳动监察、仲裁.
-        PassedOn = "passed_on",
-        /// 双方说好了.
-        Settled = "settled",
-        /// 查了没有这事.
-        Unfounded = "unfounded",
-    }
-}
-
-/// Something the township has to look into, begun by what was heard at a follow-up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkCase {
-    /// Our id.
-    pub id: CaseId,
-    /// About which placement.
-    pub placement: PlacementId,
-    /// About whom.
-    pub person: PersonId,
-    /// What.
-    pub kind: CaseKind,
-    /// The day it was heard.
-    pub reported_on: NaiveDate,
-    /// Wages owed, as said.
-    pub owed: Option<Fen>,
-    /// What came of it, and when; `None` while it is open.
-    pub settled: Option<(CaseOutcome, DateTime<Utc>)>,
-    /// Who reported it.
-    pub made_by: String,
-    /// When.
-    pub made_at: DateTime<Utc>,
 }
 
 /// How many reminders have gone out about a follow-up that was due and of which nothing is known: each a figure of days after

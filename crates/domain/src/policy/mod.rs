@@ -21,7 +21,7 @@ use crate::code::codes;
 use crate::params::{ParamKey, Params, PolicyParameter};
 use crate::values::AreaCode;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 codes! {
@@ -73,19 +73,19 @@ pub struct Facts<'a> {
 }
 
 /// A figure that was used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsedFigure {
     /// Which.
     pub key: ParamKey,
     /// The figure, in the unit of the key.
     pub value: i64,
     /// Where it holds; nothing where it holds everywhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area: Option<AreaCode>,
     /// Its first day; nothing for one that was given with the question.
     pub valid_from: Option<NaiveDate>,
     /// Its last day, if it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<NaiveDate>,
     /// The programme it belongs to.
     pub programme: String,

@@ -2,8 +2,9 @@
 
 use super::{Answered, AreaRef};
 use crate::access::{AccessKind, RevealReason};
-use crate::actor::{Actor, Role};
+use crate::actor::Actor;
 use crate::ids::{AccountId, PersonId};
+use crate::permission::Party;
 use crate::person_field::PersonField;
 use crate::values::AreaCode;
 use async_trait::async_trait;
@@ -28,8 +29,8 @@ pub struct Reader {
     pub account: AccountId,
     /// Its sign-in name.
     pub login: String,
-    /// In which role.
-    pub role: Role,
+    /// As whom: a role of staff, or an employer.
+    pub role: Party,
     /// The office, in words.
     pub office: String,
 }

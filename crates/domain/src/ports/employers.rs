@@ -16,6 +16,8 @@ pub struct Registration {
     pub uscc: SocialCreditCode,
     /// Name of the employer.
     pub firm: String,
+    /// Who stands for it by law; may be empty.
+    pub legal_rep: String,
     /// Where it works.
     pub area: AreaCode,
     /// Name of the person.
@@ -67,8 +69,12 @@ pub struct RegistrationLine {
     pub firm: String,
     /// The name under which an employer of this code is kept already.
     pub known_as: Option<String>,
-    /// Whether that employer is on the blacklist.
+    /// Whether that employer is on the blacklist, or has ceased.
     pub blacklisted: bool,
+    /// Whether it is on the abnormal list.
+    pub abnormal: bool,
+    /// Other firms on the blacklist that the same person stands for.
+    pub same_rep: Vec<String>,
     /// Where it works.
     pub area: AreaRef,
     /// Name of the person.

@@ -8,18 +8,24 @@ mod account_book;
 mod accounts;
 mod areas;
 mod candidates;
+mod cases;
+mod claims;
 mod consents;
 mod courses;
 mod coverage;
 mod data_requests;
+mod day_jobs;
 mod door;
+mod employer_files;
 mod employers;
 mod erasures;
 mod exports;
 mod finding;
 mod hand_overs;
 mod households;
+mod insurance;
 mod leads;
+mod listings;
 mod lists;
 mod merges;
 mod messages;
@@ -29,8 +35,12 @@ mod placements;
 mod policies;
 mod postings;
 mod proxies;
+mod public_posts;
+mod quota;
 mod recognitions;
+mod regions;
 mod spot_checks;
+mod startups;
 mod tasks;
 mod vacancies;
 mod visits;
@@ -42,6 +52,14 @@ pub use account_book::{
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
 pub use candidates::{CandidateDeed, CandidateLine, CandidateList, CandidateStep, Candidates};
+pub use cases::{
+    ArrearsRow, ArrearsTable, CaseDesk, CaseFilter, CaseForm, CaseLine, CaseReceipt, CaseShow, CaseStanding,
+    CaseStepSent, CaseTrail, CaseView, Cases, ComplianceRow, ComplianceTable, ToldCase,
+};
+pub use claims::{
+    ClaimApplication, ClaimDraft, ClaimFilter, ClaimLine, ClaimList, ClaimNotice, ClaimShow, ClaimStepLine,
+    ClaimView, Claims, OwnClaims, PaymentLine, Recomputed,
+};
 pub use consents::{ConsentView, ConsentWish, Consents};
 pub use courses::{CourseView, Courses};
 pub use coverage::{
@@ -49,7 +67,9 @@ pub use coverage::{
     PersonPage, PersonView, ShortageView,
 };
 pub use data_requests::{DataRequests, RequestFilter, RequestInbox, RequestLine, RequestView};
+pub use day_jobs::{DayJobBoard, DayJobLine, DayJobs};
 pub use door::{CodeWish, Door, Entry, Proven, Whom};
+pub use employer_files::{EmployerFile, EmployerFiles, EmployerLine, OwnFirm, StaffDraft, StaffRules};
 pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
@@ -64,7 +84,13 @@ pub use hand_overs::{
     HandOverPerson, HandOverWish, HandOvers, WorkAlong,
 };
 pub use households::{HouseholdView, Households, LandParcel, MemberView, NewMember};
+pub use insurance::{
+    AcquisitionLine, AcquisitionWish, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish, FundReport,
+    FundRow, InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance, RegisterRow,
+    RegisterTable, RunKind, RunLine, RunPreview, RunSeen,
+};
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
+pub use listings::{ListingDesk, ListingLine, ListingView, ListingWish, Listings, OwnListing, PublicListing};
 pub use lists::{
     CandidateView, CellView, GoneLine, GonePage, GoneSettled, ListCounts, ListLine, ListOverview, ListPage,
     ListQuery, ListUpload, Lists, RowView, Tick, VillageQuestion,
@@ -83,7 +109,7 @@ pub use person_files::{
     RenewalLine, RenewalList,
 };
 pub use placements::{
-    CaseLine, FollowUpDue, LeadChoice, OwnWord, OwnWork, PersonWork, PlacementFilter, PlacementForm,
+    CaseKnown, FollowUpDue, LeadChoice, OwnWord, OwnWork, PersonWork, PlacementFilter, PlacementForm,
     PlacementLine, PlacementList, PlacementShow, PlacementView, Placements, SaidLine, StabilityRow,
     StabilityTable, Worker,
 };
@@ -93,12 +119,23 @@ pub use postings::{
     ShownVacancy, Verdict,
 };
 pub use proxies::{Proxies, ProxyView, ProxyWish};
+pub use public_posts::{
+    AttendanceLine, AttendanceSheet, NeedPage, NeedWish, PaymentList, PostCandidate, PostExitRow, PostFilter,
+    PostLine, PostList, PostNotice, PostPaymentLine, PostStep, PostView, PublicPosts, SignedLine, TenureLine,
+    TenureStep,
+};
+pub use quota::{CheckWish, OwnQuota, PublicQuota, PublicQuotaRow, QuotaPage, QuotaRow, Quotas};
 pub use recognitions::{
     Applicant, Application, InboxFilter, InboxTask, LandOnFile, MyRecognition, NoticeView, ObjectionSent,
     ObjectionView, RecognitionInbox, RecognitionLine, RecognitionView, Recognitions, Restated, StageCounts,
     StepTaken, TaskKind, TrailLine,
 };
+pub use regions::{GroupLine, GroupWish, MemberLine, OfferLine, PackagePreview, RegionDesk, Regions};
 pub use spot_checks::{SpotChecks, SpotLine, SpotPage};
+pub use startups::{
+    PersonStartups, StartupDeed, StartupFilter, StartupLine, StartupList, StartupRow, StartupTable,
+    StartupView, StartupWish, Startups,
+};
 pub use tasks::{HouseholdTasks, MuteView, PersonTasks, PlaceTasks, TaskFilter, TaskLine, TaskList, Tasks};
 pub use vacancies::{HomeView, Vacancies, VacancyView};
 pub use visits::{
@@ -145,10 +182,22 @@ pub struct Ports {
     pub proxies: Arc<dyn Proxies>,
     /// Employers and their people.
     pub employers: Arc<dyn Employers>,
+    /// Files of employers.
+    pub employer_files: Arc<dyn EmployerFiles>,
+    /// Complaints and wage arrears.
+    pub cases: Arc<dyn Cases>,
+    /// The wage blacklist and the abnormal list.
+    pub listings: Arc<dyn Listings>,
     /// Erasing files, and files whose time is over.
     pub erasures: Arc<dyn Erasures>,
     /// Lists of people taken out as files.
     pub exports: Arc<dyn Exports>,
+    /// Start-up cases.
+    pub startups: Arc<dyn Startups>,
+    /// Disability quota.
+    pub quotas: Arc<dyn Quotas>,
+    /// Land-loss insurance.
+    pub insurances: Arc<dyn Insurances>,
     /// Policy figures in force.
     pub policies: Arc<dyn Policies>,
     /// Who looked at whose data, and numbers in full.
@@ -169,6 +218,14 @@ pub struct Ports {
     pub visits: Arc<dyn Visits>,
     /// Who began to work where.
     pub placements: Arc<dyn Placements>,
+    /// Work between regions.
+    pub regions: Arc<dyn Regions>,
+    /// Day labour.
+    pub day_jobs: Arc<dyn DayJobs>,
+    /// Public-welfare and auxiliary posts.
+    pub public_posts: Arc<dyn PublicPosts>,
+    /// Subsidies, and how far each has come.
+    pub claims: Arc<dyn Claims>,
     /// Visits that somebody else checks.
     pub spot_checks: Arc<dyn SpotChecks>,
 }

@@ -2,11 +2,14 @@
 
 use super::{Answered, ConsentView, FieldValue, LeadView, MyRecognition, ProxyView, RequestView, Told};
 use crate::access::{AccessKind, RevealReason};
-use crate::actor::{Actor, Role};
+use crate::actor::Actor;
+use crate::case::Case;
 use crate::category::CategoryPeriod;
 use crate::file_entry::KeptEntry;
 use crate::household::{HouseholdField, Relation};
+use crate::permission::Party;
 use crate::person_field::PersonField;
+use crate::placement::{FollowUp, Placement};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -25,8 +28,8 @@ pub struct OwnHousehold {
 pub struct MyDataSeen {
     /// When.
     pub at: DateTime<Utc>,
-    /// In which role.
-    pub role: Role,
+    /// As whom: a role of staff, or an employer.
+    pub role: Party,
     /// The office, in words.
     pub office: String,
     /// What was looked at.
@@ -75,6 +78,12 @@ pub struct MyData {
     pub leads: Vec<LeadView>,
     /// Home visits, latest first: a summary.
     pub visits: Vec<OwnVisit>,
+    /// Where one works and worked, the latest first.
+    pub placements: Vec<Placement>,
+    /// What was heard of it, the latest first.
+    pub follow_ups: Vec<FollowUp>,
+    /// What the township looked into, the latest first.
+    pub cases: Vec<Case>,
     /// Messages and calls; who called is left out.
     pub told: Told,
     /// Applications for recognition.

@@ -1,12 +1,12 @@
 //! Placements: who began to work where, what was heard since, and how long it holds.
 
-use super::{Answered, AreaRef, Author};
+use super::{Answered, AreaRef, Author, CaseLine};
 use crate::actor::Actor;
+use crate::case::{CaseKind, CaseStage};
 use crate::code::codes;
 use crate::ids::{CaseId, LeadId, PersonId, PlacementId, ProposalId};
 use crate::placement::{
-    CancelCause, CaseOutcome, FollowUp, FollowUpDraft, Placement, PlacementDraft, Stability, WorkCase,
-    WorkMonth, WorkProposal,
+    CancelCause, FollowUp, FollowUpDraft, Placement, PlacementDraft, Stability, WorkMonth, WorkProposal,
 };
 use crate::values::AreaCode;
 use async_trait::async_trait;
@@ -73,17 +73,19 @@ pub struct PlacementLine {
     pub due: Option<FollowUpDue>,
 }
 
-/// A case with whose it is.
+/// What is known of a case beside a placement: that there is one, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CaseLine {
+pub struct CaseKnown {
     /// The case.
-    pub case: WorkCase,
-    /// Name of the person.
-    pub name: String,
-    /// Where the person lives, in words.
-    pub place: String,
-    /// With whom they work.
-    pub employer: String,
+    pub id: CaseId,
+    /// Its number.
+    pub no: String,
+    /// What it is about.
+    pub kind: CaseKind,
+    /// Where it stands.
+    pub stage: CaseStage,
+    /// The day it came.
+    pub reported_on: NaiveDate,
 }
 
 /// What somebody says, with whose it is.
@@ -102,7 +104,7 @@ pub struct SaidLine {
 pub struct PlacementList {
     /// The lines.
     pub lines: Vec<PlacementLine>,
-    /// What the township has to look into.
+    /// What the township has to look into: for who handles cases.
     pub cases: Vec<CaseLine>,
     /// What people say themselves.
     pub said: Vec<SaidLine>,
@@ -112,8 +114,6 @@ pub struct PlacementList {
     pub per_page: u32,
     /// Which page, from 0.
     pub page: u32,
-    /// Whether the asker settles cases.
-    pub may_settle: bool,
     /// Whether the asker answers what people say.
     pub may_enter: bool,
     /// The day.
@@ -194,7 +194,7 @@ pub struct PlacementView {
     /// What was heard, latest first, and who wrote it.
     pub follow_ups: Vec<(FollowUp, Author)>,
     /// What the township looks into.
-    pub cases: Vec<WorkCase>,
+    pub cases: Vec<CaseKnown>,
     /// The next follow-up, where one has begun.
     pub due: Option<FollowUpDue>,
     /// Who entered it.
@@ -203,8 +203,8 @@ pub struct PlacementView {
     pub may_change: bool,
     /// Whether the asker says what was heard.
     pub may_follow: bool,
-    /// Whether the asker settles cases.
-    pub may_settle: bool,
+    /// Whether the asker handles cases.
+    pub may_handle: bool,
     /// The day.
     pub today: NaiveDate,
 }
@@ -295,9 +295,6 @@ pub trait Placements: Send + Sync {
 
     /// Keeps what was heard; when it is over, it ends, and matching opens again.
     async fn follow_up(&self, who: &Actor, id: PlacementId, draft: FollowUpDraft) -> Answered<()>;
-
-    /// Says what came of a case.
-    async fn settle_case(&self, who: &Actor, id: CaseId, outcome: CaseOutcome) -> Answered<()>;
 
     /// Sets aside what somebody said of their own work.
     async fn set_aside(&self, who: &Actor, id: ProposalId) -> Answered<()>;

@@ -4,9 +4,11 @@ use super::{Answered, AreaRef};
 use crate::actor::Actor;
 use crate::ids::FigureRequestId;
 use crate::params::{ParamKey, PolicyParameter};
+use crate::policy::{EvalProblem, Evaluated, Rule};
 use crate::values::AreaCode;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
 
 /// A figure that is to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,14 @@ pub struct FigureDesk {
 pub trait Policies: Send + Sync {
     /// The figures in force today, with their sources. Public.
     async fn in_force(&self, who: &Actor) -> Answered<Vec<PolicyParameter>>;
+    /// Puts a rule to facts, for a place and today. Public; nothing of it is kept.
+    async fn put(
+        &self,
+        who: &Actor,
+        rule: &'static Rule,
+        inputs: Value,
+        area: Option<AreaCode>,
+    ) -> Answered<Result<Evaluated, EvalProblem>>;
     /// What was asked in the area of whoever looks.
     async fn desk(&self, who: &Actor) -> Answered<FigureDesk>;
     /// Asks for a figure; it holds when somebody else has approved it.

@@ -1,6 +1,6 @@
 //! What speaks against showing a vacancy (S17, R102): what the law forbids outright, and what an officer has to look at.
 
-use crate::vacancy::{Unlawful, UnlawfulWording, Vacancy, WageUnit};
+use crate::vacancy::{USUAL_MONTH_DAYS, Unlawful, UnlawfulWording, Vacancy, WageUnit, per_month_of};
 use crate::values::Fen;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,20 @@ pub enum Objection {
     },
     /// The employer is on the blacklist.
     Blacklisted,
+    /// The pay by the hour is below the hourly minimum wage.
+    BelowHourly {
+        /// What is paid.
+        hour: Fen,
+        /// The minimum wage of an hour.
+        minimum: Fen,
+    },
+    /// Somebody seeks people for others without a licence that holds.
+    NoLicence,
+    /// Somebody seeks people for others: an officer compares the licence.
+    ForOthers {
+        /// Its number.
+        licence: String,
+    },
 }
 
 impl Objection {
@@ -45,15 +59,17 @@ impl Objection {
             Self::BelowMinimum { .. }
             | Self::TooYoung { .. }
             | Self::MinorsInDanger { .. }
+            | Self::BelowHourly { .. }
+            | Self::NoLicence
             | Self::Blacklisted => true,
-            Self::MinimumNotSet => false,
+            Self::MinimumNotSet | Self::ForOthers { .. } => false,
             Self::Wording(found) => !matches!(found.kind, Unlawful::Sex | Unlawful::Age | Unlawful::Health),
         }
     }
 }
 
 /// What a vacancy is laid beside.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
     /// The minimum wage of the place, when it is set.
     pub minimum: Option<Fen>,
@@ -67,6 +83,12 @@ pub struct Judged {
     pub hazardous: bool,
     /// Whether the employer is on the blacklist.
     pub blacklisted: bool,
+    /// The minimum wage of an hour of the place, when it is set.
+    pub minimum_hour: Option<Fen>,
+    /// Working days of a month, in hundredths (R102).
+    pub month_days: Option<i64>,
+    /// Of who seeks people for others: the number of a licence that holds.
+    pub for_others: Option<Option<String>>,
 }
 
 /// Everything that speaks against a vacancy whose unlawful wording has been found, the worst first.
@@ -74,6 +96,13 @@ pub fn objections(vacancy: &Vacancy, judged: &Judged) -> Vec<Objection> {
     let mut found = Vec::new();
     if judged.blacklisted {
         found.push(Objection::Blacklisted);
+    }
+    match &judged.for_others {
+        Some(None) => found.push(Objection::NoLicence),
+        Some(Some(licence)) => found.push(Objection::ForOthers {
+            licence: licence.clone(),
+        }),
+        None => {}
     }
     found.extend(low_pay(vacancy, judged));
     found.extend(vacancy.unlawful.iter().cloned().map(Objection::Wording));
@@ -83,9 +112,15 @@ pub fn objections(vacancy: &Vacancy, judged: &Judged) -> Vec<Objection> {
 }
 
 fn low_pay(vacancy: &Vacancy, judged: &Judged) -> Option<Objection> {
+    if let (WageUnit::Hour, Some(hour), Some(minimum)) =
+        (vacancy.wage.unit, vacancy.wage.low, judged.minimum_hour)
+    {
+        return (hour < minimum).then_some(Objection::BelowHourly { hour, minimum });
+    }
+    let days = judged.month_days.unwrap_or(USUAL_MONTH_DAYS);
     let month = match vacancy.wage.unit {
         WageUnit::Piece => judged.piece_month,
-        _ => vacancy.wage.month_low(),
+        unit => vacancy.wage.low.and_then(|fen| per_month_of(fen, unit, days)),
     };
     match judged.minimum {
         None => Some(Objection::MinimumNotSet),

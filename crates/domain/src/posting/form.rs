@@ -1,9 +1,10 @@
 //! The form of a vacancy: as it was typed, and read. There is one parser.
 
-use super::usual_demands;
+use super::{AgencyLicence, usual_demands};
+use crate::day_job::{self, WorkDays};
 use crate::fit::{FUNCTION_NAMES, Functions};
 use crate::ids::{EmployerId, VacancyId};
-use crate::person::CategorySet;
+use crate::person::{Category, CategorySet};
 use crate::refusal::{FieldProblem, Problem, Refusal};
 use crate::trade::TradeSet;
 use crate::vacancy::{Conditions, Vacancy, VacancyKind, VacancyState, Wage, WageUnit};
@@ -107,6 +108,22 @@ texts! {
     contract_months,
     /// `yes`: dangerous work.
     hazardous,
+    /// Code of the [`VacancyKind`]; empty = as pay and place say.
+    kind,
+    /// First day of day labour.
+    work_from,
+    /// Its last day.
+    work_to,
+    /// Where one meets for it.
+    meeting,
+    /// `yes`: for people with a disability alone.
+    reserved,
+    /// `yes`: the work is for somebody else (agency or dispatch).
+    for_others,
+    /// The number of the licence for that.
+    licence_no,
+    /// Its last day.
+    licence_until,
 }
 
 /// What helps somebody to do the work, as it is shown: the name of its field, and the tag it becomes.
@@ -117,6 +134,9 @@ pub(super) const AIDS: [(&str, &str); 5] = [
     ("breaks", "可以按需要休息"),
     ("guide", "刚来有人带"),
 ];
+
+/// The tag of a post that is kept for people with a disability: it is found and shown by it.
+const RESERVED: &str = "残疾人预留岗位";
 
 /// A vacancy as read from its form.
 #[expect(clippy::struct_excessive_bools, reason = "each is a tick of the form")]
@@ -166,6 +186,14 @@ pub struct VacancyDraft {
     pub phone: Option<Phone>,
     /// Trades recognised in the title.
     pub trades: TradeSet,
+    /// What kind of work, where the employer said so.
+    pub kind: Option<VacancyKind>,
+    /// Of day labour: when and where.
+    pub days: Option<WorkDays>,
+    /// Only for people with a disability.
+    pub reserved: bool,
+    /// Whether the work is for somebody else, and under which licence.
+    pub for_others: Option<Option<AgencyLicence>>,
 }
 
 impl VacancyForm {
@@ -192,13 +220,23 @@ impl VacancyForm {
         let area = reading.area(&self.area);
         let trades = TradeSet::of(&self.title);
         let (demands, demands_are_usual) = self.read_demands(trades, reading);
+        let kind = reading.kind(&self.kind);
+        let days = self.read_days(kind, today, reading);
+        let for_others = is_yes(&self.for_others).then(|| self.read_licence(reading));
         Some(VacancyDraft {
             headcount: headcount.unwrap_or(1),
             piece_month,
             address: reading.short("address", &self.address, 100),
             hours: reading.short("hours", &self.hours, 100),
             night: is_yes(&self.night),
-            open_to: reading.last_day(&self.open_to, today),
+            open_to: match &days {
+                Some(days) => Some(days.to),
+                None => reading.last_day(&self.open_to, today),
+            },
+            kind,
+            days,
+            reserved: is_yes(&self.reserved),
+            for_others,
             conditions: self.conditions(),
             demands,
             demands_are_usual,
@@ -220,6 +258,50 @@ impl VacancyForm {
             // Last: everything else has been looked at, so that each mistake is named at once.
             wage: wage?,
             area: area?,
+        })
+    }
+
+    /// Of day labour: a first day, a last day and where one meets.
+    fn read_days(
+        &self,
+        kind: Option<VacancyKind>,
+        today: NaiveDate,
+        reading: &mut Reading,
+    ) -> Option<WorkDays> {
+        if kind != Some(VacancyKind::DayJob) {
+            return None;
+        }
+        let from = reading.day("work_from", &self.work_from);
+        let to = if self.work_to.trim().is_empty() {
+            from
+        } else {
+            reading.day("work_to", &self.work_to)
+        };
+        let hours = reading.short("hours", &self.hours, day_job::TEXT_MAX);
+        let meeting = reading.filled("meeting", &self.meeting, day_job::TEXT_MAX);
+        let (from, to) = from.zip(to)?;
+        if to < today || from > dates::add_months(today, 3) {
+            reading.wrong("work_from", Problem::OutOfRange);
+        }
+        if to < from || to > dates::add_days(from, day_job::DAYS_MAX - 1) {
+            reading.wrong("work_to", Problem::OutOfRange);
+        }
+        Some(WorkDays {
+            from,
+            to,
+            hours,
+            meeting,
+        })
+    }
+
+    /// The licence of an agency, where one was named.
+    fn read_licence(&self, reading: &mut Reading) -> Option<AgencyLicence> {
+        if self.licence_no.trim().is_empty() {
+            return None;
+        }
+        Some(AgencyLicence {
+            no: reading.short("licence_no", &self.licence_no, 40),
+            until: reading.day("licence_until", &self.licence_until)?,
         })
     }
 
@@ -359,6 +441,12 @@ impl VacancyForm {
                 .contract_months
                 .map(|months| months.to_string())
                 .unwrap_or_default(),
+            kind: if matches!(vacancy.kind, VacancyKind::Normal | VacancyKind::DayJob) {
+                String::new()
+            } else {
+                vacancy.kind.code().to_owned()
+            },
+            reserved: yes(vacancy.reserved_for.has(Category::PersonWithDisability)),
             ..Self::default()
         }
     }
@@ -367,11 +455,13 @@ impl VacancyForm {
 impl VacancyDraft {
     /// The vacancy, held until somebody says otherwise. Unlawful wording is for others to find.
     pub fn vacancy(self, id: VacancyId, (employer, name): (EmployerId, String), today: NaiveDate) -> Vacancy {
-        let kind = match (self.wage.unit, self.conditions.home_based) {
-            (_, true) => VacancyKind::HomeBased,
-            (WageUnit::Day | WageUnit::Hour, _) => VacancyKind::DayJob,
+        let kind = match (self.kind, self.wage.unit, self.conditions.home_based) {
+            (Some(kind), ..) => kind,
+            (None, _, true) => VacancyKind::HomeBased,
+            (None, WageUnit::Day | WageUnit::Hour, _) => VacancyKind::DayJob,
             _ => VacancyKind::Normal,
         };
+        let home_based = self.conditions.home_based || kind == VacancyKind::HomeBased;
         let wage_text = self
             .piece_month
             .map(|month| format!("计件，一个月大约 {} 元", plain_yuan(month)));
@@ -381,6 +471,12 @@ impl VacancyDraft {
             format!("{}\n上班时间：{}", self.description, self.hours)
                 .trim()
                 .to_owned()
+        };
+        let mut tags = self.aids;
+        tags.extend(self.reserved.then(|| RESERVED.to_owned()));
+        let description = match &self.days {
+            Some(days) => format!("{description}\n集合地点：{}", days.meeting),
+            None => description,
         };
         Vacancy {
             id,
@@ -403,17 +499,24 @@ impl VacancyDraft {
             age_min: self.age_min,
             age_max: None,
             demands: self.demands,
-            conditions: self.conditions,
+            conditions: Conditions {
+                home_based,
+                ..self.conditions
+            },
             night: self.night,
             no_reading: self.no_reading,
             contract_months: self.contract_months,
-            reserved_for: CategorySet::EMPTY,
+            reserved_for: if self.reserved {
+                CategorySet::EMPTY.with(Category::PersonWithDisability)
+            } else {
+                CategorySet::EMPTY
+            },
             licences: Vec::new(),
             open_from: today,
             open_to: self.open_to,
             touched: today,
             description,
-            tags: self.aids,
+            tags,
             trades: self.trades,
             unlawful: Vec::new(),
             state: VacancyState::Held,
@@ -519,6 +622,36 @@ impl Reading {
             None => self.wrong("open_to", Problem::Unreadable),
         }
         None
+    }
+
+    /// A day that must be there.
+    fn day(&mut self, field: &str, text: &str) -> Option<NaiveDate> {
+        let text = text.trim();
+        if text.is_empty() {
+            self.wrong(field, Problem::Required);
+            return None;
+        }
+        let day = dates::parse(text);
+        if day.is_none() {
+            self.wrong(field, Problem::Unreadable);
+        }
+        day
+    }
+
+    /// A kind an employer may choose: posts are made by offices.
+    fn kind(&mut self, text: &str) -> Option<VacancyKind> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let kind = text
+            .parse()
+            .ok()
+            .filter(|kind| !matches!(kind, VacancyKind::PublicWelfare | VacancyKind::Auxiliary));
+        if kind.is_none() {
+            self.wrong("kind", Problem::Unreadable);
+        }
+        kind
     }
 
     fn education(&mut self, text: &str) -> Option<Education> {

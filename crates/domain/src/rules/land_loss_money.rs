@@ -36,19 +36,29 @@ pub fn interest(
     on: NaiveDate,
     params: &Params,
 ) -> Result<Fen, NotSet> {
-    let rate = |key, amount: Fen| match amount.0 {
-        0 => Ok(0),
-        _ => params.general(key, on),
-    };
+    interest_of_year(opening, paid_in.as_slice(), on, params)
+}
+
+/// R21 where it was paid in more than once; still rounded once.
+pub fn interest_of_year(
+    opening: Fen,
+    paid_in: &[(Fen, NaiveDate)],
+    on: NaiveDate,
+    params: &Params,
+) -> Result<Fen, NotSet> {
+    let rate = |key, is_needed: bool| if is_needed { params.general(key, on) } else { Ok(0) };
     let year = i128::from(params.general(ParamKey::DepositYearDays, on)?.max(1));
-    let (paid, days) = paid_in.map_or((Fen(0), 0), |(fen, day)| (fen, days_left(day)));
-    let opening_rate = rate(ParamKey::DepositYearRate, opening)?;
-    let demand_rate = rate(ParamKey::DepositDemandRate, paid)?;
-    let exact = i128::from(opening.0) * i128::from(opening_rate) * year
-        + i128::from(paid.0) * i128::from(demand_rate) * i128::from(days);
+    let opening_rate = rate(ParamKey::DepositYearRate, opening.0 != 0)?;
+    let demand_rate = rate(
+        ParamKey::DepositDemandRate,
+        paid_in.iter().any(|(fen, _)| fen.0 != 0),
+    )?;
+    let of_days = |(fen, day): &(Fen, NaiveDate)| i128::from(fen.0) * i128::from(days_left(*day));
+    let paid: i128 = paid_in.iter().map(of_days).sum();
+    let exact = i128::from(opening.0) * i128::from(opening_rate) * year + paid * i128::from(demand_rate);
     let over = 10_000 * year;
     Ok(Fen(
-        i64::try_from((2 * exact + over) / (2 * over)).unwrap_or(i64::MAX)
+        i64::try_from((2 * exact + over).div_euclid(2 * over)).unwrap_or(i64::MAX)
     ))
 }
 

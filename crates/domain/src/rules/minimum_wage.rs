@@ -1,7 +1,7 @@
 //! Pay against the local minimum wage: R102.
 
 use crate::params::{NotSet, ParamKey, Params};
-use crate::vacancy::{WageUnit, per_month};
+use crate::vacancy::{WageUnit, per_month_of};
 use crate::values::{AreaCode, Fen};
 use chrono::NaiveDate;
 
@@ -15,5 +15,6 @@ pub fn reaches_minimum_wage(
     params: &Params,
 ) -> Result<Option<bool>, NotSet> {
     let minimum = params.value(ParamKey::MinimumWage, area, on)?;
-    Ok(per_month(pay, unit).map(|monthly| monthly.0 >= minimum))
+    let days = params.value(ParamKey::WageMonthDays, area, on)?;
+    Ok(per_month_of(pay, unit, days).map(|monthly| monthly.0 >= minimum))
 }

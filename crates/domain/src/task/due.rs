@@ -143,6 +143,19 @@ pub struct PlacementFact {
     pub heard: Vec<NaiveDate>,
 }
 
+/// Something with a day of its own, that other records say was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedFact {
+    /// What.
+    pub kind: TaskKind,
+    /// About what of the person.
+    pub key: String,
+    /// The day by which it should be done.
+    pub due_on: NaiveDate,
+    /// The day it was.
+    pub done_on: Option<NaiveDate>,
+}
+
 /// What the rules look at in a person.
 #[derive(Clone, Debug)]
 pub struct TaskFacts<'a> {
@@ -166,6 +179,8 @@ pub struct TaskFacts<'a> {
     pub unreached: Option<Unreached>,
     /// Placements.
     pub placements: &'a [PlacementFact],
+    /// Payments and visits that other records ask for.
+    pub dated: &'a [DatedFact],
     /// Visits, oldest first, drafts and twins left out.
     pub visits: &'a [VisitFact],
     /// The household of which nobody has non-farm work, where the person stands for it, and the day that was found.
@@ -180,6 +195,7 @@ pub fn wanted(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
     all.extend(answers(facts, figures));
     all.extend(follow_ups(facts, figures));
     all.extend(transitions(facts, figures));
+    all.extend(dated(facts, figures));
     all.extend(agreed(facts, figures));
     all.extend(expiring(facts, figures));
     all.extend(stale(facts, figures));
@@ -403,6 +419,19 @@ fn transitions(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
         })
     };
     facts.placements.iter().filter_map(wanted).collect()
+}
+
+/// R15, R16, P10: what has a day of its own.
+fn dated(facts: &TaskFacts<'_>, figures: &TaskFigures) -> Vec<Wanted> {
+    let wanted = |one: &DatedFact| Wanted {
+        kind: one.kind,
+        key: one.key.clone(),
+        window: figures.around(one.due_on),
+        count: 1,
+        cause: None,
+        done_on: one.done_on,
+    };
+    facts.dated.iter().map(wanted).collect()
 }
 
 /// P3, S08: a visit was agreed, or nobody was at home and it is tried again, so often and no more.

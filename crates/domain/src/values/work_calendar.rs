@@ -38,6 +38,12 @@ impl WorkCalendar {
         let within = later.take(days as usize * 10 + 30).filter(|day| self.works(*day));
         within.take(days as usize).last().unwrap_or(day)
     }
+
+    /// The day itself, or the next that is worked: a limit does not end on a holiday.
+    pub fn on_or_after(&self, day: NaiveDate) -> NaiveDate {
+        let mut later = (0..400).map(|step| dates::add_days(day, step));
+        later.find(|day| self.works(*day)).unwrap_or(day)
+    }
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ impl Services {
         let mut readers: Vec<Reader> = accounts
             .iter()
             .filter(|account| ids.contains(&account.id))
-            .map(|account| reader(account.id, account.role, account.area, &logins, book))
+            .map(|account| reader(account.id, account.role.party(), account.area, &logins, book))
             .collect();
         readers.sort_by(|a, b| a.login.cmp(&b.login));
         Ok(readers)
@@ -180,7 +180,7 @@ impl Services {
 /// Who looked. An account that is gone is known by its id alone.
 fn reader(
     account: AccountId,
-    role: domain::actor::Role,
+    role: domain::permission::Party,
     office: AreaCode,
     logins: &HashMap<AccountId, String>,
     book: &AreaBook,

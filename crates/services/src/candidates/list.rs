@@ -24,6 +24,14 @@ impl Services {
         let yes = self.db.list_yes_to(id).await?;
         let mut candidates = self.candidate_lines(&vacancy, &yes).await?;
         candidates.sort_by_key(|one| (waits(one), one.said_at));
+        let seen: Vec<_> = candidates
+            .iter()
+            .filter(|one| one.phone.is_some())
+            .filter_map(|line| yes.iter().find(|one| one.lead == line.lead))
+            .map(|one| one.person)
+            .collect();
+        self.note_contact(who, (vacancy.area, &vacancy.employer_name), &seen)
+            .await?;
         let helper_phone = self
             .db
             .find_nearest_setting(Some(vacancy.area), HELPER_PHONE)

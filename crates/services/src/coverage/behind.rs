@@ -28,6 +28,9 @@ impl Services {
         let only = who.scope(Deed::Read, Function::PersonFile)?.only;
         let mut due = self.people_due(Some(area), only, today.year(), today).await?;
         due.retain(|person| !is_nobody(person));
+        // Nothing is owed to who is at work, until that ends.
+        let placed = self.placed_on(Some(area), today).await?;
+        due.retain(|person| !placed.contains(&person.id));
         let counts = self.counts(Some(area), today.year(), today).await?;
         let year = Year::new(&self.params().await?, today.year(), today)?;
         let unreached: HashMap<PersonId, u32> = self
@@ -39,7 +42,14 @@ impl Services {
             .collect();
         let book = self.area_book().await?;
         let line = |person: &Person| {
-            let line = person_line(person, counts.get(&person.id).copied(), None, &book, today, &year);
+            let line = person_line(
+                person,
+                (counts.get(&person.id).copied(), false),
+                None,
+                &book,
+                today,
+                &year,
+            );
             BehindLine {
                 missing: year.due_by_now.saturating_sub(line.counted),
                 has_phone: person.phone.is_some(),

@@ -15,7 +15,15 @@ use std::collections::{BTreeMap, HashMap};
 use store::{LeadTotals, PersonLeads, PersonSketch};
 
 /// Counts one person into a line.
-pub fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLeads>, year: &Year) {
+///
+/// Who is at work by a placement stays due and is counted with the leads they got; but nothing is owed to them meanwhile: they
+/// are shown apart (R32, RP02), lack nothing and are behind no pace.
+pub fn add_person(
+    row: &mut CoverageRow,
+    person: &Person,
+    (count, placed): (Option<PersonLeads>, bool),
+    year: &Year,
+) {
     let counted = count.map_or(0, |count| count.counted);
     row.due += 1;
     match counted {
@@ -24,18 +32,20 @@ pub fn add_person(row: &mut CoverageRow, person: &Person, count: Option<PersonLe
         3..=4 => row.leads_3_4 += 1,
         _ => row.leads_5_up += 1,
     }
-    row.shortfall += year.owed.saturating_sub(counted);
     row.planned += count.map_or(0, |count| count.planned);
-    match pace(counted, year.due_by_now) {
-        Pace::OnPace => {}
-        Pace::Amber => row.amber += 1,
-        Pace::Red => row.red += 1,
+    if !placed {
+        row.shortfall += year.owed.saturating_sub(counted);
+        match pace(counted, year.due_by_now) {
+            Pace::OnPace => {}
+            Pace::Amber => row.amber += 1,
+            Pace::Red => row.red += 1,
+        }
     }
     let works = matches!(
         person.employment_status,
         Some(EmploymentStatus::Employed | EmploymentStatus::Flexible | EmploymentStatus::SelfEmployed)
     );
-    row.placed += u32::from(works);
+    row.placed += u32::from(works || placed);
 }
 
 /// Adds the sums of an area to a line.
@@ -124,7 +134,7 @@ pub fn latest_answers(leads: &[Lead]) -> HashMap<PersonId, Answer> {
 /// One person in a list.
 pub fn person_line(
     person: &Person,
-    count: Option<PersonLeads>,
+    (count, placed): (Option<PersonLeads>, bool),
     answer: Option<Answer>,
     book: &AreaBook,
     today: NaiveDate,
@@ -140,13 +150,13 @@ pub fn person_line(
         functions: person.functions,
         owner: None,
     };
-    sketch_line(&sketch, count, answer, book, today, year)
+    sketch_line(&sketch, (count, placed), answer, book, today, year)
 }
 
-/// The same, of what lists know.
+/// The same, of what lists know. Who is at work by a placement is behind no pace.
 pub fn sketch_line(
     person: &PersonSketch,
-    count: Option<PersonLeads>,
+    (count, placed): (Option<PersonLeads>, bool),
     answer: Option<Answer>,
     book: &AreaBook,
     today: NaiveDate,
@@ -163,6 +173,10 @@ pub fn sketch_line(
         counted,
         planned: count.map_or(0, |count| count.planned),
         answer,
-        pace: pace(counted, year.due_by_now),
+        pace: if placed {
+            Pace::OnPace
+        } else {
+            pace(counted, year.due_by_now)
+        },
     }
 }

@@ -19,6 +19,7 @@ mod households;
 mod lists;
 mod load;
 mod look_alikes;
+mod money;
 mod names;
 mod people;
 mod places;

@@ -26,8 +26,25 @@ impl Services {
                 continue;
             };
             let known = self.db.find_employer_by_uscc(&account.uscc).await?;
+            let fact = self.db.find_employer_fact(&account.uscc).await?;
+            let same_rep = match fact {
+                Some(fact) => {
+                    let rep = fact.legal_rep;
+                    self.db.list_listed_firms_of_rep(&rep, &account.uscc).await?
+                }
+                None => Vec::new(),
+            };
+            let abnormal = match &known {
+                Some(known) => {
+                    let today = self.clock.today();
+                    self.db.is_employer_abnormal(known.id, today).await?
+                }
+                None => false,
+            };
             lines.push(RegistrationLine {
                 id: account.id,
+                abnormal,
+                same_rep,
                 blacklisted: known.as_ref().is_some_and(|known| known.blacklisted),
                 known_as: known.map(|known| known.name),
                 uscc: account.uscc,

@@ -27,12 +27,23 @@ const LOOKED_THROUGH: u64 = 100_000;
 struct Row {
     sketch: PersonSketch,
     due: bool,
+    /// Whether they are at work by a placement.
+    placed: bool,
     leads: Option<PersonLeads>,
 }
 
 impl Row {
     fn counted(&self) -> u32 {
         self.leads.map_or(0, |leads| leads.counted)
+    }
+
+    /// Nothing is owed to who is at work.
+    fn pace(&self, year: &Year) -> Pace {
+        if self.placed {
+            Pace::OnPace
+        } else {
+            pace(self.counted(), year.due_by_now)
+        }
     }
 }
 
@@ -228,14 +239,16 @@ impl Services {
         let ids: Vec<PersonId> = sketches.iter().map(|one| one.id).collect();
         let leads = self.db.count_leads_of_people(&ids, year.number).await?;
         let leads: HashMap<PersonId, PersonLeads> = leads.into_iter().map(|one| (one.person, one)).collect();
+        let placed = self.placed_on(area, today).await?;
         let rows = sketches.into_iter().map(|sketch| Row {
+            placed: placed.contains(&sketch.id),
             due: sketch.due.is_due_in_year(year.number, today, ages),
             leads: leads.get(&sketch.id).copied(),
             sketch,
         });
         let fits = |row: &Row| match query.pace {
             None => true,
-            Some(band) => row.due && is_in(band, pace(row.counted(), year.due_by_now)),
+            Some(band) => row.due && is_in(band, row.pace(&year)),
         };
         Ok(rows.filter(fits).collect())
     }
@@ -274,7 +287,7 @@ impl Services {
         let found = |row: Row| FoundPerson {
             line: sketch_line(
                 &row.sketch,
-                row.leads,
+                (row.leads, row.placed),
                 answers.get(&row.sketch.id).copied(),
                 &book,
                 today,
@@ -313,7 +326,7 @@ fn sort(rows: &mut [Row], order: Option<PeopleOrder>) {
         // As found: the likeliest first.
         None => {}
         Some(PeopleOrder::Lack) => {
-            rows.sort_by_cached_key(|row| (!row.due, row.counted(), row.sketch.no.clone()));
+            rows.sort_by_cached_key(|row| (!row.due || row.placed, row.counted(), row.sketch.no.clone()));
         }
         Some(PeopleOrder::Place) => rows.sort_by_cached_key(place),
         Some(PeopleOrder::Age) => {

@@ -253,12 +253,13 @@ enum Known {
 
 impl Keeper {
     async fn load(noun: Noun, change: &mut Transaction, origin: people::Origin) -> Result<Self, Failure> {
+        let today = domain::clock::day_in_shanghai(origin.now);
         let known = match noun {
             Noun::Areas => Known::Areas(plain::Areas::load(change).await?),
             Noun::People => Known::People(people::People::load(change, origin).await?),
-            Noun::Vacancies => Known::Vacancies(vacancies::Vacancies::load(change).await?),
+            Noun::Vacancies => Known::Vacancies(vacancies::Vacancies::load(change, today).await?),
             Noun::Courses => Known::Courses(plain::Courses::load(change).await?),
-            Noun::Employers => Known::Employers(employers::Employers::load(change).await?),
+            Noun::Employers => Known::Employers(employers::Employers::load(change, today).await?),
         };
         Ok(Self {
             known,

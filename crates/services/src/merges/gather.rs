@@ -134,7 +134,25 @@ impl Services {
                 .iter()
                 .map(|one| one.id)
                 .collect(),
+            enrolments: db
+                .list_land_enrolments_of(&[other])
+                .await?
+                .iter()
+                .map(|one| one.id)
+                .collect(),
+            startups: db
+                .list_startups_of(&[other])
+                .await?
+                .iter()
+                .map(|one| one.id)
+                .collect(),
             work_proposals: db.list_work_proposal_ids_of(other).await?,
+            cases: db
+                .list_cases_of(other)
+                .await?
+                .iter()
+                .map(|case| case.id)
+                .collect(),
             erasure: db
                 .find_erasure_of(other)
                 .await?

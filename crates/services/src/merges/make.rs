@@ -134,7 +134,10 @@ pub(super) async fn move_work(
     change.move_visits(&record.visits, way).await?;
     change.move_visit_proposals(&record.proposals, way).await?;
     change.move_placements(&record.placements, way).await?;
+    change.move_land_enrolments(&record.enrolments, way).await?;
+    change.move_startups(&record.startups, way).await?;
     change.move_work_proposals(&record.work_proposals, way).await?;
+    change.move_cases(&record.cases, way).await?;
     Ok(change.move_tasks(&record.to_do, way).await?)
 }
 

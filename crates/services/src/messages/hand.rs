@@ -362,6 +362,8 @@ struct Facts {
     /// Those of them to whom a reminder may be said.
     remindable: BTreeSet<PersonId>,
     leads: HashMap<PersonId, Vec<Lead>>,
+    /// Those of them at work of whom a follow-up is overdue.
+    unheard: BTreeSet<PersonId>,
     unwilling: BTreeSet<PersonId>,
     browsers: HashMap<PersonId, Vec<Subscription>>,
     /// Answers of employers they have yet to be told of.
@@ -412,6 +414,7 @@ impl Facts {
             services.who_may_be_reminded(change, &reminded).await?
         };
         Ok(Self {
+            unheard: services.unheard_of(change, due).await?,
             unwilling: unwilling(change, &ids).await?,
             remindable: remindable.into_iter().map(|person| person.id).collect(),
             codes: there.into_iter().zip(codes).collect(),
@@ -444,6 +447,7 @@ impl Facts {
             let phone = person.phone.clone().filter(domain::values::Phone::is_mobile);
             let phone = phone.ok_or(MessageEnd::NoAddress)?;
             let text = match (kind, leads.len()) {
+                (MessageKind::FollowUp, _) => words::follow_up(&person.name, &link),
                 (_, 0) => words::replies(&person.name, &link),
                 (MessageKind::Reminder, count) => words::reminder(&person.name, count, &link),
                 (_, count) => words::leads(&person.name, count, &link),
@@ -454,6 +458,7 @@ impl Facts {
             let browsers = browsers.ok_or(MessageEnd::NoAddress)?;
             let lang = browsers.first().map_or("zh", |browser| browser.lang.as_str());
             let text = match (kind, leads.len()) {
+                (MessageKind::FollowUp, _) => words::follow_up_for_browser(&person.name, lang),
                 (_, 0) => words::replies_for_browser(&person.name, lang),
                 (MessageKind::Reminder, count) => words::reminder_for_browser(&person.name, count, lang),
                 (_, count) => words::leads_for_browser(&person.name, count, lang),
@@ -475,6 +480,13 @@ impl Facts {
         person: &Person,
         reading: &Reading,
     ) -> Result<(MessageKind, Vec<MessageLead>), MessageEnd> {
+        if message.kind == MessageKind::FollowUp {
+            // Whoever has been heard of meanwhile, by whatever way, is not asked.
+            let asked = self.unheard.contains(&person.id);
+            return asked
+                .then_some((MessageKind::FollowUp, Vec::new()))
+                .ok_or(MessageEnd::NothingToSay);
+        }
         let waiting = self.open_leads((message, person), reading, may_be_told);
         if !waiting.is_empty() {
             return Ok((MessageKind::Leads, waiting));

@@ -45,6 +45,23 @@ pub fn replies_for_browser(name: &str, lang: &str) -> String {
     }
 }
 
+/// The text of a message that asks how work goes.
+pub fn follow_up(name: &str, link: &str) -> String {
+    format!(
+        "【送岗】{}，上班还顺利吗？点开说一声：{link} 退订回TD",
+        masked_name(name)
+    )
+}
+
+/// The same for a browser.
+pub fn follow_up_for_browser(name: &str, lang: &str) -> String {
+    let name = masked_name(name);
+    match lang {
+        "en" => format!("{name}: how is work going? Tell us"),
+        _ => format!("{name}，上班还顺利吗？点开说一声"),
+    }
+}
+
 /// [`leads`] for a browser: the link is behind it. English where the page was.
 pub fn leads_for_browser(name: &str, count: usize, lang: &str) -> String {
     let name = masked_name(name);

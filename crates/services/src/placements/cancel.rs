@@ -55,6 +55,7 @@ impl Services {
         }
         self.undo_in_file(&mut change, who, (&placement, record)).await?;
         self.let_earlier_go_on(&mut change, &placement).await?;
+        self.undo_post(&mut change, &placement).await?;
         let detail = json!({ "person": placement.person, "cause": cause, "was": was.code() });
         change
             .add_audit(&self.audit(who, "cancel", NOUN, id.to_string(), detail))
@@ -62,12 +63,13 @@ impl Services {
         let touched: Vec<PersonId> = touched.into_iter().collect();
         self.tell_again(&mut change, &touched).await?;
         self.settle_tasks_of(&mut change, &touched).await?;
+        self.settle_claims_of(&mut change, placement.person).await?;
         Ok(change.commit().await?)
     }
 
     /// One opening more. Where a placement had closed the vacancy, it is open again while there is room, and who was told that
     /// it is gone has it back. Gives those.
-    pub(super) async fn give_opening_back(
+    pub(crate) async fn give_opening_back(
         &self,
         change: &mut Transaction,
         id: VacancyId,
@@ -134,6 +136,7 @@ impl Services {
             if let Some(spell) = earlier.caused.spell {
                 change.reopen_spell(spell, leaving.on).await?;
             }
+            self.return_to_post(change, &earlier).await?;
         }
         Ok(())
     }

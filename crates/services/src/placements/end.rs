@@ -14,7 +14,7 @@ use store::{LeadMoved, Transaction};
 
 impl Services {
     /// Ends a placement in the transaction of whoever heard of it. Gives who is touched by it besides.
-    pub(super) async fn end_placement(
+    pub(crate) async fn end_placement(
         &self,
         change: &mut Transaction,
         who: &Actor,
@@ -31,6 +31,7 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         self.end_in_file(change, who, (&placement, record), heard).await?;
+        self.leave_post(change, &placement).await?;
         let detail =
             json!({ "person": placement.person, "on": leaving.on, "cause": leaving.cause(), "came": came });
         change

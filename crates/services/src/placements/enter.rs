@@ -37,21 +37,34 @@ impl Services {
         let record = self
             .record_to_place(&mut change, who, (person, Deed::Create))
             .await?;
+        let id = self
+            .enter_placement_in(&mut change, who, (record, &draft))
+            .await?;
+        change.commit().await?;
+        Ok(id)
+    }
+
+    /// The same in a transaction of somebody whose right to it is settled.
+    pub(crate) async fn enter_placement_in(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        (record, draft): (PersonRecord, &PlacementDraft),
+    ) -> Result<PlacementId, Failure> {
         // Two who enter at the same time for one person: the second sees what the first has entered.
         change.hold_people(&[record.person.id]).await?;
-        let source = self.source_of(&mut change, record.person.id, &draft).await?;
+        let source = self.source_of(change, record.person.id, draft).await?;
         let problems = draft.work.problems(
             self.clock.today(),
-            self.earliest_start(&mut change, &record.person).await?,
+            self.earliest_start(change, &record.person).await?,
         );
         if !problems.is_empty() {
             return Err(Refusal::Fields(problems).into());
         }
-        let ended = self.settle_overlaps(&mut change, (&record, &draft)).await?;
+        let ended = self.settle_overlaps(change, (&record, draft)).await?;
         let id = PlacementId::new(self.ids.as_ref(), self.clock.now());
-        self.cause_all(&mut change, who, (id, record, source, &draft, ended))
+        self.cause_all(change, who, (id, record, source, draft, ended))
             .await?;
-        change.commit().await?;
         Ok(id)
     }
 
@@ -121,6 +134,7 @@ impl Services {
             if let Some(spell) = one.caused.spell {
                 change.end_spell(spell, on).await?;
             }
+            self.leave_post(change, &one).await?;
             last = Some(one.id);
         }
         Ok(last)
@@ -187,6 +201,7 @@ impl Services {
             .await?;
         let touched: Vec<PersonId> = touched.into_iter().collect();
         self.settle_tasks_of(change, &touched).await?;
+        self.settle_claims_of(change, person).await?;
         Ok(())
     }
 

@@ -3,16 +3,14 @@
 
 use super::NOUN;
 use crate::{Failure, Services};
-use chrono::NaiveDate;
 use domain::actor::Actor;
-use domain::ids::{CaseId, FollowUpId, PersonId, PlacementId, ProposalId};
+use domain::case::CaseKind;
+use domain::ids::{FollowUpId, PersonId, PlacementId, ProposalId};
 use domain::permission::{Deed, Function};
-use domain::placement::{
-    CaseKind, CaseOutcome, FollowUp, FollowUpDraft, Placement, PlacementState, ProposalEnd, WorkCase,
-    WorkMonth,
-};
+use domain::placement::{FollowUp, FollowUpDraft, Placement, PlacementState, ProposalEnd, WorkMonth};
 use domain::profile::PersonRecord;
 use domain::refusal::Refusal;
+use domain::values::AreaCode;
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Transaction;
@@ -72,49 +70,22 @@ impl Services {
             at: now,
         };
         change.add_follow_up(&kept).await?;
-        let cases = self.open_cases(change, who, (&placement, draft)).await?;
+        let home = record.person.living_area;
+        let cases = self.open_cases(change, who, (&placement, home), draft).await?;
         let detail = json!({ "heard": draft.heard, "way": draft.way, "on": draft.on, "cases": cases });
         change
             .add_audit(&self.audit(who, "follow_up", NOUN, placement.id.to_string(), detail))
             .await?;
-        let mut touched = BTreeSet::from([placement.person]);
+        let person = placement.person;
+        let mut touched = BTreeSet::from([person]);
         if let Some(leaving) = draft.leaving.filter(|_| draft.heard.ends()) {
             let ended = self.end_placement(change, who, (placement, record), (draft.heard, leaving));
             touched.extend(ended.await?);
         }
         let touched: Vec<PersonId> = touched.into_iter().collect();
         self.settle_tasks_of(change, &touched).await?;
+        self.settle_claims_of(change, person).await?;
         Ok(())
-    }
-
-    /// Wages owed that a visitor has heard of: of every placement that goes on.
-    pub(crate) async fn arrears_found(
-        &self,
-        change: &mut Transaction,
-        who: &Actor,
-        (person, on): (PersonId, NaiveDate),
-    ) -> Result<(), Failure> {
-        for placement in change.list_placements_of(&[person]).await? {
-            if placement.state == PlacementState::Working {
-                let case = self.case_of(who, &placement, (CaseKind::Arrears, on));
-                change.add_work_case(&case).await?;
-            }
-        }
-        Ok(())
-    }
-
-    fn case_of(&self, who: &Actor, placement: &Placement, (kind, on): (CaseKind, NaiveDate)) -> WorkCase {
-        WorkCase {
-            id: CaseId::new(self.ids.as_ref(), self.clock.now()),
-            placement: placement.id,
-            person: placement.person,
-            kind,
-            reported_on: on,
-            owed: None,
-            settled: None,
-            made_by: who.label(),
-            made_at: self.clock.now(),
-        }
     }
 
     /// Wages owed and injuries are the township's to look into, whatever becomes of the placement.
@@ -122,15 +93,14 @@ impl Services {
         &self,
         change: &mut Transaction,
         who: &Actor,
-        (placement, draft): (&Placement, &FollowUpDraft),
+        (placement, home): (&Placement, AreaCode),
+        draft: &FollowUpDraft,
     ) -> Result<u32, Failure> {
         let mut opened = 0;
         for kind in draft.problems.iter().filter_map(|problem| problem.case()) {
-            let case = WorkCase {
-                owed: draft.owed.filter(|_| kind == CaseKind::Arrears),
-                ..self.case_of(who, placement, (kind, draft.on))
-            };
-            opened += u32::from(change.add_work_case(&case).await?);
+            let owed = draft.owed.filter(|_| kind == CaseKind::Arrears);
+            let is_new = self.open_found_case(change, who, (placement, home), (kind, owed));
+            opened += u32::from(is_new.await?);
         }
         Ok(opened)
     }
@@ -158,28 +128,7 @@ impl Services {
         change
             .add_audit(&self.audit(who, "month", NOUN, id.to_string(), detail))
             .await?;
-        Ok(change.commit().await?)
-    }
-
-    pub(super) async fn settle_case_of(
-        &self,
-        who: &Actor,
-        id: CaseId,
-        outcome: CaseOutcome,
-    ) -> Result<(), Failure> {
-        who.scope(Deed::Approve, Function::Placement)?;
-        let mut change = self.db.begin().await?;
-        let case = change.find_work_case(id).await?.ok_or(Refusal::NotFound)?;
-        self.record_to_place(&mut change, who, (case.person, Deed::Approve))
-            .await?;
-        let by = (who.label(), self.clock.now());
-        if !change.settle_work_case(id, outcome, (&by.0, by.1)).await? {
-            return Err(Refusal::Changed.into());
-        }
-        let detail = json!({ "case": id, "kind": case.kind, "outcome": outcome });
-        change
-            .add_audit(&self.audit(who, "settle_case", NOUN, case.placement.to_string(), detail))
-            .await?;
+        self.settle_claims_of(&mut change, placement.person).await?;
         Ok(change.commit().await?)
     }
 

@@ -9,9 +9,7 @@ use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function, Scope};
 use domain::person::Person;
 use domain::placement::{Placement, reminders};
-use domain::ports::{
-    CaseLine, FollowUpDue, PlacementFilter, PlacementLine, PlacementList, PlacementShow, SaidLine,
-};
+use domain::ports::{FollowUpDue, PlacementFilter, PlacementLine, PlacementList, PlacementShow, SaidLine};
 use domain::refusal::Refusal;
 use domain::task::{Settled, Task, TaskKind};
 use domain::values::{AreaCode, dates};
@@ -47,17 +45,24 @@ impl Services {
             .skip(first)
             .take(PER_PAGE as usize)
             .collect();
-        let cases = db.list_open_work_cases(scope.area, WAITING).await?;
+        let cases = match who.scope(Deed::Update, Function::Complaint) {
+            Ok(own) if filter.area.is_none() => db.list_open_cases(own.area, WAITING).await?,
+            _ => Vec::new(),
+        };
+        let cases: Vec<_> = cases
+            .into_iter()
+            .filter(|case| case.placement.is_some())
+            .collect();
         let said = db.list_open_work_proposals(scope.area, WAITING).await?;
         let mut ids: Vec<PersonId> = shown.iter().map(|one| one.person).collect();
-        ids.extend(cases.iter().map(|one| one.person));
+        ids.extend(cases.iter().filter_map(|one| one.person));
         ids.extend(said.iter().map(|one| one.person));
         ids.sort_unstable();
         ids.dedup();
         let people = people_of(&mut db, &ids, scope).await?;
         let book = self.area_book().await?;
         let lines = self.lines_of(&mut db, shown, (&people, &book)).await?;
-        let cases = case_lines(&mut db, cases, (&people, &book)).await?;
+        let cases = self.case_lines(&mut db, &cases).await?;
         drop(db);
         let seen: Vec<PersonId> = people.keys().copied().collect();
         self.note_read(who, AccessKind::Placement, &seen).await?;
@@ -78,7 +83,6 @@ impl Services {
             total,
             per_page: PER_PAGE,
             page: filter.page,
-            may_settle: who.scope(Deed::Approve, Function::Placement).is_ok(),
             may_enter: who.scope(Deed::Create, Function::Placement).is_ok(),
             today: self.clock.today(),
         })
@@ -184,27 +188,6 @@ pub(super) async fn people_of(
         .filter(|person| scope.covers(person.living_area, person.categories))
         .map(|person| (person.id, person))
         .collect())
-}
-
-async fn case_lines(
-    db: &mut Connection,
-    cases: Vec<domain::placement::WorkCase>,
-    (people, book): (&People, &AreaBook),
-) -> Result<Vec<CaseLine>, Failure> {
-    let mut lines = Vec::new();
-    for case in cases {
-        let Some(person) = people.get(&case.person) else {
-            continue;
-        };
-        let placement = db.find_placement(case.placement).await?;
-        lines.push(CaseLine {
-            name: person.name.clone(),
-            place: book.place(person.living_area),
-            employer: placement.map(|one| one.employer_name).unwrap_or_default(),
-            case,
-        });
-    }
-    Ok(lines)
 }
 
 /// The placement and the day of work a task asks about.

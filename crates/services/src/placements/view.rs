@@ -10,7 +10,7 @@ use domain::lead::{Answer, LeadState};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::placement::{Placement, PlacementState};
-use domain::ports::{LeadChoice, PersonWork, PlacementForm, PlacementView, Worker};
+use domain::ports::{CaseKnown, LeadChoice, PersonWork, PlacementForm, PlacementView, Worker};
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 use store::Connection;
@@ -113,8 +113,8 @@ impl Services {
             let by = authors.of(&mut db, &one.by).await?;
             follow_ups.push((one, by));
         }
-        let mut cases = db.list_work_cases_of(person.id).await?;
-        cases.retain(|case| case.placement == id);
+        let mut cases = db.list_cases_of(person.id).await?;
+        cases.retain(|case| case.placement == Some(id));
         let tasks = db.list_tasks_of(&[person.id]).await?;
         let params = db.list_policy_parameters().await?;
         Ok(PlacementView {
@@ -124,12 +124,12 @@ impl Services {
             months_insured: months.iter().filter(|month| month.insured).count() as u32,
             months,
             follow_ups,
-            cases,
+            cases: cases.into_iter().map(known).collect(),
             due: due_of(&tasks, id, (&params, person.living_area, today))?,
             by: authors.of(&mut db, &placement.made_by).await?,
             may_change: may(who, Deed::Update, Function::Placement, &person),
             may_follow: may(who, Deed::Create, Function::FollowUp, &person),
-            may_settle: may(who, Deed::Approve, Function::Placement, &person),
+            may_handle: may(who, Deed::Update, Function::Complaint, &person),
             placement,
             today,
         })
@@ -148,6 +148,17 @@ impl Services {
 fn may(who: &Actor, deed: Deed, function: Function, person: &Person) -> bool {
     who.may_with(deed, function, person.living_area, person.categories)
         .is_ok()
+}
+
+/// That there is a case, and how it stands.
+fn known(case: domain::case::Case) -> CaseKnown {
+    CaseKnown {
+        id: case.id,
+        stage: case.state.stage(),
+        no: case.no,
+        kind: case.kind,
+        reported_on: case.reported_on,
+    }
 }
 
 async fn title_of(db: &mut Connection, placement: &Placement) -> Result<Option<String>, Failure> {

@@ -72,6 +72,15 @@ impl Services {
         let Actor::Employer { employer, account } = who else {
             return Ok(form);
         };
+        let licence = self.db.find_employer_licence(*employer).await?;
+        let form = match licence {
+            Some(licence) => VacancyForm {
+                licence_no: licence.no,
+                licence_until: licence.until.to_string(),
+                ..form
+            },
+            None => form,
+        };
         let last = self.db.list_postings_of(*employer, 1).await?.into_iter().next();
         if let Some(last) = last {
             return Ok(VacancyForm {
@@ -101,6 +110,8 @@ impl Services {
         };
         Ok(VacancyForm {
             open_to: String::new(),
+            work_from: String::new(),
+            work_to: String::new(),
             ..form
         })
     }

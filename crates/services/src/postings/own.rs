@@ -168,7 +168,7 @@ impl Services {
 
     /// Closes an open vacancy. Leads that have not arrived do not arrive, those that were delivered end, and their people read
     /// that it is gone; whoever said yes is still owed an answer.
-    pub(super) async fn end_vacancy(&self, change: &mut Transaction, id: VacancyId) -> Result<(), Failure> {
+    pub(crate) async fn end_vacancy(&self, change: &mut Transaction, id: VacancyId) -> Result<(), Failure> {
         if !change
             .set_vacancy_state(id, VacancyState::Open, VacancyState::Closed)
             .await?
@@ -206,10 +206,18 @@ impl Services {
         vacancy: &Vacancy,
         params: &domain::params::Params,
     ) -> Result<(), Failure> {
-        let posting = change.find_posting(vacancy.id).await?;
         let employer = change.find_employer(vacancy.employer).await?;
-        let (Some(posting), Some(employer)) = (posting, employer) else {
-            return Err(Refusal::PostingBlocked.into());
+        let employer = employer.ok_or(Refusal::PostingBlocked)?;
+        let Some(posting) = change.find_posting(vacancy.id).await? else {
+            // It came in by a file: what it says is laid beside the same rules.
+            if self
+                .objections_to_imported(vacancy, &employer, params)
+                .iter()
+                .any(Objection::blocks)
+            {
+                return Err(Refusal::PostingBlocked.into());
+            }
+            return Ok(());
         };
         let form = domain::posting::VacancyForm {
             open_to: String::new(),

@@ -10,7 +10,7 @@ use domain::posting::{
     Judged, Objection, Posting, Stage, VacancyDraft, hazard_in, objections as objections_to,
 };
 use domain::vacancy::{Vacancy, VacancyState};
-use domain::values::Fen;
+use domain::values::{AreaCode, Fen};
 use serde_json::json;
 
 impl Services {
@@ -86,15 +86,14 @@ impl Services {
         params: &Params,
     ) -> (Vacancy, Vec<Objection>) {
         let today = self.clock.today();
-        let age = |key| params.value(key, Some(posting.area), today).unwrap_or(0);
-        let minimum = params.value(ParamKey::MinimumWage, Some(posting.area), today);
         let judged = Judged {
-            minimum: minimum.ok().map(Fen),
             piece_month: draft.piece_month,
-            work_age: age(ParamKey::WorkAgeMin).clamp(0, 120) as u8,
-            hazard_age: age(ParamKey::HazardAgeMin).clamp(0, 120) as u8,
             hazardous: draft.hazardous,
-            blacklisted: employer.blacklisted,
+            for_others: draft.for_others.as_ref().map(|licence| {
+                let holds = licence.as_ref().filter(|licence| licence.until >= today);
+                holds.map(|licence| licence.no.clone())
+            }),
+            ..self.judged_at(posting.area, employer, params)
         };
         let fresh = draft.vacancy(posting.id, (employer.id, employer.name.clone()), today);
         let mut vacancy = match kept {
@@ -102,7 +101,6 @@ impl Services {
                 no: kept.no.clone(),
                 filled: kept.filled,
                 open_from: kept.open_from,
-                reserved_for: kept.reserved_for,
                 licences: kept.licences.clone(),
                 ..fresh
             },
@@ -117,6 +115,36 @@ impl Services {
         (vacancy, objections)
     }
 
+    /// What vacancies of a place and an employer are laid beside today.
+    fn judged_at(&self, area: AreaCode, employer: &Employer, params: &Params) -> Judged {
+        let figure = |key| params.value(key, Some(area), self.clock.today()).ok();
+        let age = |key| figure(key).unwrap_or(0).clamp(0, 120) as u8;
+        Judged {
+            minimum: figure(ParamKey::MinimumWage).map(Fen),
+            minimum_hour: figure(ParamKey::MinimumWageHour).map(Fen),
+            month_days: figure(ParamKey::WageMonthDays),
+            work_age: age(ParamKey::WorkAgeMin),
+            hazard_age: age(ParamKey::HazardAgeMin),
+            blacklisted: employer.blacklisted,
+            ..Judged::default()
+        }
+    }
+
+    /// What speaks against a vacancy that came in by a file. Pay that is not stated, or by the piece, an officer looks at.
+    pub(super) fn objections_to_imported(
+        &self,
+        vacancy: &Vacancy,
+        employer: &Employer,
+        params: &Params,
+    ) -> Vec<Objection> {
+        let mut vacancy = vacancy.clone();
+        vacancy.unlawful = wording::detect(&vacancy.title, &vacancy.description);
+        let unknown = vacancy.wage.low.is_none() || vacancy.wage.month_low().is_none();
+        let mut objections = objections_to(&vacancy, &self.judged_at(vacancy.area, employer, params));
+        objections.retain(|one| !(unknown && matches!(one, Objection::BelowMinimum { .. })));
+        objections
+    }
+
     pub(super) async fn send_posting(
         &self,
         who: &Actor,
@@ -128,6 +156,7 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         let draft = posting.form.parse(self.clock.today())?;
+        let (days, licence) = (draft.days.clone(), draft.for_others.clone().flatten());
         let params = self.params().await?;
         let mut change = self.db.begin().await?;
         let kept = change.find_vacancy(id).await?;
@@ -143,7 +172,8 @@ impl Services {
         }
         let today = self.clock.today();
         let all = params.value(ParamKey::VacancyReview, Some(posting.area), today);
-        let review = !objections.is_empty() || all.unwrap_or(1) != 0;
+        let abnormal = change.is_employer_abnormal(employer.id, today).await?;
+        let review = !objections.is_empty() || all.unwrap_or(1) != 0 || abnormal;
         let now = self.clock.now();
         let (stage, shown, sent) = if review {
             (Stage::Review { since: now }, VacancyState::Held, Sent::Review)
@@ -161,6 +191,10 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         change.set_vacancies(&[vacancy.into()]).await?;
+        change.set_day_job(id, days.as_ref()).await?;
+        if let Some(licence) = licence {
+            change.set_employer_licence(after.employer, &licence).await?;
+        }
         change.add_index_tasks(&[(DocumentKind::Vacancy, id.0)]).await?;
         let detail = json!({ "stage": after.stage.code(), "objections": objections.len() });
         change

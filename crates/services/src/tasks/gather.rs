@@ -13,12 +13,12 @@ use domain::params::Params;
 use domain::person::{Consent, DueAges, Person};
 use domain::placement::{FollowUp, Placement, PlacementState};
 use domain::profile::Profile;
+use domain::public_post::{PostKind, TenureState};
 use domain::rules::household::Finding;
 use domain::task::{
-    CancelReason, Hold, PlacementFact, Standing, Task, TaskFacts, TaskFigures, TaskKind, VisitFact, Wanted,
-    wanted,
+    CancelReason, DatedFact, Hold, PlacementFact, Standing, Task, TaskFacts, TaskFigures, TaskKind,
+    VisitFact, Wanted, wanted,
 };
-use domain::vacancy::VacancyKind;
 use domain::values::AreaCode;
 use std::collections::{BTreeSet, HashMap};
 use store::Connection;
@@ -75,6 +75,7 @@ struct Read {
     periods: HashMap<PersonId, Vec<CategoryPeriod>>,
     leads: HashMap<PersonId, Vec<Lead>>,
     placements: HashMap<PersonId, Vec<PlacementFact>>,
+    dated: HashMap<PersonId, Vec<DatedFact>>,
     visits: HashMap<PersonId, Vec<VisitFact>>,
     tasks: HashMap<PersonId, Vec<Task>>,
     words: HashMap<PersonId, NaiveDate>,
@@ -100,6 +101,7 @@ impl Read {
             periods: by_person(db.list_category_periods_of(ids).await?, |one| one.person),
             leads: by_person(db.list_leads_of_people(ids).await?, |one| one.person),
             placements: placement_facts(db, ids).await?,
+            dated: grouped(super::dated::facts(db, ids, today).await?),
             visits: grouped(db.list_visit_facts(ids).await?),
             tasks: by_person(db.list_tasks_of(ids).await?, |one| one.person),
             muted: mutes
@@ -130,6 +132,7 @@ impl Read {
         let leads = self.leads.remove(&id).unwrap_or_default();
         let visits = self.visits.remove(&id).unwrap_or_default();
         let placements = self.placements.remove(&id).unwrap_or_default();
+        let dated = self.dated.remove(&id).unwrap_or_default();
         let facts = TaskFacts {
             today,
             since,
@@ -141,6 +144,7 @@ impl Read {
             leads: &leads,
             unreached: self.unreached.get(&id).copied(),
             placements: &placements,
+            dated: &dated,
             visits: &visits,
             zero_transfer: self
                 .stand_for
@@ -187,20 +191,41 @@ async fn placement_facts(
             heard.entry(placement).or_default().push(on);
         }
     }
+    let ends = post_ends(db, &placements).await?;
     let fact = |one: &Placement| PlacementFact {
         id: one.id,
         lead: one.lead,
         started_on: one.work.started_on,
         over_on: one.last_day(),
-        post_ends_on: one
-            .work
-            .planned_end()
-            .filter(|_| one.work.kind == VacancyKind::PublicWelfare),
+        post_ends_on: ends.get(&one.id).copied(),
         heard: heard.get(&one.id).cloned().unwrap_or_default(),
     };
     Ok(grouped(
         placements.iter().map(|one| (one.person, fact(one))).collect(),
     ))
+}
+
+/// When posts end: on the last day that was said, where other work is to be looked for, else as the contract says.
+async fn post_ends(
+    db: &mut Connection,
+    placements: &[Placement],
+) -> Result<HashMap<PlacementId, NaiveDate>, Failure> {
+    let mut ends = HashMap::new();
+    for one in placements
+        .iter()
+        .filter(|one| PostKind::of(one.work.kind).is_some())
+    {
+        let tenure = db.find_tenure_of(one.id).await?;
+        let end = match tenure.map(|tenure| tenure.state) {
+            Some(TenureState::Leaving { on, reason, .. }) => reason.needs_transition().then_some(on),
+            Some(TenureState::OnPost { terms }) => Some(terms.planned_end),
+            _ => one.work.planned_end(),
+        };
+        if let Some(end) = end {
+            ends.insert(one.id, end);
+        }
+    }
+    Ok(ends)
 }
 
 fn hold(person: &Person, muted: bool, today: NaiveDate) -> Hold {

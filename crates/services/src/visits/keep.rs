@@ -304,8 +304,7 @@ impl Services {
             }
         }
         if visit.answers.discoveries.contains(&Discovery::Arrears) {
-            self.arrears_found(change, who, (visit.person, visit.on()))
-                .await?;
+            self.arrears_found(change, who, visit.person).await?;
         }
         self.make_tasks_of_needs(change, person, visit).await
     }

@@ -80,7 +80,7 @@ impl Services {
         Access {
             at: self.clock.now() - TimeDelta::days(days),
             account: account.id,
-            role: account.role,
+            role: account.role.party(),
             office: account.area,
             kind,
             person: Some(person.id),

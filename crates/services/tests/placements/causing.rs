@@ -347,7 +347,12 @@ async fn staff_enter_in_their_own_area_and_nobody_else_does() {
         enter(&Actor::Seeker(placed.one.id)).await,
         Err(Refusal::NotSignedIn)
     );
-    assert_eq!(enter(&county()).await, Ok(()));
+    assert_eq!(
+        enter(&county()).await,
+        Err(Refusal::NotAllowed),
+        "the county corrects and enters nothing"
+    );
+    assert_eq!(enter(&town()).await, Ok(()));
     let list = async |who: &Actor| placements.placements(who, PlacementFilter::default()).await;
     assert_eq!(list(&town()).await.unwrap().total, 1);
     assert_eq!(

@@ -4,14 +4,14 @@ use super::{Placed, coordinator, county, draft, gone, heard, of_lead, town};
 use crate::visits::{Village, record};
 use crate::world::{VILLAGE, code, day, person};
 use domain::actor::Actor;
+use domain::case::{CaseDeed, CaseKind, CaseStage};
 use domain::file_entry::Entry;
 use domain::lead::LeadState;
 use domain::person::EmploymentStatus;
 use domain::placement::{
-    CaseKind, CaseOutcome, FollowUpDraft, FollowUpWay, Heard, Paid, PayMethod, PlacementState, WorkMonth,
-    WorkProblem,
+    FollowUpDraft, FollowUpWay, Heard, Paid, PayMethod, PlacementState, WorkMonth, WorkProblem,
 };
-use domain::ports::{PlacementFilter, PlacementShow};
+use domain::ports::{CaseStepSent, PlacementFilter, PlacementShow};
 use domain::refusal::{Problem, Refusal};
 use domain::task::{Settled, TaskKind, TaskState};
 use domain::vacancy::VacancyState;
@@ -154,25 +154,32 @@ async fn wages_owed_are_the_townships_to_look_into() {
         .placements(&town(), PlacementFilter::default())
         .await
         .unwrap();
-    let kinds: Vec<_> = list
-        .cases
-        .iter()
-        .map(|line| (line.case.kind, line.case.owed))
-        .collect();
+    let kinds: Vec<_> = list.cases.iter().map(|line| (line.kind, line.owed)).collect();
     assert_eq!(kinds.len(), 2, "it is not lost, though the work is over");
     assert!(kinds.contains(&(CaseKind::Arrears, Some(Fen::yuan(2800)))));
     assert!(kinds.contains(&(CaseKind::Injury, None)));
-    assert!(list.may_settle);
-    let case = list.cases[0].case.id;
-    let settle = async |who: &Actor| placements.settle_case(who, case, CaseOutcome::Paid).await;
-    assert_eq!(settle(&coordinator()).await, Err(Refusal::NotAllowed));
-    assert_eq!(settle(&town()).await, Ok(()));
-    assert_eq!(settle(&town()).await, Err(Refusal::Changed));
-    let list = placements
-        .placements(&town(), PlacementFilter::default())
+    let cases = &placed.world.ports.cases;
+    let settle = CaseStepSent {
+        version: 0,
+        deed: CaseDeed::Accept,
+        words: String::new(),
+        amount: None,
+        to: None,
+        order: None,
+    };
+    let accept = async |who: &Actor| cases.take_case_step(who, list.cases[0].id, settle.clone()).await;
+    assert_eq!(accept(&coordinator()).await, Err(Refusal::NotAllowed));
+    assert_eq!(accept(&town()).await, Ok(CaseStage::Investigating));
+    assert_eq!(accept(&town()).await, Err(Refusal::Changed));
+    let of_coordinator = placements
+        .placements(&coordinator(), PlacementFilter::default())
         .await
         .unwrap();
-    assert_eq!(list.cases.len(), 1);
+    assert_eq!(
+        of_coordinator.cases,
+        [],
+        "who does not handle cases reads nothing of them"
+    );
 }
 
 #[tokio::test]
@@ -275,5 +282,5 @@ async fn wages_owed_that_a_visitor_hears_of_are_looked_into_too() {
         .await
         .unwrap();
     assert_eq!(list.cases.len(), 1);
-    assert_eq!(list.cases[0].case.kind, CaseKind::Arrears);
+    assert_eq!(list.cases[0].kind, CaseKind::Arrears);
 }

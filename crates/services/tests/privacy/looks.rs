@@ -26,7 +26,10 @@ async fn every_look_is_written_down_once_in_a_quarter_of_an_hour() {
     );
     let line = &lines[2];
     assert_eq!(line.account, AccountId(Uuid::from_u128(0xA0)));
-    assert_eq!((line.role, line.office), (Role::Coordinator, code(VILLAGE)));
+    assert_eq!(
+        (line.role, line.office),
+        (Role::Coordinator.party(), code(VILLAGE))
+    );
     assert_eq!((line.area, line.records), (code(VILLAGE), 1));
     world.clock.forward(TimeDelta::minutes(16));
     files.file(&who, somebody.id).await.unwrap();

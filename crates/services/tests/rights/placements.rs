@@ -2,11 +2,11 @@
 
 use super::{Asked, NOBODY, told};
 use crate::world::{World, day};
-use domain::ids::{CaseId, PlacementId, ProposalId};
+use domain::ids::{PlacementId, ProposalId};
 use domain::person::Person;
 use domain::placement::{
-    CancelCause, CaseOutcome, Contract, ContractPaper, FollowUpDraft, FollowUpWay, Heard, IntroducedBy,
-    PlacementDraft, Work, WorkHours, WorkMonth,
+    CancelCause, Contract, ContractPaper, FollowUpDraft, FollowUpWay, Heard, IntroducedBy, PlacementDraft,
+    Work, WorkHours, WorkMonth,
 };
 use domain::ports::{OwnWord, PlacementFilter};
 use domain::vacancy::VacancyKind;
@@ -91,14 +91,6 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
         (
             "Placements::follow_up",
             told(placements.follow_up(&NOBODY, id, heard()).await),
-        ),
-        (
-            "Placements::settle_case",
-            told(
-                placements
-                    .settle_case(&NOBODY, CaseId(Uuid::nil()), CaseOutcome::Paid)
-                    .await,
-            ),
         ),
         (
             "Placements::set_aside",

@@ -122,6 +122,15 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
             told(leads.set_helper_phone(&NOBODY, area, None).await),
         ),
         ("Policies::in_force", told(ports.policies.in_force(&NOBODY).await)),
+        (
+            "Policies::put",
+            told(
+                ports
+                    .policies
+                    .put(&NOBODY, domain::policy::rules()[0], serde_json::json!({}), None)
+                    .await,
+            ),
+        ),
         ("Policies::desk", told(ports.policies.desk(&NOBODY).await)),
         (
             "Policies::ask",

@@ -45,6 +45,9 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     VISIT_PROPOSAL,
     VISIT_PHOTO,
     BROWSER,
+    CONTACT_PHONE,
+    CASE_SAID,
+    CASE_WORDS,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -180,6 +183,27 @@ pub(crate) const BROWSER: SealedColumn = SealedColumn {
     table: "push_subscription",
     column: "browser",
     blinds: &[BROWSER_INDEX],
+};
+
+/// Somebody of a firm whom offices talk to.
+pub(crate) const CONTACT_PHONE: SealedColumn = SealedColumn {
+    table: "employer_contact",
+    column: "phone",
+    blinds: &[],
+};
+
+/// What a case is about, and who said so: only who handles it reads it.
+pub(crate) const CASE_SAID: SealedColumn = SealedColumn {
+    table: "labour_case",
+    column: "said",
+    blinds: &[],
+};
+
+/// What an office wrote at a step of a case.
+pub(crate) const CASE_WORDS: SealedColumn = SealedColumn {
+    table: "case_entry",
+    column: "words",
+    blinds: &[],
 };
 
 pub(crate) const BROWSER_INDEX: BlindColumn = BlindColumn {

@@ -18,6 +18,7 @@ impl Subject {
             get("/courses", Door::Open, "/courses"),
             get("/courses/{id}", Door::Open, format!("/courses/{course}")),
             get("/policies", Door::Open, "/policies"),
+            get("/policies/{code}", Door::Open, "/policies/R35?months=12"),
             get("/events", Door::Open, "/events"),
             get("/help", Door::Open, "/help"),
             get("/me", Door::Open, "/me"),

@@ -66,12 +66,6 @@ impl Subject {
                 "cause=twice",
             ),
             post(
-                "/staff/work-cases/{id}",
-                Door::OfOthers(Deed::Approve, work),
-                format!("/staff/work-cases/{NOBODY}"),
-                "outcome=paid",
-            ),
-            post(
                 "/staff/work-said/{id}",
                 Door::OfOthers(Deed::Create, work),
                 format!("/staff/work-said/{NOBODY}"),

@@ -76,6 +76,7 @@ fn contact(lead: &LeadView, page: &str, helper_phone: Option<&str>, lang: Lang) 
             {call(lead, helper_phone, lang)}
             <form method="post" action=forms::answer_path(page)>
                 <input type="hidden" name="lead" value=lead.id.to_string()/>
+                {lead.asks_to_share.then(|| share(lang))}
                 <button class="button" name="answer" value=AnswerForm::CALL_ME>
                     <Sign icon=Icon::Help/>{words::call_me(lang)}
                 </button>

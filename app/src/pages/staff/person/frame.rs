@@ -3,7 +3,7 @@
 use crate::asked::lang;
 use crate::components::{AreaPath, staff_page};
 use crate::routes;
-use crate::text::{Lang, file as words, privacy, visit, work};
+use crate::text::{Lang, file as words, insurance, privacy, startup, visit, work};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::permission::{Deed, Function};
@@ -26,6 +26,10 @@ pub enum PersonTab {
     Visits,
     /// 上班.
     Work,
+    /// 征地养老.
+    Insurance,
+    /// 创业.
+    Startup,
     /// 改动记录.
     History,
     /// 谁看过.
@@ -33,12 +37,14 @@ pub enum PersonTab {
 }
 
 impl PersonTab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Leads,
         Self::File,
         Self::Household,
         Self::Visits,
         Self::Work,
+        Self::Insurance,
+        Self::Startup,
         Self::History,
         Self::Seen,
     ];
@@ -51,6 +57,8 @@ impl PersonTab {
             Self::Household => "household",
             Self::Visits => "visits",
             Self::Work => "work",
+            Self::Insurance => "insurance",
+            Self::Startup => "startup",
             Self::History => "history",
             Self::Seen => "seen",
         }
@@ -63,6 +71,8 @@ impl PersonTab {
             Self::Household => words::tab_household(lang),
             Self::Visits => visit::tab(lang),
             Self::Work => work::tab(lang),
+            Self::Insurance => insurance::tab(lang),
+            Self::Startup => startup::tab(lang),
             Self::History => words::tab_history(lang),
             Self::Seen => privacy::tab_seen(lang),
         }
@@ -105,6 +115,8 @@ pub fn frame(
         .filter(|one| *one != PersonTab::Seen || may_watch())
         .filter(|one| *one != PersonTab::Visits || may_see(Function::HomeVisit))
         .filter(|one| *one != PersonTab::Work || may_see(Function::Placement))
+        .filter(|one| *one != PersonTab::Insurance || may_see(Function::Insurance))
+        .filter(|one| *one != PersonTab::Startup || may_see(Function::Startup))
         .map(|one| {
             let current = (one == tab).then_some("page");
             view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }

@@ -59,7 +59,11 @@ pub fn part(told: &Told, leads: &[PersonLead], (person, writes): (PersonId, bool
 fn message(one: &MessageLine, lang: Lang) -> AnyView {
     let end = one.end.map(|end| format!(" · {}", words::end(end, lang)));
     let leads = (one.leads > 0).then(|| format!(" · {}", words::of_leads(one.leads, lang)));
-    let reminder = (one.kind == MessageKind::Reminder).then(|| format!(" · {}", words::reminder(lang)));
+    let reminder = match one.kind {
+        MessageKind::Leads => None,
+        MessageKind::Reminder => Some(format!(" · {}", words::reminder(lang))),
+        MessageKind::FollowUp => Some(format!(" · {}", words::follow_up(lang))),
+    };
     view! {
         <li>
             <span class="quiet">{figures::moment(one.at, lang)}</span> " "

@@ -2,14 +2,16 @@
 
 use super::frame::{PersonTab, frame};
 use crate::asked::lang;
+use crate::pages::staff::claims::period;
 use crate::pages::staff::placements::{asked, standing, word};
 use crate::routes;
-use crate::text::{Lang, work as words};
+use crate::text::{Lang, claim, figures, work as words};
+use domain::claim::Claim;
 use domain::ports::{PersonWork, PlacementLine};
 use leptos::prelude::*;
 
 /// The whole tab.
-pub fn show(work: &PersonWork) -> AnyView {
+pub fn show(work: &PersonWork, claims: &[Claim]) -> AnyView {
     let lang = lang();
     let who = &work.who;
     let said = work
@@ -35,8 +37,34 @@ pub fn show(work: &PersonWork) -> AnyView {
             {enter}
             {none}
             <ul class="cards">{lines}</ul>
+            {subsidies(claims, lang)}
         },
     )
+}
+
+/// What the work entitles to, and where each stands.
+fn subsidies(claims: &[Claim], lang: Lang) -> Option<AnyView> {
+    let lines: Vec<_> = claims
+        .iter()
+        .map(|one| {
+            view! {
+                <li>
+                    <a href=routes::claim(one.id)>{claim::kind(one.kind, lang)}</a>
+                    " · " {figures::money(one.amount, lang)} " · " {period(one, lang)}
+                    " · " {claim::payee_kind(one.payee.kind, lang)} " · " {claim::state(&one.state, lang)}
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section id="subsidies">
+                <h2>{claim::title(lang)}</h2>
+                <ul class="plain">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn line(one: &PlacementLine, lang: Lang) -> AnyView {

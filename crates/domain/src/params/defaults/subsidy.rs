@@ -3,7 +3,7 @@
 use crate::params::ParamKey as K;
 
 /// Figure, value, source.
-pub const SUBSIDY: [(K, i64, &str); 56] = [
+pub const SUBSIDY: [(K, i64, &str); 60] = [
     (K::LevyExemptMonths, 36, "S1h 创业3年内 (R10)"),
     (K::LevyExemptStaff, 20, "S1h 不超过20人的小微企业 (R10)"),
     (
@@ -87,5 +87,17 @@ pub const SUBSIDY: [(K, i64, &str); 56] = [
         5,
         "design: S1h 每月统计、上报 names no day (R52)",
     ),
+    (
+        K::LandLossPayDelay,
+        1,
+        "S1a 年满60周岁后按月领取; design: from the month after (R19)",
+    ),
+    (
+        K::StartupVisitFirst,
+        6,
+        "design: founders are visited three times (P10)",
+    ),
+    (K::StartupVisitSecond, 12, "design: P10"),
+    (K::StartupVisitThird, 24, "design: P10"),
     (K::AppraisalSample, 100, "S1f 100名服务对象信息 (R53)"),
 ];

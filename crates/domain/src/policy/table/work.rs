@@ -12,7 +12,7 @@ use crate::rules::minimum_wage::reaches_minimum_wage;
 use crate::rules::record::{RecordGroup, completeness};
 use crate::rules::retirement::{RetirementGroup, retirement_months};
 use crate::rules::totals::distinct_totals;
-use crate::vacancy::{WageUnit, per_month};
+use crate::vacancy::{WageUnit, per_month_of};
 use crate::values::dates;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -91,7 +91,7 @@ pub const RULES: &[Rule] = &[
             day("on", "2018-06-30").optional(),
             fen("minimum_wage_fen", 152_000).sets(K::MinimumWage),
         ],
-        figures: &[K::MinimumWage],
+        figures: &[K::MinimumWage, K::WageMonthDays],
         eval: minimum_wage,
     },
     Rule {
@@ -205,7 +205,8 @@ fn minimum_wage(given: &Given, facts: &Facts) -> Evaluation {
         unit => (given.fen("pay_fen")?, unit),
     };
     let reached = reaches_minimum_wage(pay, unit, facts.area, on, facts.params)?;
-    let outcome = match (reached, per_month(pay, unit)) {
+    let days = facts.params.value(K::WageMonthDays, facts.area, on)?;
+    let outcome = match (reached, per_month_of(pay, unit, days)) {
         (Some(reached), Some(monthly)) => Outcome::of(reached).with_fen("a_month", monthly),
         _ => Outcome::of(reached)
             .with(

@@ -3,6 +3,7 @@
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::import::employer::{UNNAMED, name_key};
 use crate::import::fault::Fault;
+use chrono::NaiveDate;
 use domain::employer::Employer;
 use domain::ids::EmployerId;
 use domain::values::SocialCreditCode;
@@ -30,15 +31,18 @@ pub(super) struct Employers {
     by_name: HashMap<String, usize>,
     /// Those an earlier row of the file named: two rows of one file cannot both be right.
     taken: HashSet<EmployerId>,
+    /// The day of the import.
+    today: NaiveDate,
 }
 
 impl Employers {
-    pub(super) async fn load(change: &mut Transaction) -> Result<Self, StoreError> {
+    pub(super) async fn load(change: &mut Transaction, today: NaiveDate) -> Result<Self, StoreError> {
         let mut employers = Self {
             all: Vec::new(),
             by_uscc: HashMap::new(),
             by_name: HashMap::new(),
             taken: HashSet::new(),
+            today,
         };
         for key in change.list_employer_keys().await? {
             employers.note(Known {
@@ -140,6 +144,8 @@ impl Employers {
             });
         }
         change.set_employers(&written).await?;
+        // A file takes nobody off a list.
+        change.hide_listed_employers(self.today).await?;
         change.add_index_tasks_of_employers(&turned).await?;
         Ok(())
     }

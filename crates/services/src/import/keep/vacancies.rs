@@ -4,6 +4,7 @@ use super::employers::Employers;
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::import::employer::UNNAMED;
 use crate::import::vacancy::VacancyDraft;
+use chrono::NaiveDate;
 use domain::catalogue::DocumentKind;
 use domain::ids::VacancyId;
 use domain::vacancy::{Vacancy, VacancyState};
@@ -17,7 +18,7 @@ pub(super) struct Vacancies {
 }
 
 impl Vacancies {
-    pub(super) async fn load(change: &mut Transaction) -> Result<Self, StoreError> {
+    pub(super) async fn load(change: &mut Transaction, today: NaiveDate) -> Result<Self, StoreError> {
         let keys = change.list_vacancy_keys().await?;
         let by_no = keys
             .into_iter()
@@ -25,7 +26,7 @@ impl Vacancies {
             .collect();
         Ok(Self {
             by_no,
-            employers: Employers::load(change).await?,
+            employers: Employers::load(change, today).await?,
         })
     }
 

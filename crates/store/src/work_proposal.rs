@@ -1,22 +1,12 @@
-//! Tables `work_case` and `work_proposal`: what the township looks into, and what people say of their own work.
+//! Table `work_proposal`: what people say of their own work.
 
 use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, LeadId, PersonId, PlacementId, ProposalId};
-use domain::placement::{CaseOutcome, ProposalEnd, WorkCase, WorkProposal};
-use domain::values::{AreaCode, Fen};
+use domain::ids::{LeadId, PersonId, PlacementId, ProposalId};
+use domain::placement::{ProposalEnd, WorkProposal};
+use domain::values::AreaCode;
 use uuid::Uuid;
-
-macro_rules! cases {
-    ($tail:literal) => {
-        concat!(
-            "SELECT c.id, c.placement_id, c.person_id, c.kind, c.reported_on, c.owed, c.outcome, c.settled_at, c.made_by,
-                c.made_at FROM work_case AS c ",
-            $tail
-        )
-    };
-}
 
 macro_rules! proposals {
     ($tail:literal) => {
@@ -29,35 +19,6 @@ macro_rules! proposals {
 }
 
 impl Connection {
-    /// The case with this id.
-    pub async fn find_work_case(&mut self, id: CaseId) -> Result<Option<WorkCase>, StoreError> {
-        let row = fetch_optional!(self, CaseRow, cases!("WHERE c.id = $1"), id.0)?;
-        row.map(WorkCase::try_from).transpose()
-    }
-
-    /// The cases about somebody, settled ones too, latest first.
-    pub async fn list_work_cases_of(&mut self, person: PersonId) -> Result<Vec<WorkCase>, StoreError> {
-        let sql = cases!("WHERE c.person_id = $1 ORDER BY c.reported_on DESC, c.id DESC");
-        let rows = fetch_all!(self, CaseRow, sql, person.0)?;
-        rows.into_iter().map(WorkCase::try_from).collect()
-    }
-
-    /// The open cases about people who live in an area, oldest first.
-    pub async fn list_open_work_cases(
-        &mut self,
-        area: Option<AreaCode>,
-        limit: u32,
-    ) -> Result<Vec<WorkCase>, StoreError> {
-        let (first, end) = codes_in(area);
-        let sql = cases!(
-            "JOIN person AS p ON p.id = c.person_id
-            WHERE c.outcome IS NULL AND p.living_area >= $1 AND p.living_area < $2
-            ORDER BY c.reported_on, c.id LIMIT $3"
-        );
-        let rows = fetch_all!(self, CaseRow, sql, &first, &end, i64::from(limit))?;
-        rows.into_iter().map(WorkCase::try_from).collect()
-    }
-
     /// What somebody said of their own work, while nobody has looked at it.
     pub async fn find_open_work_proposal(
         &mut self,
@@ -110,36 +71,6 @@ impl Connection {
 }
 
 impl Transaction {
-    /// Opens a case; while one of its kind is open about the placement, that one stands. Says whether it is new.
-    pub async fn add_work_case(&mut self, one: &WorkCase) -> Result<bool, StoreError> {
-        let added = execute!(
-            self,
-            "INSERT INTO work_case (id, placement_id, person_id, kind, reported_on, owed, made_by, made_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
-            one.id.0,
-            one.placement.0,
-            one.person.0,
-            one.kind.code(),
-            one.reported_on,
-            one.owed.map(|fen| fen.0),
-            &one.made_by,
-            instant(one.made_at),
-        )?;
-        Ok(added > 0)
-    }
-
-    /// Says what came of a case that is open. Says whether it was.
-    pub async fn settle_work_case(
-        &mut self,
-        id: CaseId,
-        outcome: CaseOutcome,
-        (by, at): (&str, DateTime<Utc>),
-    ) -> Result<bool, StoreError> {
-        let sql = "UPDATE work_case SET outcome = $2, settled_by = $3, settled_at = $4
-            WHERE id = $1 AND outcome IS NULL";
-        Ok(execute!(self, sql, id.0, outcome.code(), by, instant(at))? > 0)
-    }
-
     /// Keeps what somebody says of their own work.
     pub async fn add_work_proposal(&mut self, one: &WorkProposal) -> Result<(), StoreError> {
         execute!(
@@ -185,52 +116,9 @@ impl Transaction {
 }
 
 on_database! {
-    find_work_case(id: CaseId) -> Option<WorkCase>;
-    list_work_cases_of(person: PersonId) -> Vec<WorkCase>;
-    list_open_work_cases(area: Option<AreaCode>, limit: u32) -> Vec<WorkCase>;
     find_open_work_proposal(id: ProposalId) -> Option<WorkProposal>;
     list_open_work_proposals_of(person: PersonId) -> Vec<WorkProposal>;
     list_open_work_proposals(area: Option<AreaCode>, limit: u32) -> Vec<WorkProposal>;
-}
-
-#[derive(sqlx::FromRow)]
-struct CaseRow {
-    id: Uuid,
-    placement_id: Uuid,
-    person_id: Uuid,
-    kind: String,
-    reported_on: NaiveDate,
-    owed: Option<i64>,
-    outcome: Option<String>,
-    settled_at: Option<DateTime<Utc>>,
-    made_by: String,
-    made_at: DateTime<Utc>,
-}
-
-impl TryFrom<CaseRow> for WorkCase {
-    type Error = StoreError;
-    fn try_from(row: CaseRow) -> Result<Self, StoreError> {
-        let place = Place {
-            table: "work_case",
-            id: row.id,
-        };
-        let outcome = place.parse_option::<CaseOutcome>("outcome", row.outcome)?;
-        let settled = match outcome {
-            None => None,
-            Some(outcome) => Some((outcome, place.need("settled_at", row.settled_at)?)),
-        };
-        Ok(Self {
-            id: CaseId(row.id),
-            placement: PlacementId(row.placement_id),
-            person: PersonId(row.person_id),
-            kind: place.parse("kind", &row.kind)?,
-            reported_on: row.reported_on,
-            owed: row.owed.map(Fen),
-            settled,
-            made_by: row.made_by,
-            made_at: row.made_at,
-        })
-    }
 }
 
 #[derive(sqlx::FromRow)]

@@ -1,0 +1,72 @@
+//! The public-welfare posts of an employer: needs filed, and the months of whoever holds one.
+
+use crate::asked::{Asker, lang};
+use crate::components::public_page;
+use crate::forms::{EMPLOYER, public_post as to, visit};
+use crate::pages::staff::{new_post, post_months, posts};
+use crate::pages::{query_value, when};
+use crate::text::public_post as words;
+use domain::ports::PostFilter;
+use leptos::prelude::*;
+
+/// `/employer/posts`.
+#[component]
+pub fn OwnPosts() -> impl IntoView {
+    let filter = PostFilter {
+        area: None,
+        all: true,
+    };
+    when(
+        move |Asker { ports, actor, .. }| async move { ports.public_posts.posts(&actor, filter).await },
+        |list| {
+            let lang = lang();
+            public_page(
+                words::title(lang).to_owned(),
+                None,
+                view! {
+                    <h1>{words::title(lang)}</h1>
+                    <div class="row">
+                        <a class="button act" href=to::NEW_OWN_POST>{words::new(lang)}</a>
+                        <a class="button" href=to::OWN_ATTENDANCE>{words::attendance(lang)}</a>
+                        <a class="button" href=EMPLOYER>{crate::text::employer::title(lang)}</a>
+                    </div>
+                    {posts::cards(&list.lines, |id| format!("{}?mends={id}", to::NEW_OWN_POST), lang)}
+                },
+            )
+        },
+    )
+}
+
+/// `/employer/posts/new?mends=`.
+#[component]
+pub fn NewOwnPost() -> impl IntoView {
+    let mends = query_value("mends");
+    when(
+        move |Asker { ports, actor, .. }| async move { ports.public_posts.need_form(&actor, mends).await },
+        |page| {
+            let lang = lang();
+            public_page(
+                words::new(lang).to_owned(),
+                None,
+                new_post::form(&page, to::NEW_OWN_POST, lang),
+            )
+        },
+    )
+}
+
+/// `/employer/posts/attendance?month=`.
+#[component]
+pub fn OwnMonths() -> impl IntoView {
+    let of = query_value::<String>("month").and_then(|text| visit::month(&text));
+    when(
+        move |Asker { ports, actor, .. }| async move { ports.public_posts.attendance(&actor, of, None).await },
+        |sheet| {
+            let lang = lang();
+            public_page(
+                words::attendance(lang).to_owned(),
+                None,
+                post_months::form(&sheet, to::OWN_ATTENDANCE, lang),
+            )
+        },
+    )
+}

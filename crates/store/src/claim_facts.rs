@@ -1,0 +1,231 @@
+//! What entitlements follow from, of everybody who works or worked: read in bulk.
+
+use crate::row::Place;
+use crate::vault::Sealed;
+use crate::vault::columns::RESIDENT_ID;
+use crate::{Connection, StoreError};
+use chrono::NaiveDate;
+use domain::claim::{Insured, Job, Spell, Subject, Taken};
+use domain::ids::{EmployerId, PersonId, PlacementId};
+use domain::person::Leaving;
+use domain::vacancy::VacancyKind;
+use domain::values::{Fen, ResidentId, Sex};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Rows of everybody, or of one person whose id the statement takes.
+macro_rules! fetch_for {
+    ($on:expr, $row:ty, $sql:expr, $one:expr) => {
+        match $one {
+            None => fetch_all!($on, $row, $sql)?,
+            Some(one) => fetch_all!($on, $row, $sql, one.0)?,
+        }
+    };
+}
+
+impl Connection {
+    /// Everybody with placements that began, or one of them, each with all of these.
+    pub async fn list_claim_subjects(&mut self, one: Option<PersonId>) -> Result<Vec<Subject>, StoreError> {
+        let rows = self.placements_begun(one).await?;
+        let mut insured = self.insured_months(one).await?;
+        let mut spells = self.spells_that_count(one).await?;
+        let mut taken = self.claims_taken(one).await?;
+        let mut subjects: Vec<Subject> = Vec::new();
+        let keys = self.keys();
+        for row in rows {
+            let place = Place {
+                table: "placement",
+                id: row.id,
+            };
+            let job = row.job(&place, insured.remove(&row.id).unwrap_or_default())?;
+            let is_post = matches!(job.kind, VacancyKind::PublicWelfare | VacancyKind::Auxiliary);
+            let man = is_post && row.is_man(keys)?;
+            match subjects.last_mut().filter(|last| last.person.0 == row.person_id) {
+                Some(last) => {
+                    last.man |= man;
+                    last.jobs.push(job);
+                }
+                None => subjects.push(Subject {
+                    person: PersonId(row.person_id),
+                    area: place.parse("living_area", &row.living_area)?,
+                    hukou: place.parse("hukou_area", &row.hukou_area)?,
+                    birth: row.birth,
+                    man,
+                    died_on: row.died_on(&place)?,
+                    spells: spells.remove(&row.person_id).unwrap_or_default(),
+                    jobs: vec![job],
+                    taken: taken.remove(&row.person_id).unwrap_or_default(),
+                }),
+            }
+        }
+        Ok(subjects)
+    }
+
+    async fn placements_begun(&mut self, one: Option<PersonId>) -> Result<Vec<FactRow>, StoreError> {
+        let sql = "SELECT p.id, p.person_id, p.employer_id, p.employer_name, p.uscc, p.started_on, p.kind, p.paper,
+                p.contract_months, p.insured_from, p.monthly, p.introduced_by, p.over_on, o.living_area, o.hukou_area,
+                o.birth, o.resident_id, o.left_on, o.left_reason, COALESCE(e.blacklisted, FALSE) AS barred,
+                COALESCE(v.area, e.area) AS work_area
+            FROM placement AS p JOIN person AS o ON o.id = p.person_id
+            LEFT JOIN employer AS e ON e.id = p.employer_id LEFT JOIN vacancy AS v ON v.id = p.vacancy_id
+            WHERE p.state IN ('working', 'ended') AND o.erased_on IS NULL AND o.merged_into IS NULL";
+        let sql = of_person(
+            sql,
+            "p.person_id",
+            one,
+            "ORDER BY p.person_id, p.started_on, p.id",
+        );
+        Ok(fetch_for!(self, FactRow, &sql, one))
+    }
+
+    async fn insured_months(&mut self, one: Option<PersonId>) -> Result<HashMap<Uuid, Insured>, StoreError> {
+        let sql = "SELECT m.placement_id, m.month FROM placement_month AS m JOIN placement AS p ON p.id = m.placement_id
+            WHERE m.insured = TRUE";
+        let sql = of_person(sql, "p.person_id", one, "");
+        let rows = fetch_for!(self, (Uuid, NaiveDate), &sql, one);
+        let mut months: HashMap<Uuid, Insured> = HashMap::new();
+        for (placement, month) in rows {
+            months.entry(placement).or_default().insert(month);
+        }
+        Ok(months)
+    }
+
+    /// Spells of the groups that rules ask for, of people with placements.
+    async fn spells_that_count(
+        &mut self,
+        one: Option<PersonId>,
+    ) -> Result<HashMap<Uuid, Vec<Spell>>, StoreError> {
+        let sql = "SELECT person_id, category, valid_from, valid_to FROM category_period
+            WHERE category IN ('poor_worker', 'registered_poor_person', 'relapsed_poor_person', 'land_loss_farmer')
+                AND person_id IN (SELECT person_id FROM placement)";
+        let sql = of_person(sql, "person_id", one, "");
+        let rows = fetch_for!(self, (Uuid, String, NaiveDate, Option<NaiveDate>), &sql, one);
+        let mut spells: HashMap<Uuid, Vec<Spell>> = HashMap::new();
+        for (person, category, from, to) in rows {
+            let place = Place {
+                table: "category_period",
+                id: person,
+            };
+            let category = place.parse("category", &category)?;
+            spells
+                .entry(person)
+                .or_default()
+                .push(Spell { category, from, to });
+        }
+        Ok(spells)
+    }
+
+    /// What was applied for on placements.
+    async fn claims_taken(&mut self, one: Option<PersonId>) -> Result<HashMap<Uuid, Vec<Taken>>, StoreError> {
+        let sql = "SELECT id, person_id, kind, placement_id, key, first_month, months, extra FROM claim
+            WHERE state <> 'draft' AND person_id IS NOT NULL AND placement_id IS NOT NULL";
+        let sql = of_person(sql, "person_id", one, "ORDER BY key");
+        let rows = fetch_for!(self, TakenRow, &sql, one);
+        let mut taken: HashMap<Uuid, Vec<Taken>> = HashMap::new();
+        for row in rows {
+            let place = Place {
+                table: "claim",
+                id: row.id,
+            };
+            let one = Taken {
+                kind: place.parse("kind", &row.kind)?,
+                placement: PlacementId(row.placement_id),
+                months: (
+                    place.number("first_month", row.first_month)?,
+                    place.number("months", row.months)?,
+                ),
+                extra: place.at("extra", serde_json::from_str(&row.extra))?,
+                key: row.key,
+            };
+            taken.entry(row.person_id).or_default().push(one);
+        }
+        Ok(taken)
+    }
+}
+
+on_database! {
+    list_claim_subjects(one: Option<PersonId>) -> Vec<Subject>;
+}
+
+/// A statement narrowed to one person, where there is one.
+fn of_person(sql: &str, column: &str, one: Option<PersonId>, tail: &str) -> String {
+    match one {
+        None => format!("{sql} {tail}"),
+        Some(_) => format!("{sql} AND {column} = $1 {tail}"),
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct TakenRow {
+    id: Uuid,
+    person_id: Uuid,
+    kind: String,
+    placement_id: Uuid,
+    key: String,
+    first_month: i64,
+    months: i64,
+    extra: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct FactRow {
+    id: Uuid,
+    person_id: Uuid,
+    employer_id: Option<Uuid>,
+    employer_name: String,
+    uscc: Option<String>,
+    started_on: NaiveDate,
+    kind: String,
+    paper: String,
+    contract_months: Option<i64>,
+    insured_from: Option<NaiveDate>,
+    monthly: Option<i64>,
+    introduced_by: String,
+    over_on: Option<NaiveDate>,
+    living_area: String,
+    hukou_area: String,
+    birth: NaiveDate,
+    resident_id: Sealed,
+    left_on: Option<NaiveDate>,
+    left_reason: Option<String>,
+    barred: bool,
+    work_area: Option<String>,
+}
+
+impl FactRow {
+    fn job(&self, place: &Place<Uuid>, insured: Insured) -> Result<Job, StoreError> {
+        Ok(Job {
+            placement: PlacementId(self.id),
+            employer: self.employer_id.map(EmployerId),
+            employer_name: self.employer_name.clone(),
+            uscc: self.uscc.clone(),
+            barred: self.barred,
+            work_area: place.parse_option("work_area", self.work_area.clone())?,
+            kind: place.parse("kind", &self.kind)?,
+            started_on: self.started_on,
+            last_day: self.over_on,
+            paper: place.parse("paper", &self.paper)?,
+            contract_months: place.number_option("contract_months", self.contract_months)?,
+            insured_from: self.insured_from,
+            insured,
+            monthly: self.monthly.map(Fen),
+            introduced_by: place.parse("introduced_by", &self.introduced_by)?,
+        })
+    }
+
+    /// The number is opened only where a rule asks for the retirement age.
+    fn is_man(&self, keys: &crate::vault::Keys) -> Result<bool, StoreError> {
+        let place = Place {
+            table: "person",
+            id: self.person_id,
+        };
+        let number = keys.open(RESIDENT_ID.cell(self.person_id), &self.resident_id)?;
+        let number: ResidentId = place.text("resident_id", number)?;
+        Ok(number.sex() == Sex::Male)
+    }
+
+    fn died_on(&self, place: &Place<Uuid>) -> Result<Option<NaiveDate>, StoreError> {
+        let reason = place.parse_option::<Leaving>("left_reason", self.left_reason.clone())?;
+        Ok(self.left_on.filter(|_| reason == Some(Leaving::Died)))
+    }
+}

@@ -1,0 +1,27 @@
+-- The wage blacklist and the abnormal list (R82): notice, statement, decision, appeal, and the way off it. Words name firms and
+-- never people; each of them stands with who said it and when, as JSON.
+CREATE TABLE listing (
+    id BLOB NOT NULL PRIMARY KEY,
+    employer_id BLOB NOT NULL REFERENCES employer (id),
+    kind TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    case_id BLOB REFERENCES labour_case (id),
+    area TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    state_by TEXT,
+    statement TEXT,
+    decision_no TEXT NOT NULL,
+    decision TEXT,
+    listed_from TEXT,
+    listed_to TEXT,
+    appeal_by TEXT,
+    appeal TEXT,
+    ending TEXT,
+    ended_on TEXT,
+    stage TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX listing_employer ON listing (employer_id);
+CREATE INDEX listing_stage ON listing (stage, listed_to);
+CREATE UNIQUE INDEX listing_open ON listing (employer_id, kind) WHERE stage IN ('noticed', 'published', 'appealed');

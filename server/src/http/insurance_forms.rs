@@ -1,0 +1,288 @@
+//! Forms of the land-loss insurance; its runs and reports as files.
+
+use super::file_forms::{Sent, again, opened, said};
+use super::forms::back_to;
+use super::staff_files::attached;
+use super::visit::Visit;
+use super::{Site, Table};
+use app::forms::Pairs;
+use app::forms::insurance as to;
+use app::{Notice, routes};
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use domain::actor::Actor;
+use domain::ids::{AcquisitionId, LandEnrolmentId, PersonId};
+use domain::ports::Answered;
+use domain::refusal::Refusal;
+use domain::values::AreaCode;
+use serde::Deserialize;
+use services::{fund_csv, register_csv, run_csv};
+
+/// Where they are sent, and what takes them.
+pub fn table() -> Table {
+    vec![
+        ("/staff/people/{id}/insurance", post(register)),
+        ("/staff/insurance/run", post(run)),
+        ("/staff/insurance/{id}/notify", post(notify)),
+        ("/staff/insurance/{id}/agree", post(agree)),
+        ("/staff/insurance/{id}/pay", post(pay)),
+        ("/staff/insurance/{id}/reverse", post(reverse)),
+        ("/staff/insurance/{id}/close", post(close)),
+        (to::LAND_FUND, post(acquisition)),
+        ("/staff/land-fund/{id}", post(acquisition_money)),
+    ]
+}
+
+/// What is read.
+pub fn files() -> Table {
+    vec![
+        (to::RUN_CSV, get(run_file)),
+        (to::LAND_REGISTER_CSV, get(register_file)),
+        (to::LAND_FUND_CSV, get(fund_file)),
+    ]
+}
+
+async fn register(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(person): Path<PersonId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let wish = form.enrolment_wish()?;
+        site.ports.insurances.register(&visit.actor, person, wish).await
+    };
+    match done.await {
+        Ok(id) => said(&routes::insurance(id), Notice::InsuranceRegistered),
+        Err(refusal) => {
+            let back = routes::person_tab(person, "insurance");
+            again(&site, visit, &back, refusal, form).await
+        }
+    }
+}
+
+/// Answers a step: the place again, or the page itself with what was typed.
+async fn stepped(
+    site: &Site,
+    visit: Visit,
+    (id, form): (LandEnrolmentId, Pairs),
+    done: Answered<()>,
+) -> Response {
+    match done {
+        Ok(()) => said(&routes::insurance(id), Notice::Saved),
+        Err(refusal) => again(site, visit, &routes::insurance(id), refusal, form).await,
+    }
+}
+
+async fn notify(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<LandEnrolmentId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (version, on) = (form.seen_version()?, form.notice_day()?);
+        site.ports.insurances.notify(&visit.actor, id, version, on).await
+    };
+    let done = done.await;
+    stepped(&site, visit, (id, form), done).await
+}
+
+async fn agree(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<LandEnrolmentId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (version, plan) = (form.seen_version()?, form.instalments()?);
+        site.ports.insurances.agree(&visit.actor, id, version, plan).await
+    };
+    let done = done.await;
+    stepped(&site, visit, (id, form), done).await
+}
+
+async fn pay(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<LandEnrolmentId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (version, payment) = (form.seen_version()?, form.payment()?);
+        site.ports
+            .insurances
+            .pay(&visit.actor, id, version, payment)
+            .await
+    };
+    let done = done.await;
+    stepped(&site, visit, (id, form), done).await
+}
+
+async fn reverse(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<LandEnrolmentId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (version, entry) = (form.seen_version()?, form.reversal()?);
+        site.ports
+            .insurances
+            .reverse(&visit.actor, id, version, entry)
+            .await
+    };
+    let done = done.await;
+    stepped(&site, visit, (id, form), done).await
+}
+
+async fn close(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<LandEnrolmentId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (version, wish) = (form.seen_version()?, form.closing()?);
+        site.ports.insurances.close(&visit.actor, id, version, wish).await
+    };
+    let done = done.await;
+    stepped(&site, visit, (id, form), done).await
+}
+
+async fn run(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let (kind, area, seen) = form.run()?;
+        site.ports.insurances.run(&visit.actor, kind, area, seen).await
+    };
+    back_to(to::INSURANCE, done.await.map(|_| Notice::RunMade), &())
+}
+
+async fn acquisition(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let wish = form.acquisition()?;
+        site.ports.insurances.add_acquisition(&visit.actor, wish).await
+    };
+    match done.await {
+        Ok(()) => said(to::LAND_FUND, Notice::Saved),
+        Err(refusal) => again(&site, visit, to::LAND_FUND, refusal, form).await,
+    }
+}
+
+async fn acquisition_money(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<AcquisitionId>,
+    sent: Sent,
+) -> Response {
+    let form = opened(sent);
+    let done = async {
+        let money = form.acquisition_money()?;
+        site.ports
+            .insurances
+            .pay_acquisition(&visit.actor, id, money)
+            .await
+    };
+    match done.await {
+        Ok(()) => said(to::LAND_FUND, Notice::Saved),
+        Err(refusal) => again(&site, visit, to::LAND_FUND, refusal, form).await,
+    }
+}
+
+/// What of a file is asked.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    year: Option<String>,
+    month: Option<String>,
+    quarter: Option<String>,
+    area: Option<String>,
+}
+
+impl Asked {
+    pub(super) fn area(&self) -> Option<AreaCode> {
+        self.area.as_deref().and_then(|code| AreaCode::parse(code).ok())
+    }
+
+    pub(super) fn quarter(&self) -> Option<u32> {
+        self.quarter.as_deref()?.trim().parse().ok()
+    }
+
+    pub(super) fn year(&self) -> Option<i32> {
+        let year = self.year.as_deref()?.trim().parse().ok()?;
+        (2000..=2100).contains(&year).then_some(year)
+    }
+}
+
+/// What a file is refused with.
+pub(super) fn no_file(refusal: &Refusal) -> Response {
+    match refusal {
+        Refusal::NotSignedIn => Redirect::to("/staff").into_response(),
+        Refusal::NotAllowed => StatusCode::FORBIDDEN.into_response(),
+        Refusal::NotFound | Refusal::Fields(_) => StatusCode::NOT_FOUND.into_response(),
+        Refusal::FigureNotSet { .. } => StatusCode::CONFLICT.into_response(),
+        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn run_file(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let made = async |who: &Actor| {
+        let kind = to::run_kind(asked.month.as_deref(), asked.year.as_deref()).ok_or(Refusal::NotFound)?;
+        site.ports.insurances.preview_run(who, kind, asked.area()).await
+    };
+    match made(&visit.actor).await {
+        Ok(run) => attached(run_csv(&run), "attachment; filename=\"insurance-run.csv\""),
+        Err(refusal) => no_file(&refusal),
+    }
+}
+
+async fn register_file(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    match site
+        .ports
+        .insurances
+        .land_register(&visit.actor, asked.area())
+        .await
+    {
+        Ok(table) => {
+            let name = format!("attachment; filename=\"land-register-{}.csv\"", table.as_of);
+            attached(register_csv(&table), &name)
+        }
+        Err(refusal) => no_file(&refusal),
+    }
+}
+
+async fn fund_file(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let report = site
+        .ports
+        .insurances
+        .land_fund(&visit.actor, asked.year(), asked.area());
+    match report.await {
+        Ok(report) => {
+            let name = format!("attachment; filename=\"land-fund-{}.csv\"", report.year);
+            attached(fund_csv(&report), &name)
+        }
+        Err(refusal) => no_file(&refusal),
+    }
+}
