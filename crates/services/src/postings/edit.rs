@@ -20,7 +20,7 @@ impl Services {
         who: &Actor,
         like: Option<VacancyId>,
     ) -> Result<PostingForm, Failure> {
-        let (area, own_firm) = self.begins_from(who).await?;
+        let (area, own_firm) = self.begins_from(who, Function::Vacancy).await?;
         let places = self.places_for(who, area).await?;
         let form = match like {
             Some(id) => self.form_like(who, id).await?,
@@ -35,20 +35,24 @@ impl Services {
         })
     }
 
-    /// Where the asker's vacancies are unless they say otherwise, and the name of their employer.
-    async fn begins_from(&self, who: &Actor) -> Result<(AreaCode, Option<String>), Failure> {
+    /// Where the asker's vacancies or posts are unless they say otherwise, and the name of their employer.
+    pub(crate) async fn begins_from(
+        &self,
+        who: &Actor,
+        function: Function,
+    ) -> Result<(AreaCode, Option<String>), Failure> {
         if let Actor::Employer { account, .. } = who {
-            who.own_employer(Deed::Create, Function::Vacancy)?;
+            who.own_employer(Deed::Create, function)?;
             let found = self.db.find_employer_account(*account).await?;
             let account = found.ok_or(Refusal::NotSignedIn)?;
             return Ok((account.area, Some(account.firm)));
         }
-        let scope = who.scope(Deed::Create, Function::Vacancy)?;
+        let scope = who.scope(Deed::Create, function)?;
         Ok((scope.area.ok_or(Refusal::NotSignedIn)?, None))
     }
 
     /// Places to choose from: for an employer its county and the townships there, for staff their area and what is below it.
-    async fn places_for(&self, who: &Actor, area: AreaCode) -> Result<Vec<AreaRef>, Failure> {
+    pub(crate) async fn places_for(&self, who: &Actor, area: AreaCode) -> Result<Vec<AreaRef>, Failure> {
         let book = self.area_book().await?;
         let top = match who {
             Actor::Employer { .. } => area.at(AreaLevel::County).unwrap_or(area),
@@ -161,7 +165,7 @@ impl Services {
     }
 
     async fn begin_posting(&self, who: &Actor, form: VacancyForm, keep: Keep) -> Result<VacancyId, Failure> {
-        let (usual, own_firm) = self.begins_from(who).await?;
+        let (usual, own_firm) = self.begins_from(who, Function::Vacancy).await?;
         let area = AreaCode::parse(form.area.trim()).unwrap_or(usual);
         if !matches!(who, Actor::Employer { .. }) {
             who.may(Deed::Create, Function::Vacancy, area)?;

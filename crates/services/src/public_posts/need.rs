@@ -10,13 +10,13 @@ use domain::ids::{EmployerId, PublicPostId, VacancyId};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet};
-use domain::ports::{AreaRef, NeedPage, NeedWish, PostStep};
+use domain::ports::{NeedPage, NeedWish, PostStep};
 use domain::posting::usual_demands;
 use domain::public_post::{Approval, ELIGIBLE, Need, PostBasis, PostKind, PostState, PublicPost, SEATS_MAX};
 use domain::refusal::{Problem, Refusal};
 use domain::trade::TradeSet;
 use domain::vacancy::{Conditions, Vacancy, VacancyState, Wage, WageUnit};
-use domain::values::{AreaCode, AreaLevel, Fen, SocialCreditCode, dates};
+use domain::values::{AreaLevel, Fen, SocialCreditCode, dates};
 use serde_json::json;
 use store::Transaction;
 
@@ -31,7 +31,7 @@ impl Services {
         who: &Actor,
         mends: Option<PublicPostId>,
     ) -> Result<NeedPage, Failure> {
-        let (area, firm) = self.files_from(who).await?;
+        let (area, firm) = self.begins_from(who, Function::PublicPost).await?;
         let before = match mends {
             None => None,
             Some(id) => {
@@ -41,40 +41,14 @@ impl Services {
             }
         };
         Ok(NeedPage {
-            places: self.places_of_needs(who, area).await?,
+            places: self.places_for(who, area).await?,
             firm,
             before,
         })
     }
 
-    /// Where the asker's needs are, and the name of their employer.
-    async fn files_from(&self, who: &Actor) -> Result<(AreaCode, Option<String>), Failure> {
-        if let Actor::Employer { account, .. } = who {
-            who.own_employer(Deed::Create, Function::PublicPost)?;
-            let found = self.db.find_employer_account(*account).await?;
-            let account = found.ok_or(Refusal::NotSignedIn)?;
-            return Ok((account.area, Some(account.firm)));
-        }
-        let scope = who.scope(Deed::Create, Function::PublicPost)?;
-        Ok((scope.area.ok_or(Refusal::NotSignedIn)?, None))
-    }
-
-    async fn places_of_needs(&self, who: &Actor, area: AreaCode) -> Result<Vec<AreaRef>, Failure> {
-        let book = self.area_book().await?;
-        let top = match who {
-            Actor::Employer { .. } => area.at(AreaLevel::County).unwrap_or(area),
-            _ => area,
-        };
-        let below = book.children(Some(top)).into_iter().map(|place| place.code);
-        let mut places: Vec<AreaCode> = std::iter::once(top).chain(below).collect();
-        if !places.contains(&area) {
-            places.push(area);
-        }
-        Ok(places.into_iter().map(|place| book.reference(place)).collect())
-    }
-
     pub(crate) async fn keep_need(&self, who: &Actor, wish: NeedWish) -> Result<PublicPostId, Failure> {
-        let (usual, _) = self.files_from(who).await?;
+        let (usual, _) = self.begins_from(who, Function::PublicPost).await?;
         let area = wish.need.area;
         match who {
             Actor::Employer { .. } => {
