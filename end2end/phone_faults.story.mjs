@@ -1,7 +1,7 @@
-// What goes wrong on a telephone: a clock set back by a month, a page older than the server. Nothing that was written down is
-// lost, the page says what to do, and the visit is of the day it was.
+// What goes wrong on a telephone: a clock set back by a month, a page older than the server, no room left. Nothing that was
+// written down is lost, the page says what to do, and the visit is of the day it was.
 //
-//   时间调慢一个月 ──▶ 还是今天的走访 │ 旧的走访表 ──▶ 照样收下
+//   时间调慢一个月 ──▶ 还是今天的走访 │ 旧的走访表 ──▶ 照样收下 │ 手机存满 ──▶ 字还在，腾出地方再存
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -96,6 +96,29 @@ test('what an older form says is taken as the form of today would say it', async
   const desk = await phone.context().newPage();
   const card = await cardOf(desk, '旧表填的');
   assert.match(await card.innerText(), /1,?234/);
+  await phone.context().close();
+});
+
+test('a phone that is full says so, keeps what was typed on the page, and goes on when there is room', async () => {
+  const phone = await takesAlong();
+  await begin(phone, NAME);
+  await turnTo(phone, '看到的');
+  const machine = await phone.context().newCDPSession(phone);
+  const { origin } = new URL(phone.url());
+  await machine.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const note = phone.getByLabel('别的要记的', { exact: true });
+  await note.fill('手机满了写的');
+  await phone.getByText('手机存满了').waitFor();
+  await assertAccessible(phone);
+  await picture(phone, 'faults-full');
+  assert.equal(await note.inputValue(), '手机满了写的');
+  await machine.send('Storage.overrideQuotaForOrigin', { origin });
+  await type(phone, '别的要记的', '手机满了写的，腾了地方');
+  assert.equal(await phone.getByText('手机存满了').count(), 0, 'the notice goes with the trouble');
+  await finish(phone);
+  await waits(phone, 0);
+  const desk = await phone.context().newPage();
+  await cardOf(desk, '手机满了写的，腾了地方');
   await phone.context().close();
 });
 

@@ -10,6 +10,7 @@ import { assertAccessible, assertFits, assertQuiet, openBrowser, picture, reader
 import { VILLAGE, begin, countyWithVisitor, finish, saved, takeAlong, turnTo, type, waits } from './support/field.mjs';
 
 const NAME = '李秀英';
+const PHOTO_NOTE = '拍了一张照片';
 const NOTE = '想学电脑，孩子下半年上学';
 
 let songgang;
@@ -120,6 +121,37 @@ test('the server stops in the middle: the visit waits, and arrives when it is ba
   await songgang.serve({ port });
   await phone.getByRole('button', { name: '现在就上传、更新名单' }).click();
   await waits(phone, 0);
+});
+
+test('about where it was and a photo go along, when the visitor asks and the person agrees', async () => {
+  await phone.context().grantPermissions(['geolocation']);
+  await phone.context().setGeolocation({ latitude: 30.123_456, longitude: 119.987_654 });
+  await begin(phone, NAME);
+  await phone.getByRole('button', { name: '记下现在的地点' }).click();
+  await phone.getByText('记下了大概位置').waitFor();
+  await turnTo(phone, '看到的');
+  await type(phone, '别的要记的', PHOTO_NOTE);
+  await turnTo(phone, '谁来证明');
+  await phone.getByLabel('本人同意拍照').check();
+  const buffer = await phone.screenshot();
+  await phone.getByLabel('拍一张').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer });
+  await phone.getByAltText('这次走访的照片').waitFor();
+  await assertAccessible(phone);
+  await assertFits(phone);
+  await picture(phone, 'offline-photo');
+  await finish(phone);
+  await waits(phone, 0);
+  const file = await phone.context().newPage();
+  await file.goto(`/staff/people?area=${VILLAGE}&whose=all`);
+  await file.getByRole('link', { name: NAME }).click();
+  await file.getByRole('link', { name: '走访', exact: true }).last().click();
+  const card = file.locator('main li.card', { hasText: PHOTO_NOTE });
+  await card.getByText('119.988').waitFor();
+  await picture(file, 'offline-photo-file');
+  const shown = await file.request.get(await card.getByRole('link', { name: '看照片' }).getAttribute('href'));
+  assert.equal(shown.status(), 200);
+  assert.match(shown.headers()['content-type'], /^image\//);
+  await file.close();
 });
 
 test('whoever signs out sends what is left, and leaves nothing behind', async () => {

@@ -200,6 +200,7 @@ pub fn field(field: PersonField, lang: Lang) -> &'static str {
         F::CertificateValidTo => lang.pick("残疾人证到期日", "Certificate ends on"),
         F::Phone => lang.pick("电话", "Phone"),
         F::PhoneOwner => lang.pick("电话是谁的", "Whose phone"),
+        F::MessageLanguage => lang.pick("短信用什么话", "Messages in"),
         F::HukouKind => lang.pick("户口性质", "Kind of hukou"),
         F::HukouArea => lang.pick("户口在", "Registered at"),
         F::LivingArea => lang.pick("住在", "Lives at"),
@@ -301,6 +302,7 @@ pub fn choices(field: PersonField, lang: Lang) -> Vec<(&'static str, &'static st
     use PersonField as F;
     match field {
         F::PhoneOwner => named(PhoneOwner::ALL, PhoneOwner::code, phone_owner, lang),
+        F::MessageLanguage => vec![("zh", "中文"), ("en", "English")],
         F::HukouKind => named(HukouKind::ALL, HukouKind::code, hukou_kind, lang),
         F::Categories => named(Category::ALL, Category::code, codes::category, lang),
         F::Education => named(Education::ALL, Education::code, education, lang),

@@ -7,6 +7,7 @@ use domain::actor::Actor;
 use domain::claim::*;
 use domain::ids::{ClaimId, PersonId};
 use domain::params::defaults;
+use domain::policy::FigureBook;
 use domain::ports::*;
 use domain::values::{AreaCode, Fen};
 use std::collections::BTreeSet;
@@ -40,7 +41,7 @@ fn claim(state: ClaimState) -> Claim {
         amount: Fen::yuan(900),
         arose_on: day(2026, 2, 1),
         apply_by: day(2026, 7, 31),
-        calculation: calculate("R35", inputs, &defaults(), place).unwrap(),
+        calculation: calculate("R35", inputs, &FigureBook::of(&defaults()), place).unwrap(),
         extra: Extra::default(),
         state,
         documents: BTreeSet::from([ClaimDocument::Form]),

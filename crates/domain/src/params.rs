@@ -139,6 +139,23 @@ pub struct NotSet(pub ParamKey);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Params(pub Vec<PolicyParameter>);
 
+/// Of rows of one figure the one that holds for an area on a day: the smallest area wins, then the latest start.
+pub(crate) fn closest<'a>(
+    rows: impl Iterator<Item = &'a PolicyParameter>,
+    area: Option<AreaCode>,
+    day: NaiveDate,
+) -> Option<&'a PolicyParameter> {
+    let holds = |row: &&PolicyParameter| {
+        row.valid_from <= day
+            && row.valid_to.is_none_or(|end| day <= end)
+            && row
+                .area
+                .is_none_or(|scope| area.is_some_and(|place| scope.contains(place)))
+    };
+    let rank = |row: &&PolicyParameter| (row.area.map_or(0, AreaCode::len), row.valid_from);
+    rows.filter(holds).max_by_key(rank)
+}
+
 impl Params {
     /// The row that holds for an area on a day: the smallest area wins, then the latest start.
     pub fn row(
@@ -147,16 +164,8 @@ impl Params {
         area: Option<AreaCode>,
         day: NaiveDate,
     ) -> Result<&PolicyParameter, NotSet> {
-        let holds = |row: &&PolicyParameter| {
-            row.key == key
-                && row.valid_from <= day
-                && row.valid_to.is_none_or(|end| day <= end)
-                && row
-                    .area
-                    .is_none_or(|scope| area.is_some_and(|place| scope.contains(place)))
-        };
-        let rank = |row: &&PolicyParameter| (row.area.map_or(0, AreaCode::len), row.valid_from);
-        self.0.iter().filter(holds).max_by_key(rank).ok_or(NotSet(key))
+        let of_key = self.0.iter().filter(|row| row.key == key);
+        closest(of_key, area, day).ok_or(NotSet(key))
     }
 
     /// The rows in force on a day, one for each figure and place: a later row ends the one before it.

@@ -28,6 +28,8 @@ codes! {
         Phone = "phone",
         /// Whose telephone.
         PhoneOwner = "phone_owner",
+        /// The language to write in.
+        MessageLanguage = "message_language",
         /// Kind of the registered residence.
         HukouKind = "hukou_kind",
         /// Registered residence.
@@ -121,6 +123,7 @@ impl FieldGroup {
                 F::ResidentId,
                 F::Phone,
                 F::PhoneOwner,
+                F::MessageLanguage,
                 F::LivingArea,
                 F::Address,
                 F::HukouArea,

@@ -38,6 +38,16 @@ codes! {
 }
 
 codes! {
+    /// The language in which somebody is written to.
+    pub enum MessageLanguage {
+        /// Chinese, where nobody has said otherwise.
+        Chinese = "zh",
+        /// English.
+        English = "en",
+    }
+}
+
+codes! {
     /// What helps a person to work and to understand; instead of a diagnosis.
     pub enum Aid {
         /// Reads large print.
@@ -118,6 +128,8 @@ pub struct Profile {
     pub address: String,
     /// Whose the telephone is.
     pub phone_owner: Option<PhoneOwner>,
+    /// The language to write in.
+    pub message_language: Option<MessageLanguage>,
     /// What helps.
     pub aids: Vec<Aid>,
     /// How long the person can work.

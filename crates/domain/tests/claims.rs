@@ -11,6 +11,7 @@ use domain::ids::{EmployerId, PersonId, PlacementId};
 use domain::params::{ParamKey, Params, PolicyParameter, defaults};
 use domain::person::Category;
 use domain::placement::{ContractPaper, IntroducedBy};
+use domain::policy::FigureBook;
 use domain::vacancy::VacancyKind;
 use domain::values::{Fen, dates};
 use std::collections::BTreeSet;
@@ -75,7 +76,7 @@ fn worker(jobs: Vec<Job>) -> Subject {
 }
 
 fn found(subject: &Subject, on: &str) -> Vec<Entitlement> {
-    entitlements(subject, &figures(), day(on))
+    entitlements(subject, &FigureBook::of(&figures()), day(on))
 }
 
 fn of(found: &[Entitlement], kind: ClaimKind) -> Vec<&Entitlement> {
@@ -197,7 +198,7 @@ fn a_public_welfare_post_pays_by_the_minimum_wage_of_each_month() {
     let mut params = figures();
     params.0.push(minimum_wage(164_000, "2018-07-01"));
     let subject = worker(vec![job(1, VacancyKind::PublicWelfare, "2018-01-01")]);
-    let found = entitlements(&subject, &params, day("2019-01-01"));
+    let found = entitlements(&subject, &FigureBook::of(&params), day("2019-01-01"));
     let post = of(&found, ClaimKind::PublicPost)[0];
     assert_eq!(post.amount, Fen(758_400), "six months at 1520 and six at 1640");
     let figures = &post.calculation.figures;
@@ -212,7 +213,7 @@ fn a_public_welfare_post_pays_by_the_minimum_wage_of_each_month() {
 #[test]
 fn a_figure_nobody_has_set_is_told_and_never_guessed() {
     let subject = worker(vec![job(1, VacancyKind::PublicWelfare, "2018-01-01")]);
-    let found = entitlements(&subject, &defaults(), day("2018-05-01"));
+    let found = entitlements(&subject, &FigureBook::of(&defaults()), day("2018-05-01"));
     let post = of(&found, ClaimKind::PublicPost)[0];
     assert_eq!((post.blocked, post.amount), (Some(Blocked::FigureNotSet), Fen(0)));
 }
@@ -231,7 +232,7 @@ fn a_retroactive_figure_changes_what_is_open_and_what_was_taken_is_worked_out_be
     assert_eq!(amounts(&before), [(0, 3, 182_400), (3, 2, 121_600)]);
     let mut params = figures();
     params.0.push(minimum_wage(164_000, "2018-02-01"));
-    let after = entitlements(&subject, &params, day("2018-06-01"));
+    let after = entitlements(&subject, &FigureBook::of(&params), day("2018-06-01"));
     assert_eq!(amounts(&after), [(0, 3, 192_000), (3, 2, 131_200)]);
 }
 
@@ -389,7 +390,7 @@ fn fifty_at_once_are_rewarded_and_forty_nine_are_not() {
             })
             .collect()
     };
-    let reward = |count| bulk_hires(&hired(count), &figures(), day("2018-06-01"));
+    let reward = |count| bulk_hires(&hired(count), &FigureBook::of(&figures()), day("2018-06-01"));
     assert!(reward(49).is_empty());
     assert_eq!(reward(50)[0].amount, Fen::yuan(5000));
     assert_eq!(reward(51)[0].amount, Fen::yuan(5100));

@@ -44,6 +44,7 @@ fn every_field_is_copied_as_it_is() {
         (F::Name, "王丽"),
         (F::Phone, "13800000000"),
         (F::PhoneOwner, "own"),
+        (F::MessageLanguage, "en"),
         (F::HukouKind, "agri"),
         (F::HukouArea, "330598101201"),
         (F::LivingArea, "330598101202"),

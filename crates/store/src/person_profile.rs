@@ -4,7 +4,7 @@ use crate::row::{Place, codes_in, list};
 use crate::{Connection, StoreError, Transaction};
 use chrono::NaiveDate;
 use domain::ids::PersonId;
-use domain::profile::{Hours, HukouKind, Lodging, PhoneOwner, Profile, Shift};
+use domain::profile::{Hours, HukouKind, Lodging, MessageLanguage, PhoneOwner, Profile, Shift};
 use domain::values::AreaCode;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ impl Connection {
     /// The rest of a person's file; an empty one where nothing is kept.
     pub async fn find_person_profile(&mut self, person: PersonId) -> Result<Profile, StoreError> {
         let sql =
-            "SELECT person_id, hukou_kind, address, phone_owner, aids, hours, shift, lodging, care_duties,
+            "SELECT person_id, hukou_kind, address, phone_owner, message_language, aids, hours, shift, lodging, care_duties,
             certificate_valid_to FROM person_profile WHERE person_id = $1";
         let row = fetch_optional!(self, ProfileRow, sql, person.0)?;
         Ok(row.map(Profile::try_from).transpose()?.unwrap_or_default())
@@ -26,13 +26,30 @@ impl Connection {
         let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
         let sql = |marks| {
             format!(
-                "SELECT person_id, hukou_kind, address, phone_owner, aids, hours, shift, lodging, care_duties,
+                "SELECT person_id, hukou_kind, address, phone_owner, message_language, aids, hours, shift, lodging, care_duties,
                 certificate_valid_to FROM person_profile WHERE person_id IN ({marks})"
             )
         };
         let rows = fetch_in!(self, ProfileRow, sql, ids);
         let read = |row: ProfileRow| Ok::<_, StoreError>((PersonId(row.person_id), Profile::try_from(row)?));
         rows.into_iter().map(read).collect()
+    }
+
+    /// Those of some people who are written to in a language.
+    pub async fn list_readers_of(
+        &mut self,
+        language: MessageLanguage,
+        people: &[PersonId],
+    ) -> Result<Vec<PersonId>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        let sql = |with: Vec<String>, marks| {
+            format!(
+                "SELECT person_id FROM person_profile WHERE message_language = {} AND person_id IN ({marks})",
+                with[0]
+            )
+        };
+        let rows = fetch_in_with!(self, (Uuid,), sql, [language.code()], ids);
+        Ok(rows.into_iter().map(|(person,)| PersonId(person)).collect())
     }
 
     /// Disability certificates of people who live in an area that end from a day to another; those that end first, first.
@@ -69,7 +86,7 @@ impl Transaction {
     pub async fn set_person_profiles(&mut self, profiles: &[(PersonId, Profile)]) -> Result<(), StoreError> {
         insert_all!(
             self,
-            "INSERT INTO person_profile (person_id, hukou_kind, address, phone_owner, aids, hours, shift, lodging,
+            "INSERT INTO person_profile (person_id, hukou_kind, address, phone_owner, message_language, aids, hours, shift, lodging,
                 care_duties, certificate_valid_to)",
             profiles,
             |pair| [
@@ -77,6 +94,7 @@ impl Transaction {
                 pair.1.hukou_kind.map(HukouKind::code),
                 &pair.1.address,
                 pair.1.phone_owner.map(PhoneOwner::code),
+                pair.1.message_language.map(MessageLanguage::code),
                 list(&pair.1.aids),
                 pair.1.hours.map(Hours::code),
                 pair.1.shift.map(Shift::code),
@@ -85,7 +103,7 @@ impl Transaction {
                 pair.1.certificate_valid_to,
             ],
             "ON CONFLICT (person_id) DO UPDATE SET hukou_kind = excluded.hukou_kind, address = excluded.address,
-                phone_owner = excluded.phone_owner, aids = excluded.aids, hours = excluded.hours,
+                phone_owner = excluded.phone_owner, message_language = excluded.message_language, aids = excluded.aids, hours = excluded.hours,
                 shift = excluded.shift, lodging = excluded.lodging, care_duties = excluded.care_duties,
                 certificate_valid_to = excluded.certificate_valid_to",
         );
@@ -105,6 +123,7 @@ struct ProfileRow {
     hukou_kind: Option<String>,
     address: String,
     phone_owner: Option<String>,
+    message_language: Option<String>,
     aids: String,
     hours: Option<String>,
     shift: Option<String>,
@@ -124,6 +143,7 @@ impl TryFrom<ProfileRow> for Profile {
             hukou_kind: place.parse_option("hukou_kind", row.hukou_kind)?,
             address: row.address,
             phone_owner: place.parse_option("phone_owner", row.phone_owner)?,
+            message_language: place.parse_option("message_language", row.message_language)?,
             aids: place.list("aids", &row.aids)?,
             hours: place.parse_option("hours", row.hours)?,
             shift: place.parse_option("shift", row.shift)?,

@@ -292,7 +292,9 @@ mod gathered {
     use domain::household::{Household, HouseholdKind, Member, Relation, SubsistenceClass};
     use domain::ids::{HouseholdId, MemberId};
     use domain::person::EmploymentStatus;
-    use domain::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PhoneOwner, Profile, Shift};
+    use domain::profile::{
+        Aid, CareDuty, Hours, HukouKind, Lodging, MessageLanguage, PhoneOwner, Profile, Shift,
+    };
     use domain::rules::record::RecordGroup;
     use domain::values::Fen;
     use store::Database;
@@ -311,6 +313,7 @@ mod gathered {
             hukou_kind: Some(HukouKind::Unified),
             address: "三组 5 号".to_owned(),
             phone_owner: Some(PhoneOwner::Child),
+            message_language: Some(MessageLanguage::English),
             aids: vec![Aid::Wheelchair, Aid::ScreenReader],
             hours: Some(Hours::Seasonal),
             shift: Some(Shift::DayOnly),
@@ -337,6 +340,18 @@ mod gathered {
             database.find_person_profile(person(2).id).await.unwrap(),
             Profile::default()
         );
+        let people = [person(1).id, person(2).id];
+        let mut read = database.read().await.unwrap();
+        let english = read
+            .list_readers_of(MessageLanguage::English, &people)
+            .await
+            .unwrap();
+        assert_eq!(english, people[..1]);
+        let none = read
+            .list_readers_of(MessageLanguage::Chinese, &people)
+            .await
+            .unwrap();
+        assert_eq!(none, [], "nothing said is not a wish for Chinese");
     }
 
     async fn certificates_that_end_soon_are_found_in_their_area(database: Database) {

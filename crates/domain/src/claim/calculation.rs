@@ -1,8 +1,7 @@
 //! How an amount came about: rule, figures, inputs and result, as they stood.
 
 use super::ClaimKind;
-use crate::params::Params;
-use crate::policy::{self, EvalProblem, UsedFigure};
+use crate::policy::{self, EvalProblem, FigureBook, UsedFigure};
 use crate::values::{AreaCode, Fen};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -46,11 +45,11 @@ impl Calculation {
 pub fn calculate(
     rule: &str,
     inputs: Value,
-    params: &Params,
+    book: &FigureBook<'_>,
     (area, on): (AreaCode, NaiveDate),
 ) -> Result<Calculation, EvalProblem> {
     let rule = policy::find(rule)?;
-    let done = policy::eval(rule, &inputs, params, Some(area), on)?;
+    let done = policy::eval_by(rule, &inputs, book, Some(area), on)?;
     Ok(Calculation {
         rule: done.rule.to_owned(),
         on: done.version.on,

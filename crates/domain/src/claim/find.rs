@@ -11,10 +11,10 @@ mod yearly;
 
 use super::{Blocked, Calculation, ClaimKind, Payee, PayeeKind, Period, calculate};
 use crate::ids::{EmployerId, PersonId, PlacementId};
-use crate::params::{ParamKey, Params};
+use crate::params::ParamKey;
 use crate::person::Category;
 use crate::placement::{ContractPaper, IntroducedBy};
-use crate::policy::EvalProblem;
+use crate::policy::{EvalProblem, FigureBook};
 use crate::vacancy::VacancyKind;
 use crate::values::{AreaCode, Fen, dates};
 use chrono::NaiveDate;
@@ -190,12 +190,8 @@ const POOR: [Category; 3] = [
 ];
 
 /// Everything somebody's work entitles to as of a day: what was applied for as it comes out now, and what is open.
-pub fn entitlements(subject: &Subject, params: &Params, today: NaiveDate) -> Vec<Entitlement> {
-    let desk = Desk {
-        subject,
-        params,
-        today,
-    };
+pub fn entitlements(subject: &Subject, book: &FigureBook<'_>, today: NaiveDate) -> Vec<Entitlement> {
+    let desk = Desk { subject, book, today };
     let mut found = Vec::new();
     monthly::find(&desk, &mut found);
     yearly::find(&desk, &mut found);
@@ -204,14 +200,14 @@ pub fn entitlements(subject: &Subject, params: &Params, today: NaiveDate) -> Vec
 }
 
 /// What employers earn by many hires at once (R26), of everybody hired.
-pub fn bulk_hires(subjects: &[Subject], params: &Params, today: NaiveDate) -> Vec<Entitlement> {
-    once::bulk(subjects, params, today)
+pub fn bulk_hires(subjects: &[Subject], book: &FigureBook<'_>, today: NaiveDate) -> Vec<Entitlement> {
+    once::bulk(subjects, book, today)
 }
 
 /// What one look at somebody needs.
 struct Desk<'a> {
     subject: &'a Subject,
-    params: &'a Params,
+    book: &'a FigureBook<'a>,
     today: NaiveDate,
 }
 
@@ -327,14 +323,14 @@ impl Desk<'_> {
 
     /// The last day to apply for what arose on a day.
     fn apply_by(&self, arose: NaiveDate) -> NaiveDate {
-        apply_by(self.params, self.subject.area, arose)
+        apply_by(self.book, self.subject.area, arose)
     }
 
     /// What a rule gives, or that a figure is missing; nothing where it gives nothing.
     fn made(&self, asked: Asked<'_>, job: &Job) -> Option<Entitlement> {
         let place = (self.subject.area, asked.on);
         let (calculation, blocked) =
-            match calculate(asked.kind.rule(), asked.inputs.clone(), self.params, place) {
+            match calculate(asked.kind.rule(), asked.inputs.clone(), self.book, place) {
                 Ok(done) => (done, asked.blocked),
                 Err(EvalProblem::NotSet { .. }) => (
                     unset(asked.kind, asked.inputs, place),
@@ -367,8 +363,8 @@ impl Desk<'_> {
     }
 }
 
-fn apply_by(params: &Params, area: AreaCode, arose: NaiveDate) -> NaiveDate {
-    let days = params.value(ParamKey::ClaimApplyDays, Some(area), arose);
+fn apply_by(book: &FigureBook<'_>, area: AreaCode, arose: NaiveDate) -> NaiveDate {
+    let days = book.value(ParamKey::ClaimApplyDays, Some(area), arose);
     dates::add_days(arose, days.unwrap_or(0).max(0) as u64)
 }
 

@@ -15,6 +15,7 @@ pub(super) fn copy(field: PersonField, from: &PersonRecord, to: &mut PersonRecor
         F::CertificateValidTo => profile.certificate_valid_to = other.certificate_valid_to,
         F::Phone => person.phone.clone_from(&one.phone),
         F::PhoneOwner => profile.phone_owner = other.phone_owner,
+        F::MessageLanguage => profile.message_language = other.message_language,
         F::HukouKind => profile.hukou_kind = other.hukou_kind,
         F::HukouArea => person.hukou_area = one.hukou_area,
         F::LivingArea => person.living_area = one.living_area,

@@ -2,7 +2,9 @@
 
 use super::{COMMA, PersonField};
 use crate::person::{Category, EmploymentStatus};
-use crate::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PersonRecord, PhoneOwner, Shift};
+use crate::profile::{
+    Aid, CareDuty, Hours, HukouKind, Lodging, MessageLanguage, PersonRecord, PhoneOwner, Shift,
+};
 use crate::values::{DisabilityCertificateNo, Education, Fen, Phone};
 
 pub(super) fn text(field: PersonField, record: &PersonRecord) -> String {
@@ -16,6 +18,7 @@ pub(super) fn text(field: PersonField, record: &PersonRecord) -> String {
         F::CertificateValidTo => text_of(profile.certificate_valid_to),
         F::Phone => person.phone.clone().map(String::from).unwrap_or_default(),
         F::PhoneOwner => text_of(profile.phone_owner.map(PhoneOwner::code)),
+        F::MessageLanguage => text_of(profile.message_language.map(MessageLanguage::code)),
         F::HukouKind => text_of(profile.hukou_kind.map(HukouKind::code)),
         F::HukouArea => person.hukou_area.to_string(),
         F::LivingArea => person.living_area.to_string(),

@@ -34,6 +34,7 @@ pub(super) fn set(field: PersonField, record: &mut PersonRecord, text: &str) -> 
         F::CertificateValidTo => profile.certificate_valid_to = optional(text, day)?,
         F::Phone => person.phone = unless_none(text, Phone::parse)?,
         F::PhoneOwner => profile.phone_owner = code(text)?,
+        F::MessageLanguage => profile.message_language = code(text)?,
         F::HukouKind => profile.hukou_kind = code(text)?,
         F::HukouArea => person.hukou_area = parsed(text, str::parse)?,
         F::LivingArea => person.living_area = parsed(text, str::parse)?,

@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** no input, however odd, makes a rule panic; a figure nobody set is never replaced by a guess (X8).
 
+mod book;
 mod describe;
 pub mod given;
 pub mod input;
@@ -11,6 +12,7 @@ mod place;
 pub mod problem;
 mod table;
 
+pub use book::FigureBook;
 pub use describe::{Described, DescribedInput, DescribedVersion};
 pub use given::Given;
 pub use input::{Input, Kind, Sample};
@@ -23,6 +25,7 @@ use crate::values::AreaCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 codes! {
     /// How soon a rule was to be built.
@@ -151,8 +154,20 @@ pub fn eval(
     area: Option<AreaCode>,
     on: NaiveDate,
 ) -> Result<Evaluated, EvalProblem> {
+    eval_by(rule, input, &FigureBook::of(params), area, on)
+}
+
+/// The same, by figures that many questions are asked with.
+pub fn eval_by(
+    rule: &Rule,
+    input: &Value,
+    book: &FigureBook<'_>,
+    area: Option<AreaCode>,
+    on: NaiveDate,
+) -> Result<Evaluated, EvalProblem> {
     let given = Given::read(rule.inputs, input)?;
-    let mut view = place::figures(params, rule.figures, area);
+    let held = book.view(rule, area);
+    let mut view = Cow::Borrowed(held.as_ref());
     let said = place::take_over(&mut view, &given)?;
     let facts = Facts {
         on,
@@ -163,7 +178,7 @@ pub fn eval(
     let version = Version {
         on: outcome.day(on),
         area,
-        figures: used(&outcome, &facts, rule.figures, (params, &said)),
+        figures: used(&outcome, &facts, rule.figures, (book, &said)),
     };
     Ok(outcome.written(rule.code, version, &given))
 }
@@ -173,7 +188,7 @@ fn used(
     outcome: &Outcome,
     facts: &Facts,
     keys: &[ParamKey],
-    (params, said): (&Params, &[ParamKey]),
+    (book, said): (&FigureBook<'_>, &[ParamKey]),
 ) -> Vec<UsedFigure> {
     let mut figures: Vec<UsedFigure> = Vec::with_capacity(keys.len());
     for key in keys {
@@ -182,7 +197,7 @@ fn used(
             let row = if was_said {
                 facts.params.row(*key, None, day)
             } else {
-                params.row(*key, facts.area, day)
+                book.row(*key, facts.area, day)
             };
             let figure = row.ok().map(|row| UsedFigure::of(row, was_said));
             figures.extend(figure.filter(|figure| !figures.contains(figure)));

@@ -1,24 +1,25 @@
 //! A rule's figures as they hold in one place.
 
-use super::{EvalProblem, Given, Input, Kind};
+use super::{EvalProblem, FigureBook, Given, Input, Kind};
 use crate::params::{ParamKey, Params, PolicyParameter};
 use crate::values::AreaCode;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// Some figures as they hold in a place, for every stretch of days, as if they held everywhere: what the functions of the
 /// rules are asked with.
-pub fn figures(params: &Params, keys: &[ParamKey], area: Option<AreaCode>) -> Params {
+pub fn figures(book: &FigureBook<'_>, keys: &[ParamKey], area: Option<AreaCode>) -> Params {
     let mut view = Params::default();
     for key in keys {
-        let own = Params(params.0.iter().filter(|row| row.key == *key).cloned().collect());
-        let mut starts: Vec<NaiveDate> = own.0.iter().map(|row| row.valid_from).collect();
-        starts.extend(own.0.iter().filter_map(|row| row.valid_to?.succ_opt()));
+        let own = book.rows_of(*key);
+        let mut starts: Vec<NaiveDate> = own.clone().map(|row| row.valid_from).collect();
+        starts.extend(own.filter_map(|row| row.valid_to?.succ_opt()));
         starts.sort_unstable();
         starts.dedup();
         for (at, start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).and_then(NaiveDate::pred_opt);
             view.0
-                .extend(own.row(*key, area, *start).ok().map(|row| PolicyParameter {
+                .extend(book.row(*key, area, *start).ok().map(|row| PolicyParameter {
                     area: None,
                     valid_from: *start,
                     valid_to: end,
@@ -30,7 +31,7 @@ pub fn figures(params: &Params, keys: &[ParamKey], area: Option<AreaCode>) -> Pa
 }
 
 /// Puts figures that were given in the place of those of the table. Gives which.
-pub fn take_over(view: &mut Params, given: &Given) -> Result<Vec<ParamKey>, EvalProblem> {
+pub fn take_over(view: &mut Cow<'_, Params>, given: &Given) -> Result<Vec<ParamKey>, EvalProblem> {
     let mut said = Vec::new();
     for input in given.figures() {
         let Some(key) = input.figure else { continue };
@@ -41,13 +42,14 @@ pub fn take_over(view: &mut Params, given: &Given) -> Result<Vec<ParamKey>, Eval
         if rows.is_empty() {
             continue;
         }
+        let held = &mut view.to_mut().0;
         if said.contains(&key) {
             // Given twice: the one figure is what holds where its changes say nothing.
-            view.0.extend(rows);
+            held.extend(rows);
             continue;
         }
-        view.0.retain(|row| row.key != key);
-        view.0.extend(rows);
+        held.retain(|row| row.key != key);
+        held.extend(rows);
         said.push(key);
     }
     Ok(said)

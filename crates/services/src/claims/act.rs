@@ -11,6 +11,7 @@ use domain::claim::{
 use domain::ids::ClaimId;
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
+use domain::policy::FigureBook;
 use domain::ports::ClaimApplication;
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use serde_json::json;
@@ -63,7 +64,7 @@ impl Services {
         }
         let params = change.list_policy_parameters().await?;
         let place = (claim.area, claim.calculation.on);
-        let mut again = calculate(claim.kind.rule(), inputs, &params, place)
+        let mut again = calculate(claim.kind.rule(), inputs, &FigureBook::of(&params), place)
             .map_err(|problem| Failure::message(problem.to_string()))?;
         again.limit = claim.calculation.limit.take();
         claim.amount = again.amount(claim.kind);

@@ -11,7 +11,7 @@ use domain::ids::ClaimId;
 use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
-use domain::policy::EvalProblem;
+use domain::policy::{EvalProblem, FigureBook};
 use domain::ports::ClaimDraft;
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::values::dates;
@@ -58,8 +58,13 @@ impl Services {
             draft.payee.trim()
         };
         let key = key_of(&draft, person, payee);
-        let calculation =
-            calculate(draft.kind.rule(), draft.inputs, params, (area, draft.from)).map_err(told)?;
+        let calculation = calculate(
+            draft.kind.rule(),
+            draft.inputs,
+            &FigureBook::of(params),
+            (area, draft.from),
+        )
+        .map_err(told)?;
         let amount = calculation.amount(draft.kind);
         if amount.0 == 0 {
             return Err(Refusal::RuleNotMet);

@@ -10,10 +10,12 @@ use domain::claim::{
 };
 use domain::ids::{ClaimId, PersonId};
 use domain::params::Params;
+use domain::policy::FigureBook;
 use domain::ports::Recomputed;
 use domain::values::Fen;
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
+use std::io::{self, Write};
 use std::num::NonZero;
 use std::thread;
 use store::{ClaimDone, ClaimKey, ClaimQuery, Lock, Transaction};
@@ -91,11 +93,7 @@ impl Services {
     ) -> Result<(), Failure> {
         let params = change.list_policy_parameters().await?;
         let subjects = change.list_claim_subjects(Some(person)).await?;
-        let found = subjects
-            .iter()
-            .flat_map(|one| entitlements(one, &params, self.clock.today()))
-            .map(with_digest)
-            .collect();
+        let found = found_for(&subjects, &params, self.clock.today());
         let keys = change.list_claim_keys(Some(person)).await?;
         let plan = plan(found, keys);
         self.write_plan(change, plan, &mut Recomputed::default()).await
@@ -204,28 +202,35 @@ impl Services {
 
     /// Claims that somebody entered, put to today's figures of their own day.
     async fn look_again_by_hand(&self, change: &mut Transaction, params: &Params) -> Result<u64, Failure> {
-        let mut now = Vec::new();
-        let mut differ = 0;
         let by_hand = ClaimQuery {
             by_hand: true,
             ..ClaimQuery::default()
         };
-        for claim in change.list_claims(&by_hand, BY_HAND, 0).await? {
-            let asked = &claim.calculation;
-            let place = (claim.area, asked.on);
-            let Ok(again) = calculate(&asked.rule, asked.inputs.clone(), params, place) else {
-                continue;
-            };
-            let amount = again.amount(claim.kind);
-            let other = (amount != claim.amount).then_some(amount);
-            differ += u64::from(other.is_some());
-            if other != claim.now {
-                now.push((claim.id, other));
-            }
-        }
+        let claims = change.list_claims(&by_hand, BY_HAND, 0).await?;
+        let (now, differ) = again_by_hand(&claims, params);
         change.set_claims_now(&now).await?;
         Ok(differ)
     }
+}
+
+/// What the rules give today for claims that were entered by hand, where that has to be written beside them; and how many
+/// differ.
+fn again_by_hand(claims: &[Claim], params: &Params) -> (Vec<(ClaimId, Option<Fen>)>, u64) {
+    let book = FigureBook::of(params);
+    let (mut now, mut differ) = (Vec::new(), 0);
+    for claim in claims {
+        let asked = &claim.calculation;
+        let Ok(again) = calculate(&asked.rule, asked.inputs.clone(), &book, (claim.area, asked.on)) else {
+            continue;
+        };
+        let amount = again.amount(claim.kind);
+        let other = (amount != claim.amount).then_some(amount);
+        differ += u64::from(other.is_some());
+        if other != claim.now {
+            now.push((claim.id, other));
+        }
+    }
+    (now, differ)
 }
 
 /// Everything everybody's work entitles to, worked out on every core.
@@ -233,15 +238,9 @@ fn everything(subjects: &[Subject], params: &Params, today: NaiveDate) -> Result
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let share = subjects.len().div_ceil(cores).max(1);
     let mut found: Vec<Found> = thread::scope(|scope| -> Result<Vec<Found>, Failure> {
-        let work = |part: &'_ [Subject]| -> Vec<Found> {
-            part.iter()
-                .flat_map(|one| entitlements(one, params, today))
-                .map(with_digest)
-                .collect()
-        };
         let parts: Vec<_> = subjects
             .chunks(share)
-            .map(|part| scope.spawn(move || work(part)))
+            .map(|part| scope.spawn(move || found_for(part, params, today)))
             .collect();
         let mut found = Vec::new();
         for part in parts {
@@ -250,26 +249,53 @@ fn everything(subjects: &[Subject], params: &Params, today: NaiveDate) -> Result
         }
         Ok(found)
     })?;
-    found.extend(bulk_hires(subjects, params, today).into_iter().map(with_digest));
+    let bulk = bulk_hires(subjects, &FigureBook::of(params), today);
+    found.extend(bulk.into_iter().map(with_digest));
     Ok(found)
 }
 
-/// FNV-1a over everything that was found: the same on every machine and in every version of the program.
+/// What the work of some people entitles to, everybody's on its own.
+fn found_for(subjects: &[Subject], params: &Params, today: NaiveDate) -> Vec<Found> {
+    let book = FigureBook::of(params);
+    let found = subjects.iter().flat_map(|one| entitlements(one, &book, today));
+    found.map(with_digest).collect()
+}
+
+/// FNV-1a: the same on every machine and in every version of the program.
+struct Digest(u64);
+
+impl Write for Digest {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What was found with the digest of all of it. What cannot be written as JSON has none, and is written anew each time.
 fn with_digest(one: Entitlement) -> Found {
-    let said = json!([
-        one.payee,
+    let said = (
+        &one.payee,
         one.period,
         one.amount,
         one.arose_on,
         one.apply_by,
-        one.calculation,
-        one.blocked
-    ]);
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in said.to_string().bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    (one, hash as i64)
+        &one.calculation,
+        one.blocked,
+    );
+    let mut digest = Digest(0xcbf2_9ce4_8422_2325);
+    let written = serde_json::to_writer(&mut digest, &said);
+    let digest = if written.is_ok() {
+        digest.0.cast_signed()
+    } else {
+        0
+    };
+    (one, digest)
 }
 
 /// What has to be written so that the claims are what was found.

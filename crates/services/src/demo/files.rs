@@ -71,6 +71,7 @@ fn profile(chance: &mut Chance, person: &Person, as_of: NaiveDate) -> Profile {
             .phone
             .as_ref()
             .map(|_| if shared { owner } else { PhoneOwner::Own }),
+        message_language: None,
         aids: aids(chance, person.functions),
         hours: chance.share(&[
             (Some(Hours::FullTime), 500),

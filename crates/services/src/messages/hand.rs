@@ -2,6 +2,7 @@
 
 use super::carrier::{Letter, NotTaken, Taken, To};
 use super::plan::{may_be_told, unwilling};
+use super::words::Matter;
 use super::{Channel, Failure, Line, Outbox, Services, words};
 use crate::counts::Count;
 use crate::explain::FitDay;
@@ -13,6 +14,7 @@ use domain::message::{
     sms_parts,
 };
 use domain::person::Person;
+use domain::profile::MessageLanguage;
 use domain::push::Subscription;
 use domain::vacancy::Vacancy;
 use std::collections::{BTreeSet, HashMap};
@@ -365,6 +367,8 @@ struct Facts {
     /// Those of them at work of whom a follow-up is overdue.
     unheard: BTreeSet<PersonId>,
     unwilling: BTreeSet<PersonId>,
+    /// Those of them who are written to in English.
+    english: BTreeSet<PersonId>,
     browsers: HashMap<PersonId, Vec<Subscription>>,
     /// Answers of employers they have yet to be told of.
     replies: HashMap<PersonId, Vec<LeadId>>,
@@ -416,6 +420,11 @@ impl Facts {
         Ok(Self {
             unheard: services.unheard_of(change, due).await?,
             unwilling: unwilling(change, &ids).await?,
+            english: change
+                .list_readers_of(MessageLanguage::English, &ids)
+                .await?
+                .into_iter()
+                .collect(),
             remindable: remindable.into_iter().map(|person| person.id).collect(),
             codes: there.into_iter().zip(codes).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
@@ -441,29 +450,35 @@ impl Facts {
             Err(_) if self.replies.contains_key(&person.id) => (MessageKind::Leads, Vec::new()),
             matter => matter?,
         };
+        let matter = match (kind, leads.len()) {
+            (MessageKind::FollowUp, _) => Matter::FollowUp,
+            (_, 0) => Matter::Replies,
+            (MessageKind::Reminder, count) => Matter::Reminder(count),
+            (_, count) => Matter::Leads(count),
+        };
         let code = self.codes.get(&person.id).map_or("", String::as_str);
         let link = format!("{}/l/{code}", outbox.origin);
         let (to, text) = if is_text {
             let phone = person.phone.clone().filter(domain::values::Phone::is_mobile);
             let phone = phone.ok_or(MessageEnd::NoAddress)?;
-            let text = match (kind, leads.len()) {
-                (MessageKind::FollowUp, _) => words::follow_up(&person.name, &link),
-                (_, 0) => words::replies(&person.name, &link),
-                (MessageKind::Reminder, count) => words::reminder(&person.name, count, &link),
-                (_, count) => words::leads(&person.name, count, &link),
+            let language = if self.english.contains(&person.id) {
+                MessageLanguage::English
+            } else {
+                MessageLanguage::Chinese
             };
-            (To::Phone(phone), text)
+            (
+                To::Phone(phone),
+                words::for_phone(matter, &person.name, &link, language),
+            )
         } else {
             let browsers = self.browsers.get(&person.id).cloned();
             let browsers = browsers.ok_or(MessageEnd::NoAddress)?;
-            let lang = browsers.first().map_or("zh", |browser| browser.lang.as_str());
-            let text = match (kind, leads.len()) {
-                (MessageKind::FollowUp, _) => words::follow_up_for_browser(&person.name, lang),
-                (_, 0) => words::replies_for_browser(&person.name, lang),
-                (MessageKind::Reminder, count) => words::reminder_for_browser(&person.name, count, lang),
-                (_, count) => words::leads_for_browser(&person.name, count, lang),
-            };
-            (To::Browsers(browsers), text)
+            let lang = browsers.first().and_then(|browser| browser.lang.parse().ok());
+            let language = lang.unwrap_or(MessageLanguage::Chinese);
+            (
+                To::Browsers(browsers),
+                words::for_browser(matter, &person.name, language),
+            )
         };
         let letter = Letter {
             id: message.id,

@@ -10,6 +10,7 @@ use domain::lead::{Channel, LeadState, RoundKind};
 use domain::message::{Heard, MessageEnd, MessageState};
 use domain::person::Person;
 use domain::ports::ConsentWish;
+use domain::profile::{MessageLanguage, Profile};
 use domain::values::Phone;
 
 #[tokio::test]
@@ -53,6 +54,25 @@ async fn a_round_writes_messages_and_each_is_handed_over_once() {
         ));
     }
     assert_eq!(world.counted(&people[0], 2026).await, 0, "sent is not delivered");
+}
+
+#[tokio::test]
+async fn who_reads_english_is_written_to_in_english() {
+    let (world, gateway, somebody) = one().await;
+    let mut change = world.services.db.begin().await.unwrap();
+    let profile = Profile {
+        message_language: Some(MessageLanguage::English),
+        ..Profile::default()
+    };
+    change.set_person_profile(somebody.id, &profile).await.unwrap();
+    change.commit().await.unwrap();
+    world.round().await;
+    assert_eq!(hand(&world).await, 1);
+    let text = decoded(&gateway.take()[0]);
+    assert!(
+        text.contains("【送岗】王**: 5 jobs https://songgang.test/l/"),
+        "{text}"
+    );
 }
 
 #[tokio::test]

@@ -66,7 +66,7 @@ impl<'a> Run<'a> {
         let worked = desk.months(job);
         let (cap, limit) = if to_person == ClaimKind::HomeWork {
             let most = desk
-                .params
+                .book
                 .value(ParamKey::HomeWorkMonths, Some(desk.subject.area), job.started_on);
             ((most.unwrap_or(0).max(0) as u32).saturating_sub(at_home), None)
         } else {
@@ -174,5 +174,5 @@ fn longest(desk: &Desk<'_>, job: &Job) -> Option<Calculation> {
         "born": desk.subject.birth.to_string(),
         "group": group,
     });
-    calculate("R40", inputs, desk.params, (desk.subject.area, job.started_on)).ok()
+    calculate("R40", inputs, desk.book, (desk.subject.area, job.started_on)).ok()
 }

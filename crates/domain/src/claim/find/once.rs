@@ -2,9 +2,10 @@
 
 use super::{Asked, Calculation, Desk, Entitlement, Job, POOR, Period, Subject, apply_by, calculate};
 use crate::claim::{Blocked, ClaimKind, Payee, PayeeKind};
-use crate::params::{ParamKey, Params};
+use crate::params::ParamKey;
 use crate::person::Category;
 use crate::placement::{ContractPaper, IntroducedBy};
+use crate::policy::FigureBook;
 use crate::rules::in_county::is_in_county;
 use crate::vacancy::VacancyKind;
 use crate::values::{AreaCode, dates};
@@ -69,7 +70,7 @@ fn absorbed(desk: &Desk<'_>, job: &Job) -> Option<Entitlement> {
     }
     let months = desk.months(job);
     let area = Some(desk.subject.area);
-    let needed = desk.params.value(ParamKey::AbsorbMonths, area, job.started_on);
+    let needed = desk.book.value(ParamKey::AbsorbMonths, area, job.started_on);
     let needed = needed.ok()?.max(0) as u32;
     if months < needed {
         return None;
@@ -122,7 +123,7 @@ struct Bulk<'a> {
 }
 
 /// R26: what one employer hires in one calendar month.
-pub(super) fn bulk(subjects: &[Subject], params: &Params, today: NaiveDate) -> Vec<Entitlement> {
+pub(super) fn bulk(subjects: &[Subject], book: &FigureBook<'_>, today: NaiveDate) -> Vec<Entitlement> {
     let mut bulks: BTreeMap<(String, NaiveDate), Bulk<'_>> = BTreeMap::new();
     for subject in subjects {
         for job in &subject.jobs {
@@ -140,20 +141,20 @@ pub(super) fn bulk(subjects: &[Subject], params: &Params, today: NaiveDate) -> V
         }
     }
     let least = |bulk: &Bulk<'_>| {
-        let least = params.value(ParamKey::BulkHirePeople, Some(bulk.area), bulk.first);
+        let least = book.value(ParamKey::BulkHirePeople, Some(bulk.area), bulk.first);
         least.is_ok_and(|least| i64::from(bulk.terms.values().sum::<u32>()) >= least)
     };
     let many = bulks.iter().filter(|(_, bulk)| least(bulk));
-    many.filter_map(|((employer, _), bulk)| reward(bulk, employer, params))
+    many.filter_map(|((employer, _), bulk)| reward(bulk, employer, book))
         .collect()
 }
 
-fn reward(bulk: &Bulk<'_>, employer: &str, params: &Params) -> Option<Entitlement> {
+fn reward(bulk: &Bulk<'_>, employer: &str, book: &FigureBook<'_>) -> Option<Entitlement> {
     let kind = ClaimKind::BulkHire;
     let hire = |((months, insured), people): (&(u32, bool), &u32)| json!({ "people": people, "contract_months": months, "insured": insured });
     let hires: Vec<Value> = bulk.terms.iter().map(hire).collect();
     let calculation: Calculation =
-        calculate("R26", json!({ "hires": hires }), params, (bulk.area, bulk.first)).ok()?;
+        calculate("R26", json!({ "hires": hires }), book, (bulk.area, bulk.first)).ok()?;
     let amount = calculation.amount(kind);
     let last = dates::month_end(bulk.first);
     (amount.0 > 0).then(|| Entitlement {
@@ -175,7 +176,7 @@ fn reward(bulk: &Bulk<'_>, employer: &str, params: &Params) -> Option<Entitlemen
         },
         amount,
         arose_on: last,
-        apply_by: apply_by(params, bulk.area, last),
+        apply_by: apply_by(book, bulk.area, last),
         calculation,
         blocked: bulk.job.barred.then_some(Blocked::EmployerBarred),
     })

@@ -43,7 +43,7 @@ fn of_year(desk: &Desk<'_>, (kind, year): (ClaimKind, i32), job: &Job) -> Option
         _ => ParamKey::AuxiliaryEmployerMonths,
     };
     let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-    let months = desk.params.value(key, Some(desk.subject.area), first).ok()?;
+    let months = desk.book.value(key, Some(desk.subject.area), first).ok()?;
     let long = dates::add_months(job.started_on, months.max(0) as u32);
     let claim = long.max(first);
     let end = job.end(desk.subject.died_on, desk.today);
