@@ -21,6 +21,7 @@ sentences! {
     arose: "哪天产生", "Arose on";
     apply_by: "最迟申请", "Apply by";
     due_soon: "快到期了", "Apply soon";
+    due_past: "申请的日子过了", "Past the last day to apply";
     differs: "按今天的标准是", "By today's figures";
     difference: "相差", "Difference";
     differs_do: "已经批准的不会自动改。多付的可以追回，少付的另外补。", "What was approved is not changed. What was too much may be recovered.";

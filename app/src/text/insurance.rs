@@ -220,8 +220,32 @@ pub fn rule_told(rule: &RuleFinding, lang: Lang) -> String {
         ("R07", Lang::En) => format!("The government pays {result}{}.", grounds(rule, lang)),
         ("R18", Lang::Zh) => format!("政府 + 村集体 + 个人 = {result}（元）。"),
         ("R18", Lang::En) => format!("Government + collective + person = {result} (yuan)."),
+        ("R10", Lang::Zh) => format!(
+            "{first} 成立的小微企业，在职 {} 人，免缴：{result}。",
+            put(rule, "staff")
+        ),
+        ("R10", Lang::En) => format!(
+            "Founded on {first}, {} staff; exempt: {result}.",
+            put(rule, "staff")
+        ),
+        ("R11", Lang::Zh) => format!(
+            "在职 {first} 人，安排残疾人 {} 人（其中重度 {} 人），应缴 {result} 元。",
+            put(rule, "placed"),
+            put(rule, "severe")
+        ),
+        ("R11", Lang::En) => format!(
+            "{first} staff, {} with a disability ({} severe): {result} yuan.",
+            put(rule, "placed"),
+            put(rule, "severe")
+        ),
         _ => result,
     }
+}
+
+/// What was put into a rule under a name.
+fn put<'a>(rule: &'a RuleFinding, name: &str) -> &'a str {
+    let found = rule.inputs.iter().find(|(known, _)| known == name);
+    found.map_or("", |(_, value)| value.as_str())
 }
 
 /// What raises the share.

@@ -45,7 +45,6 @@ sentences! {
     value_how: "新的数（面积写亩，钱写元，日子写年月日，钟点写 8:30，每年的日子写 2-28，别的写整数）", "New figure (areas in mu, money in yuan, days as dates, clock times as 8:30, days of every year as 2-28, else a whole number)";
     source_how: "依据（哪个文件、哪次会议、哪份公报）", "Source (document, meeting, bulletin)";
     new_send: "报上去", "Ask";
-    topics: "按内容找", "By topic";
     rules: "算一算：每条政策怎么算", "Work it out: what each rule comes to";
     rules_money: "能领多少补贴", "Subsidies";
     rules_other: "别的规则", "Other rules";

@@ -8,7 +8,9 @@ sentences! {
     tile_do: "岗位包发给外地、接收外地的岗位、结队出去干活", "Packages of vacancies, and groups that go";
     out: "发给外地的岗位包", "Packages that go out";
     out_do: "勾上要发的岗位，做成一个文件发给对方。里面没有任何人的名字和电话。", "Tick vacancies and make a file. It holds nobody's name or number.";
-    no_offers: "现在没有本县的在招岗位。", "No open vacancy of the county.";
+    no_offers: "没有这样的本县在招岗位。", "No such open vacancy of the county.";
+    find: "找岗位（名称、单位、编号）", "Find vacancies (title, employer, number)";
+    find_do: "找", "Find";
     valid_until: "有效到哪天", "Holds until";
     station: "对方有事找谁（单位和办公电话）", "Whom to ask (an office)";
     pack: "做成岗位包", "Make the package";
@@ -36,6 +38,16 @@ sentences! {
     not_placed: "还没上岗", "not placed yet";
     from_region: "外地岗位，来自", "From another region:";
     ask_station: "有事找", "Ask";
+}
+
+/// How many were found, and how many of them stand here.
+pub fn found(shown: usize, all: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if all > shown as u64 => format!("共 {all} 个，这里列了 {shown} 个。写几个字找得更准。"),
+        Lang::Zh => format!("共 {all} 个"),
+        Lang::En if all > shown as u64 => format!("{all} in all, {shown} of them here. Find some by a word."),
+        Lang::En => format!("{all} in all"),
+    }
 }
 
 /// What becomes of a vacancy.

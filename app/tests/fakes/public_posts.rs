@@ -304,7 +304,7 @@ impl DayJobs for Fake {
 
 #[async_trait]
 impl Regions for Fake {
-    async fn regions(&self, _: &Actor) -> Answered<RegionDesk> {
+    async fn regions(&self, _: &Actor, _: String) -> Answered<RegionDesk> {
         self.allow()?;
         Ok(RegionDesk {
             area: area("330521", "德清县"),
@@ -315,6 +315,7 @@ impl Regions for Fake {
                 employer: "青禾制衣厂".to_owned(),
                 left: 10,
             }],
+            offers_in_all: 31,
             packages: Vec::new(),
             groups: Vec::new(),
             may_exchange: true,

@@ -17,8 +17,10 @@ use domain::values::{AreaCode, AreaLevel};
 
 #[async_trait]
 impl Regions for Services {
-    async fn regions(&self, who: &Actor) -> Answered<RegionDesk> {
-        self.region_desk(who).await.map_err(|f| self.internal(&f))
+    async fn regions(&self, who: &Actor, find: String) -> Answered<RegionDesk> {
+        self.region_desk(who, find.trim())
+            .await
+            .map_err(|f| self.internal(&f))
     }
 
     async fn pack(

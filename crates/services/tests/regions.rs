@@ -43,6 +43,19 @@ async fn packed(world: &World, chosen: &[VacancyId]) -> String {
 }
 
 #[tokio::test]
+async fn vacancies_for_a_package_are_found_by_a_word() {
+    let offers = offers();
+    let here = World::with(&[], &offers).await;
+    let find = async |word: &str| {
+        let desk = here.ports.regions.regions(&county(), word.to_owned()).await.unwrap();
+        (desk.offers.len(), desk.offers_in_all)
+    };
+    assert_eq!(find("").await, (offers.len(), offers.len() as u64));
+    assert_eq!(find(&offers[1].no).await, (1, 1));
+    assert_eq!(find("没有这样的").await, (0, 0));
+}
+
+#[tokio::test]
 async fn a_package_names_nobody_and_is_taken_in_once() {
     let offers = offers();
     let here = World::with(&[], &offers).await;
@@ -144,11 +157,11 @@ async fn a_group_goes_one_step_at_a_time() {
     for state in [GroupState::Departed, GroupState::Arrived, GroupState::Returned] {
         regions.move_group(&town, id, state).await.unwrap();
     }
-    let desk = regions.regions(&town).await.unwrap();
+    let desk = regions.regions(&town, String::new()).await.unwrap();
     assert_eq!(desk.groups[0].group.state, GroupState::Returned);
     assert_eq!(desk.groups[0].members[0].no, "P001");
     let elsewhere = staff(Role::Coordinator, crate::world::OTHER_VILLAGE);
-    let desk = regions.regions(&elsewhere).await.unwrap();
+    let desk = regions.regions(&elsewhere, String::new()).await.unwrap();
     assert!(
         desk.groups[0].members.is_empty(),
         "names of another place stay hidden"

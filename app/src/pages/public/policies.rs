@@ -71,7 +71,7 @@ fn rules(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Figures under headings, each with an anchor, and the headings to jump to.
+/// Figures folded under headings, each with how many there are; the anchor lies inside, so that a link to it unfolds it.
 pub fn figures_by_topic(rows: Vec<Row>, lang: Lang) -> AnyView {
     let mut topics: Vec<Vec<Row>> = (0..words::TOPIC_COUNT).map(|_| Vec::new()).collect();
     for row in rows {
@@ -79,30 +79,19 @@ pub fn figures_by_topic(rows: Vec<Row>, lang: Lang) -> AnyView {
             of.push(row);
         }
     }
-    let id = |at: usize| format!("figures-{}", words::topic_anchor(at));
-    let links = topics
-        .iter()
-        .enumerate()
-        .filter(|(_, rows)| !rows.is_empty())
+    let topics = topics.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty());
+    topics
         .map(|(at, rows)| {
-            let count = rows.len();
-            view! { <a href=format!("#{}", id(at))>{words::topic_name(at, lang)} " " {count}</a> }
-        })
-        .collect_view();
-    let parts = topics
-        .into_iter()
-        .enumerate()
-        .filter(|(_, rows)| !rows.is_empty())
-        .map(|(at, rows)| {
+            let name = format!("{} {}", words::topic_name(at, lang), rows.len());
             view! {
-                <section>
-                    <h2 id=id(at)>{words::topic_name(at, lang)}</h2>
-                    {figures_table(rows, lang)}
-                </section>
+                <details>
+                    <summary><h2>{name}</h2></summary>
+                    <section id=format!("figures-{}", words::topic_anchor(at))>{figures_table(rows, lang)}</section>
+                </details>
             }
         })
-        .collect_view();
-    view! { <nav class="parts" aria-label=words::topics(lang)>{links}</nav> {parts} }.into_any()
+        .collect_view()
+        .into_any()
 }
 
 /// Figures with value, first day and source.

@@ -8,6 +8,7 @@ use crate::islands::PrintButton;
 use crate::pages::{page_number, query_value};
 use crate::routes;
 use crate::text::{Lang, claim as words, figures};
+use chrono::NaiveDate;
 use domain::claim::{Claim, ClaimKind, PayeeKind};
 use domain::ports::{ClaimFilter, ClaimLine, ClaimList, ClaimShow, PaymentLine};
 use leptos::prelude::*;
@@ -29,7 +30,11 @@ pub fn Claims() -> impl IntoView {
 
 fn show(list: &ClaimList, filter: ClaimFilter) -> AnyView {
     let lang = lang();
-    let lines = list.lines.iter().map(|one| line(one, lang)).collect_view();
+    let lines = list
+        .lines
+        .iter()
+        .map(|one| line(one, list.today, lang))
+        .collect_view();
     let none = list
         .lines
         .is_empty()
@@ -106,13 +111,18 @@ fn kinds(filter: ClaimFilter, lang: Lang) -> AnyView {
 }
 
 /// One claim: for whom, for when, how much, and what is to be done.
-fn line(one: &ClaimLine, lang: Lang) -> AnyView {
+fn line(one: &ClaimLine, today: NaiveDate, lang: Lang) -> AnyView {
     let claim = &one.claim;
     let payee = payee(claim, &one.name, lang);
     let about = (claim.payee.kind != PayeeKind::Person && !one.name.is_empty())
         .then(|| format!(" · {} {}", words::about(lang), one.name));
     let soon = one.due_soon.then(|| {
-        view! { <p><span class="mark amber"><Sign icon=Icon::Clock/>{words::due_soon(lang)} " · " {words::apply_by(lang)} " " {figures::day(claim.apply_by, lang)}</span></p> }
+        let (class, text) = if claim.apply_by < today {
+            ("mark red", words::due_past(lang))
+        } else {
+            ("mark amber", words::due_soon(lang))
+        };
+        view! { <p><span class=class><Sign icon=Icon::Clock/>{text} " · " {words::apply_by(lang)} " " {figures::full_day(claim.apply_by, lang)}</span></p> }
     });
     view! {
         <li class="card" id=claim.id.to_string()>

@@ -23,9 +23,9 @@ pub fn table(found: &CoverageTable, lang: Lang) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{words::area(lang)}</th>
-                    <th scope="col">{words::rate(lang)}</th>
+                    <th scope="col" class="words">{words::rate(lang)}</th>
                     {columns}
-                    <th scope="col">{words::behind(lang)}</th>
+                    <th scope="col" class="words">{words::behind(lang)}</th>
                 </tr>
             </thead>
             <tbody>{rows} {line(&found.total, found.year, lang)}</tbody>
@@ -55,11 +55,11 @@ fn line(row: &CoverageRow, year: i32, lang: Lang) -> AnyView {
     view! {
         <tr class:total=row.area.is_none()>
             <th scope="row">{name(row.area.as_ref(), year, lang)}</th>
-            <td data-name=words::rate(lang)>
+            <td class="words" data-name=words::rate(lang)>
                 <Bar part=row.leads_5_up whole=row.due figure=figures::percent(row.leads_5_up, row.due)/>
             </td>
             {cells}
-            <td data-name=words::behind(lang)>{behind(row, lang)}</td>
+            <td class="words" data-name=words::behind(lang)>{behind(row, lang)}</td>
         </tr>
     }
     .into_any()

@@ -150,12 +150,12 @@ fn compliance(table: &ComplianceTable) -> AnyView {
             <table class="cardlike figures">
                 <thead><tr>
                     <th scope="col">{words::employer(lang)}</th>
-                    <th scope="col">{words::dispatch(lang)}</th>
+                    <th scope="col" class="words">{words::dispatch(lang)}</th>
                     <th scope="col">{words::placements(lang)}</th>
                     <th scope="col">{words::filed(lang)}</th>
                     <th scope="col">{words::insured(lang)}</th>
                     <th scope="col">{words::cases(lang)}</th>
-                    <th scope="col">{words::listed(lang)}</th>
+                    <th scope="col" class="words">{words::listed(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -204,12 +204,12 @@ fn compliance_row(row: &ComplianceRow, lang: Lang) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=to::employer_page(row.employer)>{row.name.clone()}</a></th>
-            <td data-name=words::dispatch(lang)>{dispatch}</td>
+            <td class="words" data-name=words::dispatch(lang)>{dispatch}</td>
             <td data-name=words::placements(lang)>{row.placements}</td>
             <td data-name=words::filed(lang)>{row.filed}</td>
             <td data-name=words::insured(lang)>{row.insured}</td>
             <td data-name=words::cases(lang)>{row.cases}</td>
-            <td data-name=words::listed(lang)>{listed}</td>
+            <td class="words" data-name=words::listed(lang)>{listed}</td>
         </tr>
     }
     .into_any()

@@ -37,7 +37,7 @@ fn show(list: &PaymentList) -> AnyView {
                     <th scope="col">{words::days(lang)}</th>
                     <th scope="col">{words::paid_months(lang)}</th>
                     <th scope="col">{words::amount(lang)}</th>
-                    <th scope="col">{words::state(lang)}</th>
+                    <th scope="col" class="words">{words::state(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot><tr><th scope="row" colspan="3">{words::total(lang)}</th><td colspan="2"><b>{figures::money(list.total, lang)}</b></td></tr></tfoot>
@@ -110,7 +110,7 @@ fn line(one: &PostPaymentLine, lang: Lang) -> AnyView {
             <td data-name=words::days(lang)>{one.attendance.days}</td>
             <td data-name=words::paid_months(lang)>{one.months.0} "/" {one.months.1}</td>
             <td data-name=words::amount(lang)>{figures::yuan(one.amount)}</td>
-            <td data-name=words::state(lang)>{state}</td>
+            <td class="words" data-name=words::state(lang)>{state}</td>
         </tr>
     }
     .into_any()

@@ -5,6 +5,7 @@ use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, described, staff_page};
 use crate::forms::region as to;
+use crate::pages::query_value;
 use crate::routes;
 use crate::text::{Lang, figures, region as words};
 use domain::ports::{GroupLine, PackagePreview, RegionDesk};
@@ -15,9 +16,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Regions() -> impl IntoView {
     let text = flash().typed("package");
+    let find: String = query_value("q").unwrap_or_default();
+    let sought = find.clone();
     when(
         move |Asker { ports, actor, .. }| async move {
-            let desk = ports.regions.regions(&actor).await?;
+            let desk = ports.regions.regions(&actor, sought).await?;
             let preview = if text.is_empty() {
                 None
             } else {
@@ -25,13 +28,13 @@ pub fn Regions() -> impl IntoView {
             };
             Ok((desk, preview))
         },
-        |(desk, preview)| show(&desk, preview, lang()),
+        move |(desk, preview)| show(&desk, preview, &find, lang()),
     )
 }
 
 type Looked = Option<(Result<PackagePreview, BadPackage>, String)>;
 
-fn show(desk: &RegionDesk, preview: Looked, lang: Lang) -> AnyView {
+fn show(desk: &RegionDesk, preview: Looked, find: &str, lang: Lang) -> AnyView {
     let groups = desk
         .groups
         .iter()
@@ -45,7 +48,7 @@ fn show(desk: &RegionDesk, preview: Looked, lang: Lang) -> AnyView {
         words::title(lang),
         view! {
             <h1>{words::title(lang)} " " <small>{desk.area.name.clone()}</small></h1>
-            {desk.may_exchange.then(|| outgoing(desk, lang))}
+            {desk.may_exchange.then(|| outgoing(desk, find, lang))}
             {desk.may_exchange.then(|| incoming(preview, lang))}
             <h2>{words::groups(lang)}</h2>
             <p class="quiet">{words::groups_do(lang)}</p>
@@ -56,7 +59,7 @@ fn show(desk: &RegionDesk, preview: Looked, lang: Lang) -> AnyView {
     )
 }
 
-fn outgoing(desk: &RegionDesk, lang: Lang) -> AnyView {
+fn outgoing(desk: &RegionDesk, find: &str, lang: Lang) -> AnyView {
     let offers: Vec<_> = desk
         .offers
         .iter()
@@ -69,6 +72,14 @@ fn outgoing(desk: &RegionDesk, lang: Lang) -> AnyView {
             }
         })
         .collect();
+    let finding = view! {
+        <form class="row" action=to::REGIONS>
+            <label for="q">{words::find(lang)}</label>
+            <input id="q" name="q" type="search" value=find.to_owned()/>
+            <button class="button">{words::find_do(lang)}</button>
+        </form>
+        <p>{words::found(desk.offers.len(), desk.offers_in_all, lang)}</p>
+    };
     let form = if offers.is_empty() {
         view! { <p class="notice">{words::no_offers(lang)}</p> }.into_any()
     } else {
@@ -90,6 +101,7 @@ fn outgoing(desk: &RegionDesk, lang: Lang) -> AnyView {
         <section>
             <h2>{words::out(lang)}</h2>
             <p class="quiet">{words::out_do(lang)}</p>
+            {finding}
             {form}
             {list}
         </section>

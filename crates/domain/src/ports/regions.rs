@@ -54,6 +54,8 @@ pub struct RegionDesk {
     pub area: AreaRef,
     /// Open vacancies there that were entered here.
     pub offers: Vec<OfferLine>,
+    /// How many there are of what was looked for.
+    pub offers_in_all: u64,
     /// Packages that were made, the latest first.
     pub packages: Vec<KeptPackage>,
     /// Groups, the latest first.
@@ -104,7 +106,7 @@ pub struct GroupWish {
 #[async_trait]
 pub trait Regions: Send + Sync {
     /// The page.
-    async fn regions(&self, who: &Actor) -> Answered<RegionDesk>;
+    async fn regions(&self, who: &Actor, find: String) -> Answered<RegionDesk>;
 
     /// Makes a package of vacancies that holds until a day.
     async fn pack(

@@ -18,21 +18,28 @@ use std::fmt::Write as _;
 use store::Connection;
 
 /// Vacancies and packages on the page.
-const SHOWN: usize = 200;
+const SHOWN: usize = 30;
 const PACKAGES: u32 = 20;
 /// Months a package may hold.
 const MONTHS: u32 = 6;
 
 impl Services {
-    pub(super) async fn region_desk(&self, who: &Actor) -> Result<RegionDesk, Failure> {
+    pub(super) async fn region_desk(&self, who: &Actor, find: &str) -> Result<RegionDesk, Failure> {
         let scope = who.scope(Deed::Read, Function::Placement)?;
         let area = scope.area.ok_or(Refusal::NotSignedIn)?;
         let county = county_of(area);
         let may_exchange = exchanging(who).is_ok();
         let book = self.area_book().await?;
         let mut db = self.db.read().await?;
+        let mut all = 0;
         let (offers, packages) = if may_exchange {
             let mut open = self.open_here(&mut db, county).await?;
+            open.retain(|one| {
+                [&one.no, &one.title, &one.employer_name]
+                    .iter()
+                    .any(|text| text.contains(find))
+            });
+            all = open.len();
             open.truncate(SHOWN);
             let line = |one: Vacancy| OfferLine {
                 vacancy: one.id,
@@ -53,6 +60,7 @@ impl Services {
         Ok(RegionDesk {
             area: book.reference(county),
             offers,
+            offers_in_all: all as u64,
             packages,
             groups,
             may_exchange,

@@ -101,7 +101,7 @@ pub async fn asked(world: &World) -> Vec<Asked> {
         ),
         (
             "Regions::regions",
-            told(world.ports.regions.regions(&NOBODY).await),
+            told(world.ports.regions.regions(&NOBODY, String::new()).await),
         ),
         (
             "Regions::pack",
