@@ -173,10 +173,12 @@ fn card(one: &StaffRules, part: Part, lang: Lang) -> AnyView {
                 <dt>{words::staff_disabled(lang)}</dt><dd>{count.disabled}</dd>
                 <dt>{words::staff_severe(lang)}</dt><dd>{count.severe}</dd>
                 <dt>{words::staff_dispatched(lang)}</dt><dd>{count.dispatched}</dd>
-                <dt>{words::r10(lang)}</dt><dd>{said(one.exempt.as_ref(), lang)}</dd>
-                <dt>{words::r11(lang)}</dt><dd>{levy(one.quota.as_ref(), lang)}</dd>
-                <dt>{words::r77(lang)}</dt><dd>{said(one.dispatch.as_ref(), lang)}</dd>
             </dl>
+            <ul>
+                <li>{format!("{}: {}", words::r10(lang), said(one.exempt.as_ref(), lang))}</li>
+                <li>{format!("{}: {}", words::r11(lang), levy(one.quota.as_ref(), lang))}</li>
+                <li>{format!("{}: {}", words::r77(lang), said(one.dispatch.as_ref(), lang))}</li>
+            </ul>
             {change}
         </article>
     }
@@ -200,7 +202,10 @@ fn levy(found: Option<&Evaluated>, lang: Lang) -> String {
     let Some(found) = found else {
         return words::unsaid(lang).to_owned();
     };
-    let answer = format!("{} {}", words::levy(lang), found.text);
+    let answer = match found.text.as_str() {
+        "reward" => words::over_quota(lang).to_owned(),
+        amount => format!("{} {amount}", words::levy(lang)),
+    };
     by_version(&answer, found, lang)
 }
 

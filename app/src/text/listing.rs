@@ -87,6 +87,7 @@ sentences! {
     staff_waiting: "等核对", "to be confirmed";
     r10: "残保金免缴", "Exempt from the levy";
     r11: "残疾人就业保障金", "Disability quota";
+    over_quota: "安排得比要求的多，可以得奖励", "more than the quota; there is a reward";
     r77: "派遣比例", "Dispatched share";
     unsaid: "还算不出来（缺资料或标准）", "cannot be said yet";
     yes: "符合", "yes";
