@@ -650,11 +650,11 @@ pub fn shortages(area: Option<AreaCode>) -> String {
 /// Slips to print: of an area, or of one person.
 pub fn slips(area: AreaCode, person: Option<PersonId>) -> String {
     let person = person.map(|person| person.to_string());
-    with_query(
-        "/staff/slips",
-        &[("area", Some(area.to_string())), ("person", person)],
-    )
+    with_query(SLIPS, &[("area", Some(area.to_string())), ("person", person)])
 }
+
+/// Slips to print.
+pub const SLIPS: &str = "/staff/slips";
 
 /// A path with the values that are there.
 pub fn with_query(path: &str, values: &[(&str, Option<String>)]) -> String {

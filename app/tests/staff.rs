@@ -223,6 +223,20 @@ async fn slips_carry_code_square_and_number() {
 }
 
 #[tokio::test]
+async fn slips_are_printed_on_either_paper() {
+    let reader = Reader::staff(Role::Coordinator);
+    reader
+        .open("/staff/slips?area=330521101201")
+        .await
+        .shows(&["/staff/slips?area=330521101201&amp;paper=a5"])
+        .hides(&["small-paper"]);
+    reader
+        .open("/staff/slips?area=330521101201&paper=a5")
+        .await
+        .shows(&["small-paper", r#"href="/staff/slips?area=330521101201""#]);
+}
+
+#[tokio::test]
 async fn slips_of_too_many_people_begin_with_a_smaller_place() {
     let page = Reader::staff(Role::Coordinator)
         .open("/staff/slips?area=330521101")

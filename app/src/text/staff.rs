@@ -90,6 +90,9 @@ sentences! {
     slips: "送岗单", "Slips";
     slips_choose: "一次打不完。先选一个地方。", "Too many to print at once. Choose a place first.";
     slips_none: "这里没有等着送的岗位。", "Nothing is waiting to be delivered here.";
+    slips_print_small: "按“打印”，选 A5 纸，一张纸一份。", "Press print, choose A5: one slip a sheet.";
+    slips_on_small: "用 A5 纸打", "Print on A5";
+    slips_on_large: "用 A4 纸打", "Print on A4";
     slips_print_how: "按“打印”，选 A4 纸、横向，一张纸两份，从中间剪开。", "Press print, choose A4 landscape: two slips a sheet, cut in the middle.";
 }
 

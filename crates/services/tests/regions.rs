@@ -47,7 +47,12 @@ async fn vacancies_for_a_package_are_found_by_a_word() {
     let offers = offers();
     let here = World::with(&[], &offers).await;
     let find = async |word: &str| {
-        let desk = here.ports.regions.regions(&county(), word.to_owned()).await.unwrap();
+        let desk = here
+            .ports
+            .regions
+            .regions(&county(), word.to_owned())
+            .await
+            .unwrap();
         (desk.offers.len(), desk.offers_in_all)
     };
     assert_eq!(find("").await, (offers.len(), offers.len() as u64));

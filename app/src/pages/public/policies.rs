@@ -79,7 +79,10 @@ pub fn figures_by_topic(rows: Vec<Row>, lang: Lang) -> AnyView {
             of.push(row);
         }
     }
-    let topics = topics.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty());
+    let topics = topics
+        .into_iter()
+        .enumerate()
+        .filter(|(_, rows)| !rows.is_empty());
     topics
         .map(|(at, rows)| {
             let name = format!("{} {}", words::topic_name(at, lang), rows.len());

@@ -1,4 +1,4 @@
-//! Slips to print: A5, two a sheet, large type, one person each.
+//! Slips to print: A5, two a sheet of A4 or one a sheet of A5, large type, one person each.
 
 use super::when;
 use crate::asked::{Asker, Origin, lang};
@@ -13,19 +13,50 @@ use domain::ports::{Answered, CoverageTable, LeadView, Slip};
 use domain::values::{AreaCode, AreaLevel};
 use leptos::prelude::*;
 
-/// `/staff/slips?area=&person=`.
+/// `/staff/slips?area=&person=&paper=a5`.
 #[component]
 pub fn Slips() -> impl IntoView {
     let (area, person) = (query_value::<AreaCode>("area"), query_value::<PersonId>("person"));
+    let choice = Choice {
+        area,
+        person,
+        small: query_value::<String>("paper").as_deref() == Some(SMALL),
+    };
     let Origin(site) = use_context::<Origin>().unwrap_or_default();
     let origin = site.clone();
     when(
         move |asker| ask(asker, area, person, origin),
         move |found| match found {
-            Found::Slips(slips) => show(&slips, &site),
+            Found::Slips(slips) => show(&slips, &site, choice),
             Found::TooMany(table) => smaller_areas(&table),
         },
     )
+}
+
+/// The paper that holds one slip.
+const SMALL: &str = "a5";
+
+/// What was asked for.
+#[derive(Clone, Copy)]
+struct Choice {
+    area: Option<AreaCode>,
+    person: Option<PersonId>,
+    /// One slip a sheet of A5.
+    small: bool,
+}
+
+impl Choice {
+    /// The same slips for the other paper.
+    fn other_paper(self) -> String {
+        routes::with_query(
+            routes::SLIPS,
+            &[
+                ("area", self.area.map(|area| area.to_string())),
+                ("person", self.person.map(|person| person.to_string())),
+                ("paper", (!self.small).then(|| SMALL.to_owned())),
+            ],
+        )
+    }
 }
 
 /// What can be printed, or where to look for less.
@@ -78,8 +109,13 @@ fn smaller_areas(table: &CoverageTable) -> AnyView {
     )
 }
 
-fn show(slips: &[Slip], site: &str) -> AnyView {
+fn show(slips: &[Slip], site: &str, choice: Choice) -> AnyView {
     let lang = lang();
+    let (how, other) = if choice.small {
+        (words::slips_print_small(lang), words::slips_on_large(lang))
+    } else {
+        (words::slips_print_how(lang), words::slips_on_small(lang))
+    };
     let none = slips
         .is_empty()
         .then(|| view! { <p class="notice">{words::slips_none(lang)}</p> });
@@ -88,11 +124,11 @@ fn show(slips: &[Slip], site: &str) -> AnyView {
         view! {
             <div class="screen-only">
                 <h1>{words::slips(lang)}</h1>
-                <p>{words::slips_count(slips.len(), lang)} " · " {words::slips_print_how(lang)}</p>
+                <p>{words::slips_count(slips.len(), lang)} " · " {how} " " <a href=choice.other_paper()>{other}</a></p>
                 {none}
                 <PrintButton label=common::print(lang).to_owned()/>
             </div>
-            <div class="slips">{slips.iter().map(|slip| one(slip, site, lang)).collect_view()}</div>
+            <div class="slips" class:small-paper=choice.small>{slips.iter().map(|slip| one(slip, site, lang)).collect_view()}</div>
         },
     )
 }
