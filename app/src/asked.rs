@@ -55,6 +55,14 @@ pub enum Notice {
     Applied,
     /// An application has moved on.
     Stepped,
+    /// Somebody has a seat at a job fair.
+    FairRegistered,
+    /// Somebody waits for one.
+    FairWaiting,
+    /// Somebody gave it back.
+    FairLeft,
+    /// People were invited to one.
+    FairInvited,
     /// An objection was taken in.
     Objected,
     /// Somebody was taken on the register.
@@ -197,6 +205,10 @@ pub enum Notice {
     ClaimSent,
     /// A step was taken with a subsidy.
     ClaimStepped,
+    /// A calendar got a secret address.
+    CalendarMade,
+    /// It has none any more.
+    CalendarEnded,
 }
 
 /// What a form sent before has to say to the next page. It is shown once and holds no address and no password.
@@ -245,6 +257,12 @@ impl Flash {
     /// The same, where it was this form that was sent, of several like ones.
     pub fn typed_if(&self, here: bool, field: &str) -> String {
         if here { self.typed(field) } else { String::new() }
+    }
+
+    /// Every box of a name that had been ticked.
+    pub fn each_typed(&self, field: &str) -> Vec<String> {
+        let ticked = self.typed.iter().filter(|(name, _)| name == field);
+        ticked.map(|(_, value)| value.clone()).collect()
     }
 
     /// What had been typed into a field.

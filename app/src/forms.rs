@@ -42,15 +42,20 @@
 //! `GET /staff/coverage.csv?year=&area=` is served beside them: the coverage table as a file.
 
 mod account;
+pub mod assistance_week;
+pub mod calendar;
 pub mod case;
 pub mod claim;
 mod door;
 mod employer;
 mod erasure;
 mod export;
+pub mod fair;
 mod figures;
 mod file;
+pub mod gate;
 mod hand_over;
+pub mod instructor;
 pub mod insurance;
 pub mod list;
 mod merge;
@@ -64,9 +69,12 @@ pub mod quota;
 pub mod recognition;
 pub mod region;
 pub mod rule;
+pub mod screen;
 pub mod startup;
+pub mod training;
 pub mod visit;
 pub mod work;
+pub mod work_assessment;
 pub use file::{
     Pairs, add_entry_path, add_member_path, edit_person_path, found_household_path, join_household_path,
     remove_entry_path, split_household_path, undo_change_path, was_name,

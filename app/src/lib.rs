@@ -13,6 +13,8 @@ pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod asked;
 #[cfg(feature = "ssr")]
+mod calendar;
+#[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
 pub mod forms;
@@ -34,10 +36,13 @@ pub mod shell;
     allow(dead_code, reason = "the islands of the staff say few of the sentences")
 )]
 mod text;
+#[cfg(feature = "ssr")]
+mod wall;
 
 #[cfg(feature = "ssr")]
 pub use {
     asked::{Draw, Flash, Here, Notice, Origin, SecondStepDemanded, Ticket},
+    calendar::calendar_text,
     pages::staff::access_log::rows as access_rows,
     pages::staff::claims::payment_words,
     plain::{Plain, plain_page},
@@ -46,4 +51,5 @@ pub use {
     shell::{Site, shell},
     text::Lang,
     text::message::village_text,
+    wall::{WallFrame, WallParts, wall_page},
 };

@@ -3,11 +3,13 @@
 use crate::pages::staff::person::entries::told;
 use crate::text::{
     Lang, case, codes, common, figures, file, message, privacy as words, recognition, visit, work,
+    work_assessment,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::clock::SHANGHAI;
 use domain::lead::Channel;
 use domain::ports::{ConsentView, LeadView, MyData, MyDataSeen, RequestView};
+use domain::work_assessment::{AssessmentState, Found};
 use serde::Serialize;
 
 /// One part.
@@ -47,6 +49,11 @@ pub fn parts(data: &MyData, lang: Lang) -> Vec<Part> {
         part("told", message::told(lang), told_rows(data, lang)),
         part("visits", visit::own(lang), visits(data, lang)),
         part("work", work::own_title(lang), placements(data, lang)),
+        part(
+            "assessments",
+            work_assessment::own_title(lang),
+            assessments(data, lang),
+        ),
         part(
             "applications",
             words::applications(lang),
@@ -102,6 +109,18 @@ fn placements(data: &MyData, lang: Lang) -> Vec<(String, String)> {
         (name, format!("{} · {stage}", one.no))
     });
     began.chain(heard).chain(cases).collect()
+}
+
+/// What was found that one can do at work.
+fn assessments(data: &MyData, lang: Lang) -> Vec<(String, String)> {
+    let row = |(on, state, found): &(NaiveDate, AssessmentState, Found)| {
+        let rows = work_assessment::rows(found, lang).into_iter();
+        let rows: Vec<String> = rows.map(|(name, text)| format!("{name} {text}")).collect();
+        let state = work_assessment::state_of(*state, lang);
+        let name = format!("{} · {state}", figures::full_day(*on, lang));
+        (name, rows.join(" · "))
+    };
+    data.assessments.iter().map(row).collect()
 }
 
 /// Messages and calls.

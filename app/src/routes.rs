@@ -1,7 +1,9 @@
 //! The site map: every page with its address, and how addresses are built. Where forms are sent: [`crate::forms`].
 
 mod money;
+mod weeks;
 pub use money::*;
+pub use weeks::*;
 
 use crate::forms;
 use crate::forms::privacy;
@@ -44,6 +46,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/policies") view=public::policies::Policies ssr=SsrMode::Async/>
                 <Route path=path!("/day-jobs") view=public::day_jobs::DayJobs ssr=SsrMode::Async/>
                 <Route path=path!("/events") view=public::events::Events ssr=SsrMode::Async/>
+                <Route path=path!("/events/:id") view=public::event::Event ssr=SsrMode::Async/>
+                <Route path=path!("/me/fairs") view=seeker::my_fairs::MyFairs ssr=SsrMode::Async/>
+                <Route path=path!("/me/fairs/:id") view=seeker::my_fairs::MyFair ssr=SsrMode::Async/>
+                <Route path=path!("/l/:code/fairs/:id") view=seeker::my_fairs::LinkFair ssr=SsrMode::Async/>
+                <Route path=path!("/employer/fairs") view=employer::fairs::OwnFairs ssr=SsrMode::Async/>
+                <Route path=path!("/employer/fairs/:id") view=employer::fairs::OwnFair ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs") view=staff::fairs::Fairs ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/new") view=staff::new_fair::NewFair ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id") view=staff::fair::FairPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/stands") view=staff::fair_stands::FairStands ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/invite") view=staff::fair_people::FairInvite ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/people") view=staff::fair_people::FairPeople ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/people/:registration") view=staff::fair_people::FairSlip ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=public::help::Help ssr=SsrMode::Async/>
                 <Route path=path!("/notices") view=public::notices::Notices ssr=SsrMode::Async/>
                 <Route path=path!("/notices/:id") view=public::notices::Notice ssr=SsrMode::Async/>
@@ -67,6 +82,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/employer/vacancies/:id/candidates") view=employer::candidates::Candidates ssr=SsrMode::Async/>
                 <Route path=path!("/employer/join/:code") view=employer::register::Join ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
+                <Route path=path!("/gate/:code") view=public::gate::Gate ssr=SsrMode::Async/>
+                <Route path=path!("/stand/:code") view=public::stand::Stand ssr=SsrMode::Async/>
+                <Route path=path!("/employer/fair-days") view=employer::fair_days::FairDays ssr=SsrMode::Async/>
+                <Route path=path!("/employer/fairs/:id/day") view=public::stand::OwnStand ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/day") view=staff::fair_day::FairDay ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fairs/:id/results") view=staff::fair_results::FairResults ssr=SsrMode::Async/>
+                <Route path=path!("/staff/fair-report") view=staff::fair_results::FairReport ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=staff::today::Today ssr=SsrMode::Async/>
                 <Route path=path!("/staff/access-log") view=staff::access_log::AccessLog ssr=SsrMode::Async/>
                 <Route path=path!("/staff/account") view=staff::account::Account ssr=SsrMode::Async/>
@@ -129,6 +151,33 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/startups") view=staff::startups::Startups ssr=SsrMode::Async/>
                 <Route path=path!("/staff/startups/:id") view=staff::startup::Startup ssr=SsrMode::Async/>
                 <Route path=path!("/staff/startup-report") view=staff::startups::StartupReport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/instructors") view=staff::instructors::Instructors ssr=SsrMode::Async/>
+                <Route path=path!("/staff/instructors/:id") view=staff::instructor::Instructor ssr=SsrMode::Async/>
+                <Route path=path!("/staff/instructor-report") view=staff::instructors::InstructorReport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/screens") view=staff::screens::Screens ssr=SsrMode::Async/>
+                <Route path=path!("/staff/screens/:id") view=staff::screens::ScreenSettings ssr=SsrMode::Async/>
+                <Route path=path!("/staff/poster") view=staff::poster::Poster ssr=SsrMode::Async/>
+                <Route path=path!("/staff/calendar") view=staff::calendar::StaffCalendar ssr=SsrMode::Async/>
+                <Route path=path!("/me/calendar") view=seeker::calendar::MyCalendar ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks") view=staff::weeks::Weeks ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id") view=staff::week::Week ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/places") view=staff::week_places::WeekPlaces ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/people") view=staff::week_people::WeekPeople ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/media") view=staff::week_media::WeekMedia ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/badges") view=staff::week_media::WeekBadges ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/roll-call") view=staff::week_media::WeekRollCall ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/report") view=staff::week_report::WeekReport ssr=SsrMode::Async/>
+                <Route path=path!("/staff/weeks/:id/rows") view=staff::week_report::WeekRows ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training") view=staff::classes::TrainingClasses ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/needs") view=staff::training_needs::TrainingNeeds ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/new") view=staff::new_class::NewClass ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/:id") view=staff::class::TrainingClass ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/:id/enrol") view=staff::class_sign::EnrolInClass ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/:id/day") view=staff::class_sign::SignInDay ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training/:id/wall") view=staff::class_sign::WallSheet ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sign/:code") view=staff::class_sign::ScanCode ssr=SsrMode::Async/>
+                <Route path=path!("/staff/training-report") view=staff::classes::TrainingReport ssr=SsrMode::Async/>
+                <Route path=path!("/training/:code") view=seeker::my_classes::WallCode ssr=SsrMode::Async/>
                 <Route path=path!("/staff/land-register") view=staff::land_register::LandRegister ssr=SsrMode::Async/>
                 <Route path=path!("/staff/land-fund") view=staff::land_fund::LandFund ssr=SsrMode::Async/>
                 <Route path=path!("/staff/claims") view=staff::claims::Claims ssr=SsrMode::Async/>
@@ -178,27 +227,50 @@ pub fn bundle(address: &str) -> Option<Bundle> {
         "/staff/slips"
             | "/staff/posts/payments"
             | "/staff/posts/attendance"
+            | forms::screen::POSTER
             | "/staff/visit-list"
             | "/staff/board"
             | VISIT_FORM
             | "/staff/people/new"
     );
     if path == FIELD
+        || path.starts_with(GATE)
         || printed
         || path.starts_with("/staff/recognitions/") && path.ends_with("/sheet")
         || path.starts_with("/staff/insurance/")
             && (path.ends_with("/statement") || path.ends_with("/notice"))
+        || path.starts_with("/staff/weeks/")
+            && ["/badges", "/report", "/roll-call"]
+                .iter()
+                .any(|end| path.ends_with(end))
+        || path.starts_with("/staff/training/") && (path.ends_with("/day") || path.ends_with("/wall"))
         || path.starts_with("/staff/people/") && path.ends_with("/visits/new")
+        || path.starts_with("/staff/fairs/")
+            && (path.contains("/people/")
+                || ["/day", "/results", "/stands"]
+                    .iter()
+                    .any(|end| path.ends_with(end)))
+        || path == forms::gate::FAIR_REPORT
     {
         return Some(Bundle::Staff);
     }
-    let reads_aloud = ["/vacancies/", "/courses/", "/l/", "/notices/"];
+    let reads_aloud = [
+        "/vacancies/",
+        "/courses/",
+        "/l/",
+        "/notices/",
+        "/events/",
+        "/me/fairs/",
+    ];
     let reads = path == "/me" || reads_aloud.iter().any(|start| path.starts_with(start));
     reads.then_some(Bundle::Public)
 }
 
 /// Visits without signal. The page holds nobody's data: what stands on it comes from the phone.
 pub const FIELD: &str = "/staff/field";
+
+/// Gates of fairs on the phones of volunteers. The page holds nobody's name.
+pub const GATE: &str = "/gate/";
 
 /// Day labour of the next days.
 pub const DAY_JOBS: &str = "/day-jobs";

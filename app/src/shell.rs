@@ -88,7 +88,7 @@ fn classes(prefs: Prefs, address: &str) -> String {
 
 /// Personal pages and staff pages are nothing for search engines, and send no address along.
 fn hidden_from_engines(address: &str) -> Option<impl IntoView + use<>> {
-    let personal = ["/l/", "/me", "/employer"];
+    let personal = ["/l/", "/me", "/employer", routes::GATE, "/stand/"];
     (routes::is_staff(address) || personal.iter().any(|start| address.starts_with(start))).then(|| {
         view! {
             <meta name="robots" content="noindex, nofollow"/>
@@ -108,16 +108,23 @@ fn style(site: &Site, address: &str) -> AnyView {
 fn manifest(address: &str) -> &'static str {
     if routes::is_staff(address) {
         "/field.webmanifest"
+    } else if address.starts_with(routes::GATE) {
+        "/gate.webmanifest"
     } else {
         "/manifest.webmanifest"
     }
 }
 
-/// On pages of staff: keeps the field page ready, and says what waits on the phone. Whoever is not signed in gets nothing
+/// At a gate: keeps its page, and lends it the camera. On pages of staff: keeps the field page ready, and says what waits on the phone. Whoever is not signed in gets nothing
 /// kept on their phone.
 fn helper(address: &str) -> Option<impl IntoView + use<>> {
     let signed_in = use_context::<Actor>().is_some_and(|who| who.staff().is_ok());
-    (routes::is_staff(address) && signed_in).then(|| view! { <script src="/staff.js" defer></script> })
+    let helper = match () {
+        () if routes::is_staff(address) && signed_in => "/staff.js",
+        () if address.starts_with(routes::GATE) => "/gate.js",
+        () => return None,
+    };
+    Some(view! { <script src=helper defer></script> })
 }
 
 fn scripts(site: &Site, address: &str) -> Option<impl IntoView + use<>> {

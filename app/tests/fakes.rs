@@ -1,8 +1,10 @@
 //! Made-up answers to everything a page may ask.
 
 mod cases;
+mod check_ins;
 mod claims;
 mod erasures;
+mod fairs;
 mod files;
 mod hand_overs;
 mod insurance;
@@ -17,9 +19,12 @@ mod public_posts;
 mod quota;
 mod recognitions;
 mod records;
+mod screens;
 mod startups;
+mod training;
 mod visits;
 mod ways_in;
+mod weeks;
 
 use async_trait::async_trait;
 pub use cases::{case_id, firm_id, listing_id};
@@ -36,6 +41,7 @@ use domain::ports::*;
 use domain::refusal::Refusal;
 use domain::vacancy::{Unlawful, UnlawfulWording, VacancyKind};
 use domain::values::{AreaCode, Education, Fen, Phone};
+pub use fairs::fair_id;
 pub use insurance::enrolment_id;
 pub use lists::LIST;
 pub use merges::GONE;
@@ -48,6 +54,7 @@ use records::{
     area, at, card, code, county_path, course, course_card, day, lead, line, row, shortage, slip, vacancy,
 };
 use std::sync::Arc;
+pub use training::class_id;
 use uuid::Uuid;
 pub use ways_in::account_id;
 
@@ -72,6 +79,7 @@ impl Fake {
             postings: this.clone(),
             candidates: this.clone(),
             courses: this.clone(),
+            training_classes: this.clone(),
             areas: this.clone(),
             leads: this.clone(),
             coverage: this.clone(),
@@ -91,9 +99,17 @@ impl Fake {
             listings: this.clone(),
             erasures: this.clone(),
             exports: this.clone(),
+            fairs: this.clone(),
+            check_ins: this.clone(),
+            fair_intents: this.clone(),
             insurances: this.clone(),
             quotas: this.clone(),
             startups: this.clone(),
+            instructors: this.clone(),
+            screens: this.clone(),
+            calendars: this.clone(),
+            work_assessments: this.clone(),
+            weeks: this.clone(),
             policies: this.clone(),
             messages: this.clone(),
             access_log: this.clone(),

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cases;
+mod check_ins;
 mod claims;
 mod erasures;
+mod fairs;
 mod fakes;
 mod field_work;
 mod files;
@@ -20,11 +22,14 @@ mod public;
 mod public_posts;
 mod quota;
 mod recognitions;
+mod screens;
 mod seeker;
 mod site;
 mod staff;
 mod startups;
+mod training;
 mod visits;
 mod ways_in;
+mod weeks;
 mod weight;
 mod work;

@@ -218,7 +218,7 @@ async fn courses_policies_events_and_help_answer() {
     reader
         .open("/events")
         .await
-        .shows(&["现在没有排好日子的招聘会。"]);
+        .shows(&["残疾人专场招聘会", "有手语翻译"]);
     reader
         .open("/help?about=V0001")
         .await

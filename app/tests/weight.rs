@@ -36,7 +36,7 @@ async fn public_pages_fit_into_the_first_packets() {
     }
     println!("stylesheet: {} bytes packed", packed(&site().style));
     // With its comments and the rules of the print sheets; as it is shipped it has neither comments nor blanks.
-    assert!(packed(&site().style) <= 6_400);
+    assert!(packed(&site().style) <= 6_800);
 }
 
 /// Keeps the pages in the folder `SONGGANG_PAGES`, to be looked at in a browser.

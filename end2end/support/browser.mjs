@@ -86,3 +86,10 @@ export async function readmePicture(page, name) {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
+
+/** Sends a form by the words of its button, and waits until the answer is there. */
+export async function send(page, name) {
+  const answered = page.waitForNavigation();
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await answered;
+}

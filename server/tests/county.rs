@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
 use domain::actor::{Actor, Role};
 use domain::clock::FixedClock;
 use domain::lead::Lead;
@@ -224,6 +225,16 @@ impl County {
     pub async fn post(&self, address: &str, body: &str, cookies: &str) -> Answer {
         let headers = [("cookie", cookies), ("sec-fetch-site", "same-origin")];
         self.send("POST", address, &headers, body).await
+    }
+
+    /// An answer that may have no end.
+    pub async fn open(&self, address: &str) -> Response {
+        let browser = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000)));
+        let request = Request::get(address)
+            .extension(browser)
+            .body(Body::empty())
+            .unwrap();
+        self.site.clone().oneshot(request).await.unwrap()
     }
 
     pub async fn send(&self, method: &str, address: &str, headers: &[(&str, &str)], body: &str) -> Answer {

@@ -44,9 +44,14 @@ fn assert_guarded(answer: &Answer, address: &str) {
     } else {
         "geolocation=()"
     };
+    let camera = if address.starts_with("/gate/") {
+        "camera=(self)"
+    } else {
+        "camera=()"
+    };
     let permissions = answer.header("permissions-policy");
     assert!(
-        permissions.contains(place) && permissions.contains("camera=()"),
+        permissions.contains(place) && permissions.contains(camera),
         "{address}: {permissions}"
     );
     let policy = answer.header("content-security-policy");

@@ -21,6 +21,7 @@ mod policy;
 mod postgres;
 mod privacy;
 mod program;
+mod screens;
 mod security_doc;
 mod unauthorized;
 mod visits;

@@ -35,7 +35,11 @@ enum Came {
 impl Row {
     fn expects(&self, actor: &Actor, subject: &Subject) -> Came {
         let told = self.door.lets_in(actor, subject);
-        let is_data = matches!(self.door, Door::Data(..) | Door::DataOfOthers(..));
+        let is_data = self.path.starts_with("/api/")
+            || matches!(
+                self.door,
+                Door::Data(..) | Door::DataOfOthers(..) | Door::TrainingData(..)
+            );
         if self.method == "POST" && !is_data {
             let shows = matches!(self.door, Door::OwnFile | Door::Reveals | Door::Shown);
             return match told {
@@ -44,13 +48,25 @@ impl Row {
                 Err(refusal) => Came::Refused(refusal),
             };
         }
-        let is_file = matches!(self.door, Door::CountsFile | Door::LogFile | Door::AreaFile(..));
+        let is_file = matches!(
+            self.door,
+            Door::CountsFile
+                | Door::LogFile
+                | Door::AreaFile(..)
+                | Door::RegisterFile(..)
+                | Door::FileOfOthers(..)
+        );
         let signs_in = self.path.starts_with("/staff") && !is_file && !is_data && actor.staff().is_err();
         match (told, self.door) {
             (Ok(()), Door::LedOn)
-            | (Err(Refusal::NotSignedIn), Door::CountsFile | Door::LogFile | Door::AreaFile(..)) => {
-                Came::Status(303)
-            }
+            | (
+                Err(Refusal::NotSignedIn),
+                Door::CountsFile
+                | Door::LogFile
+                | Door::AreaFile(..)
+                | Door::RegisterFile(..)
+                | Door::FileOfOthers(..),
+            ) => Came::Status(303),
             (Ok(()), Door::Spent) => Came::Status(410),
             (Err(_), _) if signs_in => Came::Status(401),
             (Ok(()), _) => Came::Status(200),

@@ -1,9 +1,9 @@
-//! Addresses of the land-loss insurance, the disability quota and start-up cases.
+//! Addresses of the land-loss insurance, the disability quota, start-up cases and instructors.
 
 use super::{of_year, with_query};
 use crate::forms;
 use domain::ids::LandEnrolmentId;
-use domain::ports::{InsuranceFilter, RunKind, StartupFilter};
+use domain::ports::{ClassFilter, InstructorFilter, InsuranceFilter, RunKind, StartupFilter};
 use domain::values::AreaCode;
 
 /// The land-loss insurance, narrowed.
@@ -88,6 +88,74 @@ pub fn startup_report(path: &str, (year, quarter): (i32, Option<u32>), area: Opt
             ("area", area.map(|area| area.to_string())),
             ("year", Some(year.to_string())),
             ("quarter", quarter.map(|quarter| quarter.to_string())),
+        ],
+    )
+}
+
+/// The register of instructors, narrowed.
+pub fn instructors(filter: InstructorFilter) -> String {
+    with_query(
+        forms::instructor::INSTRUCTORS,
+        &[
+            ("kind", filter.kind.map(|kind| kind.code().to_owned())),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("ending", filter.ending.then(|| "1".to_owned())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// What instructors did in a month or a year, as a page or a file.
+pub fn instructor_report(path: &str, (year, month): (i32, Option<u32>), area: Option<AreaCode>) -> String {
+    with_query(
+        path,
+        &[
+            ("year", Some(year.to_string())),
+            ("month", month.map(|month| month.to_string())),
+            ("area", area.map(|area| area.to_string())),
+        ],
+    )
+}
+
+/// Training classes, narrowed.
+pub fn training_classes(filter: ClassFilter) -> String {
+    with_query(
+        forms::training::TRAINING,
+        &[
+            ("stage", filter.stage.map(|stage| stage.code().to_owned())),
+            ("area", filter.area.map(|area| area.to_string())),
+            ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
+        ],
+    )
+}
+
+/// Training classes of an area.
+pub fn training_classes_in(area: AreaCode) -> String {
+    training_classes(ClassFilter {
+        area: Some(area),
+        ..ClassFilter::default()
+    })
+}
+
+/// The form of a class for people of an area who wish to learn something.
+pub fn new_class(area: AreaCode, topic: &str) -> String {
+    with_query(
+        forms::training::NEW_CLASS,
+        &[
+            ("area", Some(area.to_string())),
+            ("topic", Some(topic.to_owned())),
+        ],
+    )
+}
+
+/// RP11 of a year or a month, as a page or as a file.
+pub fn training_report(path: &str, (year, month): (i32, Option<u32>), area: Option<AreaCode>) -> String {
+    with_query(
+        path,
+        &[
+            ("area", area.map(|area| area.to_string())),
+            ("year", Some(year.to_string())),
+            ("month", month.map(|month| month.to_string())),
         ],
     )
 }

@@ -152,6 +152,7 @@ pub const fn role(role: Role, lang: Lang) -> &'static str {
         Role::Coordinator => lang.pick("协管员", "Coordinator"),
         Role::DisabilityInstructor => lang.pick("残疾人就业指导员", "Disability instructor"),
         Role::Organiser => lang.pick("组织者", "Organiser"),
+        Role::TrainingProvider => lang.pick("培训机构", "Training provider"),
         Role::TownOfficer => lang.pick("镇工作人员", "Town officer"),
         Role::CountyOfficer => lang.pick("县工作人员", "County officer"),
         Role::CitySupervisor => lang.pick("市级督导", "City supervisor"),

@@ -46,8 +46,6 @@ sentences! {
     help_display: "看得清一点", "Easier to see";
     staff_door: "工作人员入口", "For staff";
     events_title: "招聘会", "Job fairs";
-    events_none: "现在没有排好日子的招聘会。", "No job fair is planned at the moment.";
-    events_none_do: "定了日子会写在这里。现在可以先看岗位。", "Dates will be written here. Meanwhile, look at the work on offer.";
 }
 
 /// "现在有 900 个岗位,60 门课".

@@ -11,6 +11,7 @@ sentences! {
     inbox: "消息", "Messages";
     reminder: "提醒", "reminder";
     follow_up: "问上班的情况", "asks how work goes";
+    fair: "招聘会", "job fair";
     inbox_none: "还没有消息。", "No messages yet.";
     unread: "没看过", "new";
     push_ask: "有新岗位时，在这台手机上提醒我", "Tell me on this device when there is something new";

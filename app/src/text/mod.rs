@@ -15,6 +15,10 @@ macro_rules! sentences {
 }
 
 pub mod account;
+#[cfg(feature = "ssr")]
+pub mod assistance_week;
+#[cfg(feature = "ssr")]
+pub mod calendar;
 pub mod candidate;
 #[cfg(feature = "ssr")]
 pub mod case;
@@ -29,6 +33,8 @@ pub mod door;
 pub mod employer;
 pub mod erasure;
 pub mod export;
+#[cfg(feature = "ssr")]
+pub mod fair;
 #[cfg_attr(
     not(feature = "staff"),
     allow(dead_code, reason = "most of it is said by the island alone")
@@ -37,8 +43,15 @@ pub mod field_work;
 pub mod figures;
 pub mod file;
 pub mod fit;
+#[cfg_attr(
+    not(feature = "staff"),
+    allow(dead_code, reason = "a part of it is said by the island alone")
+)]
+pub mod gate;
 pub mod hand_over;
 pub mod home;
+#[cfg(feature = "ssr")]
+pub mod instructor;
 pub mod insurance;
 pub mod leads;
 pub mod list;
@@ -59,16 +72,24 @@ pub mod recognition;
 pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod region;
+#[cfg(feature = "ssr")]
+pub mod screen;
 pub mod spot;
 pub mod staff;
+#[cfg(feature = "ssr")]
+pub mod stand;
 pub mod startup;
 pub mod task;
+#[cfg(feature = "ssr")]
+pub mod training;
 pub mod vacancy;
 pub mod visit;
 pub mod work;
+#[cfg(feature = "ssr")]
+pub mod work_assessment;
 
 /// The language of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// 简明中文.
@@ -119,7 +140,12 @@ mod tests {
     fn every_sentence_stands_in_both_languages() {
         let all = [
             account::ALL,
+            assistance_week::ALL,
             candidate::ALL,
+            calendar::ALL,
+            work_assessment::ALL,
+            instructor::ALL,
+            screen::ALL,
             claim::ALL,
             case::ALL,
             listing::ALL,
@@ -128,11 +154,14 @@ mod tests {
             field_work::ALL,
             file::ALL,
             day_job::ALL,
+            gate::ALL,
+            stand::ALL,
             door::ALL,
             employer::ALL,
             hand_over::ALL,
             erasure::ALL,
             export::ALL,
+            fair::ALL,
             home::ALL,
             insurance::ALL,
             leads::ALL,
@@ -153,6 +182,7 @@ mod tests {
             staff::ALL,
             startup::ALL,
             task::ALL,
+            training::ALL,
             vacancy::ALL,
             visit::ALL,
             work::ALL,
@@ -167,6 +197,7 @@ mod tests {
     fn no_sentence_shames() {
         let all = [
             account::ALL,
+            assistance_week::ALL,
             candidate::ALL,
             claim::ALL,
             case::ALL,
@@ -193,6 +224,7 @@ mod tests {
             quota::ALL,
             refusal::ALL,
             task::ALL,
+            training::ALL,
             vacancy::ALL,
             visit::ALL,
             work::ALL,

@@ -194,6 +194,12 @@ pub fn notice(kind: NoticeKind, title: &str, lang: Lang) -> String {
         }
         (NoticeKind::Waiting, Lang::Zh) => format!("有人想来“{title}”，等你回话好几天了。"),
         (NoticeKind::Waiting, Lang::En) => format!("Somebody who wants “{title}” has waited for days."),
+        (NoticeKind::FairResults, Lang::Zh) => {
+            "招聘会过去了，谁来了、谁录用了还没填。到“招聘会”里填一下。".to_owned()
+        }
+        (NoticeKind::FairResults, Lang::En) => {
+            "A fair is over. Say who came and whom you took, under “Job fairs”.".to_owned()
+        }
     }
 }
 

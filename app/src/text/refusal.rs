@@ -46,6 +46,7 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             };
         }
         Refusal::RuleNotMet => lang.pick("按规定不符合条件，不能认定。", "The rule is not met."),
+        Refusal::NotEligible => lang.pick("现在不能报这个班。", "This class cannot be taken now."),
         Refusal::TooLate => lang.pick("已经过了时间。", "The time for this is over."),
         Refusal::PaidBefore => lang.pick("这笔钱已经付过了。", "This was paid before."),
         Refusal::NoticeHangs => lang.pick("公示期还没满。", "The public notice still hangs."),
@@ -146,6 +147,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "核对一下数字。数字没错的话，只能不予认定或退回。",
             "Check the figures. If they are right, refuse or return it.",
         ),
+        Refusal::NotEligible => lang.pick(
+            "原因写在页面上。也可以看看别的班。",
+            "The reasons stand on the page. Other classes may fit.",
+        ),
         Refusal::TooLate => lang.pick(
             "有话要说，给乡镇打电话。",
             "If you have something to say, call the township.",
@@ -244,6 +249,11 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "申请交上去了，先由镇里核对。",
             "Applied. The township checks it first.",
         ),
+        Notice::CalendarMade => lang.pick(
+            "日历地址生成了，在下面。",
+            "The address of your calendar is below.",
+        ),
+        Notice::CalendarEnded => lang.pick("地址停用了。", "The address has ended."),
         Notice::ClaimStepped => lang.pick("办好了，记下来了。", "Done, and noted."),
         Notice::WorkSaid => lang.pick("收到了，谢谢你告诉我们。", "Got it. Thank you for telling us."),
         Notice::DraftKept => lang.pick(
@@ -286,6 +296,19 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::Withdrawn => lang.pick("岗位收回了。", "The vacancy is withdrawn."),
         Notice::Applied => lang.pick("申请收下了。", "The application is taken in."),
         Notice::Stepped => lang.pick("办好了，已经转到下一步。", "Done. It has moved on."),
+        Notice::FairRegistered => lang.pick(
+            "报上名了。来的时候出示入场码。",
+            "Registered. Show the code at the gate.",
+        ),
+        Notice::FairWaiting => lang.pick(
+            "位子满了，已经排队等位。有位子会告诉你。",
+            "All seats are taken: on the waiting list. You are told when one is free.",
+        ),
+        Notice::FairLeft => lang.pick("记下了：不去了。", "Noted: not coming."),
+        Notice::FairInvited => lang.pick(
+            "邀请排好了，白天会发出去。",
+            "The invitations leave in the daytime.",
+        ),
         Notice::Objected => lang.pick(
             "你的意见收到了。请记下编号，以后查问用。",
             "Your objection is taken in. Keep the number for later.",

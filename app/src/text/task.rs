@@ -53,7 +53,10 @@ pub const fn kind_of(kind: TaskKind, lang: Lang) -> &'static str {
         TaskKind::Action => lang.pick("走访发现的事", "found at a visit"),
         TaskKind::Transition => lang.pick("公益性岗位快到期", "public-welfare post ends"),
         TaskKind::LandPayment => lang.pick("养老保险费该缴了", "insurance payment due"),
+        TaskKind::WeekVisit => lang.pick("援助周家访", "visit of the assistance week"),
         TaskKind::StartupVisit => lang.pick("创业回访", "visit to a founder"),
+        TaskKind::Reassessment => lang.pick("该再测评了", "to be assessed again"),
+        TaskKind::TrainingCheck => lang.pick("培训后就业回访", "work after a class"),
     }
 }
 
@@ -69,6 +72,7 @@ pub fn why(task: &Task, lang: Lang) -> String {
         TaskKind::FollowUp => follow_up(&task.key, lang),
         TaskKind::Expiring => expiring(&task.key, lang),
         TaskKind::Action => action(&task.key, lang),
+        TaskKind::TrainingCheck => training_check(&task.key, lang),
         kind => kind_of(kind, lang).to_owned(),
     }
 }
@@ -110,6 +114,14 @@ fn follow_up(key: &str, lang: Lang) -> String {
             Lang::En => format!("day {days} of work: ask"),
         },
         None => lang.pick("约好再去", "agreed to come again").to_owned(),
+    }
+}
+
+fn training_check(key: &str, lang: Lang) -> String {
+    let days = key.split_once(':').map_or("", |(_, days)| days);
+    match lang {
+        Lang::Zh => format!("结课 {days} 天，问问上班没有"),
+        Lang::En => format!("{days} days after a class: ask about work"),
     }
 }
 

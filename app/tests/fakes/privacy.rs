@@ -280,6 +280,7 @@ impl OwnData for Fake {
             told: Told::default(),
             visits: vec![super::visits::own_visit()],
             placements: vec![super::placements::placement()],
+            assessments: Vec::new(),
             follow_ups: Vec::new(),
             cases: Vec::new(),
             recognitions: Vec::new(),

@@ -51,8 +51,14 @@ codes! {
         Contact = "contact",
         /// The land-loss insurance of a person, with its account.
         Insurance = "insurance",
+        /// Training classes with the people in them.
+        Training = "training",
         /// A start-up case.
         Startup = "startup",
+        /// What the person can do at work, as an instructor found it.
+        Assessment = "assessment",
+        /// The lists of an assistance week.
+        Week = "assistance_week",
         /// Subsidies of a person.
         Claim = "claim",
         /// A complaint or wage arrears, with what was said.

@@ -17,6 +17,8 @@ codes! {
         DisabilityInstructor = "disability_instructor",
         /// ORG.
         Organiser = "organiser",
+        /// TRN, on its own classes.
+        TrainingProvider = "training_provider",
         /// TWN.
         TownOfficer = "town_officer",
         /// CTY.
@@ -169,6 +171,18 @@ impl Actor {
         match self {
             Self::Employer { employer, .. } if grant(Party::Employer, function).allows(deed) => Ok(*employer),
             Self::Employer { .. } => Err(Refusal::NotAllowed),
+            _ => Err(Refusal::NotSignedIn),
+        }
+    }
+
+    /// The account whose own classes a training provider may do something with.
+    pub fn own_classes(&self, deed: Deed, function: Function) -> Result<AccountId, Refusal> {
+        match self {
+            Self::Staff(staff) if staff.role == Role::TrainingProvider => {
+                let allowed = grant(Party::TrainingProvider, function).allows(deed);
+                allowed.then_some(staff.account).ok_or(Refusal::NotAllowed)
+            }
+            Self::Staff(_) => Err(Refusal::NotAllowed),
             _ => Err(Refusal::NotSignedIn),
         }
     }

@@ -6,7 +6,10 @@ mod kind;
 mod state;
 
 pub use calculation::{Calculation, calculate};
-pub use find::{Entitlement, Extra, Insured, Job, Spell, Subject, Taken, bulk_hires, entitlements};
+pub use find::{
+    Entitlement, Extra, Insured, Job, Spell, Subject, Taken, Training, bulk_hires, entitlements,
+    provider_rewards,
+};
 pub use kind::{ClaimDocument, ClaimKind, PayeeKind, Turn};
 pub use state::{ClaimState, ClaimStep, Payment, Refused};
 

@@ -50,6 +50,12 @@ typed_ids! {
     VacancyId,
     /// A training course.
     CourseId,
+    /// A class of a training course.
+    ClassId,
+    /// Somebody's place in a training class.
+    EnrolmentId,
+    /// A draw of trainees who are looked for.
+    ClassDrawId,
     /// One vacancy told to one person.
     LeadId,
     /// One run of the matching engine.
@@ -138,6 +144,18 @@ typed_ids! {
     StartupId,
     /// A visit to somebody who did.
     StartupVisitId,
+    /// Somebody on the register of instructors.
+    InstructorId,
+    /// A certificate of theirs.
+    QualificationId,
+    /// Something they did on a day.
+    InstructorActivityId,
+    /// A wall screen.
+    ScreenId,
+    /// A secret address under which a calendar is fetched.
+    CalendarFeedId,
+    /// A look at what a disabled person can do at work.
+    WorkAssessmentId,
     /// A subsidy claim.
     ClaimId,
     /// Somebody of a firm whom offices talk to.
@@ -146,4 +164,22 @@ typed_ids! {
     CaseEntryId,
     /// An entry on the wage blacklist or the abnormal list.
     ListingId,
+    /// A job fair.
+    FairId,
+    /// An employer at a job fair.
+    FairStandId,
+    /// Somebody invited to a job fair, or registered for it.
+    FairRegistrationId,
+    /// A link that opens a gate or a stand of a fair.
+    FairPassId,
+    /// A scan at a gate; phones make their own.
+    CheckInId,
+    /// Somebody at a fair.
+    AttendanceId,
+    /// What a stand and a visitor mean to do.
+    FairIntentId,
+    /// An assistance week.
+    WeekId,
+    /// Somebody it is for.
+    WeekTargetId,
 }

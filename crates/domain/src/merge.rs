@@ -15,8 +15,9 @@ use crate::code::codes;
 use crate::file_entry::EntryKind;
 use crate::household::{Member, Relation};
 use crate::ids::{
-    AccountId, DataRequestId, EntryId, ErasureId, HandOverId, HouseholdId, LandEnrolmentId, MemberId,
-    PersonId, PlacementId, ProposalId, ProxyId, RecognitionId, RecognitionTaskId, StartupId, TaskId, VisitId,
+    AccountId, DataRequestId, EnrolmentId, EntryId, ErasureId, HandOverId, HouseholdId, LandEnrolmentId,
+    MemberId, PersonId, PlacementId, ProposalId, ProxyId, RecognitionId, RecognitionTaskId, StartupId,
+    TaskId, VisitId,
 };
 use crate::lead::Lead;
 use crate::person::{CategorySet, Consent, Person};
@@ -261,6 +262,15 @@ pub struct MergeRecord {
     /// Its start-up cases.
     #[serde(default)]
     pub startups: Vec<StartupId>,
+    /// What was found that the person can do at work.
+    #[serde(default)]
+    pub assessments: Vec<crate::ids::WorkAssessmentId>,
+    /// Its places on the lists of assistance weeks.
+    #[serde(default)]
+    pub week_targets: Vec<crate::ids::WeekTargetId>,
+    /// Its places in training classes, but for those of a course the kept one takes too.
+    #[serde(default)]
+    pub classes: Vec<EnrolmentId>,
     /// What the person said of their own work.
     #[serde(default)]
     pub work_proposals: Vec<ProposalId>,

@@ -65,6 +65,10 @@ codes! {
         Reminder = "reminder",
         /// Somebody who began to work is asked how it goes, because nobody has heard.
         FollowUp = "follow_up",
+        /// A job fair: an invitation, or what was changed.
+        Fair = "fair",
+        /// News of a training class.
+        Training = "training",
     }
 }
 

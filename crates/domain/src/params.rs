@@ -31,6 +31,7 @@ impl ParamKey {
                 | Self::DueAgeMin
                 | Self::DueAgeMax
                 | Self::CommuteKm
+                | Self::FairReachKm
                 | Self::VacancyFreshDays
                 | Self::VacancyNudgeDays
                 | Self::CandidateRemindDays

@@ -100,6 +100,12 @@ codes! {
         Quota = "quota",
         /// Start-up cases (P10). Not a row of the document: design.
         Startup = "startup",
+        /// The register of instructors (Y47). Not a row of the document: design.
+        Instructor = "instructor",
+        /// Wall screens (Y33). Not a row of the document: design.
+        Screen = "screen",
+        /// Looks at what disabled people can do at work (Y46, P1c). Not a row of the document: design.
+        WorkAssessment = "work_assessment",
     }
 }
 
@@ -249,6 +255,18 @@ const fn row(function: Function) -> [&'static str; 13] {
         Function::Startup => [
             "Ro", "Ro", "CRUa", "CRUa", "–", "–", "–", "CRUAa", "CRUAa", "–", "S", "R", "–",
         ],
+        // Instructors write down what they did; township, county and federation keep the register.
+        Function::Instructor => [
+            "–", "–", "–", "CRa", "–", "–", "–", "CRUa", "CRUa", "CRUa", "S", "R", "–",
+        ],
+        // Who plans events sets up the screens that show them, in their area.
+        Function::Screen => [
+            "–", "–", "Ra", "Ra", "–", "–", "CRUa", "CRUa", "CRUa", "–", "–", "R", "–",
+        ],
+        // The instructor asks; the person says whether it may stand in their file; offices read.
+        Function::WorkAssessment => [
+            "RUo", "RUo", "–", "CRUa", "–", "–", "–", "Ra", "Ra", "–", "S", "R", "–",
+        ],
         Function::AccessLog => ["Ro", "Ro", "–", "–", "–", "–", "–", "–", "Ra", "–", "–", "R", "–"],
     }
 }
@@ -296,6 +314,7 @@ impl Role {
             Self::Coordinator => Party::Coordinator,
             Self::DisabilityInstructor => Party::DisabilityInstructor,
             Self::Organiser => Party::Organiser,
+            Self::TrainingProvider => Party::TrainingProvider,
             Self::TownOfficer => Party::TownOfficer,
             Self::CountyOfficer => Party::CountyOfficer,
             Self::DepartmentReviewer => Party::DepartmentReviewer,
@@ -305,9 +324,12 @@ impl Role {
         }
     }
 
-    /// Whether the role may do something with a function, in its area.
+    /// Whether the role may do something with a function, in its area. Schools reach over their own alone
+    /// ([`Actor::own_classes`](crate::actor::Actor::own_classes)).
     pub const fn may(self, deed: Deed, function: Function) -> bool {
-        grant(self.party(), function).allows(deed)
+        let grant = grant(self.party(), function);
+        let reaches = !(grant.own && matches!(self, Self::TrainingProvider));
+        reaches && grant.allows(deed)
     }
 
     /// Whether the role may ask for an account in its area, which others approve (§5, "request").
@@ -322,7 +344,7 @@ impl Role {
 
     const fn rank(self) -> u8 {
         match self {
-            Self::Coordinator | Self::DisabilityInstructor | Self::Organiser => 0,
+            Self::Coordinator | Self::DisabilityInstructor | Self::Organiser | Self::TrainingProvider => 0,
             Self::TownOfficer | Self::DepartmentReviewer => 1,
             Self::CountyOfficer => 2,
             Self::Auditor | Self::CitySupervisor => 3,

@@ -119,6 +119,8 @@ codes! {
         Withdrawn = "withdrawn",
         /// Somebody who said yes has waited long for an answer.
         Waiting = "waiting",
+        /// It is time to say what came of a fair.
+        FairResults = "fair_results",
     }
 }
 

@@ -83,6 +83,9 @@ pub enum Refusal {
     /// The time for it is over.
     #[error("the time for it is over")]
     TooLate,
+    /// The person may not take part; the reasons stand on the page.
+    #[error("not eligible")]
+    NotEligible,
     /// It was paid before: nothing is paid twice.
     #[error("paid before")]
     PaidBefore,

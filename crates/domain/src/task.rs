@@ -40,6 +40,12 @@ codes! {
         LandPayment = "land_payment",
         /// 创业回访: a business that opened is visited (P10).
         StartupVisit = "startup_visit",
+        /// 复评: what somebody can do at work is looked at again (Y46).
+        Reassessment = "reassessment",
+        /// 援助周家访: a visit that the county chose in an assistance week (P1e).
+        WeekVisit = "week_visit",
+        /// 培训后就业回访: what somebody does a month and three after a class (P6).
+        TrainingCheck = "training_check",
     }
 }
 
@@ -55,8 +61,8 @@ impl TaskKind {
             Self::Returned => 0,
             Self::FollowUp => 1,
             Self::LeadHandOver => 2,
-            Self::FirstSurvey | Self::Transition | Self::LandPayment => 3,
-            Self::Action | Self::StartupVisit => 4,
+            Self::FirstSurvey | Self::Transition | Self::LandPayment | Self::WeekVisit => 3,
+            Self::Action | Self::StartupVisit | Self::Reassessment | Self::TrainingCheck => 4,
             Self::AnswerOverdue => 5,
             Self::Expiring => 6,
             Self::ZeroTransfer => 7,

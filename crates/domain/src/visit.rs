@@ -8,7 +8,7 @@ mod sync;
 
 pub use drawing::Drawing;
 pub use photo::{PHOTO_MAX, Photo, PhotoKind, PhotoProblem};
-pub use spot::{SpotCheck, SpotDraw, SpotResult};
+pub use spot::{SpotCheck, SpotDraw, SpotResult, draw_from};
 pub use sync::{
     BYTES_MAX, CLOCK_SLACK_SECONDS, Corrected, FieldEdit, RECORDS_MAX, SyncAnswer, SyncAnswered, SyncAnswers,
     SyncBatch, SyncConflict, SyncReason, SyncRecord, corrected,

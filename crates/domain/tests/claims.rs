@@ -72,6 +72,7 @@ fn worker(jobs: Vec<Job>) -> Subject {
         }],
         jobs,
         taken: Vec::new(),
+        trainings: Vec::new(),
     }
 }
 

@@ -4,9 +4,11 @@
     reason = "a test that cannot be set up says why and stops"
 )]
 
+mod assistance_week;
 mod build;
 mod cases;
 mod claims;
+mod fair;
 mod field_work;
 mod finding;
 mod fit;

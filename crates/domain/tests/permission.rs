@@ -73,6 +73,31 @@ fn administrators_see_no_business_data_and_supervisors_no_files() {
 }
 
 #[test]
+fn schools_reach_over_their_own_classes_alone() {
+    let school = staff(Role::TrainingProvider, "330523");
+    for function in [Function::CourseClass, Function::Attendance, Function::Claim] {
+        for deed in Deed::ALL {
+            assert_eq!(
+                school.scope(*deed, function),
+                Err(Refusal::NotAllowed),
+                "{function} {deed}"
+            );
+        }
+    }
+    let own = AccountId(Uuid::from_u128(1));
+    assert_eq!(school.own_classes(Deed::Update, Function::Attendance), Ok(own));
+    assert_eq!(
+        school.own_classes(Deed::Approve, Function::CourseClass),
+        Err(Refusal::NotAllowed)
+    );
+    let county = staff(Role::CountyOfficer, "330523");
+    assert_eq!(
+        county.own_classes(Deed::Read, Function::Attendance),
+        Err(Refusal::NotAllowed)
+    );
+}
+
+#[test]
 fn auditors_change_nothing() {
     for function in Function::ALL {
         for deed in [Deed::Create, Deed::Update, Deed::Approve] {

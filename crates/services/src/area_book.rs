@@ -117,6 +117,22 @@ impl AreaBook {
         self.live().filter(below).collect()
     }
 
+    /// Places to choose from in an area: itself, what lies directly below, and the villages of a county's townships.
+    pub fn below(&self, area: Option<AreaCode>) -> Vec<AreaRef> {
+        let Some(area) = area else {
+            return Vec::new();
+        };
+        let mut all = vec![self.reference(area)];
+        for child in self.children(Some(area)) {
+            all.push(self.reference(child.code));
+            if child.code.level() == AreaLevel::Town {
+                let villages = self.children(Some(child.code));
+                all.extend(villages.iter().map(|village| self.reference(village.code)));
+            }
+        }
+        all
+    }
+
     /// The code of a place that was written as a code, by its name, or by its name after that of the place above. A name
     /// that several places have is none. What has become part of another place is that place.
     pub fn resolve(&self, text: &str) -> Option<AreaCode> {

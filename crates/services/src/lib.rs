@@ -8,9 +8,12 @@ pub mod allocation;
 mod area_book;
 mod area_merge;
 mod areas;
+mod assistance_weeks;
+mod calendars;
 mod caller;
 mod candidates;
 mod cases;
+mod check_ins;
 mod claims;
 mod consents;
 mod counts;
@@ -27,11 +30,14 @@ mod erasure;
 mod explain;
 mod exports;
 mod failure;
+mod fair_intents;
+mod fairs;
 mod finding;
 mod hand_overs;
 mod household;
 pub mod import;
 mod index;
+mod instructors;
 mod insurance;
 mod keys;
 mod leads;
@@ -59,6 +65,7 @@ pub mod report;
 mod retention;
 pub mod round;
 mod rule;
+mod screens;
 mod secret;
 mod sessions;
 mod sheet;
@@ -68,17 +75,23 @@ mod startups;
 mod strangers;
 mod tasks;
 mod tidy;
+mod training_classes;
 mod vacancies;
 mod visits;
 mod welcome;
+mod work_assessments;
 
 pub use accounts::NewAccount;
 pub use area_merge::{Followed, MergeRequest, Merged};
+pub use assistance_weeks::week_report_csv;
 pub use cases::{ArrearsMade, ComplianceMade, arrears_csv, compliance_csv};
 pub use claims::payment_csv;
 pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
+pub use fair_intents::fair_report_csv;
+pub use fairs::fair_stands_csv;
+pub use instructors::{instructor_report_csv, instructors_csv};
 pub use insurance::{fund_csv, register_csv, run_csv};
 pub use keys::{KeysFound, Rotated};
 pub use placements::{StabilityMade, stability_csv, stability_xlsx};
@@ -87,6 +100,7 @@ pub use qr::drawn as qr_code;
 pub use quota::quota_csv;
 pub use secret::{is_equal, read_code};
 pub use startups::startups_csv;
+pub use training_classes::class_table_csv;
 pub use welcome::{DemoAccount, Welcome};
 
 use area_book::AreaBook;
@@ -267,6 +281,7 @@ impl Services {
             postings: self.clone(),
             candidates: self.clone(),
             courses: self.clone(),
+            training_classes: self.clone(),
             areas: self.clone(),
             leads: self.clone(),
             coverage: self.clone(),
@@ -286,9 +301,17 @@ impl Services {
             listings: self.clone(),
             erasures: self.clone(),
             exports: self.clone(),
+            fairs: self.clone(),
+            check_ins: self.clone(),
+            fair_intents: self.clone(),
             insurances: self.clone(),
             quotas: self.clone(),
             startups: self.clone(),
+            instructors: self.clone(),
+            screens: self.clone(),
+            work_assessments: self.clone(),
+            calendars: self.clone(),
+            weeks: self.clone(),
             policies: self.clone(),
             recognitions: self.clone(),
             messages: self.clone(),

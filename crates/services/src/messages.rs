@@ -6,6 +6,7 @@
 
 mod calls;
 mod carrier;
+mod fairs;
 mod follow_ups;
 mod hand;
 mod inbox;

@@ -68,6 +68,12 @@ impl Services {
                 db.list_follow_ups(&ids).await?
             },
             cases: db.list_cases_of(id).await?,
+            assessments: db
+                .list_work_assessments_of(&[id])
+                .await?
+                .into_iter()
+                .map(|one| (one.on, one.state(), one.found))
+                .collect(),
             placements,
             recognitions: Vec::new(),
             consents,

@@ -115,6 +115,11 @@ pub fn token(chance: &MachineChance) -> String {
     base32(&chance.bytes::<20>())
 }
 
+/// A fresh code of eight letters, forty bits: what somebody types with a remote control, behind which nothing secret lies.
+pub fn short_code(chance: &MachineChance) -> String {
+    base32(&chance.bytes::<5>())
+}
+
 /// What is kept of a code or token: its SHA-256.
 pub fn fingerprint(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()

@@ -35,6 +35,7 @@ impl Services {
         self.lapse_insurances().await?;
         self.settle_tasks_due().await?;
         self.forget_photos().await?;
+        self.forget_walk_ins().await?;
         self.settle_tasks().await?;
         self.recompute_daily().await?;
         self.plan_overlooked().await?;
@@ -52,6 +53,7 @@ impl Services {
         self.keep_listings(&mut change).await?;
         self.age_vacancies(&mut change).await?;
         self.chase_answers(&mut change).await?;
+        self.chase_fair_results(&mut change).await?;
         self.withdraw_closed(&mut change, fresh).await?;
         change.commit().await?;
         // What was deleted must not lie in the log of the database.

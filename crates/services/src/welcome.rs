@@ -5,7 +5,9 @@ mod hand_over;
 mod posts;
 mod privacy;
 mod subsidies;
+mod training;
 mod ways_in;
+mod weeks;
 mod work;
 
 use crate::leads::HELPER_PHONE;
@@ -71,8 +73,10 @@ impl Services {
         self.demo_work(served, &people).await?;
         self.demo_posts(served, &people).await?;
         self.demo_day_jobs().await?;
+        self.demo_training(served, &people).await?;
         self.demo_subsidies().await?;
         self.demo_cases(served, &people).await?;
+        self.demo_weeks(served, &people).await?;
         let mut change = self.db.begin().await?;
         let codes = self.codes(&mut change, &[served.id], &[]).await?;
         let county = served.living_area.at(AreaLevel::County);

@@ -3,9 +3,12 @@
 mod account_book;
 mod accounts;
 mod area_merge;
+mod assistance_weeks;
+mod calendars;
 mod candidates;
 mod cases;
 mod catalogue;
+mod check_ins;
 mod claims;
 mod coverage;
 mod demo;
@@ -13,12 +16,15 @@ mod door;
 mod employers;
 mod erasure;
 mod exports;
+mod fair_intents;
+mod fairs;
 mod figures;
 mod finding;
 mod gateway;
 mod hand_overs;
 mod households;
 mod import;
+mod instructors;
 mod insurance;
 mod leads;
 mod listings;
@@ -41,6 +47,7 @@ mod regions;
 mod retention;
 mod rights;
 mod round;
+mod screens;
 #[expect(dead_code, unused_macros, reason = "the contracts of the store use the rest")]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #[path = "../../store/tests/server.rs"]
@@ -48,5 +55,7 @@ mod server;
 mod sms;
 mod startups;
 mod tasks;
+mod training_classes;
 mod visits;
+mod work_assessments;
 mod world;

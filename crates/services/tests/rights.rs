@@ -9,8 +9,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 mod accounts;
+mod assistance_weeks;
 mod cases;
+mod check_ins;
 mod claims;
+mod fairs;
 mod files;
 mod insurance;
 mod messages;
@@ -19,17 +22,28 @@ mod postings;
 mod privacy;
 mod public_posts;
 mod quota;
+mod screens;
+mod training;
 mod visits;
 mod work;
 
 /// Questions for everybody: what they answer is public, or hidden behind a code that is asked for.
-const PUBLIC: [&str; 18] = [
+const PUBLIC: [&str; 31] = [
     "Accounts::sign_out",
+    "Calendars::public_calendar",
+    "Calendars::secret_calendar",
     "Cases::case_form",
     "Cases::report",
+    "CheckIns::check_in",
+    "CheckIns::gate",
+    "CheckIns::gate_pack",
+    "CheckIns::sync_check_ins",
+    "CheckIns::undo_at_gate",
     "Courses::find",
     "DayJobs::day_jobs",
     "DayJobs::days_of",
+    "Fairs::event",
+    "Fairs::events",
     "Leads::answer",
     "Leads::open_link",
     "Leads::take_back",
@@ -39,6 +53,10 @@ const PUBLIC: [&str; 18] = [
     "Policies::put",
     "Recognitions::object",
     "Regions::origin_of",
+    "Screens::wall",
+    "Screens::wall_content",
+    "Screens::wall_screen",
+    "TrainingClasses::open_classes",
     "Vacancies::find",
     "Vacancies::home",
     "Vacancies::search",
@@ -94,9 +112,14 @@ async fn nobody_gets_no_answer_but_what_is_for_everybody() {
         public_posts::asked(&world).await,
         insurance::asked(&world, &somebody).await,
         quota::asked(&world, &somebody).await,
+        training::asked(&world).await,
         cases::asked(&world).await,
         postings::asked(&world, &somebody).await,
         claims::asked(&world, &somebody).await,
+        screens::asked(&world, &somebody).await,
+        check_ins::asked(&world).await,
+        assistance_weeks::asked(&world).await,
+        fairs::asked(&world).await,
     ]
     .concat();
     for (question, refusal) in &asked {

@@ -282,6 +282,14 @@ impl World {
         (world, somebody)
     }
 
+    /// An account, as the one who asks with it.
+    pub async fn account(&self, role: Role, area: &str, login: &str) -> Actor {
+        let services = &self.services;
+        services.create_account(role, code(area), login).await.unwrap();
+        let account = services.db.find_account_by_login(login).await.unwrap();
+        Actor::Staff(account.unwrap().staff())
+    }
+
     pub async fn keep_people(&self, people: &[Person]) {
         let mut change = self.services.db.begin().await.unwrap();
         change.set_people(&kept(people)).await.unwrap();

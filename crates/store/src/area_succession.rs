@@ -48,10 +48,14 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     moves("vacancy", "area"),
     moves("posting", "area"),
     moves("public_post", "area"),
+    moves("job_fair", "area"),
     moves("labour_group", "area"),
+    moves("instructor", "area"),
+    moves("screen", "area"),
     // Other regions are called what they call themselves; a package says what it said.
     stays("region_package", "area"),
     moves("course", "area"),
+    moves("training_class", "area"),
     moves("employer", "area"),
     moves("employer_account", "area"),
     moves("labour_case", "area"),
@@ -76,11 +80,15 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     stays("figure_request", "area"),
     stays("round", "area"),
     stays("shortage", "area"),
+    // A week counts by the streets there were.
+    stays("assistance_week", "area"),
+    stays("week_target", "area"),
+    stays("week_statistic", "area"),
     stays("past_area", "area"),
 ];
 
 /// The columns that plainly take the new code.
-const PLAIN: [(&str, &str); 21] = [
+const PLAIN: [(&str, &str); 24] = [
     ("look_alike_due", "area"),
     ("access_log", "area"),
     ("erasure", "area"),
@@ -92,7 +100,10 @@ const PLAIN: [(&str, &str); 21] = [
     ("posting", "area"),
     ("public_post", "area"),
     ("labour_group", "area"),
+    ("instructor", "area"),
+    ("screen", "area"),
     ("course", "area"),
+    ("training_class", "area"),
     ("employer", "area"),
     ("employer_account", "area"),
     ("labour_case", "area"),

@@ -199,6 +199,14 @@ impl Connection {
         rows.into_iter().map(Claim::try_from).collect()
     }
 
+    /// Every claim of these people, in no particular order.
+    pub async fn list_claims_of_people(&mut self, people: &[PersonId]) -> Result<Vec<Claim>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks| format!("SELECT {COLUMNS} FROM claim AS c WHERE c.person_id IN ({marks})");
+        let rows = fetch_in!(self, ClaimRow, sql, ids);
+        rows.into_iter().map(Claim::try_from).collect()
+    }
+
     /// What was done about a claim, in order.
     pub async fn list_claim_steps(&mut self, id: ClaimId) -> Result<Vec<ClaimDone>, StoreError> {
         let sql = "SELECT at, made_by, step, state, reason, amount FROM claim_step WHERE claim_id = $1 ORDER BY seq";

@@ -5,8 +5,8 @@ use crate::vault::Sealed;
 use crate::vault::columns::RESIDENT_ID;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
-use domain::claim::{Insured, Job, Spell, Subject, Taken};
-use domain::ids::{EmployerId, PersonId, PlacementId};
+use domain::claim::{Insured, Job, Spell, Subject, Taken, Training};
+use domain::ids::{ClassId, EmployerId, EnrolmentId, PersonId, PlacementId};
 use domain::person::Leaving;
 use domain::vacancy::VacancyKind;
 use domain::values::{Fen, ResidentId, Sex};
@@ -24,12 +24,13 @@ macro_rules! fetch_for {
 }
 
 impl Connection {
-    /// Everybody with placements that began, or one of them, each with all of these.
+    /// Everybody with placements that began or a class that was held, or one of them, each with all of these.
     pub async fn list_claim_subjects(&mut self, one: Option<PersonId>) -> Result<Vec<Subject>, StoreError> {
         let rows = self.placements_begun(one).await?;
         let mut insured = self.insured_months(one).await?;
         let mut spells = self.spells_that_count(one).await?;
         let mut taken = self.claims_taken(one).await?;
+        let mut trained = self.classes_held(one).await?;
         let mut subjects: Vec<Subject> = Vec::new();
         let keys = self.keys();
         for row in rows {
@@ -55,9 +56,34 @@ impl Connection {
                     spells: spells.remove(&row.person_id).unwrap_or_default(),
                     jobs: vec![job],
                     taken: taken.remove(&row.person_id).unwrap_or_default(),
+                    trainings: Vec::new(),
                 }),
             }
         }
+        for subject in &mut subjects {
+            subject.trainings = trained
+                .remove(&subject.person.0)
+                .map_or_else(Vec::new, |one| one.1);
+        }
+        for (person, (row, trainings)) in trained {
+            let place = Place {
+                table: "person",
+                id: person,
+            };
+            subjects.push(Subject {
+                person: PersonId(person),
+                area: place.parse("living_area", &row.living_area)?,
+                hukou: place.parse("hukou_area", &row.hukou_area)?,
+                birth: row.birth,
+                man: false,
+                died_on: None,
+                spells: spells.remove(&person).unwrap_or_default(),
+                jobs: Vec::new(),
+                taken: Vec::new(),
+                trainings,
+            });
+        }
+        subjects.sort_by_key(|one| one.person);
         Ok(subjects)
     }
 
@@ -102,7 +128,7 @@ impl Connection {
     ) -> Result<HashMap<Uuid, Vec<Spell>>, StoreError> {
         let sql = "SELECT person_id, category, valid_from, valid_to FROM category_period
             WHERE category IN ('poor_worker', 'registered_poor_person', 'relapsed_poor_person', 'land_loss_farmer')
-                AND person_id IN (SELECT person_id FROM placement)";
+                AND person_id IN (SELECT person_id FROM placement UNION SELECT person_id FROM enrolment)";
         let sql = of_person(sql, "person_id", one, "");
         let rows = fetch_for!(self, (Uuid, String, NaiveDate, Option<NaiveDate>), &sql, one);
         let mut spells: HashMap<Uuid, Vec<Spell>> = HashMap::new();
@@ -118,6 +144,31 @@ impl Connection {
                 .push(Spell { category, from, to });
         }
         Ok(spells)
+    }
+
+    /// What people learned in classes that ended or were broken off, with the days that count.
+    async fn classes_held(
+        &mut self,
+        one: Option<PersonId>,
+    ) -> Result<HashMap<Uuid, (TrainedRow, Vec<Training>)>, StoreError> {
+        let sql = "SELECT e.id, e.person_id, e.class_id, e.paid, c.name, c.kind, c.provider, c.area, c.starts_on, c.over_on,
+                (SELECT COUNT(*) FROM class_day AS d WHERE d.class_id = c.id AND d.cancelled IS NULL) AS class_days,
+                (SELECT COUNT(*) FROM attendance AS a JOIN class_day AS d ON d.class_id = c.id AND d.day = a.day
+                    WHERE a.enrolment_id = e.id AND a.void = FALSE AND d.cancelled IS NULL) AS attended,
+                o.living_area, o.hukou_area, o.birth
+            FROM enrolment AS e JOIN training_class AS c ON c.id = e.class_id JOIN person AS o ON o.id = e.person_id
+            WHERE c.state IN ('ended', 'evaluated', 'cancelled') AND e.state IN ('enrolled', 'certified', 'not_certified', 'withdrawn')
+                AND o.erased_on IS NULL AND o.merged_into IS NULL";
+        let sql = of_person(sql, "e.person_id", one, "ORDER BY e.person_id, c.starts_on, e.id");
+        let mut all: HashMap<Uuid, (TrainedRow, Vec<Training>)> = HashMap::new();
+        for row in fetch_for!(self, TrainedRow, &sql, one) {
+            if row.attended > 0 {
+                let training = row.read()?;
+                let person = row.person_id;
+                all.entry(person).or_insert((row, Vec::new())).1.push(training);
+            }
+        }
+        Ok(all)
     }
 
     /// What was applied for on placements.
@@ -170,6 +221,47 @@ struct TakenRow {
     first_month: i64,
     months: i64,
     extra: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct TrainedRow {
+    id: Uuid,
+    person_id: Uuid,
+    class_id: Uuid,
+    paid: i64,
+    name: String,
+    kind: String,
+    provider: String,
+    area: String,
+    starts_on: NaiveDate,
+    over_on: Option<NaiveDate>,
+    class_days: i64,
+    attended: i64,
+    living_area: String,
+    hukou_area: String,
+    birth: NaiveDate,
+}
+
+impl TrainedRow {
+    fn read(&self) -> Result<Training, StoreError> {
+        let place = Place {
+            table: "enrolment",
+            id: self.id,
+        };
+        Ok(Training {
+            enrolment: EnrolmentId(self.id),
+            class: ClassId(self.class_id),
+            name: self.name.clone(),
+            kind: place.parse("kind", &self.kind)?,
+            provider: self.provider.clone(),
+            area: place.parse("area", &self.area)?,
+            starts_on: self.starts_on,
+            ended_on: place.need("over_on", self.over_on)?,
+            attended: place.number("attended", self.attended)?,
+            class_days: place.number("class_days", self.class_days)?,
+            paid: Fen(self.paid),
+        })
+    }
 }
 
 #[derive(sqlx::FromRow)]

@@ -5,7 +5,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::NaiveDate;
 use domain::course::Course;
 use domain::ids::CourseId;
-use domain::values::Fen;
+use domain::values::{AreaCode, Fen};
 use uuid::Uuid;
 
 /// What an import needs to know of a course that is there already.
@@ -39,6 +39,12 @@ impl Connection {
         row.map(Course::try_from).transpose()
     }
 
+    /// The course with this number outside.
+    pub async fn find_course_by_no(&mut self, no: &str) -> Result<Option<Course>, StoreError> {
+        let row = fetch_optional!(self, CourseRow, select!("WHERE no = $1"), no)?;
+        row.map(Course::try_from).transpose()
+    }
+
     /// The courses with these ids, in no particular order; unknown ids are left out.
     pub async fn list_courses(&mut self, ids: &[CourseId]) -> Result<Vec<Course>, StoreError> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
@@ -49,6 +55,21 @@ impl Connection {
             )
         };
         let rows = fetch_in!(self, CourseRow, sql, ids);
+        rows.into_iter().map(Course::try_from).collect()
+    }
+
+    /// Courses of an area that begin from a day to another, the earliest first.
+    pub async fn list_courses_starting(
+        &mut self,
+        area: Option<AreaCode>,
+        (from, to): (NaiveDate, NaiveDate),
+        limit: u32,
+    ) -> Result<Vec<Course>, StoreError> {
+        let (first, end) = row::codes_in(area);
+        let sql = select!(
+            "WHERE starts >= $1 AND starts <= $2 AND area >= $3 AND area < $4 ORDER BY starts, id LIMIT $5"
+        );
+        let rows = fetch_all!(self, CourseRow, sql, from, to, &first, &end, i64::from(limit))?;
         rows.into_iter().map(Course::try_from).collect()
     }
 
@@ -132,6 +153,7 @@ impl Transaction {
 }
 
 on_database! {
+    list_courses_starting(area: Option<AreaCode>, span: (NaiveDate, NaiveDate), limit: u32) -> Vec<Course>;
     find_course(id: CourseId) -> Option<Course>;
     list_courses(ids: &[CourseId]) -> Vec<Course>;
     list_courses_after(after: Option<CourseId>, limit: u32) -> Vec<Course>;

@@ -74,8 +74,12 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("message", "person_id", Treatment::Gone),
     ("phone_call", "person_id", Treatment::Gone),
     ("push_subscription", "person_id", Treatment::Gone),
+    ("calendar_feed", "person_id", Treatment::Gone),
+    ("assessment_paper", "person_id", Treatment::Gone),
+    ("work_assessment", "person_id", Treatment::Gone),
     ("labour_group_member", "person_id", Treatment::Gone),
     ("work_proposal", "person_id", Treatment::Gone),
+    ("fair_news", "person_id", Treatment::Gone),
     ("person", "id", Treatment::Blank),
     ("lead", "person_id", Treatment::Blank),
     ("category_period", "person_id", Treatment::Blank),
@@ -90,10 +94,14 @@ pub static TREATED: &[(&str, &str, Treatment)] = &[
     ("post_tenure", "person_id", Treatment::Blank),
     ("land_enrolment", "person_id", Treatment::Blank),
     ("startup", "person_id", Treatment::Blank),
+    ("week_target", "person_id", Treatment::Blank),
+    ("enrolment", "person_id", Treatment::Blank),
     ("claim", "person_id", Treatment::Blank),
     ("labour_case", "person_id", Treatment::Blank),
+    ("fair_registration", "person_id", Treatment::Counted),
     ("person", "merged_into", Treatment::Counted),
     ("person_category", "person_id", Treatment::Counted),
+    ("fair_attendance", "person_id", Treatment::Counted),
     ("past_area", "person_id", Treatment::Counted),
     ("recognition", "person_id", Treatment::ByLaw),
 ];
@@ -144,6 +152,8 @@ impl Transaction {
         )?;
         let words = "UPDATE case_entry SET words = NULL WHERE case_id IN (SELECT id FROM labour_case WHERE person_id = $1)";
         execute!(self, words, id)?;
+        let intents = "UPDATE fair_intent SET note = '' WHERE attendance_id IN (SELECT id FROM fair_attendance WHERE person_id = $1)";
+        execute!(self, intents, id)?;
         let checks =
             "UPDATE spot_check SET note = '' WHERE visit_id IN (SELECT id FROM visit WHERE person_id = $1)";
         execute!(self, checks, id)?;
@@ -171,7 +181,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Accounts are kept, and say nothing of whose they are; start-up cases are counted.
+    /// Accounts are kept, and say nothing of whose they are; start-up cases, places on lists of weeks and in training classes are
+    /// counted.
     async fn blank_insurance(&mut self, nobody: &Nobody) -> Result<(), StoreError> {
         let id = nobody.id.0;
         for sql in [
@@ -180,6 +191,10 @@ impl Transaction {
             "UPDATE land_enrolment SET rules = '[]', household_id = NULL WHERE person_id = $1",
             "UPDATE startup_service SET evidence = '' WHERE startup_id IN (SELECT id FROM startup WHERE person_id = $1)",
             "UPDATE startup SET project = '', licence = NULL WHERE person_id = $1",
+            "UPDATE week_target SET evidence = '', struck_why = '' WHERE person_id = $1",
+            "UPDATE attendance_change SET reason = '' WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = $1)",
+            "UPDATE class_check SET note = '' WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = $1)",
+            "UPDATE enrolment SET reasons = '[]', certificate_id = NULL WHERE person_id = $1",
         ] {
             execute!(self, sql, id)?;
         }

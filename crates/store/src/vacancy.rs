@@ -6,7 +6,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::{Days, NaiveDate};
 use domain::ids::{EmployerId, VacancyId};
 use domain::vacancy::{Vacancy, VacancyState};
-use domain::values::Education;
+use domain::values::{AreaCode, Education};
 use uuid::Uuid;
 
 /// What an import needs to know of a vacancy that is there already.
@@ -92,6 +92,29 @@ impl Connection {
         let sql = concat!("SELECT id FROM vacancy WHERE ", open!(), " ORDER BY id");
         let rows = fetch_all!(self, (Uuid,), sql, day, touched_since(day, fresh_days))?;
         Ok(rows.into_iter().map(|(id,)| VacancyId(id)).collect())
+    }
+
+    /// How many of [`Connection::list_open_vacancies`] lie in an area, and how many openings they have.
+    pub async fn count_open_vacancies_in(
+        &mut self,
+        area: Option<AreaCode>,
+        day: NaiveDate,
+        fresh_days: u32,
+    ) -> Result<(u64, u64), StoreError> {
+        let (first, end) = row::codes_in(area);
+        let sql = concat!(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN headcount IS NULL OR headcount < 1 THEN 1 ELSE headcount END
+                - filled), 0) AS BIGINT) FROM vacancy WHERE ",
+            open!(),
+            " AND area >= $3 AND area < $4"
+        );
+        let since = touched_since(day, fresh_days);
+        let row = fetch_optional!(self, (i64, i64), sql, day, since, &first, &end)?;
+        let (vacancies, openings) = row.unwrap_or_default();
+        Ok((
+            u64::try_from(vacancies).unwrap_or(0),
+            u64::try_from(openings).unwrap_or(0),
+        ))
     }
 
     /// The vacancies of an employer, the newest first.

@@ -10,12 +10,15 @@ mod sample;
 #[macro_use]
 mod leaks;
 
+mod assistance_weeks;
 mod care;
 mod cases;
+mod check_ins;
 mod claims;
 mod engine;
 mod erasing;
 mod exports;
+mod fairs;
 mod figure_requests;
 mod figures;
 mod files;
@@ -33,7 +36,9 @@ mod privacy;
 mod public_posts;
 mod recognitions;
 mod rounds;
+mod screens;
 mod staff;
+mod training_classes;
 mod upkeep;
 mod vault;
 mod visits;

@@ -184,8 +184,13 @@ fn sealed_columns() -> Vec<(String, String)> {
         .collect()
 }
 
-const SECRETS: [&str; 21] = [
+const SECRETS: [&str; 26] = [
+    "330521199001011234",
+    "编竹筐",
+    "有人接送的话能来",
+    "佩证人吴十",
     "三个月没发工资了",
+    "13911110007",
     "投诉人赵六",
     "13911110005",
     "问了工友钱七",
@@ -286,6 +291,26 @@ async fn fill(database: &Database) {
     secrets_of_the_office(database).await;
     secrets_on_their_way(database).await;
     secrets_of_cases(database).await;
+    secrets_of_instructors(database).await;
+    crate::check_ins::a_fair_with_a_stranger(database).await;
+}
+
+/// The number of a certificate, and what somebody can do at work.
+async fn secrets_of_instructors(database: &Database) {
+    let one = crate::screens::instructor(1);
+    let held = crate::screens::qualification(1, "缝纫", None);
+    let looked = crate::screens::assessment(1, 1);
+    let (_, paper) = crate::visits::photo(1, 1);
+    let mut change = database.begin().await.unwrap();
+    change.add_instructor(&one).await.unwrap();
+    change.add_qualification(one.id, &held).await.unwrap();
+    change.add_work_assessment(&looked).await.unwrap();
+    change
+        .add_assessment_paper(looked.id, looked.person, &paper)
+        .await
+        .unwrap();
+    change.add_week(&crate::assistance_weeks::week(1)).await.unwrap();
+    change.commit().await.unwrap();
 }
 
 /// What was said of an employer, and whom offices talk to there.

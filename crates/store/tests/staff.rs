@@ -21,7 +21,7 @@ contracts! {
 pub fn account(number: u32, role: Role) -> Account {
     Account {
         id: AccountId(uuid(8, number)),
-        login: format!("officer{number}"),
+        login: format!("officer{number:02}"),
         password_hash: "$argon2id$…".to_owned(),
         role,
         area: code("330523"),
@@ -81,7 +81,11 @@ async fn accounts_come_back_as_they_were(database: Database) {
         (found.password_hash.as_str(), found.must_change, found.first_until),
         ("new", false, None)
     );
-    let second = database.find_account_by_login("officer2").await.unwrap().unwrap();
+    let second = database
+        .find_account_by_login("officer02")
+        .await
+        .unwrap()
+        .unwrap();
     assert!(second == accounts[1]);
     assert_eq!(second.staff().role, accounts[1].role);
     assert!(
@@ -103,7 +107,7 @@ async fn sign_in_names_are_unique(database: Database) {
     change.commit().await.unwrap();
     let mut change = database.begin().await.unwrap();
     let second = Account {
-        login: "officer1".to_owned(),
+        login: "officer01".to_owned(),
         ..account(2, Role::TownOfficer)
     };
     let refused = change.add_account(&second).await.unwrap_err();

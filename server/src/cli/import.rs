@@ -15,7 +15,8 @@ pub struct Import {
     noun: What,
     /// CSV (UTF-8 or GB18030) or XLSX.
     file: PathBuf,
-    /// A source with columns of its own: `hefei_2015`, `national_2022`, `cities_2026`, `courses_2015`.
+    /// A source with columns of its own: `hefei_2015`, `national_2022`, `cities_2026`, `courses_2015`,
+    /// `fairs_2015`.
     #[arg(long, default_value = "canonical")]
     format: Format,
     /// Check only; write nothing.
@@ -33,6 +34,7 @@ enum What {
     Vacancies,
     Courses,
     Employers,
+    Fairs,
 }
 
 impl From<What> for Noun {
@@ -43,6 +45,7 @@ impl From<What> for Noun {
             What::Vacancies => Self::Vacancies,
             What::Courses => Self::Courses,
             What::Employers => Self::Employers,
+            What::Fairs => Self::Fairs,
         }
     }
 }

@@ -124,6 +124,8 @@ async fn demo_if_empty(services: &Arc<Services>, origin: &str) -> Result<(), Fai
     let welcome = services.first_round().await?;
     services.load_demo_applications().await?;
     services.load_demo_money().await?;
+    services.load_demo_screens().await?;
+    services.load_demo_fair_day().await?;
     services.load_demo_list().await?;
     services.load_demo_privacy().await?;
     eprintln!(

@@ -65,9 +65,9 @@ impl Bundles {
     }
 }
 
-/// The service worker of the staff pages.
-const WORKER: &str = "sw.js";
-/// What it may load: pages of this site, as if they had been asked for without it.
+/// The service workers of the staff pages, of gates and of wall screens.
+const WORKERS: [&str; 3] = ["sw.js", "gate-sw.js", "screen-worker.js"];
+/// What they may load: pages of this site, as if they had been asked for without it.
 const WORKER_MAY: &str =
     "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -88,7 +88,11 @@ pub fn routes(bundles: &Bundles) -> Router<Site> {
     let mut router = Router::new().nest_service("/pkg", packed);
     for name in public_files(folder) {
         // The policy of its own file decides what a worker may fetch.
-        let may = HeaderValue::from_static(if name == WORKER { WORKER_MAY } else { NOTHING });
+        let may = HeaderValue::from_static(if WORKERS.contains(&name.as_str()) {
+            WORKER_MAY
+        } else {
+            NOTHING
+        });
         let plain = ServiceBuilder::new()
             .layer(cached("no-cache"))
             .layer(SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, may))

@@ -214,8 +214,18 @@ impl Asked {
         self.area.as_deref().and_then(|code| AreaCode::parse(code).ok())
     }
 
+    /// A month by its number.
+    pub(super) fn month_no(&self) -> Option<u32> {
+        let month = self.month.as_deref()?.trim().parse().ok()?;
+        (1..=12).contains(&month).then_some(month)
+    }
+
     pub(super) fn quarter(&self) -> Option<u32> {
         self.quarter.as_deref()?.trim().parse().ok()
+    }
+
+    pub(super) fn month(&self) -> Option<u32> {
+        self.month.as_deref()?.trim().parse().ok()
     }
 
     pub(super) fn year(&self) -> Option<i32> {

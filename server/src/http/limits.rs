@@ -8,6 +8,7 @@ use app::forms::list::UPLOAD_LIST;
 use app::forms::privacy::TAKE_AWAY;
 use app::forms::region::{PREVIEW, TAKE_IN};
 use app::forms::visit::{NEW_VISIT, VISIT_PHOTO_SENT, VISIT_SYNC};
+use app::forms::work_assessment::NEW_ASSESSMENT;
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::Method;
@@ -94,13 +95,16 @@ fn room_for(request: &Request) -> Room {
     let exchanges = |visit: &Visit| visit.actor.scope(Deed::Approve, Function::Vacancy).is_ok();
     let brings_visits = |visit: &Visit| visit.actor.staff().is_ok() || visit.gives_back.is_some();
     let visits = |visit: &Visit| visit.actor.scope(Deed::Create, Function::HomeVisit).is_ok();
+    let assesses = |visit: &Visit| visit.actor.scope(Deed::Create, Function::WorkAssessment).is_ok();
     if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
     } else if path == VISIT_SYNC && visit.is_some_and(brings_visits) {
         VISITS
     } else if visit.is_some_and(visits) && path == VISIT_PHOTO_SENT {
         PHOTO
-    } else if visit.is_some_and(visits) && path == NEW_VISIT {
+    } else if visit.is_some_and(visits) && path == NEW_VISIT
+        || visit.is_some_and(assesses) && path == NEW_ASSESSMENT
+    {
         VISIT_FORM
     } else if [PREVIEW, TAKE_IN].contains(&path) && visit.is_some_and(exchanges) {
         PACKAGE

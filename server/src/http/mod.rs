@@ -2,7 +2,9 @@
 
 mod account_forms;
 mod areas;
+mod assessment_forms;
 mod assets;
+mod calendar_forms;
 mod case_forms;
 mod claim_forms;
 mod connection;
@@ -10,13 +12,16 @@ mod door_forms;
 mod employer_forms;
 mod erasure_forms;
 mod export_forms;
+mod fair_forms;
 mod figure_forms;
 mod file_forms;
 mod forms;
+mod gate_forms;
 mod hand_over_forms;
 mod health;
 mod hooks;
 mod host_cookies;
+mod instructor_forms;
 mod insurance_forms;
 mod limits;
 mod list_forms;
@@ -36,15 +41,19 @@ mod proxy_forms;
 mod quota_forms;
 mod recognitions;
 mod region_forms;
+mod screen_forms;
 mod security;
 mod staff_files;
 mod stalled;
 mod startup_forms;
+mod training_forms;
 mod visit;
 mod visit_forms;
 mod visit_photos;
 mod visit_sync;
+mod walls;
 mod watch;
+mod week_forms;
 mod work_forms;
 
 pub use peer::Proxies;
@@ -75,6 +84,7 @@ pub struct Site {
     proxies: Arc<Proxies>,
     paces: Arc<paces::Paces>,
     metrics: Arc<metrics::Metrics>,
+    walls: walls::Walls,
     /// What opens the numbers of [`metrics`] to other machines.
     metrics_token: Option<Arc<str>>,
     /// What the gateway for text messages proves itself by.
@@ -94,6 +104,7 @@ impl Site {
             proxies: Arc::default(),
             paces: Arc::default(),
             metrics: Arc::default(),
+            walls: walls::Walls::default(),
             metrics_token: None,
             hook_token: None,
             demands_second_step: false,
@@ -164,6 +175,11 @@ impl Site {
 pub async fn serve(site: Site, listener: TcpListener, stop: impl Future<Output = ()>) -> std::io::Result<()> {
     let proxies = site.proxies.as_ref().clone();
     let held = (connection::Patience::default(), proxies);
+    let walls = site.walls.clone();
+    let stop = async move {
+        stop.await;
+        walls.stop();
+    };
     connection::serve(listener, router(site), held, stop).await
 }
 
@@ -202,10 +218,18 @@ pub fn addresses() -> Vec<(&'static str, String)> {
         visit_photos::files(),
         work_forms::files(),
         post_forms::files(),
+        fair_forms::files(),
         region_forms::files(),
         insurance_forms::files(),
         quota_forms::files(),
         startup_forms::files(),
+        instructor_forms::files(),
+        assessment_forms::files(),
+        calendar_forms::files(),
+        walls::files(),
+        gate_forms::files(),
+        week_forms::files(),
+        training_forms::files(),
         claim_forms::files(),
         case_forms::files(),
         numbers(),
@@ -232,10 +256,18 @@ fn guarded() -> Table {
         visit_photos::files(),
         work_forms::files(),
         post_forms::files(),
+        fair_forms::files(),
         region_forms::files(),
         insurance_forms::files(),
         quota_forms::files(),
         startup_forms::files(),
+        instructor_forms::files(),
+        assessment_forms::files(),
+        calendar_forms::files(),
+        walls::files(),
+        gate_forms::files(),
+        week_forms::files(),
+        training_forms::files(),
         claim_forms::files(),
         case_forms::files(),
     ]);
@@ -267,10 +299,18 @@ fn form_tables() -> Vec<Table> {
         visit_photos::table(),
         work_forms::table(),
         post_forms::table(),
+        fair_forms::table(),
         region_forms::table(),
         insurance_forms::table(),
         quota_forms::table(),
         startup_forms::table(),
+        instructor_forms::table(),
+        assessment_forms::table(),
+        calendar_forms::table(),
+        screen_forms::table(),
+        gate_forms::table(),
+        week_forms::table(),
+        training_forms::table(),
         claim_forms::table(),
         case_forms::table(),
     ]

@@ -8,6 +8,7 @@ use super::peer::Peer;
 use super::plain::plain;
 use super::visit::Visit;
 use app::Plain;
+use app::forms::gate::CHECK_INS;
 use app::forms::privacy::TAKE_AWAY;
 use app::forms::{
     ACCOUNT_PASSWORD, ASK_CODE, ENTER_CODE, FIND_PEOPLE, LIKE_PERSON, REGISTER, SAY_WHO, SECOND_STEP,
@@ -40,6 +41,8 @@ pub enum Deed {
     Reveal,
     /// Taking a file away, or sending one.
     File,
+    /// What happens at gates of fairs: all of a fair may share an address.
+    Gate,
     /// Any other form.
     Form,
     /// Any other page.
@@ -47,7 +50,7 @@ pub enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Any,
         Self::Proof,
         Self::Message,
@@ -55,6 +58,7 @@ impl Deed {
         Self::People,
         Self::Reveal,
         Self::File,
+        Self::Gate,
         Self::Form,
         Self::Page,
     ];
@@ -73,6 +77,7 @@ impl Deed {
             "/vacancies" | "/courses" => Self::Search,
             FIND_PEOPLE | LIKE_PERSON | "/staff/people" => Self::People,
             path if path.ends_with("/reveal") => Self::Reveal,
+            CHECK_INS | "/gate/{code}" | "/gate/{code}/undo" | "/gate/{code}/pack" => Self::Gate,
             path if is_file(path) => Self::File,
             _ if sends => Self::Form,
             _ => Self::Page,
@@ -85,9 +90,12 @@ impl Deed {
         match self {
             Self::Any => Rate::per_minute(1200, 1200),
             Self::Proof => Rate::per_minute(60, 20),
-            Self::Message | Self::Reveal | Self::File => Rate::per_minute(20, 10),
+            Self::Message | Self::Reveal => Rate::per_minute(20, 10),
+            // Whoever closes a month takes every report there is, one after the other.
+            Self::File => Rate::per_minute(40, 10),
             Self::Search => Rate::per_minute(300, 300),
             Self::People => Rate::per_minute(120, 60),
+            Self::Gate => Rate::per_minute(900, 900),
             Self::Form => Rate::per_minute(240, 120),
             Self::Page => Rate::per_minute(1200, 600),
         }

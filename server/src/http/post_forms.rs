@@ -225,7 +225,7 @@ async fn report_csv(
     }
 }
 
-fn not_given(refusal: &Refusal) -> Response {
+pub(super) fn not_given(refusal: &Refusal) -> Response {
     match refusal {
         Refusal::NotSignedIn => Redirect::to("/staff").into_response(),
         Refusal::NotAllowed => StatusCode::FORBIDDEN.into_response(),

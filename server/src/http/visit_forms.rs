@@ -56,7 +56,7 @@ async fn keep(
 }
 
 /// The fields and the photo, with a file or without.
-async fn read(request: Request) -> (Pairs, Option<Vec<u8>>) {
+pub(super) async fn read(request: Request) -> (Pairs, Option<Vec<u8>>) {
     let content_type = request.headers().get(CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok().map(str::to_owned));
     let Some(boundary) = content_type.as_deref().and_then(multipart::boundary) else {

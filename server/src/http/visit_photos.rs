@@ -54,10 +54,14 @@ async fn show(
     Extension(visit): Extension<Visit>,
     Path(id): Path<VisitId>,
 ) -> Response {
-    let photo = match site.ports.visits.photo(&visit.actor, id).await {
-        Ok(photo) => photo,
-        Err(refusal) => return refused(refusal),
-    };
+    match site.ports.visits.photo(&visit.actor, id).await {
+        Ok(photo) => shown(&photo),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+/// A picture, as what it was read to be and nothing else.
+pub(super) fn shown(photo: &Photo) -> Response {
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static(photo.kind().media_type())),
         (CONTENT_DISPOSITION, HeaderValue::from_static("inline")),

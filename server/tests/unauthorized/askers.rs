@@ -34,14 +34,14 @@ pub enum Asker {
     Elsewhere(Role),
 }
 
-/// Everybody who may come as a party. Training providers have no accounts yet.
+/// Everybody who may come as a party.
 pub fn askers_of(party: Party) -> Vec<Asker> {
     let staff = |role| vec![Asker::Inside(role), Asker::Elsewhere(role)];
     match party {
         Party::Seeker => vec![Asker::Seeker, Asker::OtherSeeker],
         Party::Proxy => vec![Asker::Proxy, Asker::OtherProxy],
         Party::Employer => vec![Asker::Employer, Asker::Applicant],
-        Party::TrainingProvider => Vec::new(),
+        Party::TrainingProvider => staff(Role::TrainingProvider),
         Party::Coordinator => staff(Role::Coordinator),
         Party::DisabilityInstructor => staff(Role::DisabilityInstructor),
         Party::Organiser => staff(Role::Organiser),

@@ -105,6 +105,24 @@ pub enum Door {
     OwnBrowser,
     /// Staff who may do this in the county, as a file.
     AreaFile(Deed, Function),
+    /// Staff who may do this with the register of instructors; of the departments the federation alone, which nobody here is.
+    Register(Deed),
+    /// The same, about somebody of another county.
+    RegisterOfOthers(Deed),
+    /// The same in the county.
+    RegisterIn(Deed),
+    /// The same as a file.
+    RegisterFile(Deed),
+    /// Staff who may do this in their own area, about something they have no part in, as a file.
+    FileOfOthers(Deed, Function),
+    /// Schools on their own classes, and staff who may do one of these in their own area.
+    Training(&'static [Deed], Function),
+    /// The same, about a class that is not theirs.
+    TrainingOfOthers(&'static [Deed], Function),
+    /// The same, answered in data.
+    TrainingData(&'static [Deed], Function),
+    /// Staff who may do one of these in their own area.
+    Offices(&'static [Deed], Function),
     /// Confirmed employers, and staff who may do this with public-welfare posts in their own area.
     PublicPosts(Deed),
     /// Officers who decide about public-welfare posts in their own area: of the county alone, or of the township too.
@@ -157,6 +175,12 @@ impl Door {
                 Err(Refusal::NotFound)
             }
             Self::OwnFile => actor.own_person(Deed::Read, Function::OwnProfile).map(drop),
+            Self::Register(deed) | Self::RegisterFile(deed) => register(actor, deed).map(drop),
+            Self::RegisterOfOthers(deed) => register(actor, deed).and(Err(Refusal::NotFound)),
+            Self::RegisterIn(deed) => {
+                register(actor, deed)?;
+                actor.may(deed, Function::Instructor, county)
+            }
             Self::Reveals => actor.may_with(Deed::Read, Function::FullNumber, area, categories),
             Self::ConsentsOfFile => match actor {
                 Actor::Seeker(person) | Actor::Proxy { person, .. } => own(*person),
@@ -175,9 +199,9 @@ impl Door {
             Self::OwnArea(deed, function) | Self::Data(deed, function) => {
                 actor.scope(deed, function).map(drop)
             }
-            Self::OfOthers(deed, function) | Self::DataOfOthers(deed, function) => {
-                actor.scope(deed, function).and(Err(Refusal::NotFound))
-            }
+            Self::OfOthers(deed, function)
+            | Self::DataOfOthers(deed, function)
+            | Self::FileOfOthers(deed, function) => actor.scope(deed, function).and(Err(Refusal::NotFound)),
             Self::NotTheirs { staff: true } => actor.staff().map(drop).and(Err(Refusal::NotFound)),
             Self::NotTheirs { staff: false } => match actor {
                 Actor::Visitor => Err(Refusal::NotSignedIn),
@@ -234,6 +258,11 @@ impl Door {
                 Actor::Employer { .. } => Err(Refusal::NotFound),
                 _ => actor.may(deed, Function::Vacancy, county),
             },
+            Self::Training(deeds, function) => runs_classes(actor, deeds, function),
+            Self::TrainingOfOthers(deeds, function) | Self::TrainingData(deeds, function) => {
+                runs_classes(actor, deeds, function).and(Err(Refusal::NotFound))
+            }
+            Self::Offices(deeds, function) => one_of(deeds, |deed| actor.scope(deed, function).map(drop)),
             Self::PublicPosts(deed) => match actor {
                 Actor::Employer { .. } => actor.own_employer(Deed::Create, Function::PublicPost).map(drop),
                 _ => actor.scope(deed, Function::PublicPost).map(drop),
@@ -278,6 +307,42 @@ impl Door {
             }
         }
     }
+}
+
+/// Whoever may do this with the register of instructors; a reviewer without a department is of none that keeps it.
+fn register(actor: &Actor, deed: Deed) -> Result<(), Refusal> {
+    actor.scope(deed, Function::Instructor)?;
+    let reviews = |staff: &domain::actor::Staff| staff.role == Role::DepartmentReviewer;
+    if actor.staff().is_ok_and(reviews) {
+        return Err(Refusal::NotAllowed);
+    }
+    Ok(())
+}
+
+/// A school on its own classes, or an office that may do one of these.
+fn runs_classes(actor: &Actor, deeds: &[Deed], function: Function) -> Result<(), Refusal> {
+    let is_school = actor
+        .staff()
+        .is_ok_and(|staff| staff.role == Role::TrainingProvider);
+    one_of(deeds, |deed| {
+        if is_school {
+            actor.own_classes(deed, function).map(drop)
+        } else {
+            actor.scope(deed, function).map(drop)
+        }
+    })
+}
+
+/// The first that is granted, or the last refusal.
+fn one_of(deeds: &[Deed], may: impl Fn(Deed) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let mut last = Err(Refusal::NotAllowed);
+    for deed in deeds {
+        last = may(*deed);
+        if last.is_ok() {
+            break;
+        }
+    }
+    last
 }
 
 /// The area whose accounts somebody sees.

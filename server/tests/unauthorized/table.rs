@@ -2,9 +2,11 @@
 
 mod accounts;
 mod cases;
+mod check_ins;
 mod claims;
 mod desk;
 mod employers;
+mod fairs;
 mod figures;
 mod files;
 mod insurance;
@@ -17,7 +19,10 @@ mod public_posts;
 mod quota;
 mod recognitions;
 mod regions;
+mod screens;
+mod training;
 mod visits;
+mod weeks;
 mod work;
 
 use super::door::Door;
@@ -77,10 +82,17 @@ impl Subject {
             self.work_pages(),
             Self::public_post_pages(),
             Self::region_pages(),
+            Self::fair_pages(),
             self.insurance_pages(),
             Self::quota_pages(),
             self.startup_pages(),
+            Self::screen_pages(),
+            Self::instructor_pages(),
+            self.assessment_pages(),
+            Self::week_pages(),
+            Self::training_pages(),
             Self::claim_pages(),
+            Self::check_in_pages(),
             Self::case_pages(),
             Self::listing_pages(),
             Self::firm_pages(),

@@ -3,7 +3,7 @@
 //! What is done about it is in [`domain::field_work`]; here it is shown, typed and carried. The server renders the frame alone.
 
 #[cfg(all(feature = "hydrate", feature = "staff"))]
-mod browser;
+pub(super) mod browser;
 #[cfg(all(feature = "hydrate", feature = "staff"))]
 mod confirmation;
 #[cfg(all(feature = "hydrate", feature = "staff"))]

@@ -1,13 +1,13 @@
 //! What an employer sees of itself: waiting, refused, or its own data and people.
 
-use super::{own::part, quota};
+use super::{fairs, own::part, quota};
 use crate::asked::{Asker, lang};
 use crate::components::{Field, Icon, Sign, own_subsidies, public_page};
 use crate::forms;
 use crate::pages::when;
 use crate::text::{Lang, claim, common, door, employer as words};
 use domain::employer_account::Standing;
-use domain::ports::{Colleague, EmployerView, OwnClaims, OwnPostings, OwnQuota};
+use domain::ports::{Colleague, EmployerView, OwnClaims, OwnPostings, OwnQuota, OwnStand};
 use leptos::prelude::*;
 
 /// `/employer`.
@@ -27,13 +27,17 @@ pub fn Employer() -> impl IntoView {
                 Standing::Confirmed { .. } => ports.quotas.own_quota(&actor).await?,
                 _ => OwnQuota::default(),
             };
-            Ok((own, offered, claims, quota))
+            let fairs = match own.standing {
+                Standing::Confirmed { .. } => ports.fairs.own_stands(&actor).await?,
+                _ => Vec::new(),
+            };
+            Ok((own, offered, claims, quota, fairs))
         },
-        |(own, offered, claims, quota)| show(&own, (&offered, &claims), &quota),
+        |(own, offered, claims, quota, fairs)| show(&own, (&offered, &claims, &fairs), &quota),
     )
 }
 
-fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims), quota: &OwnQuota) -> AnyView {
+fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims, &[OwnStand]), quota: &OwnQuota) -> AnyView {
     let lang = lang();
     public_page(
         own.firm.clone(),
@@ -48,13 +52,19 @@ fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims), quota: &OwnQuot
     )
 }
 
-fn standing(own: &EmployerView, (offered, claims): (&OwnPostings, &OwnClaims), lang: Lang) -> AnyView {
+fn standing(
+    own: &EmployerView,
+    (offered, claims, own_fairs): (&OwnPostings, &OwnClaims, &[OwnStand]),
+    lang: Lang,
+) -> AnyView {
     match &own.standing {
         Standing::Confirmed { .. } => view! {
             <p><span class="mark"><Sign icon=Icon::Tick/>{words::confirmed(lang)}</span>
                 " " {words::open_vacancies(own.open_vacancies, lang)}</p>
             <p><a class="button" href=forms::case::OWN_FIRM>{crate::text::listing::to_firm(lang)}</a></p>
             {part(offered, lang)}
+            {fairs::part(own_fairs, lang)}
+            <p><a class="button" href=forms::gate::FAIR_DAYS>{crate::text::stand::own(lang)}</a></p>
             <p><a class="button" href=forms::public_post::OWN_POSTS>{crate::text::public_post::title(lang)}</a></p>
             {own_subsidies(claims, (claim::firm(lang), claim::firm_none(lang)), forms::claim::firm_claim_path, lang)}
             {colleagues(&own.colleagues, lang)}

@@ -1,6 +1,8 @@
 //! Pages of employers.
 
 pub mod candidates;
+pub mod fair_days;
+pub mod fairs;
 pub mod firm;
 pub mod home;
 mod own;

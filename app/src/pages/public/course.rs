@@ -2,11 +2,12 @@
 
 use crate::asked::{Asker, lang};
 use crate::components::{Related, Tab, address_of, public_page};
+use crate::pages::public::open_classes;
 use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
-use crate::text::{Lang, catalogue as words, common, figures, vacancy};
+use crate::text::{Lang, catalogue as words, common, figures, training, vacancy};
 use domain::ids::CourseId;
-use domain::ports::CourseView;
+use domain::ports::{CourseView, OpenClass};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -20,15 +21,18 @@ pub fn Course() -> impl IntoView {
     when(
         move |Asker { ports, actor, .. }| async move {
             match id {
-                Ok(id) => ports.courses.find(&actor, id).await,
+                Ok(id) => {
+                    let seen = ports.courses.find(&actor, id).await?;
+                    Ok((seen, ports.training_classes.open_classes(&actor, id).await?))
+                }
                 Err(_) => Err(Refusal::NotFound),
             }
         },
-        |view| show(&view),
+        |(view, classes)| show(&view, &classes),
     )
 }
 
-fn show(seen: &CourseView) -> AnyView {
+fn show(seen: &CourseView, classes: &[OpenClass]) -> AnyView {
     let lang = lang();
     let course = &seen.course;
     let text =
@@ -47,6 +51,10 @@ fn show(seen: &CourseView) -> AnyView {
                     {text}
                 </div>
                 {read_button(READ.to_owned(), lang)}
+                <section id="classes">
+                    <h2>{training::open_title(lang)}</h2>
+                    {open_classes::part(classes, lang)}
+                </section>
                 <section class="want">
                     <h2>{words::join(lang)}</h2>
                     <p>{words::join_how(lang)}</p>

@@ -8,7 +8,8 @@ use crate::pages::{query_value, when};
 use crate::text::{Lang, door, home as words};
 use domain::actor::Actor;
 use domain::ports::{
-    Answered, Inbox, MyLeads, MyRecognition, OwnClaims, OwnEnrolment, OwnRetention, OwnWork,
+    Answered, Inbox, MyLeads, MyRecognition, OwnClaims, OwnClass, OwnEnrolment, OwnFair, OwnRetention,
+    OwnWork, PersonAssessments,
 };
 use leptos::prelude::*;
 
@@ -26,8 +27,12 @@ pub fn Me() -> impl IntoView {
             work,
             insurance,
             claims,
+            assessments,
+            classes,
+            fairs,
         } => home::show(
-            (&mine, &work, &insurance, &claims),
+            (&mine, &work, &insurance, &claims, &classes),
+            (&assessments, &fairs),
             &news,
             &applications,
             may_appoint,
@@ -48,6 +53,9 @@ enum Asked {
         work: OwnWork,
         insurance: Vec<OwnEnrolment>,
         claims: OwnClaims,
+        assessments: PersonAssessments,
+        classes: Vec<OwnClass>,
+        fairs: Vec<OwnFair>,
     },
     Door(Doors),
 }
@@ -75,6 +83,9 @@ async fn ask(asker: Asker) -> Answered<Asked> {
             work: ports.placements.own_work(&actor).await?,
             insurance: ports.insurances.own_insurance(&actor).await?,
             claims: ports.claims.own_claims(&actor).await?,
+            assessments: ports.work_assessments.own_assessments(&actor).await?,
+            classes: ports.training_classes.own_classes(&actor).await?,
+            fairs: ports.fairs.own_fairs(&actor, None).await?,
         });
     }
     Ok(Asked::Door(Doors {

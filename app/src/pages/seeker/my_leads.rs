@@ -1,6 +1,7 @@
 //! "My five": what was found for one person this year, and their answers. The only personal thing on the page is the
 //! masked name: a phone is looked at over shoulders.
 
+use super::my_fairs;
 use crate::asked::{Asker, lang};
 use crate::components::{Circles, Tab, my_recognitions, public_page};
 use crate::forms;
@@ -8,7 +9,7 @@ use crate::islands::ReadAloud;
 use crate::pages::{path_part, when};
 use crate::routes;
 use crate::text::{Lang, common, door, leads as words, privacy};
-use domain::ports::{MyLeads as Mine, MyRecognition};
+use domain::ports::{MyLeads as Mine, MyRecognition, OwnFair};
 use leptos::prelude::*;
 
 mod answers;
@@ -24,19 +25,21 @@ pub fn MyLeads() -> impl IntoView {
         move |Asker { ports, actor, .. }| async move {
             let mine = ports.leads.open_link(&actor, &asked).await?;
             let applications = ports.recognitions.my_recognitions(&actor, Some(&asked)).await?;
-            Ok((mine, applications))
+            let fairs = ports.fairs.own_fairs(&actor, Some(&asked)).await?;
+            Ok((mine, applications, fairs))
         },
-        move |(mine, applications)| show(&mine, &applications, &code),
+        move |(mine, applications, fairs)| show(&mine, (&applications, &fairs), &code),
     )
 }
 
-fn show(mine: &Mine, applications: &[MyRecognition], code: &str) -> AnyView {
+fn show(mine: &Mine, (applications, fairs): (&[MyRecognition], &[OwnFair]), code: &str) -> AnyView {
     let lang = lang();
     public_page(
         words::title(lang),
         Tab::Mine,
         view! {
             {five(mine, &routes::personal(code), lang)}
+            {my_fairs::part(fairs, Some(code), lang)}
             {my_recognitions(applications, Some(code), lang)}
             <p class="quiet">{words::keep(lang)}</p>
             {data(code, lang)}

@@ -3,9 +3,9 @@
 use super::today::Desk;
 use crate::components::{Icon, Sign};
 use crate::text::{
-    Lang, account, case, claim, employer, erasure, export, hand_over, insurance, list, listing, message,
-    policies, posting, privacy, public_post, quota, recognition, region, spot, staff as words, startup, task,
-    work,
+    Lang, account, assistance_week, calendar, case, claim, employer, erasure, export, fair, hand_over,
+    instructor, insurance, list, listing, message, policies, posting, privacy, public_post, quota,
+    recognition, region, screen, spot, staff as words, startup, task, training, work,
 };
 use crate::{forms, routes};
 use domain::actor::{Role, Staff};
@@ -126,6 +126,10 @@ fn vacancies(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
             let (name, text) = (employer::queue_title(lang), employer::queue_tile_do(lang));
             tile(forms::EMPLOYERS, Icon::Hands, name, text)
         }),
+        role.may(Deed::Read, Function::EventPlan).then(|| {
+            let (name, text) = (fair::title(lang), fair::tile_do(lang));
+            tile(forms::fair::FAIRS, Icon::Place, name, text)
+        }),
         role.may(Deed::Read, Function::PublicPost).then(|| {
             let (name, text) = (public_post::title(lang), public_post::tile_do(lang));
             tile(forms::public_post::POSTS, Icon::House, name, text)
@@ -142,6 +146,14 @@ fn vacancies(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
                 region::tile_do(lang),
             )
         }),
+        role.may(Deed::Read, Function::Screen).then(|| {
+            tile(
+                forms::screen::SCREENS,
+                Icon::House,
+                screen::title(lang),
+                screen::tile_do(lang),
+            )
+        }),
         role.may(Deed::Read, Function::Blacklist).then(|| {
             tile(
                 forms::case::LISTINGS,
@@ -150,7 +162,7 @@ fn vacancies(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
                 listing::desk_do(lang),
             )
         }),
-        sees_quota(&desk.staff).then(|| {
+        is_for_federation(&desk.staff, Function::Quota).then(|| {
             tile(
                 forms::quota::QUOTA,
                 Icon::Hands,
@@ -165,6 +177,14 @@ fn vacancies(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
 fn work_and_money(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
     let role = desk.staff.role;
     vec![
+        role.may(Deed::Read, Function::EventPlan).then(|| {
+            tile(
+                forms::assistance_week::WEEKS,
+                Icon::Hands,
+                assistance_week::title(lang),
+                assistance_week::tile_do(lang),
+            )
+        }),
         role.may(Deed::Read, Function::Placement).then(|| {
             tile(
                 forms::work::PLACEMENTS,
@@ -190,6 +210,14 @@ fn work_and_money(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
                 insurance::tile_do(lang),
             )
         }),
+        sees_classes(role).then(|| {
+            tile(
+                forms::training::TRAINING,
+                Icon::Book,
+                training::title(lang),
+                training::tile_do(lang),
+            )
+        }),
         role.may(Deed::Read, Function::Startup).then(|| {
             tile(
                 forms::startup::STARTUPS,
@@ -209,6 +237,12 @@ fn work_and_money(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
     ]
 }
 
+/// Schools, whoever runs or reads classes, and whoever enrols people in them.
+const fn sees_classes(role: Role) -> bool {
+    let class = Function::CourseClass;
+    matches!(role, Role::TrainingProvider) || role.may(Deed::Read, class) || role.may(Deed::Create, class)
+}
+
 /// Who is on the register, by what right, and what they may ask for.
 fn register_and_rights(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
     let role = desk.staff.role;
@@ -225,6 +259,14 @@ fn register_and_rights(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
             )
         }),
         role.sees_people().then(|| renewals(lang)),
+        is_for_federation(&desk.staff, Function::Instructor).then(|| {
+            tile(
+                forms::instructor::INSTRUCTORS,
+                Icon::Hands,
+                instructor::title(lang),
+                instructor::tile_do(lang),
+            )
+        }),
         approves.then(|| tile(routes::LISTS, Icon::List, list::title(lang), list::tile_do(lang))),
         role.may(Deed::Update, Function::PersonFile).then(|| {
             tile(
@@ -295,6 +337,12 @@ fn office(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
             )
         }),
         Some(tile(
+            forms::calendar::STAFF_CALENDAR,
+            Icon::Clock,
+            calendar::title(lang),
+            calendar::tile_do(lang),
+        )),
+        Some(tile(
             forms::ACCOUNT,
             Icon::Person,
             account::own_title(lang),
@@ -303,11 +351,11 @@ fn office(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
     ]
 }
 
-/// Whether somebody reads the disability quota: of the departments the federation alone.
-fn sees_quota(staff: &Staff) -> bool {
+/// Whether somebody reads what of the departments the federation alone has to do with.
+fn is_for_federation(staff: &Staff, function: Function) -> bool {
     let is_other = staff.role == Role::DepartmentReviewer
         && staff.department != Some(domain::actor::Department::DisabledFederation);
-    staff.role.may(Deed::Read, Function::Quota) && !is_other
+    staff.role.may(Deed::Read, function) && !is_other
 }
 
 /// Whether somebody asks for policy figures or approves them.

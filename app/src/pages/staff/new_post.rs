@@ -8,7 +8,7 @@ use crate::forms::public_post as to;
 use crate::pages::query_value;
 use crate::text::{Lang, public_post as words};
 use domain::ids::PublicPostId;
-use domain::ports::NeedPage;
+use domain::ports::{AreaRef, NeedPage};
 use domain::public_post::{PostBasis, PostKind};
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn form(page: &NeedPage, address: &'static str, lang: Lang) -> AnyView {
             {input("title", words::name(lang), "text", known(before.map(|need| need.title.clone())))}
             {chosen("kind", words::kind_label(lang), PostKind::ALL.iter().map(|kind| (kind.code(), words::kind(*kind, lang))).collect(), before.map(|need| need.kind.code()))}
             {chosen("basis", words::basis_label(lang), PostBasis::ALL.iter().map(|basis| (basis.code(), words::basis(*basis, lang))).collect(), before.map(|need| need.basis.code()))}
-            {places(page, before.map(|need| need.area.to_string()), lang)}
+            {places(&page.places, words::area(lang), before.map(|need| need.area.to_string()))}
             {input("seats", words::seats(lang), "number", known(before.map(|need| need.seats.to_string())))}
             {input("monthly", words::monthly(lang), "text", known(before.map(|need| need.monthly.to_string())))}
             <p class="quiet">{words::monthly_do(lang)}</p>
@@ -71,7 +71,7 @@ pub fn form(page: &NeedPage, address: &'static str, lang: Lang) -> AnyView {
 }
 
 /// One of several codes; what was typed before a mistake, else what is known.
-fn chosen(
+pub fn chosen(
     name: &'static str,
     label: &'static str,
     all: Vec<(&'static str, &'static str)>,
@@ -90,15 +90,15 @@ fn chosen(
     .into_any()
 }
 
-fn places(page: &NeedPage, known: Option<String>, lang: Lang) -> AnyView {
+/// One of several places; what was typed before a mistake, else what is known.
+pub fn places(all: &[AreaRef], label: &'static str, known: Option<String>) -> AnyView {
     let typed = flash().typed("area");
     let chosen = if typed.is_empty() {
         known.unwrap_or_default()
     } else {
         typed
     };
-    let options = page
-        .places
+    let options = all
         .iter()
         .map(|place| {
             let code = place.code.to_string();
@@ -107,7 +107,7 @@ fn places(page: &NeedPage, known: Option<String>, lang: Lang) -> AnyView {
         })
         .collect_view();
     view! {
-        <label for="area">{words::area(lang)}</label>
+        <label for="area">{label}</label>
         <ProblemOf field="area"/>
         <select id="area" name="area" aria-describedby=described("area")>{options}</select>
     }

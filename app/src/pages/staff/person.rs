@@ -14,6 +14,7 @@ use domain::refusal::Refusal;
 use frame::PersonTab;
 use leptos::prelude::*;
 
+mod assessment;
 mod consents;
 pub mod entries;
 mod file;
@@ -82,6 +83,7 @@ fn tab_of(id: Answered<PersonId>, tab: PersonTab) -> AnyView {
         PersonTab::Work => work_tab(id),
         PersonTab::Insurance => insurance_tab(id),
         PersonTab::Startup => startup_tab(id),
+        PersonTab::Assessment => assessment_tab(id),
         PersonTab::History => history_tab(id),
         PersonTab::Seen => seen_tab(id),
     }
@@ -191,6 +193,17 @@ fn startup_tab(id: Answered<PersonId>) -> AnyView {
             Ok(view)
         },
         |view| startup::show(&view),
+    )
+}
+
+fn assessment_tab(id: Answered<PersonId>) -> AnyView {
+    when(
+        move |Asker { ports, actor, .. }| async move {
+            let mut view = ports.work_assessments.assessments_of(&actor, id?).await?;
+            view.who.path = within(&actor, view.who.path)?;
+            Ok(view)
+        },
+        |view| assessment::show(&view),
     )
 }
 

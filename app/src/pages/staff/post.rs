@@ -104,7 +104,7 @@ fn facts(view: &PostView, lang: Lang) -> AnyView {
 }
 
 /// A button that says it all.
-fn plain(address: String, deed: &'static str, label: &'static str) -> AnyView {
+pub fn plain(address: String, deed: &'static str, label: &'static str) -> AnyView {
     view! {
         <form method="post" action=address>
             <button class="button act" name="do" value=deed>{label}</button>
@@ -114,7 +114,7 @@ fn plain(address: String, deed: &'static str, label: &'static str) -> AnyView {
 }
 
 /// What needs a reason is asked for it first.
-fn with_reason(address: String, deed: &'static str, label: &'static str, lang: Lang) -> AnyView {
+pub fn with_reason(address: String, deed: &'static str, label: &'static str, lang: Lang) -> AnyView {
     let id = format!("reason-{deed}-{}", address.replace('/', "-"));
     view! {
         <details>

@@ -3,6 +3,7 @@
 use super::when;
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
+use crate::forms::training::class_tab;
 use crate::forms::visit as to;
 use crate::pages::{page_number, query_value};
 use crate::routes;
@@ -235,6 +236,11 @@ fn task(line: &TaskLine, list: &TaskList, filter: TaskFilter, lang: Lang) -> Any
 
 /// The way to the work somebody is to be asked about.
 fn work(line: &TaskLine, lang: Lang) -> Option<AnyView> {
+    if line.task.kind == TaskKind::TrainingCheck {
+        let (class, _) = line.task.key.split_once(':')?;
+        let href = class_tab(class.parse().ok()?, "after");
+        return Some(view! { " " <a href=href>{words::to_work(lang)}</a> }.into_any());
+    }
     let asks = line.task.kind == TaskKind::FollowUp && line.task.key.contains(':');
     (asks || line.task.kind == TaskKind::Transition).then(|| {
         let href = routes::person_tab(line.task.person, "work");

@@ -49,6 +49,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Working days of a month, to compare pay by the day",
         ),
         ParamKey::WorkAgeMin => lang.pick("最小工作年龄", "Lowest working age"),
+        ParamKey::FairReachKm => lang.pick(
+            "招聘会请多远以内的人来",
+            "How far from a job fair people are invited",
+        ),
         ParamKey::CommuteKm => lang.pick("没问过时按每天走多远算", "Daily reach when not asked"),
         ParamKey::LandLossPercent => {
             lang.pick("被征地：人均剩余耕地低于", "Land loss: remaining farmland below")
@@ -141,6 +145,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
         ParamKey::RenewalUrgentDays => {
             lang.pick("认定到期前几天算加急", "Days before the end it becomes urgent")
         }
+        ParamKey::InstructorRenewalDays => lang.pick(
+            "指导员、教师证书到期前几天提醒",
+            "Days before the end of an instructor's certificate to warn",
+        ),
         ParamKey::RetainDiedYears => lang.pick(
             "去世的人，档案保存几年",
             "Years to keep the file of somebody who died",
@@ -249,6 +257,18 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "Days a list for visits stays on a phone",
         ),
         ParamKey::VisitPhotoDays => lang.pick("走访的照片留多少天", "Days a photo of a visit is kept"),
+        ParamKey::FairUndoMinutes => lang.pick(
+            "签错了，入口几分钟内可以撤销",
+            "Minutes in which a gate undoes a check-in itself",
+        ),
+        ParamKey::FairResultDays => lang.pick(
+            "招聘会后单位几天内填结果",
+            "Days an employer has to say what came of a fair",
+        ),
+        ParamKey::FairWalkInDays => lang.pick(
+            "招聘会现场登记的姓名电话留多少天",
+            "Days names and telephones written down at a gate are kept",
+        ),
         ParamKey::SpotPercent => lang.pick("走访抽查比例", "Share of visits that are checked"),
         ParamKey::MessageQuietFrom => lang.pick("晚上几点以后不发消息", "No message from this hour on"),
         ParamKey::MessageQuietTo => lang.pick("早上几点以前不发消息", "No message until this hour"),
@@ -653,6 +673,17 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "创业：开业几个月第三次回访",
             "Founders: months to the third visit",
         ),
+        ParamKey::TrainingCheckFirst => lang.pick(
+            "培训：结课几天后第一次问就业",
+            "Training: days to the first check",
+        ),
+        ParamKey::TrainingCheckSecond => lang.pick(
+            "培训：结课几天后第二次问就业",
+            "Training: days to the second check",
+        ),
+        ParamKey::TrainingSpotPercent => {
+            lang.pick("培训：签到抽查比例", "Training: share of trainees looked for")
+        }
         ParamKey::CaseAcceptDays => lang.pick("投诉：几个工作日内决定受不受理", "Complaint: to accept it"),
         ParamKey::CaseInvestigateDays => lang.pick("投诉：调查期限", "Complaint: to look into it"),
         ParamKey::CaseExtendDays => lang.pick("投诉：调查可延长", "Complaint: lengthened once by"),

@@ -68,7 +68,14 @@ const TOPICS: [(&str, &str, &str, &[&str]); 14] = [
         "disability",
         "残疾人就业",
         "People with a disability",
-        &["disabled", "disability", "quota", "levy", "commerce_course"],
+        &[
+            "disabled",
+            "disability",
+            "quota",
+            "levy",
+            "commerce_course",
+            "instructor",
+        ],
     ),
     (
         "recognition",
@@ -93,7 +100,7 @@ const TOPICS: [(&str, &str, &str, &[&str]); 14] = [
         "events",
         "援助周和招聘会",
         "Assistance week and fairs",
-        &["week", "venue", "theme_day", "market"],
+        &["week", "venue", "theme_day", "market", "fair"],
     ),
     (
         "platform",

@@ -7,6 +7,7 @@ use domain::params::ParamKey;
 #[expect(clippy::too_many_lines, reason = "one line for each figure there is")]
 pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
     let unit = match key {
+        ParamKey::FairUndoMinutes => lang.pick("分钟", "minutes"),
         ParamKey::LeadsPerYear
         | ParamKey::PushesPerOpening
         | ParamKey::TransitionLeads
@@ -34,6 +35,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::AppealDays
         | ParamKey::ListAppealDays
         | ParamKey::RenewalDays
+        | ParamKey::InstructorRenewalDays
         | ParamKey::DataAnswerDays
         | ParamKey::HandOverNameDays
         | ParamKey::RetainNoticeDays
@@ -46,6 +48,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::TaskLeadDays
         | ParamKey::TaskNeedDays
         | ParamKey::FollowUpFirst
+        | ParamKey::TrainingCheckFirst
+        | ParamKey::TrainingCheckSecond
         | ParamKey::FollowUpSecond
         | ParamKey::FollowUpThird
         | ParamKey::FollowUpFourth
@@ -55,6 +59,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::MessageReminderDays
         | ParamKey::MessageReminderUntilDays
         | ParamKey::VisitPhotoDays
+        | ParamKey::FairResultDays
+        | ParamKey::FairWalkInDays
         | ParamKey::FollowUpReminderFirst
         | ParamKey::FollowUpReminderSecond
         | ParamKey::ClaimApplyDays
@@ -113,13 +119,14 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
             }
             .to_owned();
         }
-        ParamKey::CommuteKm => lang.pick("公里", "km"),
+        ParamKey::CommuteKm | ParamKey::FairReachKm => lang.pick("公里", "km"),
         ParamKey::LandLossPercent
         | ParamKey::LeadCoveragePercent
         | ParamKey::LandLossShare
         | ParamKey::LandLossShareRaised
         | ParamKey::LandLossCollective
         | ParamKey::SpotPercent
+        | ParamKey::TrainingSpotPercent
         | ParamKey::AssemblyMajorityPercent
         | ParamKey::FullTimePercent
         | ParamKey::TransferPercent

@@ -7,14 +7,16 @@
 
 mod monthly;
 mod once;
+mod training;
 mod yearly;
 
 use super::{Blocked, Calculation, ClaimKind, Payee, PayeeKind, Period, calculate};
-use crate::ids::{EmployerId, PersonId, PlacementId};
+use crate::ids::{ClassId, EmployerId, EnrolmentId, PersonId, PlacementId};
 use crate::params::ParamKey;
 use crate::person::Category;
 use crate::placement::{ContractPaper, IntroducedBy};
 use crate::policy::{EvalProblem, FigureBook};
+use crate::training_class::ClassKind;
 use crate::vacancy::VacancyKind;
 use crate::values::{AreaCode, Fen, dates};
 use chrono::NaiveDate;
@@ -130,6 +132,33 @@ pub struct Job {
     pub introduced_by: IntroducedBy,
 }
 
+/// A class that was held, as the rules see somebody's part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// The person's place in it.
+    pub enrolment: EnrolmentId,
+    /// Which.
+    pub class: ClassId,
+    /// What it was called.
+    pub name: String,
+    /// What kind.
+    pub kind: ClassKind,
+    /// The school.
+    pub provider: String,
+    /// Where it was held.
+    pub area: AreaCode,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// The day it ended, or was broken off.
+    pub ended_on: NaiveDate,
+    /// Days signed in that count.
+    pub attended: u32,
+    /// Days that were held.
+    pub class_days: u32,
+    /// What the person paid.
+    pub paid: Fen,
+}
+
 /// Somebody with everything they have worked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
@@ -151,6 +180,8 @@ pub struct Subject {
     pub jobs: Vec<Job>,
     /// What was applied for.
     pub taken: Vec<Taken>,
+    /// Classes that were held, the earliest first.
+    pub trainings: Vec<Training>,
 }
 
 /// What a rule gives.
@@ -196,12 +227,18 @@ pub fn entitlements(subject: &Subject, book: &FigureBook<'_>, today: NaiveDate) 
     monthly::find(&desk, &mut found);
     yearly::find(&desk, &mut found);
     once::find(&desk, &mut found);
+    training::find(&desk, &mut found);
     found
 }
 
 /// What employers earn by many hires at once (R26), of everybody hired.
 pub fn bulk_hires(subjects: &[Subject], book: &FigureBook<'_>, today: NaiveDate) -> Vec<Entitlement> {
     once::bulk(subjects, book, today)
+}
+
+/// What schools earn by trainees who were placed (R44), of everybody trained.
+pub fn provider_rewards(subjects: &[Subject], book: &FigureBook<'_>, today: NaiveDate) -> Vec<Entitlement> {
+    training::rewards(subjects, book, today)
 }
 
 /// What one look at somebody needs.
@@ -295,9 +332,9 @@ impl Desk<'_> {
         self.subject.jobs.iter().any(|other| meets(&other))
     }
 
-    fn payee(kind: PayeeKind, job: &Job) -> Payee {
-        match kind {
-            PayeeKind::Employer => Payee {
+    fn payee(kind: PayeeKind, job: Option<&Job>) -> Payee {
+        match (kind, job) {
+            (PayeeKind::Employer, Some(job)) => Payee {
                 kind,
                 employer: job.employer,
                 name: job.employer_name.clone(),
@@ -327,7 +364,7 @@ impl Desk<'_> {
     }
 
     /// What a rule gives, or that a figure is missing; nothing where it gives nothing.
-    fn made(&self, asked: Asked<'_>, job: &Job) -> Option<Entitlement> {
+    fn made(&self, asked: Asked<'_>, job: Option<&Job>) -> Option<Entitlement> {
         let place = (self.subject.area, asked.on);
         let (calculation, blocked) =
             match calculate(asked.kind.rule(), asked.inputs.clone(), self.book, place) {
@@ -350,7 +387,7 @@ impl Desk<'_> {
             kind: asked.kind,
             key: asked.key,
             person: Some(self.subject.person),
-            placement: Some(job.placement),
+            placement: job.map(|job| job.placement),
             payee: Self::payee(asked.kind.payee(), job),
             area: self.subject.area,
             period: asked.period,

@@ -35,6 +35,7 @@ pub fn defaults() -> Params {
         (K::PersonStaleDays, 60, "design: P1b, not confirmed for 60 days"),
         (K::WorkAgeMin, 16, "Labour Law art. 15"),
         (K::CommuteKm, 30, "design: daily reach when not asked"),
+        (K::FairReachKm, 40, "design: there and back in a day by bus"),
         (K::LandLossPercent, 30, "S1a 人均耕地面积的30% (R02)"),
         (K::LandLossTrainingAge, 16, "S1a 16~34周岁 (R03)"),
         (K::LandLossPensionAge, 35, "S1a 35~59周岁 (R03)"),
@@ -73,6 +74,11 @@ pub fn defaults() -> Params {
         (K::RecognitionMonths, 12, "design: looked at again every year"),
         (K::RenewalDays, 60, "design: renewal asked for"),
         (K::RenewalUrgentDays, 30, "design: renewal urgent"),
+        (
+            K::InstructorRenewalDays,
+            90,
+            "design: certificate of an instructor listed as ending",
+        ),
         (K::TrialMonths, 12, "S1c 试行期限暂定一年 (R31)"),
         (K::RetireMenBase, 720, "State Council 1978 no. 104 (R99)"),
         (K::RetireWomen55Base, 660, "State Council 1978 no. 104 (R99)"),
@@ -183,7 +189,7 @@ const LISTS_AND_MESSAGES: [(ParamKey, i64, &str); 11] = [
 ];
 
 /// Tasks, follow-ups and visits.
-const IN_THE_FIELD: [(ParamKey, i64, &str); 22] = [
+const IN_THE_FIELD: [(ParamKey, i64, &str); 25] = [
     (ParamKey::TaskBeforeDays, 3, "design: S06, three days before"),
     (ParamKey::TaskAfterDays, 7, "design: S06, seven after"),
     (
@@ -232,6 +238,17 @@ const IN_THE_FIELD: [(ParamKey, i64, &str); 22] = [
         ParamKey::VisitPhotoDays,
         400,
         "design: the year of the visit is checked in the next",
+    ),
+    (ParamKey::FairUndoMinutes, 5, "design: P5, a slip is seen at once"),
+    (
+        ParamKey::FairResultDays,
+        7,
+        "design: P5, results within seven days",
+    ),
+    (
+        ParamKey::FairWalkInDays,
+        180,
+        "design: P5, after the last follow-up nobody asks for them",
     ),
     (
         ParamKey::SpotPercent,

@@ -49,6 +49,8 @@ codes! {
         HazardAgeMin = "work.hazard_age_min",
         /// Kilometres somebody goes to work every day when nothing else is known.
         CommuteKm = "fit.commute_km",
+        /// How far from a job fair people live who are invited to it, kilometres.
+        FairReachKm = "fair.reach_km",
         /// Per-capita remaining farmland below which land loss counts, percent of the county's (R02).
         LandLossPercent = "land_loss.percent",
         /// First age of the land-loss training band (R03).
@@ -215,8 +217,16 @@ codes! {
         PackDays = "visit.pack_days",
         /// Share of visits that somebody else checks, percent (P3).
         SpotPercent = "visit.spot_percent",
+        /// Days before the end of an instructor's certificate from which it is listed as ending.
+        InstructorRenewalDays = "instructor.renewal_days",
         /// Days a photo of a visit is kept.
         VisitPhotoDays = "visit.photo_days",
+        /// Minutes after which a gate no longer undoes a check-in itself.
+        FairUndoMinutes = "fair.undo_minutes",
+        /// Days an employer has after a fair to say what came of it (P5).
+        FairResultDays = "fair.result_days",
+        /// Days after a fair for which names and telephones of people without a file are kept.
+        FairWalkInDays = "fair.walk_in_days",
         /// Hour of the day from which no message is sent.
         MessageQuietFrom = "message.quiet_from",
         /// Hour of the day until which no message is sent.
@@ -514,6 +524,12 @@ codes! {
         StartupVisitSecond = "startup.visit_second",
         /// The third time.
         StartupVisitThird = "startup.visit_third",
+        /// Days after a training class on which somebody asks what people do (P6).
+        TrainingCheckFirst = "training.check_first",
+        /// The second time.
+        TrainingCheckSecond = "training.check_second",
+        /// Of those who signed in on a day, how many of a hundred are looked for.
+        TrainingSpotPercent = "training.spot_percent",
         /// Working days in which a complaint is accepted, handed on or turned away (P9).
         CaseAcceptDays = "case.accept_days",
         /// Working days for looking into one (P9).

@@ -43,7 +43,8 @@ impl ParamKey {
             | Self::TaxHireYears
             | Self::PensionBaseTimes
             | Self::InsuranceRefundYears => 1..=100,
-            Self::PushesPerOpening | Self::CommuteKm => 1..=1000,
+            Self::FairUndoMinutes => 1..=240,
+            Self::PushesPerOpening | Self::CommuteKm | Self::FairReachKm => 1..=1000,
             // Fen: from 100 to 100,000 yuan.
             Self::MinimumWage => 10_000..=10_000_000,
             // Fen: from one to 1,000 yuan.
@@ -79,7 +80,7 @@ impl ParamKey {
             Self::MessagePauseHours | Self::MessageReceiptHours => 1..=720,
             Self::VisitsPerMonth => 1..=31,
             // P3: five percent at least.
-            Self::SpotPercent => 5..=100,
+            Self::SpotPercent | Self::TrainingSpotPercent => 5..=100,
             // By law six months at least.
             Self::RetainLogMonths => 6..=600,
             Self::LeadCoveragePercent
@@ -142,8 +143,10 @@ impl ParamKey {
             | Self::VacancyNudgeDays
             | Self::PersonStaleDays
             | Self::VisitPhotoDays
+            | Self::FairWalkInDays
             | Self::FollowUpFifth => LONG_DAYS,
             Self::AnswerDays
+            | Self::FairResultDays
             | Self::CandidateRemindDays
             | Self::CandidateCloseDays
             | Self::NoticeDays
@@ -156,6 +159,7 @@ impl ParamKey {
             | Self::AppealDecisionDays
             | Self::RenewalDays
             | Self::RenewalUrgentDays
+            | Self::InstructorRenewalDays
             | Self::DataAnswerDays
             | Self::RetainNoticeDays
             | Self::TaskBeforeDays
@@ -164,6 +168,8 @@ impl ParamKey {
             | Self::TaskLeadDays
             | Self::TaskNeedDays
             | Self::FollowUpFirst
+            | Self::TrainingCheckFirst
+            | Self::TrainingCheckSecond
             | Self::FollowUpSecond
             | Self::FollowUpThird
             | Self::FollowUpFourth

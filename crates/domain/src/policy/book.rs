@@ -8,11 +8,14 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// The figures of a rule by its number and a place.
+type Views = BTreeMap<(&'static str, Option<AreaCode>), Rc<Params>>;
+
 /// Figures by key, and as rules see them in places, each worked out once: what a whole county is asked with. For one thread.
 #[derive(Debug)]
 pub struct FigureBook<'a> {
     rows: BTreeMap<ParamKey, Vec<&'a PolicyParameter>>,
-    views: RefCell<BTreeMap<(&'static str, Option<AreaCode>), Rc<Params>>>,
+    views: RefCell<Views>,
 }
 
 impl<'a> FigureBook<'a> {

@@ -7,8 +7,11 @@ mod access_log;
 mod account_book;
 mod accounts;
 mod areas;
+mod assistance_weeks;
+mod calendars;
 mod candidates;
 mod cases;
+mod check_ins;
 mod claims;
 mod consents;
 mod courses;
@@ -20,9 +23,12 @@ mod employer_files;
 mod employers;
 mod erasures;
 mod exports;
+mod fair_intents;
+mod fairs;
 mod finding;
 mod hand_overs;
 mod households;
+mod instructors;
 mod insurance;
 mod leads;
 mod listings;
@@ -39,11 +45,14 @@ mod public_posts;
 mod quota;
 mod recognitions;
 mod regions;
+mod screens;
 mod spot_checks;
 mod startups;
 mod tasks;
+mod training_classes;
 mod vacancies;
 mod visits;
+mod work_assessments;
 
 pub use access_log::{AccessFilter, AccessLine, AccessLog, AccessPage, Reader, Reveal};
 pub use account_book::{
@@ -51,10 +60,19 @@ pub use account_book::{
 };
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};
+pub use assistance_weeks::{
+    AssistanceWeeks, FigureOf, FigureRow, FigureRows, PublicWeek, StreetLine, TargetFilter, TargetLine,
+    TargetPage, TargetShow, WeekBoard, WeekLine, WeekList, WeekReportView, WeekRights, WeekView,
+};
+pub use calendars::{CalendarOf, CalendarView, Calendars, OwnCalendar, OwnCalendarOf};
 pub use candidates::{CandidateDeed, CandidateLine, CandidateList, CandidateStep, Candidates};
 pub use cases::{
     ArrearsRow, ArrearsTable, CaseDesk, CaseFilter, CaseForm, CaseLine, CaseReceipt, CaseShow, CaseStanding,
     CaseStepSent, CaseTrail, CaseView, Cases, ComplianceRow, ComplianceTable, ToldCase,
+};
+pub use check_ins::{
+    ArrivalLine, CheckIns, FairDay, GateView, LastScan, PassLine, PassMade, PassWish, QuarterCount,
+    ReceivedScan,
 };
 pub use claims::{
     ClaimApplication, ClaimDraft, ClaimFilter, ClaimLine, ClaimList, ClaimNotice, ClaimShow, ClaimStepLine,
@@ -78,12 +96,25 @@ pub use erasures::{
     RetentionList,
 };
 pub use exports::{ExportFile, ExportLine, ExportList, ExportWish, Exports};
+pub use fair_intents::{
+    FairIntents, FairReport, FairReportRow, FairResults, IntentLine, IntentWish, OwnFairDay, ResultLine,
+    StandKey, StandView, Visitor,
+};
+pub use fairs::{
+    FairFormPage, FairLine, FairList, FairPage, FairPeople, FairPerson, FairQuery, FairRights, FairShow,
+    FairSlip, FairStep, FairVacancy, FairView, FairWhen, FairWhom, FairWish, FairYear, Fairs, InvitePreview,
+    InviteWish, Invited, OwnFair, OwnStand, Registered, StandForm, StandLine, StandVerdict,
+};
 pub use finding::{Caretaker, Finding, FoundPerson, NewPerson, PeopleFound, PeopleQuery};
 pub use hand_overs::{
     CareChange, CareNews, CareSpell, Choice, Chosen, HandOverBook, HandOverDeeds, HandOverLine,
     HandOverPerson, HandOverWish, HandOvers, WorkAlong,
 };
 pub use households::{HouseholdView, Households, LandParcel, MemberView, NewMember};
+pub use instructors::{
+    ActivityWish, InstructorDeed, InstructorFilter, InstructorLine, InstructorList, InstructorRow,
+    InstructorTable, InstructorView, InstructorWish, Instructors, QualificationWish, QualifiedLine,
+};
 pub use insurance::{
     AcquisitionLine, AcquisitionWish, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish, FundReport,
     FundRow, InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance, RegisterRow,
@@ -131,16 +162,28 @@ pub use recognitions::{
     StepTaken, TaskKind, TrailLine,
 };
 pub use regions::{GroupLine, GroupWish, MemberLine, OfferLine, PackagePreview, RegionDesk, Regions};
+pub use screens::{
+    Poster, PosterEvent, PosterOf, ScreenContent, ScreenCounts, ScreenDeed, ScreenLine, ScreenList,
+    ScreenPost, ScreenView, ScreenWish, Screens, Wall,
+};
 pub use spot_checks::{SpotChecks, SpotLine, SpotPage};
 pub use startups::{
     PersonStartups, StartupDeed, StartupFilter, StartupLine, StartupList, StartupRow, StartupTable,
     StartupView, StartupWish, Startups,
 };
 pub use tasks::{HouseholdTasks, MuteView, PersonTasks, PlaceTasks, TaskFilter, TaskLine, TaskList, Tasks};
+pub use training_classes::{
+    ClassDraft, ClassFilter, ClassForm, ClassLine, ClassList, ClassMay, ClassRow, ClassSource, ClassTable,
+    ClassView, CodeSeen, DrawView, EnrolDeed, EnrolledLine, Going, NeedGroup, NeedList, OpenClass, OwnClass,
+    RosterMark, RosterSent, RosterTaken, SignDay, Trainee, TrainingClasses, Weighing,
+};
 pub use vacancies::{HomeView, Vacancies, VacancyView};
 pub use visits::{
     ConflictCard, Pack, PackForm, PackGroup, PackHousehold, PackLead, PackPerson, PackTask, PackVacancy,
     ProposalCard, Received, VisitForm, VisitKept, VisitLine, VisitQuestions, Visits, VisitsOfPerson,
+};
+pub use work_assessments::{
+    AssessmentLine, AssessmentSums, AssessmentWish, PersonAssessments, WorkAssessments,
 };
 
 /// Everything a page may ask, given to it by the server.
@@ -154,6 +197,8 @@ pub struct Ports {
     pub candidates: Arc<dyn Candidates>,
     /// Courses.
     pub courses: Arc<dyn Courses>,
+    /// Classes of courses.
+    pub training_classes: Arc<dyn TrainingClasses>,
     /// The area tree.
     pub areas: Arc<dyn Areas>,
     /// Leads of one person, slips and links.
@@ -192,8 +237,24 @@ pub struct Ports {
     pub erasures: Arc<dyn Erasures>,
     /// Lists of people taken out as files.
     pub exports: Arc<dyn Exports>,
+    /// Job fairs.
+    pub fairs: Arc<dyn Fairs>,
+    /// The day of a fair: gates and who came.
+    pub check_ins: Arc<dyn CheckIns>,
+    /// Stands of a fair, and what came of it.
+    pub fair_intents: Arc<dyn FairIntents>,
+    /// Assistance weeks.
+    pub weeks: Arc<dyn AssistanceWeeks>,
     /// Start-up cases.
     pub startups: Arc<dyn Startups>,
+    /// What disabled people can do at work.
+    pub work_assessments: Arc<dyn WorkAssessments>,
+    /// Wall screens and posters.
+    pub screens: Arc<dyn Screens>,
+    /// Calendars to subscribe to.
+    pub calendars: Arc<dyn Calendars>,
+    /// The register of instructors.
+    pub instructors: Arc<dyn Instructors>,
     /// Disability quota.
     pub quotas: Arc<dyn Quotas>,
     /// Land-loss insurance.

@@ -10,6 +10,7 @@ use crate::household::{HouseholdField, Relation};
 use crate::permission::Party;
 use crate::person_field::PersonField;
 use crate::placement::{FollowUp, Placement};
+use crate::work_assessment::{AssessmentState, Found};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,8 @@ pub struct MyData {
     pub visits: Vec<OwnVisit>,
     /// Where one works and worked, the latest first.
     pub placements: Vec<Placement>,
+    /// What was found that one can do at work, the latest first; in the file where one agreed.
+    pub assessments: Vec<(NaiveDate, AssessmentState, Found)>,
     /// What was heard of it, the latest first.
     pub follow_ups: Vec<FollowUp>,
     /// What the township looked into, the latest first.

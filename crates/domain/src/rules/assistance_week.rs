@@ -88,7 +88,7 @@ codes! {
 
 impl VenuePlace {
     /// The figure that says how many there must be; of the last three there is one or none.
-    const fn figure(self) -> Option<ParamKey> {
+    pub(crate) const fn figure(self) -> Option<ParamKey> {
         Some(match self {
             Self::Reception => ParamKey::VenueReception,
             Self::Service => ParamKey::VenueService,

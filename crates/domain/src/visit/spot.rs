@@ -4,6 +4,7 @@ use crate::code::codes;
 use crate::ids::{SpotDrawId, VisitId};
 use crate::values::AreaCode;
 use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
 
 codes! {
     /// What a check found.
@@ -50,34 +51,38 @@ pub struct SpotCheck {
 impl SpotDraw {
     /// Which visits are drawn, in the order of their ids: at least the share asked for, and one where there are any.
     pub fn drawn(&self) -> Vec<VisitId> {
-        let many = self.pool.len() * self.percent.min(100) as usize;
-        let mut order: Vec<(u64, VisitId)> = self.pool.iter().map(|id| (self.place(*id), *id)).collect();
-        order.sort_unstable();
-        let mut drawn: Vec<VisitId> = order
-            .into_iter()
-            .take(many.div_ceil(100))
-            .map(|(_, id)| id)
-            .collect();
-        drawn.sort_unstable();
-        drawn
+        draw_from(self.seed, self.percent, &self.pool, |one| one.0)
     }
+}
 
-    /// A place that nobody can choose: the id, stirred with the seed (the finalizer of `SplitMix64`).
-    fn place(&self, id: VisitId) -> u64 {
-        let (high, low) = id.0.as_u64_pair();
-        [high, low].into_iter().fold(u64::from(self.seed), |state, part| {
-            let mut mixed = (state ^ part).wrapping_add(0x9E37_79B9_7F4A_7C15);
-            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            mixed ^ (mixed >> 31)
-        })
-    }
+/// Draws by chance that is kept: at least so many of a hundred, and one where there are any, in their order.
+pub fn draw_from<T: Copy + Ord>(seed: u32, percent: u32, pool: &[T], id: fn(&T) -> Uuid) -> Vec<T> {
+    let many = pool.len() * percent.min(100) as usize;
+    let mut order: Vec<(u64, T)> = pool.iter().map(|one| (place(seed, id(one)), *one)).collect();
+    order.sort_unstable();
+    let mut drawn: Vec<T> = order
+        .into_iter()
+        .take(many.div_ceil(100))
+        .map(|(_, one)| one)
+        .collect();
+    drawn.sort_unstable();
+    drawn
+}
+
+/// A place that nobody can choose: the id, stirred with the seed (the finalizer of `SplitMix64`).
+fn place(seed: u32, id: Uuid) -> u64 {
+    let (high, low) = id.as_u64_pair();
+    [high, low].into_iter().fold(u64::from(seed), |state, part| {
+        let mut mixed = (state ^ part).wrapping_add(0x9E37_79B9_7F4A_7C15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     fn draw(count: u128, seed: u32, percent: u32) -> SpotDraw {
         SpotDraw {

@@ -10,7 +10,7 @@ use domain::refusal::Problem;
 use domain::vacancy::Vacancy;
 use domain::values::dates;
 use serde_json::json;
-use store::Connection;
+use store::{Connection, Transaction};
 
 /// Letters of a place and of a note.
 const LETTERS: usize = 100;
@@ -32,26 +32,39 @@ impl Services {
         if deed == CandidateDeed::Show && !shares {
             return Err(Refusal::NotAllowed.into());
         }
-        let next = self.next_state(&lead, &deed)?;
-        if !change.set_lead_state(id, &lead.state, &next).await? {
+        self.act_in_change(&mut change, who, (&lead, &vacancy, shares), &deed)
+            .await?;
+        change.commit().await?;
+        Ok(vacancy.id)
+    }
+
+    /// Does something with a candidate in a change that is under way: lead, answer, opening, message, tasks.
+    pub(crate) async fn act_in_change(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        (lead, vacancy, shares): (&Lead, &Vacancy, bool),
+        deed: &CandidateDeed,
+    ) -> Result<(), Failure> {
+        let next = self.next_state(lead, deed)?;
+        if !change.set_lead_state(lead.id, &lead.state, &next).await? {
             return Err(Refusal::Changed.into());
         }
-        let kept = self.candidate(&mut change, id).await?;
-        let after = self.after(kept, &deed, shares);
+        let kept = self.candidate(change, lead.id).await?;
+        let after = self.after(kept, deed, shares);
         let is_reply = after.untold;
         change.set_candidate(&after).await?;
         if matches!(next, LeadState::Hired { .. }) {
-            self.note_hired(&mut change, &lead, &vacancy).await?;
+            self.note_hired(change, lead, vacancy).await?;
         }
         if is_reply {
-            self.announce_reply(&mut change, person.id).await?;
+            self.announce_reply(change, lead.person).await?;
         }
         let detail = json!({ "reply": after.reply.code(), "shown": after.shown_at.is_some() });
-        let line = self.audit(who, verb(&deed), "lead", id.to_string(), detail);
+        let line = self.audit(who, verb(deed), "lead", lead.id.to_string(), detail);
         change.add_audit(&line).await?;
-        self.settle_tasks_of(&mut change, &[person.id]).await?;
-        change.commit().await?;
-        Ok(vacancy.id)
+        self.settle_tasks_of(change, &[lead.person]).await?;
+        Ok(())
     }
 
     pub(super) async fn vacancy_of_candidate(&self, who: &Actor, id: LeadId) -> Result<VacancyId, Failure> {

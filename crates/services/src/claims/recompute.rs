@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::claim::{
     Claim, ClaimState, Entitlement, Extra, Hands, Subject, bulk_hires, calculate, entitlements,
+    provider_rewards,
 };
 use domain::ids::{ClaimId, PersonId};
 use domain::params::Params;
@@ -14,7 +15,7 @@ use domain::policy::FigureBook;
 use domain::ports::Recomputed;
 use domain::values::Fen;
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::num::NonZero;
 use std::thread;
@@ -249,8 +250,10 @@ fn everything(subjects: &[Subject], params: &Params, today: NaiveDate) -> Result
         }
         Ok(found)
     })?;
-    let bulk = bulk_hires(subjects, &FigureBook::of(params), today);
-    found.extend(bulk.into_iter().map(with_digest));
+    let book = FigureBook::of(params);
+    let of_all = bulk_hires(subjects, &book, today).into_iter();
+    let of_all = of_all.chain(provider_rewards(subjects, &book, today));
+    found.extend(of_all.map(with_digest));
     Ok(found)
 }
 
@@ -300,16 +303,18 @@ fn with_digest(one: Entitlement) -> Found {
 
 /// What has to be written so that the claims are what was found.
 fn plan(found: Vec<Found>, keys: Vec<ClaimKey>) -> Plan {
-    let mut known: HashMap<String, ClaimKey> = keys
-        .into_iter()
-        .filter(|key| key.found)
-        .map(|key| (key.key.clone(), key))
-        .collect();
+    let (known, by_hand): (Vec<ClaimKey>, Vec<ClaimKey>) = keys.into_iter().partition(|key| key.found);
+    let by_hand: HashSet<String> = by_hand.into_iter().map(|key| key.key).collect();
+    let mut known: HashMap<String, ClaimKey> = known.into_iter().map(|key| (key.key.clone(), key)).collect();
     let mut plan = Plan {
         count: found.len() as u64,
         ..Plan::default()
     };
     for (one, digest) in found {
+        // Somebody has entered it before a record told of it: that one stands.
+        if by_hand.contains(&one.key) {
+            continue;
+        }
         match known.remove(&one.key) {
             None => plan.new.push((one, digest)),
             Some(key) if is_open(&key.state) => {

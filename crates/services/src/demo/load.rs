@@ -1,6 +1,6 @@
 //! Keeps the demo county: all of it in one transaction, and only in an empty database.
 
-use super::{County, DemoSettings, categories, files, generate, households};
+use super::{County, DemoSettings, categories, fairs, files, generate, households};
 use crate::consents::from_list;
 use crate::finding::keep_keys;
 use crate::{Failure, Services};
@@ -41,6 +41,7 @@ impl Services {
         let periods = categories::periods(settings, &county.people);
         let files = files::files(settings, &county.people);
         let households = households::households(settings, &county.people);
+        let fairs = fairs::fairs(settings, &county);
         let by = (&Actor::Operator, settings.as_of, start_of_day(settings.as_of));
         let words = from_list(county.people.iter().map(|person| (person, None)), by);
         let loaded = keep(&mut change, county).await?;
@@ -51,6 +52,7 @@ impl Services {
         change.add_field_changes(&files.changes).await?;
         change.add_households(&households.households).await?;
         change.add_household_members(&households.members).await?;
+        keep_fairs(&mut change, &fairs).await?;
         change.commit().await?;
         self.forget_areas();
         Ok(loaded)
@@ -97,6 +99,17 @@ async fn keep(change: &mut Transaction, county: County) -> Result<Loaded, Failur
     change.add_index_tasks(&tasks).await?;
     change.set_setting(None, IS_DEMO, Some("1")).await?;
     Ok(loaded)
+}
+
+async fn keep_fairs(change: &mut Transaction, fairs: &fairs::Fairs) -> Result<(), Failure> {
+    for fair in &fairs.all {
+        change.add_fair(fair).await?;
+    }
+    for stand in &fairs.stands {
+        change.add_fair_stand(stand).await?;
+    }
+    change.add_fair_registrations(&fairs.registrations).await?;
+    Ok(())
 }
 
 fn index_tasks(county: &County) -> Vec<(DocumentKind, Uuid)> {

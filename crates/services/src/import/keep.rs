@@ -1,6 +1,7 @@
 //! Records into the store: one transaction for the whole file, so that a file is in as a whole or not at all.
 
 mod employers;
+mod fairs;
 mod people;
 mod plain;
 mod vacancies;
@@ -249,6 +250,7 @@ enum Known {
     Vacancies(vacancies::Vacancies),
     Courses(plain::Courses),
     Employers(employers::Employers),
+    Fairs(fairs::Fairs),
 }
 
 impl Keeper {
@@ -260,6 +262,7 @@ impl Keeper {
             Noun::Vacancies => Known::Vacancies(vacancies::Vacancies::load(change, today).await?),
             Noun::Courses => Known::Courses(plain::Courses::load(change).await?),
             Noun::Employers => Known::Employers(employers::Employers::load(change, today).await?),
+            Noun::Fairs => Known::Fairs(fairs::Fairs::load(change, today).await?),
         };
         Ok(Self {
             known,
@@ -275,6 +278,7 @@ impl Keeper {
             Known::Vacancies(vacancies) => vacancies.keep(rows, counts, change).await?,
             Known::Courses(courses) => courses.keep(rows, counts, change).await?,
             Known::Employers(employers) => employers.keep(rows, counts, change).await?,
+            Known::Fairs(fairs) => fairs.keep(rows, counts, change).await?,
         }
         Ok(())
     }

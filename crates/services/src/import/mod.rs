@@ -15,6 +15,7 @@ pub mod cells;
 pub mod course;
 pub mod employer;
 pub mod failure;
+pub mod fair;
 pub mod fault;
 pub mod formats;
 pub mod header;
@@ -47,16 +48,19 @@ pub enum Noun {
     Courses,
     /// Employers.
     Employers,
+    /// Job fairs.
+    Fairs,
 }
 
 impl Noun {
     /// Every noun.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Areas,
         Self::People,
         Self::Vacancies,
         Self::Courses,
         Self::Employers,
+        Self::Fairs,
     ];
 
     /// The word on the command line.
@@ -67,6 +71,7 @@ impl Noun {
             Self::Vacancies => "vacancies",
             Self::Courses => "courses",
             Self::Employers => "employers",
+            Self::Fairs => "fairs",
         }
     }
 
@@ -88,6 +93,7 @@ impl Noun {
             ],
             Self::Courses => &[&["course_no"], &["name"]],
             Self::Employers => &[&["employer_name"]],
+            Self::Fairs => &[&["fair_id"], &["title"], &["venue"], &["date"]],
         }
     }
 }

@@ -3,12 +3,13 @@
 use super::account::ImportAccount;
 use super::cells::Cells;
 use super::failure::ImportFailure;
+use super::fair::FairDraft;
 use super::fault::Fault;
 use super::header::Columns;
 use super::parse::place::Gazetteer;
 use super::table::{self, Row, Rows};
 use super::vacancy::VacancyDraft;
-use super::{Format, Noun, area, course, employer, person, vacancy};
+use super::{Format, Noun, area, course, employer, fair, person, vacancy};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::area::Area;
 use domain::course::Course;
@@ -48,6 +49,8 @@ pub enum Draft {
     Course(Box<Course>),
     /// An employer.
     Employer(Box<Employer>),
+    /// A job fair.
+    Fair(Box<FairDraft>),
 }
 
 /// A row that can go in.
@@ -197,6 +200,9 @@ impl Reading<'_> {
             (Format::Canonical, Noun::Employers) => {
                 employer::read(cells, self.context).map(|employer| Draft::Employer(Box::new(employer)))
             }
+            (Format::Canonical, Noun::Fairs) => {
+                fair::read(cells, self.context).map(|fair| Draft::Fair(Box::new(fair)))
+            }
             (format, _) => format.read(cells, self.context),
         }
     }
@@ -279,6 +285,7 @@ impl Draft {
             Self::Vacancy(draft) => draft.vacancy.no.clone(),
             Self::Course(course) => course.no.clone(),
             Self::Employer(employer) => employer::key(employer),
+            Self::Fair(fair) => fair.no.clone(),
         }
     }
 
@@ -290,6 +297,7 @@ impl Draft {
             Self::Vacancy(_) => "vacancy_no",
             Self::Course(_) => "course_no",
             Self::Employer(_) => "employer_name",
+            Self::Fair(_) => "fair_id",
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::person_file::shown;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::erasure::ErasureState;
-use domain::ids::PersonId;
+use domain::ids::{EnrolmentId, PersonId};
 use domain::look_alike::is_typing_slip;
 use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose, unify};
 use domain::permission::{Deed, Function};
@@ -146,6 +146,14 @@ impl Services {
                 .iter()
                 .map(|one| one.id)
                 .collect(),
+            assessments: db
+                .list_work_assessments_of(&[other])
+                .await?
+                .iter()
+                .map(|one| one.id)
+                .collect(),
+            week_targets: db.list_week_target_ids_of(other).await?,
+            classes: classes_over(db, (one, other)).await?,
             work_proposals: db.list_work_proposal_ids_of(other).await?,
             cases: db
                 .list_cases_of(other)
@@ -164,6 +172,19 @@ impl Services {
         };
         Ok((record, parted))
     }
+}
+
+/// Places in training classes that come over: of a course that both take, each keeps their own.
+async fn classes_over(
+    db: &mut Connection,
+    (one, other): (PersonId, PersonId),
+) -> Result<Vec<EnrolmentId>, Failure> {
+    let own = db.list_enrolments_of(&[one]).await?;
+    let theirs = db.list_enrolments_of(&[other]).await?;
+    let free = theirs
+        .iter()
+        .filter(|place| !own.iter().any(|known| known.course == place.course));
+    Ok(free.map(|place| place.id).collect())
 }
 
 /// How much it is.

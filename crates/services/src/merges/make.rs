@@ -136,6 +136,9 @@ pub(super) async fn move_work(
     change.move_placements(&record.placements, way).await?;
     change.move_land_enrolments(&record.enrolments, way).await?;
     change.move_startups(&record.startups, way).await?;
+    change.move_work_assessments(&record.assessments, way).await?;
+    change.move_week_targets(&record.week_targets, way).await?;
+    change.move_enrolments(&record.classes, way).await?;
     change.move_work_proposals(&record.work_proposals, way).await?;
     change.move_cases(&record.cases, way).await?;
     Ok(change.move_tasks(&record.to_do, way).await?)

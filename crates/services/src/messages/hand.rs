@@ -1,13 +1,14 @@
 //! Handing messages over: claimed in portions, noted before it is done, and what came of it noted after.
 
 use super::carrier::{Letter, NotTaken, Taken, To};
+use super::fairs::FairWord;
 use super::plan::{may_be_told, unwilling};
 use super::words::Matter;
 use super::{Channel, Failure, Line, Outbox, Services, words};
 use crate::counts::Count;
 use crate::explain::FitDay;
 use chrono::{DateTime, Utc};
-use domain::ids::{EmployerId, LeadId, PersonId, VacancyId};
+use domain::ids::{EmployerId, EnrolmentId, LeadId, PersonId, VacancyId};
 use domain::lead::Lead;
 use domain::message::{
     Message, MessageEnd, MessageFigures, MessageKind, MessageState, has_answered_since, is_unanswered,
@@ -20,7 +21,7 @@ use domain::vacancy::Vacancy;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use store::{Due, MessageLead, Transaction};
+use store::{ClassNotice, Due, MessageLead, Transaction};
 use tokio::task::JoinSet;
 
 /// Messages of one portion: twice as many may be in doubt after a crash.
@@ -157,11 +158,16 @@ impl Services {
         let facts = Facts::read(self, &mut change, channel, &due, reading).await?;
         let (mut claimed, mut told, mut ended) = (Vec::new(), Vec::new(), Vec::new());
         let mut replies: Vec<LeadId> = Vec::new();
+        let mut classes: Vec<EnrolmentId> = Vec::new();
         for message in due {
             match facts.weigh(&message, reading, outbox) {
                 Ok(Weighed { letter, kind, leads }) => {
                     told.extend(leads);
                     replies.extend(facts.replies.get(&message.person).into_iter().flatten().copied());
+                    if kind == MessageKind::Training {
+                        let news = facts.classes.get(&message.person).into_iter().flatten();
+                        classes.extend(news.map(|one| one.enrolment));
+                    }
                     let to_mark = match &letter.to {
                         To::Phone(phone) => Some(self.number_mark(phone)),
                         To::Browsers(_) => None,
@@ -180,6 +186,10 @@ impl Services {
         }
         self.write_claim(&mut change, &claimed, &told, ended).await?;
         change.set_replies_told(&replies).await?;
+        let about_fairs = claimed.iter().filter(|one| one.message.kind == MessageKind::Fair);
+        let invited: Vec<PersonId> = about_fairs.map(|one| one.message.person).collect();
+        change.set_fair_news_told(&invited, now).await?;
+        change.set_class_notices_told(&classes, now).await?;
         change.commit().await?;
         Ok(Some(claimed))
     }
@@ -280,6 +290,9 @@ impl Services {
             };
             change.settle_messages(&[message.id], (state, *end), now).await?;
             change.fail_leads_of(&[message.id], message.channel, now).await?;
+            if let (MessageKind::Fair, Some(handed_at)) = (message.kind, message.handed_at) {
+                change.untell_fair_news(message.person, handed_at).await?;
+            }
         }
         let people: Vec<PersonId> = lost.iter().map(|(message, _)| message.person).collect();
         self.switch_channel(change, &people).await
@@ -372,6 +385,10 @@ struct Facts {
     browsers: HashMap<PersonId, Vec<Subscription>>,
     /// Answers of employers they have yet to be told of.
     replies: HashMap<PersonId, Vec<LeadId>>,
+    /// What they have yet to be told of fairs.
+    fairs: HashMap<PersonId, FairWord>,
+    /// What they have yet to be told of their training classes.
+    classes: HashMap<PersonId, Vec<ClassNotice>>,
     codes: HashMap<PersonId, String>,
 }
 
@@ -407,6 +424,10 @@ impl Facts {
         for (person, lead) in change.list_untold_replies(&ids).await? {
             replies.entry(person).or_default().push(lead);
         }
+        let mut classes: HashMap<PersonId, Vec<ClassNotice>> = HashMap::new();
+        for notice in change.list_untold_class_notices(Some(&ids)).await? {
+            classes.entry(notice.person).or_default().push(notice);
+        }
         let there: Vec<PersonId> = people.iter().map(|person| person.id).collect();
         let newest = change.list_newest_personal_links_of(&there).await?;
         let codes = services.codes(change, &there, &newest).await?;
@@ -419,6 +440,7 @@ impl Facts {
         };
         Ok(Self {
             unheard: services.unheard_of(change, due).await?,
+            fairs: services.fair_words(change, &ids).await?,
             unwilling: unwilling(change, &ids).await?,
             english: change
                 .list_readers_of(MessageLanguage::English, &ids)
@@ -431,6 +453,7 @@ impl Facts {
             leads,
             browsers,
             replies,
+            classes,
         })
     }
 
@@ -447,11 +470,18 @@ impl Facts {
             return Err(MessageEnd::Unwanted);
         }
         let (kind, leads) = match self.matter(message, person, reading) {
+            Err(_) if self.fairs.contains_key(&person.id) => (MessageKind::Fair, Vec::new()),
             Err(_) if self.replies.contains_key(&person.id) => (MessageKind::Leads, Vec::new()),
+            Err(_) if self.classes.contains_key(&person.id) => (MessageKind::Training, Vec::new()),
             matter => matter?,
         };
         let matter = match (kind, leads.len()) {
             (MessageKind::FollowUp, _) => Matter::FollowUp,
+            (MessageKind::Fair, _) => Matter::Fair(self.fairs.get(&person.id).copied()),
+            (MessageKind::Training, _) => {
+                let (kind, class) = self.class_news(person.id);
+                Matter::Training(kind, class)
+            }
             (_, 0) => Matter::Replies,
             (MessageKind::Reminder, count) => Matter::Reminder(count),
             (_, count) => Matter::Leads(count),
@@ -489,17 +519,32 @@ impl Facts {
         Ok(Weighed { letter, kind, leads })
     }
 
+    /// The latest news of a class.
+    fn class_news(&self, person: PersonId) -> (&str, &str) {
+        let latest = self.classes.get(&person).and_then(|news| news.last());
+        latest.map_or(("", ""), |one| (one.kind.as_str(), one.class.as_str()))
+    }
+
     fn matter(
         &self,
         message: &Message,
         person: &Person,
         reading: &Reading,
     ) -> Result<(MessageKind, Vec<MessageLead>), MessageEnd> {
+        if self.fairs.get(&person.id).is_some_and(|word| word.is_urgent()) {
+            return Ok((MessageKind::Fair, Vec::new()));
+        }
         if message.kind == MessageKind::FollowUp {
             // Whoever has been heard of meanwhile, by whatever way, is not asked.
             let asked = self.unheard.contains(&person.id);
             return asked
                 .then_some((MessageKind::FollowUp, Vec::new()))
+                .ok_or(MessageEnd::NothingToSay);
+        }
+        if message.kind == MessageKind::Training {
+            let is_news = self.classes.contains_key(&person.id);
+            return is_news
+                .then_some((MessageKind::Training, Vec::new()))
                 .ok_or(MessageEnd::NothingToSay);
         }
         let waiting = self.open_leads((message, person), reading, may_be_told);

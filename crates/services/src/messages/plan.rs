@@ -6,7 +6,7 @@ use domain::actor::Actor;
 use domain::consent::{Purpose, Word, latest};
 use domain::ids::{LeadId, MessageId, PersonId};
 use domain::lead::{Lead, LeadState};
-use domain::message::{Message, MessageFigures, MessageState, Reach, Unreached, Way};
+use domain::message::{Message, MessageFigures, MessageKind, MessageState, Reach, Unreached, Way};
 use domain::params::Params;
 use domain::person::Person;
 use domain::values::Phone;
@@ -31,6 +31,16 @@ impl Services {
         change: &mut Transaction,
         people: &[Person],
     ) -> Result<Vec<PersonId>, Failure> {
+        self.plan_messages_about(change, people, MessageKind::Leads).await
+    }
+
+    /// The same, about something.
+    pub(crate) async fn plan_messages_about(
+        &self,
+        change: &mut Transaction,
+        people: &[Person],
+        kind: MessageKind,
+    ) -> Result<Vec<PersonId>, Failure> {
         let channels = self.channels(change).await?;
         if channels.is_empty() || people.is_empty() {
             return Ok(people.iter().map(|person| person.id).collect());
@@ -47,7 +57,10 @@ impl Services {
                 Some(channel) => {
                     let due = figures.first_awake(known.due(person.id, channel, (&figures, now)));
                     let id = MessageId::new(&*self.ids, now);
-                    planned.push(Message::planned(id, (person.id, channel), now, due));
+                    planned.push(Message {
+                        kind,
+                        ..Message::planned(id, (person.id, channel), now, due)
+                    });
                 }
                 None => unreached.push(person.id),
             }

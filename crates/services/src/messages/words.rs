@@ -1,11 +1,14 @@
 //! What messages say: short, in plain words, with the surname alone, because a telephone may be a family's.
 
+use super::fairs::FairWord;
+use chrono::{Datelike, NaiveDate};
+use domain::fair::FairNewsKind;
 use domain::person::masked_name;
 use domain::profile::MessageLanguage;
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug)]
-pub enum Matter {
+pub(super) enum Matter<'a> {
     /// So many leads wait.
     Leads(usize),
     /// So many leads were told and not answered.
@@ -14,22 +17,31 @@ pub enum Matter {
     Replies,
     /// How work goes.
     FollowUp,
+    /// News of a job fair.
+    Fair(Option<FairWord>),
+    /// News of a training class: which, and of what class.
+    Training(&'a str, &'a str),
 }
 
 /// A text message: who it is for, what about, the page behind it, and how to be left in peace.
-pub fn for_phone(matter: Matter, name: &str, link: &str, language: MessageLanguage) -> String {
-    use Matter::{FollowUp, Leads, Reminder, Replies};
+pub(super) fn for_phone(matter: Matter<'_>, name: &str, link: &str, language: MessageLanguage) -> String {
     use MessageLanguage::{Chinese, English};
     let name = masked_name(name);
     let said = match (language, matter) {
-        (Chinese, Leads(count)) => format!("{name}有{count}个适合的岗位：{link}"),
-        (Chinese, Reminder(count)) => format!("{name}，{count}个岗位等您回话：{link}"),
-        (Chinese, Replies) => format!("{name}，招工单位给你回话了：{link}"),
-        (Chinese, FollowUp) => format!("{name}，上班还顺利吗？点开说一声：{link}"),
-        (English, Leads(count)) => format!("{name}: {count} jobs {link}"),
-        (English, Reminder(count)) => format!("{name}: answer {count} jobs {link}"),
-        (English, Replies) => format!("{name}: a reply {link}"),
-        (English, FollowUp) => format!("{name}: work OK? {link}"),
+        (Chinese, Matter::Leads(count)) => format!("{name}有{count}个适合的岗位：{link}"),
+        (Chinese, Matter::Reminder(count)) => format!("{name}，{count}个岗位等您回话：{link}"),
+        (Chinese, Matter::Replies) => format!("{name}，招工单位给你回话了：{link}"),
+        (Chinese, Matter::FollowUp) => format!("{name}，上班还顺利吗？点开说一声：{link}"),
+        (Chinese, Matter::Fair(word)) => format!("{name}，{}：{link}", fair(word, Chinese)),
+        (Chinese, Matter::Training(kind, class)) => {
+            format!("{name}，{}{}：{link}", shortened(class), training(kind, Chinese))
+        }
+        (English, Matter::Leads(count)) => format!("{name}: {count} jobs {link}"),
+        (English, Matter::Reminder(count)) => format!("{name}: {count} jobs? {link}"),
+        (English, Matter::Replies) => format!("{name}: a reply {link}"),
+        (English, Matter::FollowUp) => format!("{name}: work OK? {link}"),
+        (English, Matter::Fair(_)) => format!("{name}: job fair {link}"),
+        (English, Matter::Training(..)) => format!("{name}: training {link}"),
     };
     let stop = match language {
         Chinese => "退订回TD",
@@ -39,22 +51,58 @@ pub fn for_phone(matter: Matter, name: &str, link: &str, language: MessageLangua
 }
 
 /// The same for a browser: the link is behind it.
-pub fn for_browser(matter: Matter, name: &str, language: MessageLanguage) -> String {
-    use Matter::{FollowUp, Leads, Reminder, Replies};
+pub(super) fn for_browser(matter: Matter<'_>, name: &str, language: MessageLanguage) -> String {
     use MessageLanguage::{Chinese, English};
     let name = masked_name(name);
     match (language, matter) {
-        (Chinese, Leads(count)) => format!("{name}，有{count}个适合你的岗位"),
-        (Chinese, Reminder(count)) => format!("{name}，{count}个岗位等你回话"),
-        (Chinese, Replies) => format!("{name}，招工单位给你回话了"),
-        (Chinese, FollowUp) => format!("{name}，上班还顺利吗？点开说一声"),
-        (English, Leads(1)) => format!("{name}: 1 vacancy for you"),
-        (English, Leads(count)) => format!("{name}: {count} vacancies for you"),
-        (English, Reminder(1)) => format!("{name}: 1 vacancy waits for your answer"),
-        (English, Reminder(count)) => format!("{name}: {count} vacancies wait for your answer"),
-        (English, Replies) => format!("{name}: an employer has answered you"),
-        (English, FollowUp) => format!("{name}: how is work going? Tell us"),
+        (Chinese, Matter::Leads(count)) => format!("{name}，有{count}个适合你的岗位"),
+        (Chinese, Matter::Reminder(count)) => format!("{name}，{count}个岗位等你回话"),
+        (Chinese, Matter::Replies) => format!("{name}，招工单位给你回话了"),
+        (Chinese, Matter::FollowUp) => format!("{name}，上班还顺利吗？点开说一声"),
+        (Chinese, Matter::Fair(word)) => format!("{name}，{}", fair(word, Chinese)),
+        (Chinese, Matter::Training(kind, class)) => format!("{name}，{class}{}", training(kind, Chinese)),
+        (English, Matter::Leads(1)) => format!("{name}: 1 vacancy for you"),
+        (English, Matter::Leads(count)) => format!("{name}: {count} vacancies for you"),
+        (English, Matter::Reminder(1)) => format!("{name}: 1 vacancy waits for your answer"),
+        (English, Matter::Reminder(count)) => format!("{name}: {count} vacancies wait for your answer"),
+        (English, Matter::Replies) => format!("{name}: an employer has answered you"),
+        (English, Matter::FollowUp) => format!("{name}: how is work going? Tell us"),
+        (English, Matter::Fair(word)) => format!("{name}: {}", fair(word, English)),
+        (English, Matter::Training(kind, class)) => format!("{name}: {class} {}", training(kind, English)),
     }
+}
+
+/// What is new of a fair.
+fn fair(word: Option<FairWord>, language: MessageLanguage) -> String {
+    let (chinese, english) = match word.map(|word| word.kind) {
+        Some(FairNewsKind::Cancelled) => ("招聘会取消了", "a job fair is cancelled"),
+        Some(FairNewsKind::Moved) => ("招聘会有改动", "a job fair has moved"),
+        Some(FairNewsKind::Seat) => ("招聘会有座了", "you have a seat at the job fair"),
+        Some(FairNewsKind::Invited) | None => ("招聘会请您来", "a job fair for you"),
+    };
+    let day = |day: NaiveDate| format!("{}月{}日", day.month(), day.day());
+    match language {
+        MessageLanguage::Chinese => word.map(|word| day(word.held_on)).unwrap_or_default() + chinese,
+        MessageLanguage::English => english.to_owned(),
+    }
+}
+
+/// What is new of a class.
+fn training(kind: &str, language: MessageLanguage) -> &'static str {
+    let (chinese, english) = match kind {
+        "cancelled" => ("取消了", "is not held"),
+        "tomorrow" => ("明天开课", "begins tomorrow"),
+        _ => ("报上名了", "has a place for you"),
+    };
+    match language {
+        MessageLanguage::Chinese => chinese,
+        MessageLanguage::English => english,
+    }
+}
+
+/// As much of the name of a class as one text message holds.
+fn shortened(class: &str) -> String {
+    class.chars().take(8).collect()
 }
 
 #[cfg(test)]
@@ -65,12 +113,18 @@ mod tests {
     #[test]
     fn an_ordinary_message_fits_into_one() {
         let link = "https://jobs.example.cn/l/0123456789abcdef";
+        let word = FairWord {
+            kind: FairNewsKind::Cancelled,
+            held_on: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(),
+        };
         for language in MessageLanguage::ALL {
             for matter in [
                 Matter::Leads(3),
                 Matter::Reminder(3),
                 Matter::Replies,
                 Matter::FollowUp,
+                Matter::Fair(Some(word)),
+                Matter::Training("tomorrow", "家政服务员（母婴护理）初级培训班"),
             ] {
                 let text = for_phone(matter, "王小明", link, *language);
                 assert_eq!(sms_parts(&text), 1, "{text}: {} characters", text.chars().count());
@@ -80,6 +134,8 @@ mod tests {
                 );
             }
         }
+        let text = for_phone(Matter::Fair(Some(word)), "王小明", link, MessageLanguage::Chinese);
+        assert!(text.contains("11月30日招聘会取消了"), "{text}");
     }
 
     #[test]

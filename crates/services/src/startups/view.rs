@@ -217,7 +217,7 @@ fn stretch(year: i32, quarter: Option<u32>) -> (NaiveDate, NaiveDate) {
 }
 
 /// The level of the lines: that below the area asked for.
-fn below(area: Option<AreaCode>) -> AreaLevel {
+pub(crate) fn below(area: Option<AreaCode>) -> AreaLevel {
     match area.map(AreaCode::level) {
         Some(AreaLevel::Province) => AreaLevel::City,
         None | Some(AreaLevel::City) => AreaLevel::County,

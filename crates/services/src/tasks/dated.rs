@@ -1,12 +1,16 @@
-//! What has a day of its own: payments of the land-loss insurance (R15, R16), visits to founders (P10).
+//! What has a day of its own: payments of the land-loss insurance (R15, R16), visits to founders (P10), visits of an
+//! assistance week (P1e), assessments to be made again (Y46), what people do after a class (P6).
 
 use crate::Failure;
 use crate::startups::visit_months;
+use crate::training_classes::checks_of;
 use chrono::NaiveDate;
-use domain::ids::{LandEnrolmentId, PersonId};
+use domain::assistance_week::WeekPart;
+use domain::ids::{ClassId, EnrolmentId, LandEnrolmentId, PersonId, WeekId};
 use domain::insurance::{AccountEntry, Enrolment, EnrolmentState, EntryKind, Instalment};
 use domain::task::{DatedFact, TaskKind};
 use domain::values::{AreaCode, Fen};
+use domain::work_assessment::{WorkAssessment, looks_again};
 use std::collections::HashMap;
 use store::Connection;
 
@@ -37,6 +41,77 @@ pub(super) async fn facts(
         );
     }
     facts.extend(visits(db, ids, today).await?);
+    facts.extend(assessments(db, ids).await?);
+    facts.extend(week_visits(db, ids).await?);
+    facts.extend(training_checks(db, ids, today).await?);
+    Ok(facts)
+}
+
+/// Assessments that are to be made again; done by whatever assessment came after.
+async fn assessments(db: &mut Connection, ids: &[PersonId]) -> Result<Vec<(PersonId, DatedFact)>, Failure> {
+    let mut of_person: HashMap<PersonId, Vec<WorkAssessment>> = HashMap::new();
+    for one in db.list_work_assessments_of(ids).await? {
+        of_person.entry(one.person).or_default().push(one);
+    }
+    let mut facts = Vec::new();
+    for (person, all) in of_person {
+        let looks = looks_again(&all)
+            .into_iter()
+            .map(|(id, due_on, done_on)| DatedFact {
+                kind: TaskKind::Reassessment,
+                key: id.to_string(),
+                due_on,
+                done_on,
+            });
+        facts.extend(looks.map(|fact| (person, fact)));
+    }
+    Ok(facts)
+}
+
+/// What people do a month and three after a class.
+async fn training_checks(
+    db: &mut Connection,
+    ids: &[PersonId],
+    today: NaiveDate,
+) -> Result<Vec<(PersonId, DatedFact)>, Failure> {
+    let enrolments = db.list_enrolments_of(ids).await?;
+    if enrolments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let params = db.list_policy_parameters().await?;
+    let classes: Vec<ClassId> = enrolments.iter().map(|one| one.class).collect();
+    let classes = db.list_training_classes(&classes).await?;
+    let of: Vec<EnrolmentId> = enrolments.iter().map(|one| one.id).collect();
+    let people: Vec<PersonId> = enrolments.iter().map(|one| one.person).collect();
+    let (heard, placements) = (
+        db.list_training_checks(&of).await?,
+        db.list_placements_of(&people).await?,
+    );
+    let mut facts = Vec::new();
+    for place in &enrolments {
+        let Some(class) = classes.iter().find(|class| class.id == place.class) else {
+            continue;
+        };
+        let own: Vec<_> = heard
+            .iter()
+            .filter(|one| one.enrolment == place.id)
+            .cloned()
+            .collect();
+        let placed: Vec<_> = placements
+            .iter()
+            .filter(|one| one.person == place.person)
+            .cloned()
+            .collect();
+        for check in checks_of((place, class), &params, (&own, &placed), today) {
+            let fact = DatedFact {
+                kind: TaskKind::TrainingCheck,
+                key: format!("{}:{}", class.id, check.days),
+                due_on: check.due_on,
+                done_on: check.answer.map(|(_, on, _)| on),
+            };
+            facts.push((place.person, fact));
+        }
+    }
     Ok(facts)
 }
 
@@ -72,6 +147,35 @@ async fn visits(
                 done_on,
             };
             facts.push((one.person, fact));
+        }
+    }
+    Ok(facts)
+}
+
+/// Visits that an assistance week chose: done by the first visit held in it.
+async fn week_visits(db: &mut Connection, ids: &[PersonId]) -> Result<Vec<(PersonId, DatedFact)>, Failure> {
+    let mut by_week: HashMap<WeekId, Vec<PersonId>> = HashMap::new();
+    for (week, person) in db.list_week_visits_of(ids).await? {
+        by_week.entry(week).or_default().push(person);
+    }
+    let mut facts = Vec::new();
+    for (id, people) in by_week {
+        let Some(week) = db.find_week(id).await? else {
+            continue;
+        };
+        let mut held: HashMap<PersonId, NaiveDate> = HashMap::new();
+        for (person, on, _) in db.list_held_visits_of(&people, week.span()).await? {
+            let first = held.entry(person).or_insert(on);
+            *first = on.min(*first);
+        }
+        for person in people {
+            let fact = DatedFact {
+                kind: TaskKind::WeekVisit,
+                key: id.to_string(),
+                due_on: week.days(WeekPart::Visits).1,
+                done_on: held.get(&person).copied(),
+            };
+            facts.push((person, fact));
         }
     }
     Ok(facts)

@@ -15,12 +15,13 @@ use std::collections::HashMap;
 use store::Transaction;
 
 /// Every role, how far it reaches, and its sign-in name; department reviewers are named after their departments.
-const STAFF: [(Role, AreaLevel, &str); 8] = [
+const STAFF: [(Role, AreaLevel, &str); 9] = [
     (Role::CountyOfficer, AreaLevel::County, "county"),
     (Role::TownOfficer, AreaLevel::Town, "town"),
     (Role::Coordinator, AreaLevel::Village, "village"),
     (Role::DisabilityInstructor, AreaLevel::Town, "instructor"),
     (Role::Organiser, AreaLevel::County, "organiser"),
+    (Role::TrainingProvider, AreaLevel::County, "school"),
     (Role::CitySupervisor, AreaLevel::City, "city"),
     (Role::Auditor, AreaLevel::County, "auditor"),
     (Role::Administrator, AreaLevel::County, "admin"),

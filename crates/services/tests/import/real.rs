@@ -1,9 +1,15 @@
 //! The real files, where they are at hand.
 
-use super::{read_file, vacancies};
+use super::{day, read_file, vacancies};
+use domain::actor::Actor;
+use domain::clock::{FixedClock, start_of_day};
+use domain::ports::{FairQuery, FairWhen};
 use domain::vacancy::{Unlawful, VacancyKind, VacancyState, WageUnit};
-use services::import::{Accepted, Draft, Format, ImportAccount, Noun};
+use domain::values::AreaCode;
+use services::Services;
+use services::import::{Accepted, Draft, Format, ImportAccount, ImportRequest, Noun, Quiet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 fn shared(file: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("SONGGANG_SHARED_DATA").map_or_else(
@@ -111,6 +117,68 @@ fn courses_2015() {
         .filter(|row| matches!(&row.draft, Draft::Course(c) if c.area.is_some()))
         .count();
     assert!(areas * 100 >= rows.len() * 95, "{areas}");
+}
+
+#[test]
+fn fairs_2015() {
+    let Some((rows, account)) = import("fairs/job_fairs_2015.csv", Noun::Fairs, Format::Fairs2015) else {
+        return;
+    };
+    assert_eq!((rows.len(), account.refused), (947, 0));
+    let fairs: Vec<_> = rows
+        .iter()
+        .filter_map(|row| match &row.draft {
+            Draft::Fair(fair) => Some(fair),
+            _ => None,
+        })
+        .collect();
+    assert!(fairs.iter().all(|fair| fair.stands >= 60));
+    let placed = fairs.iter().filter(|fair| fair.area.is_some()).count();
+    assert_eq!(
+        placed, 943,
+        "four rows name a street alone, as an earlier row does with its place"
+    );
+}
+
+#[tokio::test]
+async fn the_fairs_of_2015_are_browsed_page_by_page() {
+    let Some(file) = shared("fairs/job_fairs_2015.csv") else {
+        return;
+    };
+    let clock = FixedClock(start_of_day(day("2026-06-30")));
+    let services = Arc::new(Services::in_memory(Arc::new(clock), 7).await.unwrap());
+    let request = ImportRequest {
+        noun: Noun::Fairs,
+        format: Format::Fairs2015,
+        file,
+        dry_run: false,
+    };
+    let run = async || {
+        services::import::import(&services, &Actor::Operator, request.clone(), &Quiet)
+            .await
+            .unwrap()
+    };
+    let first = run().await;
+    assert_eq!((first.inserted, first.refused), (947, 0), "{:?}", first.refusals);
+    assert_eq!(run().await.unchanged, 947);
+    let fairs = services.ports().fairs;
+    let page = |page, area: Option<&str>| {
+        let query = FairQuery {
+            when: FairWhen::Past,
+            area: area.and_then(|code| AreaCode::parse(code).ok()),
+            page,
+            ..FairQuery::default()
+        };
+        let fairs = Arc::clone(&fairs);
+        async move { fairs.events(&Actor::Visitor, query).await.unwrap() }
+    };
+    let last = page(48, None).await;
+    assert_eq!((last.total, last.lines.len()), (947, 7));
+    let songjiang = page(1, Some("310117")).await;
+    assert_eq!(
+        songjiang.total, 187,
+        "132 + 46 + 8 + 1 of the four spellings of one street"
+    );
 }
 
 #[test]

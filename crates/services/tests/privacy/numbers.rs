@@ -87,7 +87,9 @@ async fn numbers_are_for_those_whose_work_it_is() {
             | Role::DepartmentReviewer
             | Role::Auditor => None,
             Role::DisabilityInstructor => Some(Refusal::NotFound),
-            Role::Organiser | Role::CitySupervisor | Role::Administrator => Some(Refusal::NotAllowed),
+            Role::Organiser | Role::TrainingProvider | Role::CitySupervisor | Role::Administrator => {
+                Some(Refusal::NotAllowed)
+            }
         };
         assert_eq!(ask(staff(*role, COUNTY)).await, expected, "{role}");
     }

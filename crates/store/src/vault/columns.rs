@@ -48,6 +48,11 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     CONTACT_PHONE,
     CASE_SAID,
     CASE_WORDS,
+    QUALIFICATION_NUMBER,
+    ASSESSMENT_FOUND,
+    ASSESSMENT_PAPER,
+    WALK_IN_PHONE,
+    WEEK_PLAN,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -199,10 +204,45 @@ pub(crate) const CASE_SAID: SealedColumn = SealedColumn {
     blinds: &[],
 };
 
+/// The plan of an assistance week, with names and telephones of who stands where.
+pub(crate) const WEEK_PLAN: SealedColumn = SealedColumn {
+    table: "assistance_week",
+    column: "plan",
+    blinds: &[],
+};
+
 /// What an office wrote at a step of a case.
 pub(crate) const CASE_WORDS: SealedColumn = SealedColumn {
     table: "case_entry",
     column: "words",
+    blinds: &[],
+};
+
+/// A certificate of an instructor: such numbers are often those of identity cards.
+pub(crate) const QUALIFICATION_NUMBER: SealedColumn = SealedColumn {
+    table: "qualification",
+    column: "number",
+    blinds: &[],
+};
+
+/// What somebody can do at work, what helps, what they tried.
+pub(crate) const ASSESSMENT_FOUND: SealedColumn = SealedColumn {
+    table: "work_assessment",
+    column: "found",
+    blinds: &[],
+};
+
+/// The paper of an assessment.
+pub(crate) const ASSESSMENT_PAPER: SealedColumn = SealedColumn {
+    table: "assessment_paper",
+    column: "image",
+    blinds: &[],
+};
+
+/// The telephone of somebody who came to a fair without a file.
+pub(crate) const WALK_IN_PHONE: SealedColumn = SealedColumn {
+    table: "fair_attendance",
+    column: "phone",
     blinds: &[],
 };
 

@@ -7,7 +7,7 @@ use domain::permission::{Deed, Function};
 use services::demo::COUNTY;
 
 /// What is not there, so that it stays for the next asker.
-const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+pub(super) const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 impl Subject {
     pub(super) fn case_pages() -> Vec<Row> {

@@ -1,13 +1,11 @@
 //! Subsidies.
 
+use super::cases::NOBODY;
 use super::{Row, get, post};
 use crate::unauthorized::door::Door;
 use crate::unauthorized::subject::Subject;
 use domain::permission::{Deed, Function};
 use services::demo::COUNTY;
-
-/// What is not there, so that it stays for the next asker.
-const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 impl Subject {
     pub(super) fn claim_pages() -> Vec<Row> {

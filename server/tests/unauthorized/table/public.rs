@@ -1,5 +1,6 @@
 //! What is for everybody, and people's own pages.
 
+use super::cases::NOBODY;
 use super::{NO_SESSION, Row, get, post};
 use crate::unauthorized::door::Door;
 use crate::unauthorized::subject::Subject;
@@ -39,6 +40,17 @@ impl Subject {
                 &answer,
             ),
             post("/l/{code}/undo", Door::Open, format!("/l/{code}/undo"), &answer),
+            get(
+                "/l/{code}/fairs/{id}",
+                Door::Hidden,
+                format!("/l/{code}/fairs/{NOBODY}"),
+            ),
+            post(
+                "/l/{code}/fairs/{id}",
+                Door::Hidden,
+                format!("/l/{code}/fairs/{NOBODY}"),
+                "do=register",
+            ),
             get("/staff/sign-in", Door::LedOn, "/staff/sign-in"),
             post("/staff/sign-in", Door::Open, "/staff/sign-in", ""),
         ]

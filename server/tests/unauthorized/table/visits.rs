@@ -1,12 +1,10 @@
 //! Home visits, tasks, and what phones bring and take.
 
+use super::cases::NOBODY;
 use super::{Row, get, post};
 use crate::unauthorized::door::Door;
 use crate::unauthorized::subject::Subject;
 use domain::permission::{Deed, Function};
-
-/// What is not there, so that it stays for the next asker.
-const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 impl Subject {
     pub(super) fn visit_pages(&self) -> Vec<Row> {

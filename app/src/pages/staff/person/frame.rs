@@ -3,7 +3,7 @@
 use crate::asked::lang;
 use crate::components::{AreaPath, staff_page};
 use crate::routes;
-use crate::text::{Lang, file as words, insurance, privacy, startup, visit, work};
+use crate::text::{Lang, file as words, insurance, privacy, startup, visit, work, work_assessment};
 use domain::actor::Actor;
 use domain::ids::PersonId;
 use domain::permission::{Deed, Function};
@@ -30,6 +30,8 @@ pub enum PersonTab {
     Insurance,
     /// 创业.
     Startup,
+    /// 能力测评.
+    Assessment,
     /// 改动记录.
     History,
     /// 谁看过.
@@ -37,7 +39,7 @@ pub enum PersonTab {
 }
 
 impl PersonTab {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Leads,
         Self::File,
         Self::Household,
@@ -45,6 +47,7 @@ impl PersonTab {
         Self::Work,
         Self::Insurance,
         Self::Startup,
+        Self::Assessment,
         Self::History,
         Self::Seen,
     ];
@@ -59,6 +62,7 @@ impl PersonTab {
             Self::Work => "work",
             Self::Insurance => "insurance",
             Self::Startup => "startup",
+            Self::Assessment => "assessment",
             Self::History => "history",
             Self::Seen => "seen",
         }
@@ -73,6 +77,7 @@ impl PersonTab {
             Self::Work => work::tab(lang),
             Self::Insurance => insurance::tab(lang),
             Self::Startup => startup::tab(lang),
+            Self::Assessment => work_assessment::tab(lang),
             Self::History => words::tab_history(lang),
             Self::Seen => privacy::tab_seen(lang),
         }
@@ -117,6 +122,7 @@ pub fn frame(
         .filter(|one| *one != PersonTab::Work || may_see(Function::Placement))
         .filter(|one| *one != PersonTab::Insurance || may_see(Function::Insurance))
         .filter(|one| *one != PersonTab::Startup || may_see(Function::Startup))
+        .filter(|one| *one != PersonTab::Assessment || may_see(Function::WorkAssessment))
         .map(|one| {
             let current = (one == tab).then_some("page");
             view! { <a href=routes::person_tab(id, one.code()) aria-current=current>{one.name(lang)}</a> }

@@ -55,6 +55,7 @@ fn one(line: &HistoryLine, person: Option<PersonId>, lang: Lang) -> AnyView {
         "merge" => format!(" · {}", merge::history_merge(lang)),
         "undo_merge" => format!(" · {}", merge::history_undo(lang)),
         "request" => format!(" · {}", words::on_request(lang)),
+        "assessment" => format!(" · {}", crate::text::work_assessment::on_assessment(lang)),
         "visit" => format!(" · {}", crate::text::visit::own(lang)),
         "visit_conflict" => format!(" · {}", crate::text::visit::questions(lang)),
         "consent" => format!(" · {}", words::on_consent(lang)),

@@ -63,6 +63,8 @@ fn message(one: &MessageLine, lang: Lang) -> AnyView {
         MessageKind::Leads => None,
         MessageKind::Reminder => Some(format!(" · {}", words::reminder(lang))),
         MessageKind::FollowUp => Some(format!(" · {}", words::follow_up(lang))),
+        MessageKind::Fair => Some(format!(" · {}", words::fair(lang))),
+        MessageKind::Training => Some(format!(" · {}", crate::text::training::title(lang))),
     };
     view! {
         <li>

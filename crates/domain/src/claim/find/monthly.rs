@@ -131,7 +131,7 @@ impl<'a> Run<'a> {
             blocked,
             limit: self.limit.as_ref(),
         };
-        desk.made(asked, self.job)
+        desk.made(asked, Some(self.job))
     }
 
     fn inputs(&self, desk: &Desk<'_>, kind: ClaimKind, (first, months): (u32, u32)) -> Value {

@@ -28,7 +28,7 @@ pub(super) fn find(desk: &Desk<'_>, found: &mut Vec<Entitlement>) {
 }
 
 /// Whether the work is with an enterprise, and no post that is paid for otherwise.
-const fn is_enterprise(kind: VacancyKind) -> bool {
+pub(super) const fn is_enterprise(kind: VacancyKind) -> bool {
     !matches!(
         kind,
         VacancyKind::PublicWelfare | VacancyKind::Auxiliary | VacancyKind::HomeBased | VacancyKind::DayJob
@@ -60,7 +60,7 @@ fn introduced(desk: &Desk<'_>, job: &Job) -> Option<Entitlement> {
         blocked: job.barred.then_some(Blocked::EmployerBarred),
         limit: None,
     };
-    desk.made(asked, job)
+    desk.made(asked, Some(job))
 }
 
 /// R37: an enterprise that has employed somebody for a year.
@@ -92,7 +92,7 @@ fn absorbed(desk: &Desk<'_>, job: &Job) -> Option<Entitlement> {
         blocked: desk.blocked_for_employer(job),
         limit: None,
     };
-    desk.made(asked, job)
+    desk.made(asked, Some(job))
 }
 
 /// From the first day on; what is paid once is paid for the whole of it.

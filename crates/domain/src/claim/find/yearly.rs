@@ -71,7 +71,7 @@ fn of_year(desk: &Desk<'_>, (kind, year): (ClaimKind, i32), job: &Job) -> Option
         blocked: desk.blocked_for_employer(job),
         limit: None,
     };
-    desk.made(asked, job)
+    desk.made(asked, Some(job))
 }
 
 /// R28: what people with land loss get back of their own contributions, for each year in which some were paid.
@@ -129,6 +129,6 @@ fn refunds(desk: &Desk<'_>, found: &mut Vec<Entitlement>) {
             blocked: None,
             limit: None,
         };
-        found.extend(desk.made(asked, job));
+        found.extend(desk.made(asked, Some(job)));
     }
 }

@@ -3,7 +3,7 @@
 use crate::params::ParamKey as K;
 
 /// Figure, value, source.
-pub const SUBSIDY: [(K, i64, &str); 60] = [
+pub const SUBSIDY: [(K, i64, &str); 63] = [
     (K::LevyExemptMonths, 36, "S1h 创业3年内 (R10)"),
     (K::LevyExemptStaff, 20, "S1h 不超过20人的小微企业 (R10)"),
     (
@@ -99,5 +99,8 @@ pub const SUBSIDY: [(K, i64, &str); 60] = [
     ),
     (K::StartupVisitSecond, 12, "design: P10"),
     (K::StartupVisitThird, 24, "design: P10"),
+    (K::TrainingCheckFirst, 30, "design: 30/90 days after a class (P6)"),
+    (K::TrainingCheckSecond, 90, "design: P6"),
+    (K::TrainingSpotPercent, 10, "design: no ghost trainees (P6)"),
     (K::AppraisalSample, 100, "S1f 100名服务对象信息 (R53)"),
 ];

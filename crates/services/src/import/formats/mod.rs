@@ -9,7 +9,7 @@ mod posting;
 use super::cells::Cells;
 use super::failure::ImportFailure;
 use super::header::Columns;
-use super::{Context, Draft, Noun};
+use super::{Context, Draft, Noun, fair};
 
 /// How a file is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,15 +25,18 @@ pub enum Format {
     Cities2026,
     /// Training courses, 2015.
     Courses2015,
+    /// Job fairs, 2013 to 2015.
+    Fairs2015,
 }
 
 impl Format {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Canonical,
         Self::Hefei2015,
         Self::National2022,
         Self::Cities2026,
         Self::Courses2015,
+        Self::Fairs2015,
     ];
 
     /// The name on the command line, and the source of the records.
@@ -44,6 +47,7 @@ impl Format {
             Self::National2022 => "national_2022",
             Self::Cities2026 => "cities_2026",
             Self::Courses2015 => "courses_2015",
+            Self::Fairs2015 => "fairs_2015",
         }
     }
 
@@ -52,6 +56,7 @@ impl Format {
         let fits = match self {
             Self::Canonical => true,
             Self::Courses2015 => noun == Noun::Courses,
+            Self::Fairs2015 => noun == Noun::Fairs,
             Self::Hefei2015 | Self::National2022 | Self::Cities2026 => noun == Noun::Vacancies,
         };
         if fits {
@@ -69,6 +74,7 @@ impl Format {
             Self::National2022 => (national_2022::COLUMNS, national_2022::REQUIRED),
             Self::Cities2026 => (cities_2026::COLUMNS, cities_2026::REQUIRED),
             Self::Courses2015 => (courses_2015::COLUMNS, courses_2015::REQUIRED),
+            Self::Fairs2015 => (fair::COLUMNS, fair::REQUIRED),
         };
         Columns::of_format(names, required, header)
     }
@@ -84,6 +90,7 @@ impl Format {
             Self::Courses2015 => {
                 courses_2015::read(cells, context).map(|course| Draft::Course(Box::new(course)))
             }
+            Self::Fairs2015 => fair::read(cells, context).map(|fair| Draft::Fair(Box::new(fair))),
         }
     }
 }
@@ -93,7 +100,7 @@ impl std::str::FromStr for Format {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let named = Self::ALL.into_iter().find(|format| format.name() == text);
         named.ok_or(domain::values::Unknown {
-            what: "format (canonical, hefei_2015, national_2022, cities_2026, courses_2015)",
+            what: "format (canonical, hefei_2015, national_2022, cities_2026, courses_2015, fairs_2015)",
         })
     }
 }
@@ -102,6 +109,7 @@ fn wrong(format: &str, noun: Noun) -> ImportFailure {
     let known = match noun {
         Noun::Vacancies => "canonical, hefei_2015, national_2022, cities_2026",
         Noun::Courses => "canonical, courses_2015",
+        Noun::Fairs => "canonical, fairs_2015",
         Noun::Areas | Noun::People | Noun::Employers => "canonical",
     };
     ImportFailure::WrongFormat {

@@ -12,10 +12,22 @@ pub(crate) fn canonical(noun: Noun, name: &str) -> Option<&'static str> {
         Noun::Courses => COURSES,
         Noun::Employers => EMPLOYERS,
         Noun::Areas => AREAS,
+        Noun::Fairs => FAIRS,
     };
     let fits = |(canonical, others): &&(&'static str, &[&str])| *canonical == name || others.contains(&name);
     table.iter().find(fits).map(|(canonical, _)| *canonical)
 }
+
+const FAIRS: Table = &[
+    ("fair_id", &["招聘会编号", "编号"]),
+    ("title", &["名称", "招聘会名称"]),
+    ("industry", &["行业"]),
+    ("venue", &["地点", "场地"]),
+    ("date", &["日期", "举办日期"]),
+    ("booths", &["展位数", "展位"]),
+    ("bus", &["乘车路线"]),
+    ("introduction", &["介绍", "说明"]),
+];
 
 const PEOPLE: Table = &[
     (

@@ -1,0 +1,22 @@
+-- Who takes part in which class: one place of a person in each course, and one row of a person in each class.
+CREATE TABLE enrolment (
+    id UUID NOT NULL PRIMARY KEY,
+    class_id UUID NOT NULL REFERENCES training_class (id),
+    course_id UUID NOT NULL REFERENCES course (id),
+    person_id UUID NOT NULL REFERENCES person (id),
+    state TEXT NOT NULL,
+    priority BOOLEAN NOT NULL,
+    reasons TEXT NOT NULL,
+    code TEXT NOT NULL,
+    paid BIGINT NOT NULL,
+    appraised_on DATE,
+    certificate_id UUID,
+    made_by TEXT NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE UNIQUE INDEX enrolment_course_id_person_id_key ON enrolment (course_id, person_id)
+    WHERE state IN ('pending', 'enrolled', 'waiting', 'certified');
+CREATE UNIQUE INDEX enrolment_code_key ON enrolment (code);
+CREATE INDEX enrolment_class ON enrolment (class_id);
+CREATE INDEX enrolment_person ON enrolment (person_id);

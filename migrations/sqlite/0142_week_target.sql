@@ -1,0 +1,20 @@
+-- Whom an assistance week is for: one row of a person in a week (R87), with who stated it, who recognised or struck it, and the
+-- badge of whoever is to visit.
+CREATE TABLE week_target (
+    id BLOB NOT NULL PRIMARY KEY,
+    week_id BLOB NOT NULL REFERENCES assistance_week (id),
+    person_id BLOB NOT NULL REFERENCES person (id),
+    area TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    stated_by TEXT NOT NULL,
+    stated_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decided_by TEXT,
+    decided_at TEXT,
+    struck_why TEXT NOT NULL,
+    badge INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX week_target_week_id_person_id_key ON week_target (week_id, person_id);
+CREATE INDEX week_target_person ON week_target (person_id);
