@@ -590,7 +590,8 @@ pub fn stability_csv(area: Option<AreaCode>, year: i32) -> String {
     of_year(forms::work::STABILITY_CSV, area, year)
 }
 
-fn of_year(path: &str, area: Option<AreaCode>, year: i32) -> String {
+/// A report of a year, as a page or as a file.
+pub fn of_year(path: &str, area: Option<AreaCode>, year: i32) -> String {
     let area = area.map(|area| area.to_string());
     with_query(path, &[("area", area), ("year", Some(year.to_string()))])
 }

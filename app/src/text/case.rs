@@ -91,8 +91,6 @@ sentences! {
     listed: "黑名单", "Listed";
     total: "合计", "Total";
     as_file: "下载表格", "As a file";
-    year: "哪一年", "Year";
-    month: "哪个月（不选是全年）", "Month (empty: the year)";
     quarter: "第几季度", "Quarter";
     area: "地区", "Area";
     employer: "单位", "Employer";

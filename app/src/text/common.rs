@@ -26,6 +26,9 @@ sentences! {
     print: "打印", "Print";
     you_are_here: "你现在的位置", "You are here";
     free: "免费", "Free";
+    year: "哪一年", "Year";
+    month: "月份（不选就是全年）", "Month (empty: the year)";
+    whole_year: "全年", "the whole year";
 }
 
 /// The title of a page with the name of the programme behind it.

@@ -59,9 +59,6 @@ sentences! {
     trainers: "教师", "Trainers";
     certified: "证书有效", "Certified";
     total: "合计", "Total";
-    year: "哪一年", "Year";
-    month: "月份（不选就是全年）", "Month (empty: the year)";
-    whole_year: "全年", "the year";
 }
 
 /// What somebody is.

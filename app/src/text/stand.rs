@@ -48,7 +48,6 @@ sentences! {
     at_90: "90 天在岗", "After 90 days";
     fair: "招聘会", "Fair";
     total: "合计", "Total";
-    year: "年份", "Year";
     show: "看", "Show";
     as_file: "下载表格", "As a file";
 }

@@ -59,7 +59,6 @@ sentences! {
     surviving: "经营稳定", "Living on";
     failed: "开业后停业", "Ended after";
     total: "合计", "Total";
-    year: "哪一年", "Year";
     quarter: "季度（不选就是全年）", "Quarter (empty: the year)";
     filter: "筛选", "Filter";
     stands: "到哪一步", "Where it stands";

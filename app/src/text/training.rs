@@ -146,8 +146,6 @@ sentences! {
     planned_by: "谁报的", "Planned by";
     approved_by: "谁批的", "Approved by";
     stands: "到哪一步", "Where it stands";
-    year: "哪一年", "Year";
-    month: "月份（不选就是全年）", "Month (empty: the year)";
     filter: "看", "Show";
     as_file: "下载表格", "As a file";
     region: "地区", "Area";

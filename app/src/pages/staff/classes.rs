@@ -1,5 +1,6 @@
 //! The list of training classes, and RP11.
 
+use super::report_parts::{area_name, month_field, year_fields};
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{Pager, staff_page};
@@ -9,7 +10,7 @@ use crate::routes;
 use crate::text::{Lang, figures, training as words};
 use domain::ports::{ClassFilter, ClassLine, ClassList, ClassRow, ClassTable};
 use domain::training_class::ClassStage;
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/training?stage=&area=&page=`.
@@ -146,26 +147,14 @@ fn report(table: &ClassTable) -> AnyView {
         }
         .into_any()
     };
-    let area_field = area.map(|code| view! { <input type="hidden" name="area" value=code.to_string()/> });
-    let months = (0..=12_u32)
-        .map(|one| {
-            let value = if one == 0 { String::new() } else { one.to_string() };
-            let one_or_all = value.clone();
-            let selected = table.month == Some(one);
-            view! { <option value=value selected=selected>{one_or_all}</option> }
-        })
-        .collect_view();
     staff_page(
         title.clone(),
         view! {
             <h1>{title} " " <small>{figures::full_day(table.as_of, lang)}</small></h1>
             <p class="quiet">{words::report_lead(lang)}</p>
             <form class="form" method="get" action=to::TRAINING_REPORT>
-                {area_field}
-                <label for="year">{words::year(lang)}</label>
-                <input id="year" name="year" type="number" min="2000" max="2100" value=table.year.to_string()/>
-                <label for="month">{words::month(lang)}</label>
-                <select id="month" name="month">{months}</select>
+                {year_fields(area, table.year, lang)}
+                {month_field(table.month, lang)}
                 <button class="button">{words::filter(lang)}</button>
             </form>
             {content}
@@ -221,14 +210,9 @@ fn columns(lang: Lang) -> [&'static str; 8] {
 }
 
 fn report_line(row: &ClassRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            let href = routes::training_report(to::TRAINING_REPORT, of, Some(area.code));
-            view! { <a href=href>{area.name.clone()}</a> }.into_any()
-        }
-    };
+    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::training_report(to::TRAINING_REPORT, of, Some(code))
+    });
     let sums = &row.sums;
     let rate = |part: u32| format!("{part}（{}）", figures::percent(part, sums.skill));
     let cells = [

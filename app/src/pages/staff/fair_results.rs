@@ -1,12 +1,13 @@
 //! What a fair came to, employer by employer; and RP10 of a year.
 
+use super::report_parts::year_fields;
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
 use crate::forms::gate as to;
 use crate::islands::PrintButton;
 use crate::pages::{path_part, query_value};
-use crate::routes::with_query;
+use crate::routes;
 use crate::text::{Lang, common, figures, gate, stand as words};
 use domain::fair_intent::{FairSums, IntentSums};
 use domain::ids::FairId;
@@ -149,23 +150,15 @@ fn table(report: &Report) -> AnyView {
         .rows
         .is_empty()
         .then(|| view! { <p class="notice">{words::report_none(lang)}</p> });
-    let area = report.area.as_ref().map(|area| area.code.to_string());
-    let area_field = area
-        .clone()
-        .map(|code| view! { <input type="hidden" name="area" value=code/> });
-    let file = with_query(
-        to::FAIR_REPORT_CSV,
-        &[("year", Some(report.year.to_string())), ("area", area)],
-    );
+    let area = report.area.as_ref().map(|area| area.code);
+    let file = routes::of_year(to::FAIR_REPORT_CSV, area, report.year);
     staff_page(
         title.clone(),
         view! {
             <h1>{title} " " <small>{figures::full_day(report.as_of, lang)}</small></h1>
             <p class="hint">{words::report_lead(lang)}</p>
             <form class="form" method="get" action=to::FAIR_REPORT>
-                {area_field}
-                <label for="year">{words::year(lang)}</label>
-                <input id="year" name="year" type="number" min="2000" max="2100" value=report.year.to_string()/>
+                {year_fields(area, report.year, lang)}
                 <button class="button">{words::show(lang)}</button>
             </form>
             {none}

@@ -1,6 +1,7 @@
 //! The register of instructors and trainers, and what they did in a month.
 
 use super::new_placement::{filled, input};
+use super::report_parts::{area_name, month_field, year_fields};
 use super::screens::choice;
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
@@ -14,7 +15,7 @@ use domain::instructor::{ActivityKind, InstructorKind};
 use domain::ports::{
     AreaRef, InstructorFilter, InstructorLine, InstructorList, InstructorRow, InstructorTable, InstructorView,
 };
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/instructors?kind=&area=&ending=&page=`.
@@ -214,28 +215,14 @@ fn report(table: &InstructorTable) -> AnyView {
         .into_iter()
         .map(|head| view! { <th scope="col">{head}</th> })
         .collect_view();
-    let area_field = area.map(|code| view! { <input type="hidden" name="area" value=code.to_string()/> });
-    let months = (0..=12)
-        .map(|month: u32| {
-            let (value, name) = match month {
-                0 => (String::new(), words::whole_year(lang).to_owned()),
-                month => (month.to_string(), month.to_string()),
-            };
-            let selected = table.month.unwrap_or(0) == month;
-            view! { <option value=value selected=selected>{name}</option> }
-        })
-        .collect_view();
     staff_page(
         words::report(lang),
         view! {
             <h1>{words::report(lang)}</h1>
             <p class="quiet">{words::report_lead(lang)}</p>
             <form class="form" method="get" action=to::INSTRUCTOR_REPORT>
-                {area_field}
-                <label for="year">{words::year(lang)}</label>
-                <input id="year" name="year" type="number" min="2000" max="2100" value=table.year.to_string()/>
-                <label for="month">{words::month(lang)}</label>
-                <select id="month" name="month">{months}</select>
+                {year_fields(area, table.year, lang)}
+                {month_field(table.month, lang)}
                 <button class="button">{words::filter(lang)}</button>
             </form>
             <table class="cardlike figures">
@@ -263,14 +250,9 @@ fn columns(lang: Lang) -> Vec<&'static str> {
 }
 
 fn report_line(row: &InstructorRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            let href = routes::instructor_report(to::INSTRUCTOR_REPORT, of, Some(area.code));
-            view! { <a href=href>{area.name.clone()}</a> }.into_any()
-        }
-    };
+    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::instructor_report(to::INSTRUCTOR_REPORT, of, Some(code))
+    });
     let sums = &row.sums;
     let mut cells = vec![sums.instructors, sums.trainers, sums.certified];
     cells.extend(sums.activities);

@@ -1,5 +1,6 @@
 //! Wage arrears by area (RP21), and how employers keep to the rules (RP23).
 
+use super::report_parts::{area_name, month_field, year_fields};
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
@@ -8,7 +9,7 @@ use crate::pages::query_value;
 use crate::routes;
 use crate::text::{Lang, case as words, figures};
 use domain::ports::{ArrearsRow, ArrearsTable, ComplianceRow, ComplianceTable};
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/arrears?year=&month=&area=`.
@@ -52,12 +53,6 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
         }
         .into_any()
     };
-    let months = (1..=12)
-        .map(|one| {
-            let selected = month == Some(one);
-            view! { <option value=one.to_string() selected=selected>{one}</option> }
-        })
-        .collect_view();
     let title = format!("{} {year}", words::report21(lang));
     staff_page(
         title.clone(),
@@ -65,10 +60,8 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
             <h1>{title} " " <small>{figures::full_day(table.as_of, lang)}</small></h1>
             <p class="quiet">{words::rate(lang)} " ≥ " {table.goal_percent} "%"</p>
             <form class="form" method="get" action=to::ARREARS>
-                {area_field(area)}
-                {year_field(year, lang)}
-                <label for="month">{words::month(lang)}</label>
-                <select id="month" name="month"><option value=""></option>{months}</select>
+                {year_fields(area, year, lang)}
+                {month_field(month, lang)}
                 <button class="button">{words::filter(lang)}</button>
             </form>
             {content}
@@ -81,27 +74,10 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
     )
 }
 
-fn area_field(area: Option<AreaCode>) -> Option<AnyView> {
-    area.map(|code| view! { <input type="hidden" name="area" value=code.to_string()/> }.into_any())
-}
-
-fn year_field(year: i32, lang: Lang) -> AnyView {
-    view! {
-        <label for="year">{words::year(lang)}</label>
-        <input id="year" name="year" type="number" min="2000" max="2100" value=year.to_string()/>
-    }
-    .into_any()
-}
-
 fn arrears_row(row: &ArrearsRow, (year, month): (i32, Option<u32>), lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            let href = routes::arrears(to::ARREARS, Some(area.code), year, month);
-            view! { <a href=href>{area.name.clone()}</a> }.into_any()
-        }
-    };
+    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::arrears(to::ARREARS, Some(code), year, month)
+    });
     let permille = (row.found.0 > 0).then(|| row.cleared.0.saturating_mul(1000) / row.found.0);
     let rate = permille.map(|permille| format!("{}.{}%", permille / 10, permille % 10));
     let class = match row.reached {
@@ -174,8 +150,7 @@ fn compliance(table: &ComplianceTable) -> AnyView {
         view! {
             <h1>{title} " " <small>{figures::full_day(table.as_of, lang)}</small></h1>
             <form class="form" method="get" action=to::COMPLIANCE>
-                {area_field(area)}
-                {year_field(table.year, lang)}
+                {year_fields(area, table.year, lang)}
                 <label for="quarter">{words::quarter(lang)}</label>
                 <select id="quarter" name="quarter">{quarters}</select>
                 <button class="button">{words::filter(lang)}</button>

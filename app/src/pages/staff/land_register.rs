@@ -1,5 +1,6 @@
 //! The register of people who lost land (RP16).
 
+use super::report_parts::area_name;
 use super::when;
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
@@ -7,7 +8,7 @@ use crate::pages::query_value;
 use crate::routes;
 use crate::text::{Lang, figures, insurance as words};
 use domain::ports::{RegisterRow, RegisterTable};
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/land-register?area=`.
@@ -57,13 +58,9 @@ fn show(table: &RegisterTable) -> AnyView {
 }
 
 fn line(row: &RegisterRow, lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            view! { <a href=routes::land_register(Some(area.code))>{area.name.clone()}</a> }.into_any()
-        }
-    };
+    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::land_register(Some(code))
+    });
     let [young, middle, old] = row.bands;
     let figures = [
         (words::households(lang), row.households),

@@ -76,6 +76,7 @@ mod recognition_fields;
 pub mod recognitions;
 pub mod regions;
 pub mod renewals;
+mod report_parts;
 pub mod requests;
 pub mod retention;
 pub mod review;

@@ -1,5 +1,6 @@
 //! How long placements hold (RP20): every share with what it is a share of.
 
+use super::report_parts::area_name;
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{Bar, staff_page};
@@ -9,7 +10,7 @@ use crate::routes;
 use crate::text::{Lang, figures, work as words};
 use domain::placement::{LeaveCause, StabilityDay};
 use domain::ports::{StabilityRow, StabilityTable};
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/stability?year=&area=`.
@@ -109,13 +110,9 @@ fn line(row: &StabilityRow, year: i32, lang: Lang) -> AnyView {
 }
 
 fn name(row: &StabilityRow, year: i32, lang: Lang) -> AnyView {
-    match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            view! { <a href=routes::stability(Some(area.code), year)>{area.name.clone()}</a> }.into_any()
-        }
-    }
+    area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::stability(Some(code), year)
+    })
 }
 
 /// Why people left, the most frequent first.

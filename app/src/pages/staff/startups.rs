@@ -1,5 +1,6 @@
 //! Who wants to start a business, or did; and RP22.
 
+use super::report_parts::{area_name, year_fields};
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{Icon, Pager, Sign, staff_page};
@@ -10,7 +11,7 @@ use crate::text::{Lang, figures, insurance, startup as words};
 use chrono::NaiveDate;
 use domain::ports::{StartupFilter, StartupLine, StartupList, StartupRow, StartupTable};
 use domain::startup::StartupStage;
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/startups?stage=&area=&page=`.
@@ -135,7 +136,6 @@ fn report(table: &StartupTable) -> AnyView {
         .map(|row| report_line(row, of, lang))
         .collect_view();
     let heads = columns(lang).map(|head| view! { <th scope="col">{head}</th> });
-    let area_field = area.map(|code| view! { <input type="hidden" name="area" value=code.to_string()/> });
     let quarters = [None, Some(1), Some(2), Some(3), Some(4)].map(|one: Option<u32>| {
         let value = one.map(|quarter| quarter.to_string()).unwrap_or_default();
         view! { <option value=value selected=one == table.quarter>{insurance::quarter(one, lang)}</option> }
@@ -146,9 +146,7 @@ fn report(table: &StartupTable) -> AnyView {
             <h1>{title} " " <small>{figures::full_day(table.as_of, lang)}</small></h1>
             <p class="quiet">{words::report_lead(lang)}</p>
             <form class="form" method="get" action=to::STARTUP_REPORT>
-                {area_field}
-                <label for="year">{words::year(lang)}</label>
-                <input id="year" name="year" type="number" min="2000" max="2100" value=table.year.to_string()/>
+                {year_fields(area, table.year, lang)}
                 <label for="quarter">{words::quarter(lang)}</label>
                 <select id="quarter" name="quarter">{quarters}</select>
                 <button class="button">{words::filter(lang)}</button>
@@ -177,14 +175,9 @@ fn columns(lang: Lang) -> [&'static str; 8] {
 }
 
 fn report_line(row: &StartupRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => words::total(lang).into_any(),
-        Some(area) if area.code.level() == AreaLevel::Village => area.name.clone().into_any(),
-        Some(area) => {
-            let href = routes::startup_report(to::STARTUP_REPORT, of, Some(area.code));
-            view! { <a href=href>{area.name.clone()}</a> }.into_any()
-        }
-    };
+    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+        routes::startup_report(to::STARTUP_REPORT, of, Some(code))
+    });
     let sums = &row.sums;
     let cells = [
         sums.intents.to_string(),
