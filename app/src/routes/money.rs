@@ -80,18 +80,6 @@ pub fn startups(filter: StartupFilter) -> String {
     )
 }
 
-/// RP22 of a year or a quarter, as a page or as a file.
-pub fn startup_report(path: &str, (year, quarter): (i32, Option<u32>), area: Option<AreaCode>) -> String {
-    with_query(
-        path,
-        &[
-            ("area", area.map(|area| area.to_string())),
-            ("year", Some(year.to_string())),
-            ("quarter", quarter.map(|quarter| quarter.to_string())),
-        ],
-    )
-}
-
 /// The register of instructors, narrowed.
 pub fn instructors(filter: InstructorFilter) -> String {
     with_query(
@@ -101,18 +89,6 @@ pub fn instructors(filter: InstructorFilter) -> String {
             ("area", filter.area.map(|area| area.to_string())),
             ("ending", filter.ending.then(|| "1".to_owned())),
             ("page", (filter.page > 0).then(|| (filter.page + 1).to_string())),
-        ],
-    )
-}
-
-/// What instructors did in a month or a year, as a page or a file.
-pub fn instructor_report(path: &str, (year, month): (i32, Option<u32>), area: Option<AreaCode>) -> String {
-    with_query(
-        path,
-        &[
-            ("year", Some(year.to_string())),
-            ("month", month.map(|month| month.to_string())),
-            ("area", area.map(|area| area.to_string())),
         ],
     )
 }
@@ -144,18 +120,6 @@ pub fn new_class(area: AreaCode, topic: &str) -> String {
         &[
             ("area", Some(area.to_string())),
             ("topic", Some(topic.to_owned())),
-        ],
-    )
-}
-
-/// RP11 of a year or a month, as a page or as a file.
-pub fn training_report(path: &str, (year, month): (i32, Option<u32>), area: Option<AreaCode>) -> String {
-    with_query(
-        path,
-        &[
-            ("area", area.map(|area| area.to_string())),
-            ("year", Some(year.to_string())),
-            ("month", month.map(|month| month.to_string())),
         ],
     )
 }

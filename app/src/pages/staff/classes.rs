@@ -160,7 +160,7 @@ fn report(table: &ClassTable) -> AnyView {
             {content}
             {targets(table, lang)}
             <p class="quiet">{words::preparer(lang)}</p>
-            <p><a class="button" href=routes::training_report(to::TRAINING_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
+            <p><a class="button" href=routes::of_month(to::TRAINING_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
         },
     )
 }
@@ -211,7 +211,7 @@ fn columns(lang: Lang) -> [&'static str; 8] {
 
 fn report_line(row: &ClassRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
     let name = area_name(row.area.as_ref(), words::total(lang), |code| {
-        routes::training_report(to::TRAINING_REPORT, of, Some(code))
+        routes::of_month(to::TRAINING_REPORT, of, Some(code))
     });
     let sums = &row.sums;
     let rate = |part: u32| format!("{part}（{}）", figures::percent(part, sums.skill));

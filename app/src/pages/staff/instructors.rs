@@ -229,7 +229,7 @@ fn report(table: &InstructorTable) -> AnyView {
                 <thead><tr><th scope="col">{words::place(lang)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p><a class="button" href=routes::instructor_report(to::INSTRUCTOR_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
+            <p><a class="button" href=routes::of_month(to::INSTRUCTOR_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
         },
     )
 }
@@ -251,7 +251,7 @@ fn columns(lang: Lang) -> Vec<&'static str> {
 
 fn report_line(row: &InstructorRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
     let name = area_name(row.area.as_ref(), words::total(lang), |code| {
-        routes::instructor_report(to::INSTRUCTOR_REPORT, of, Some(code))
+        routes::of_month(to::INSTRUCTOR_REPORT, of, Some(code))
     });
     let sums = &row.sums;
     let mut cells = vec![sums.instructors, sums.trainers, sums.certified];

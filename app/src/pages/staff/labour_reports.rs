@@ -66,7 +66,7 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
             </form>
             {content}
             <div class="row">
-                <a class="button" href=routes::arrears(to::ARREARS_CSV, area, year, month)>{words::as_file(lang)}</a>
+                <a class="button" href=routes::of_month(to::ARREARS_CSV, (year, month), area)>{words::as_file(lang)}</a>
                 <a class="button" href=to::COMPLIANCE>{words::report23(lang)}</a>
                 <a class="button" href=to::CASES>{words::desk(lang)}</a>
             </div>
@@ -76,7 +76,7 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
 
 fn arrears_row(row: &ArrearsRow, (year, month): (i32, Option<u32>), lang: Lang) -> AnyView {
     let name = area_name(row.area.as_ref(), words::total(lang), |code| {
-        routes::arrears(to::ARREARS, Some(code), year, month)
+        routes::of_month(to::ARREARS, (year, month), Some(code))
     });
     let permille = (row.found.0 > 0).then(|| row.cleared.0.saturating_mul(1000) / row.found.0);
     let rate = permille.map(|permille| format!("{}.{}%", permille / 10, permille % 10));

@@ -156,7 +156,7 @@ fn report(table: &StartupTable) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             <p class="quiet">{insurance::preparer(lang)}</p>
-            <p><a class="button" href=routes::startup_report(to::STARTUP_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
+            <p><a class="button" href=routes::of_quarter(to::STARTUP_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
         },
     )
 }
@@ -176,7 +176,7 @@ fn columns(lang: Lang) -> [&'static str; 8] {
 
 fn report_line(row: &StartupRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
     let name = area_name(row.area.as_ref(), words::total(lang), |code| {
-        routes::startup_report(to::STARTUP_REPORT, of, Some(code))
+        routes::of_quarter(to::STARTUP_REPORT, of, Some(code))
     });
     let sums = &row.sums;
     let cells = [
