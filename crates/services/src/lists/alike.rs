@@ -33,9 +33,14 @@ impl Names {
             .buckets
             .entry(bucket(area, said.resident_id.birth()))
             .or_default();
-        for spelling in laid_out(&key) {
-            bucket.entry(spelling).or_default().push(self.rows.len());
-        }
+        let row = self.rows.len();
+        laid_out(&key, &mut |spelling| {
+            let rows = bucket.entry(spelling.to_owned()).or_default();
+            // Two readings of a name may be spelt alike.
+            if rows.last() != Some(&row) {
+                rows.push(row);
+            }
+        });
         self.rows.push((position, key));
     }
 
@@ -111,48 +116,60 @@ fn bucket(area: AreaCode, birth: chrono::NaiveDate) -> Bucket {
     (area.at(AreaLevel::Town).unwrap_or(area), birth.year())
 }
 
-/// Every spelling a row is found by: the name, its pinyin, and the name with one character unknown or missing.
-fn laid_out(key: &NameKey) -> HashSet<String> {
-    let mut all = spellings(key);
-    all.extend(without_one(&key.plain).map(|name| format!("-{name}")));
+/// Tells every spelling a row is found by: the name, its pinyin, and the name with one character unknown or missing.
+fn laid_out(key: &NameKey, told: &mut impl FnMut(&str)) {
+    let mut word = String::new();
+    spell(key, &mut word, told);
+    let plain: Vec<char> = key.plain.chars().collect();
+    without_one(&plain, '-', &mut word, told);
+}
+
+/// The rows that names like this one may be of, each once.
+fn looked_up(key: &NameKey, rows: &HashMap<String, Vec<usize>>) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut look = |spelling: &str| all.extend(rows.get(spelling).into_iter().flatten());
+    let mut word = String::new();
+    spell(key, &mut word, &mut look);
+    // The row's name may be one character longer than this one, or one shorter.
+    tell('-', key.plain.chars(), &mut word, &mut look);
+    let plain: Vec<char> = key.plain.chars().collect();
+    without_one(&plain, '=', &mut word, &mut look);
+    all.sort_unstable();
+    all.dedup();
     all
 }
 
-/// The rows that names like this one may be of.
-fn looked_up(key: &NameKey, rows: &HashMap<String, Vec<usize>>) -> HashSet<usize> {
-    let mut all = spellings(key);
-    // The row's name may be one character longer than this one, or one shorter.
-    all.insert(format!("-{}", key.plain));
-    all.extend(without_one(&key.plain).map(|name| format!("={name}")));
-    all.iter()
-        .filter_map(|spelling| rows.get(spelling))
-        .flatten()
-        .copied()
-        .collect()
-}
-
-fn spellings(key: &NameKey) -> HashSet<String> {
-    let mut all: HashSet<String> = key.spelt.iter().map(|spelt| format!("~{spelt}")).collect();
-    all.insert(format!("={}", key.plain));
+/// Tells what rows and people are both spelt by. A million people walk past: the spellings share one word.
+fn spell(key: &NameKey, word: &mut String, told: &mut impl FnMut(&str)) {
+    for spelt in &key.spelt {
+        tell('~', spelt.chars(), word, told);
+    }
+    tell('=', key.plain.chars(), word, told);
     let count = key.plain.chars().count();
     for unknown in (0..count).filter(|_| count > 2) {
         let pattern = key.plain.chars().enumerate();
-        all.insert(
-            pattern
-                .map(|(at, c)| if at == unknown { '?' } else { c })
-                .collect(),
+        tell(
+            '_',
+            pattern.map(|(at, c)| if at == unknown { '?' } else { c }),
+            word,
+            told,
         );
     }
-    all
 }
 
-/// A name with each of its characters left out in turn; two must stay.
-fn without_one(name: &str) -> impl Iterator<Item = String> + '_ {
-    let count = name.chars().count();
-    (0..count).filter(move |_| count > 2).map(move |missing| {
-        let kept = name.chars().enumerate().filter(|(at, _)| *at != missing);
-        kept.map(|(_, c)| c).collect()
-    })
+/// Tells a name with each of its characters left out in turn; two must stay.
+fn without_one(plain: &[char], mark: char, word: &mut String, told: &mut impl FnMut(&str)) {
+    for missing in (0..plain.len()).filter(|_| plain.len() > 2) {
+        let kept = plain.iter().enumerate().filter(|(at, _)| *at != missing);
+        tell(mark, kept.map(|(_, c)| *c), word, told);
+    }
+}
+
+fn tell(mark: char, letters: impl Iterator<Item = char>, word: &mut String, told: &mut impl FnMut(&str)) {
+    word.clear();
+    word.push(mark);
+    word.extend(letters);
+    told(word);
 }
 
 #[cfg(test)]
@@ -181,9 +198,9 @@ mod tests {
         ];
         for one in names {
             let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
-            for spelling in laid_out(&name_key(one)) {
-                rows.entry(spelling).or_default().push(7);
-            }
+            laid_out(&name_key(one), &mut |spelling| {
+                rows.entry(spelling.to_owned()).or_default().push(7);
+            });
             for other in names {
                 let alike = name_likeness(&name_key(one), &name_key(other)).is_some();
                 let found = !looked_up(&name_key(other), &rows).is_empty();
