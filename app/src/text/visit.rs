@@ -152,6 +152,7 @@ pub const fn need(need: NeedKind, lang: Lang) -> &'static str {
         NeedKind::Subsidy => lang.pick("申请补贴", "claim a subsidy"),
         NeedKind::Referral => lang.pick("转给别的部门", "another office"),
         NeedKind::Complaint => lang.pick("投诉、维权", "a complaint"),
+        NeedKind::Startup => lang.pick("想自己干", "a business of their own"),
     }
 }
 

@@ -118,6 +118,8 @@ codes! {
         Referral = "referral",
         /// A complaint to look into.
         Complaint = "complaint",
+        /// A business of their own.
+        Startup = "startup",
     }
 }
 

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::ids::{HouseholdId, PersonId, TaskId};
 use domain::ports::{Answered, MuteView, TaskFilter, TaskList, Tasks};
-use domain::task::{Settled, Step, Task, settle};
+use domain::task::{Settled, Step, Task, TaskKind, settle};
+use domain::visit::NeedKind;
 use gather::Gathered;
 use std::collections::BTreeSet;
 use store::Transaction;
@@ -59,6 +60,27 @@ impl Tasks for Services {
 }
 
 impl Services {
+    /// What visits found that somebody needs has come about: the tasks that follow from it are done.
+    pub(crate) async fn close_needs(
+        &self,
+        change: &mut Transaction,
+        person: PersonId,
+        need: NeedKind,
+    ) -> Result<(), Failure> {
+        let tail = format!(":{need}");
+        let open: Vec<TaskId> = change
+            .list_tasks_of(&[person])
+            .await?
+            .into_iter()
+            .filter(|task| task.kind == TaskKind::Action && task.settled == Settled::Open)
+            .filter(|task| task.key.ends_with(&tail))
+            .map(|task| task.id)
+            .collect();
+        let on = self.clock.today();
+        change.settle_tasks(&open, Settled::Done { on }).await?;
+        Ok(())
+    }
+
     /// Computes what is to be done about everybody, once a day and after a round or an import; asked again it does
     /// nothing. A night that was missed is made good by the next turn.
     pub async fn settle_tasks(&self) -> Result<u64, Failure> {

@@ -14,6 +14,7 @@ use domain::placement::{Placement, PlacementState};
 use domain::ports::{CaseForm, CaseReceipt};
 use domain::refusal::{Problem, Refusal};
 use domain::values::{AreaCode, Fen};
+use domain::visit::NeedKind;
 use serde_json::json;
 use std::sync::PoisonError;
 use store::{Connection, Transaction};
@@ -104,6 +105,9 @@ impl Services {
         let code = names_nobody.then(|| secret::token(&self.chance)[..16].to_owned());
         let hash = code.as_deref().map(secret::fingerprint);
         self.keep_case(&mut change, who, &case, hash.as_deref()).await?;
+        if let Some(person) = case.person {
+            self.close_needs(&mut change, person, NeedKind::Complaint).await?;
+        }
         change.commit().await?;
         Ok(CaseReceipt {
             id: case.id,

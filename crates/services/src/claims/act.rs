@@ -14,6 +14,7 @@ use domain::permission::{Deed, Function};
 use domain::policy::FigureBook;
 use domain::ports::ClaimApplication;
 use domain::refusal::{FieldProblem, Problem, Refusal};
+use domain::visit::NeedKind;
 use serde_json::json;
 use store::{ClaimDone, Transaction};
 
@@ -52,7 +53,11 @@ impl Services {
             return Err(Refusal::RuleNotMet.into());
         }
         self.does_not_clash(&mut change, &claim).await?;
+        let person = claim.person;
         self.walk(&mut change, who, (claim, &ClaimStep::Apply)).await?;
+        if let Some(person) = person {
+            self.close_needs(&mut change, person, NeedKind::Subsidy).await?;
+        }
         Ok(change.commit().await?)
     }
 

@@ -14,6 +14,7 @@ use domain::refusal::{Problem, Refusal};
 use domain::rules::service_year::FounderService;
 use domain::startup::{LoanStage, ServiceGiven, Startup, StartupEnd, StartupLoan, StartupVisit};
 use domain::values::Fen;
+use domain::visit::NeedKind;
 use serde_json::json;
 use store::Transaction;
 
@@ -61,6 +62,8 @@ impl Services {
             made_at: self.clock.now(),
         };
         change.add_startup(&startup).await?;
+        self.close_needs(&mut change, person.id, NeedKind::Startup)
+            .await?;
         let detail = json!({ "source": wish.source });
         change
             .add_audit(&self.audit(who, "begin", NOUN, startup.id.to_string(), detail))

@@ -5,12 +5,11 @@ use crate::{Failure, Services, secret};
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::file_entry::{Entry, EntryKind, VocationalCertificate};
-use domain::ids::{ClassId, EnrolmentId, PersonId};
+use domain::ids::{ClassId, EnrolmentId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::ports::{EnrolDeed, Trainee, Weighing};
 use domain::refusal::{Problem, Refusal};
-use domain::task::{Settled, TaskKind};
 use domain::training_class::{
     EnrolFacts, EnrolReason, Enrolment, EnrolmentState, NAME_MAX, TrainingClass, Verdict, Weighed, WorkAfter,
     WorkCheck, weigh,
@@ -133,7 +132,8 @@ impl Services {
         if state == EnrolmentState::Enrolled {
             self.tell_of_class(&mut change, &[one.id], "enrolled").await?;
         }
-        self.close_training_needs(&mut change, person.id).await?;
+        self.close_needs(&mut change, person.id, NeedKind::Training)
+            .await?;
         let detail = json!({ "class": id, "state": state });
         change
             .add_audit(&self.audit(who, "enrol", PLACE, one.id.to_string(), detail))
@@ -164,24 +164,6 @@ impl Services {
             by: who.label(),
             at: now,
         }
-    }
-
-    /// What visits found that somebody needs to learn is done.
-    async fn close_training_needs(&self, change: &mut Transaction, person: PersonId) -> Result<(), Failure> {
-        let tail = format!(":{}", NeedKind::Training);
-        let open: Vec<_> = change
-            .list_tasks_of(&[person])
-            .await?
-            .into_iter()
-            .filter(|task| task.kind == TaskKind::Action && task.settled == Settled::Open)
-            .filter(|task| task.key.ends_with(&tail))
-            .map(|task| task.id)
-            .collect();
-        let done = Settled::Done {
-            on: self.clock.today(),
-        };
-        change.settle_tasks(&open, done).await?;
-        Ok(())
     }
 
     pub(super) async fn move_enrolment_on(

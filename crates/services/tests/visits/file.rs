@@ -7,7 +7,9 @@ use domain::actor::Actor;
 use domain::file_entry::Entry;
 use domain::lead::{Answer, Channel, Evidence, LeadState};
 use domain::person_field::PersonField;
+use domain::ports::StartupWish;
 use domain::refusal::{Problem, Refusal};
+use domain::startup::StartupSource;
 use domain::task::{Settled, TaskKind};
 use domain::values::Fen;
 use domain::visit::{
@@ -189,6 +191,58 @@ async fn one_entry_fills_the_file_and_the_tasks() {
         .await
         .unwrap();
     assert_eq!(own.visits[0].answers.discoveries, [Discovery::JobLost]);
+}
+
+#[tokio::test]
+async fn a_need_is_done_when_it_came_about_elsewhere() {
+    let village = Village::new().await;
+    let somebody = person(1, VILLAGE).id;
+    let need = |kind| Need {
+        kind,
+        note: String::new(),
+    };
+    let mut visit = record(1, somebody);
+    visit.answers.needs = [NeedKind::Startup, NeedKind::Complaint, NeedKind::Referral]
+        .map(need)
+        .to_vec();
+    assert_eq!(village.send(&village.anna, &[visit]).await.len(), 1);
+    let open = async || {
+        let tasks = village
+            .world
+            .services
+            .db
+            .list_tasks_of(&[somebody])
+            .await
+            .unwrap();
+        let open = tasks.into_iter().filter(|task| task.settled == Settled::Open);
+        let mut needs: Vec<String> = open
+            .filter(|task| task.kind == TaskKind::Action)
+            .filter_map(|task| Some(task.key.split_once(':')?.1.to_owned()))
+            .collect();
+        needs.sort();
+        needs
+    };
+    assert_eq!(open().await, ["complaint", "referral", "startup"]);
+    let ports = &village.world.ports;
+    let wish = StartupWish {
+        project: "手工编织".to_owned(),
+        source: StartupSource::Visit,
+        on: day("2026-06-30"),
+    };
+    ports
+        .startups
+        .begin_startup(&village.anna, somebody, wish)
+        .await
+        .unwrap();
+    assert_eq!(open().await, ["complaint", "referral"]);
+    let complaint = crate::cases::draft("河湾饭店");
+    let own = Actor::Seeker(somebody);
+    ports
+        .cases
+        .report(&own, complaint, "203.0.113.77".to_owned())
+        .await
+        .unwrap();
+    assert_eq!(open().await, ["referral"]);
 }
 
 #[tokio::test]
