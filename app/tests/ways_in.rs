@@ -153,7 +153,13 @@ async fn accounts_are_asked_for_approved_and_closed_with_care() {
         "在用",
         "部门审核员 · 自然资源（国土）",
         r#"action="/staff/accounts""#,
+        "共 54 个账号，3 个等批准。",
+        r#"href="/staff/accounts?page=2""#,
     ]);
+    let second = administrator
+        .open("/staff/accounts?role=coordinator&page=2")
+        .await;
+    second.shows(&[r#"href="/staff/accounts?role=coordinator""#]);
     let id = Uuid::from_u128(2);
     let file = administrator.open(&format!("/staff/accounts/{id}")).await;
     file.shows(&["手上的事，要交给别人", "wang.fang", "确定停用", "重设密码"]);

@@ -3,7 +3,6 @@
 use super::with_query;
 use crate::forms;
 use crate::forms::privacy;
-use crate::pages;
 use domain::ids::{
     AccountId, CaseId, ClaimId, DataRequestId, EmployerId, HandOverId, HouseholdId, ListId, MergeId,
     NoticeId, PersonId, PlacementId, ProposalId, RecognitionId, VisitId,
@@ -12,8 +11,8 @@ use domain::person::Category;
 use domain::person_field::{FieldGroup, PersonField};
 use domain::placement::Heard;
 use domain::ports::{
-    AccessFilter, CaseFilter, CaseShow, Chosen, ClaimFilter, ClaimShow, InboxFilter, ListQuery, PairQuery,
-    PlacementFilter, PlacementShow, RequestFilter, TaskFilter,
+    AccessFilter, AccountQuery, CaseFilter, CaseShow, Chosen, ClaimFilter, ClaimShow, InboxFilter, ListQuery,
+    PairQuery, PlacementFilter, PlacementShow, RequestFilter, TaskFilter,
 };
 use domain::values::AreaCode;
 
@@ -49,6 +48,17 @@ pub fn village_news(area: AreaCode) -> String {
 /// The same, to pin up.
 pub fn board(area: AreaCode) -> String {
     with_query("/staff/board", &[("area", Some(area.to_string()))])
+}
+
+/// The accounts of the asker's area, narrowed.
+pub fn accounts(query: AccountQuery) -> String {
+    with_query(
+        forms::ACCOUNTS,
+        &[
+            ("role", query.role.map(|role| role.code().to_owned())),
+            ("page", (query.page > 0).then(|| (query.page + 1).to_string())),
+        ],
+    )
 }
 
 /// Everybody in an area.

@@ -40,6 +40,8 @@ sentences! {
     department: "部门（只有部门审核员要选）", "Department (for department reviewers only)";
     department_none: "不是部门审核员", "not a department reviewer";
     role: "岗位", "Role";
+    any_role: "所有岗位", "Every role";
+    narrow: "只看这些", "Show these";
     state: "状态", "State";
     state_requested: "等批准", "waiting";
     state_active: "在用", "in use";
@@ -111,7 +113,7 @@ pub fn open_work(people: u32, leads: u32, lang: Lang) -> String {
     }
 }
 /// "共 14 个账号，2 个等批准".
-pub fn count(all: usize, waiting: usize, lang: Lang) -> String {
+pub fn count(all: u32, waiting: u32, lang: Lang) -> String {
     match (lang, waiting) {
         (Lang::Zh, 0) => format!("共 {all} 个账号。"),
         (Lang::Zh, _) => format!("共 {all} 个账号，{waiting} 个等批准。"),

@@ -7,9 +7,9 @@ use domain::actor::{Actor, Department, Role};
 use domain::employer_account::Standing;
 use domain::ids::{AccountId, PersonId, ProxyId, SessionId};
 use domain::ports::{
-    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, Accounts, Answered,
-    AreaRef, CodeWish, Colleague, Door, EmployerView, Employers, Entry, Invitation, InvitationWish, OpenWork,
-    OwnAccount, Proven, Proxies, ProxyView, ProxyWish, Registration, RegistrationLine, SecondStep,
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountQuery, AccountState, AccountWish, Accounts,
+    Answered, AreaRef, CodeWish, Colleague, Door, EmployerView, Employers, Entry, Invitation, InvitationWish,
+    OpenWork, OwnAccount, Proven, Proxies, ProxyView, ProxyWish, Registration, RegistrationLine, SecondStep,
     SessionInfo, SessionLine, SignIn, SignedIn, Taker, Whom,
 };
 use domain::proxy::{ConsentForm, Relation};
@@ -128,20 +128,36 @@ fn waiting(number: u128, take_back: bool) -> AccountLine {
     }
 }
 
+fn accounts() -> Vec<AccountLine> {
+    vec![
+        account(1, AccountState::Requested),
+        account(2, AccountState::Active),
+        waiting(3, true),
+        waiting(4, false),
+    ]
+}
+
 #[async_trait]
 impl AccountBook for Fake {
-    async fn list(&self, _: &Actor) -> Answered<AccountList> {
+    async fn list(&self, _: &Actor, query: AccountQuery) -> Answered<AccountList> {
         self.allow()?;
         Ok(AccountList {
-            accounts: vec![
-                account(1, AccountState::Requested),
-                account(2, AccountState::Active),
-                waiting(3, true),
-                waiting(4, false),
-            ],
+            accounts: accounts(),
+            total: 54,
+            waiting: 3,
+            page: query.page,
+            per_page: 50,
             roles: vec![Role::Coordinator, Role::DepartmentReviewer],
             places: vec![place()],
         })
+    }
+
+    async fn account(&self, _: &Actor, id: AccountId) -> Answered<AccountLine> {
+        self.allow()?;
+        accounts()
+            .into_iter()
+            .find(|one| one.id == id)
+            .ok_or(Refusal::NotFound)
     }
 
     async fn request(&self, _: &Actor, _: AccountWish) -> Answered<AccountId> {

@@ -3,9 +3,10 @@
 use crate::world::{COUNTY, OTHER_TOWN, TOWN, VILLAGE, World, code, person, vacancies};
 use domain::actor::{Actor, Department, Role, Staff};
 use domain::ids::AccountId;
-use domain::ports::{AccountState, AccountWish, Answered, Due, SignIn};
+use domain::ports::{AccountQuery, AccountState, AccountWish, Answered, Due, SignIn};
 use domain::refusal::{Problem, Refusal};
 use domain::session::Device;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 fn staff(number: u128, role: Role, area: &str) -> Actor {
@@ -60,12 +61,24 @@ async fn what_a_town_asks_for_the_county_approves() {
         .await
         .unwrap();
     assert_eq!(sign_in(&world, "anything").await, Err(Refusal::WrongCredentials));
-    let waiting = book.list(&county()).await.unwrap().accounts;
+    let waiting = book
+        .list(&county(), AccountQuery::default())
+        .await
+        .unwrap()
+        .accounts;
     assert_eq!(
         (waiting[0].state, waiting[0].may.approve),
         (AccountState::Requested, true)
     );
-    assert!(!book.list(&town()).await.unwrap().accounts[0].may.approve);
+    assert!(
+        !book
+            .list(&town(), AccountQuery::default())
+            .await
+            .unwrap()
+            .accounts[0]
+            .may
+            .approve
+    );
     assert_eq!(book.approve(&town(), id).await, Err(Refusal::NotAllowed));
     let password = book.approve(&county(), id).await.unwrap();
     assert_eq!(
@@ -108,14 +121,35 @@ async fn whoever_asked_takes_it_back_while_it_waits_and_nobody_else_does() {
         book.request(&town(), wish).await.unwrap()
     };
     let id = asked().await;
-    assert!(book.list(&town()).await.unwrap().accounts[0].may.take_back);
-    assert!(!book.list(&county()).await.unwrap().accounts[0].may.take_back);
+    assert!(
+        book.list(&town(), AccountQuery::default())
+            .await
+            .unwrap()
+            .accounts[0]
+            .may
+            .take_back
+    );
+    assert!(
+        !book
+            .list(&county(), AccountQuery::default())
+            .await
+            .unwrap()
+            .accounts[0]
+            .may
+            .take_back
+    );
     let other = staff(9, Role::TownOfficer, TOWN);
     for who in [other, county()] {
         assert_eq!(book.take_back(&who, id).await, Err(Refusal::NotAllowed));
     }
     book.take_back(&town(), id).await.unwrap();
-    assert_eq!(book.list(&town()).await.unwrap().accounts, Vec::new());
+    assert_eq!(
+        book.list(&town(), AccountQuery::default())
+            .await
+            .unwrap()
+            .accounts,
+        Vec::new()
+    );
     let line = world.services.db.list_audit(1).await.unwrap().remove(0);
     assert_eq!((line.verb.as_str(), line.noun_id), ("take_back", id.to_string()));
 
@@ -147,14 +181,26 @@ async fn nobody_reaches_beyond_their_area_or_their_rank() {
     );
     let elsewhere = staff(5, Role::CountyOfficer, "330503");
     assert_eq!(book.approve(&elsewhere, asked).await, Err(Refusal::NotFound));
-    assert_eq!(book.list(&elsewhere).await.unwrap().accounts, []);
+    assert_eq!(
+        book.list(&elsewhere, AccountQuery::default())
+            .await
+            .unwrap()
+            .accounts,
+        []
+    );
     let city = staff(4, Role::CitySupervisor, "3305");
     assert!(book.approve(&city, asked).await.is_ok());
     for outsider in [crate::world::coordinator(), staff(6, Role::Organiser, COUNTY)] {
-        assert_eq!(book.list(&outsider).await, Err(Refusal::NotAllowed));
+        assert_eq!(
+            book.list(&outsider, AccountQuery::default()).await,
+            Err(Refusal::NotAllowed)
+        );
     }
     for nobody in [Actor::Visitor, Actor::Seeker(person(1, VILLAGE).id)] {
-        assert_eq!(book.list(&nobody).await, Err(Refusal::NotSignedIn));
+        assert_eq!(
+            book.list(&nobody, AccountQuery::default()).await,
+            Err(Refusal::NotSignedIn)
+        );
     }
 }
 
@@ -208,7 +254,11 @@ async fn whoever_leaves_is_out_at_once_and_leaves_a_list() {
     book.close(&county(), id, None).await.unwrap();
     assert_eq!(world.ports.accounts.session(&token).await, Ok(None));
     assert_eq!(sign_in(&world, &password).await, Err(Refusal::WrongCredentials));
-    let closed = &book.list(&county()).await.unwrap().accounts;
+    let closed = &book
+        .list(&county(), AccountQuery::default())
+        .await
+        .unwrap()
+        .accounts;
     assert!(
         closed
             .iter()
@@ -231,4 +281,47 @@ async fn a_reset_gives_a_first_password_and_ends_sessions() {
     assert_eq!(world.ports.accounts.session(&token).await, Ok(None));
     assert_eq!(sign_in(&world, &first).await, Err(Refusal::WrongCredentials));
     assert!(sign_in(&world, &second).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_long_list_comes_in_pages_and_by_role() {
+    let world = World::new().await;
+    let book = &world.ports.account_book;
+    for number in 0..53 {
+        let wish = AccountWish {
+            login: format!("helper{number:02}"),
+            ..wish(Role::Coordinator, VILLAGE)
+        };
+        book.request(&town(), wish).await.unwrap();
+    }
+    let officer = book
+        .request(&administrator(), wish(Role::TownOfficer, TOWN))
+        .await
+        .unwrap();
+    let page = |role, page| AccountQuery { role, page };
+    let first = book.list(&county(), page(None, 0)).await.unwrap();
+    assert_eq!(
+        (first.accounts.len(), first.total, first.waiting, first.per_page),
+        (50, 54, 54, 50)
+    );
+    let second = book.list(&county(), page(None, 1)).await.unwrap();
+    let ids: HashSet<_> = first
+        .accounts
+        .iter()
+        .chain(&second.accounts)
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(ids.len(), 54, "everybody once");
+    let officers = book
+        .list(&county(), page(Some(Role::TownOfficer), 0))
+        .await
+        .unwrap();
+    let found: Vec<_> = officers.accounts.iter().map(|one| one.id).collect();
+    assert_eq!((found, officers.total), (vec![officer], 1));
+    assert_eq!(
+        book.account(&county(), officer).await.unwrap(),
+        officers.accounts[0]
+    );
+    let elsewhere = staff(5, Role::CountyOfficer, "330503");
+    assert_eq!(book.account(&elsewhere, officer).await, Err(Refusal::NotFound));
 }

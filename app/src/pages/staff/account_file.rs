@@ -10,7 +10,6 @@ use crate::routes;
 use crate::text::{Lang, account as words, codes, common, hand_over};
 use domain::ids::AccountId;
 use domain::ports::{AccountLine, AccountState, Answered, OpenWork, Taker};
-use domain::refusal::Refusal;
 use leptos::prelude::*;
 
 /// `/staff/accounts/{id}`.
@@ -25,10 +24,8 @@ pub fn AccountFile() -> impl IntoView {
 
 async fn ask(asker: Asker, id: Answered<AccountId>) -> Answered<(AccountLine, OpenWork)> {
     let Asker { ports, actor, .. } = asker;
-    let list = ports.account_book.list(&actor).await?;
     let id = id?;
-    let account = list.accounts.into_iter().find(|account| account.id == id);
-    let account = account.ok_or(Refusal::NotFound)?;
+    let account = ports.account_book.account(&actor, id).await?;
     let work = ports.account_book.open_work(&actor, id).await?;
     Ok((account, work))
 }

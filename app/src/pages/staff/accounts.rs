@@ -2,23 +2,28 @@
 
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{Field, ProblemOf, staff_page};
+use crate::components::{Field, Pager, ProblemOf, staff_page};
+use crate::pages::{page_number, query_value};
 use crate::text::{Lang, account as words, codes, figures, staff};
 use crate::{forms, routes};
 use domain::actor::{Department, Role};
-use domain::ports::{AccountLine, AccountList, AccountState, AreaRef};
+use domain::ports::{AccountLine, AccountList, AccountQuery, AccountState, AreaRef};
 use leptos::prelude::*;
 
-/// `/staff/accounts`.
+/// `/staff/accounts?role=&page=`.
 #[component]
 pub fn Accounts() -> impl IntoView {
+    let query = AccountQuery {
+        role: query_value("role"),
+        page: page_number(),
+    };
     when(
-        |Asker { ports, actor, .. }| async move { ports.account_book.list(&actor).await },
-        |list| show(&list),
+        move |Asker { ports, actor, .. }| async move { ports.account_book.list(&actor, query).await },
+        move |list| show(&list, query),
     )
 }
 
-fn show(list: &AccountList) -> AnyView {
+fn show(list: &AccountList, query: AccountQuery) -> AnyView {
     let lang = lang();
     let lines = list
         .accounts
@@ -29,8 +34,6 @@ fn show(list: &AccountList) -> AnyView {
         .accounts
         .is_empty()
         .then(|| view! { <p class="notice">{words::list_none(lang)}</p> });
-    let waits = |account: &&AccountLine| account.state == AccountState::Requested;
-    let waiting = list.accounts.iter().filter(waits).count();
     let head = [
         staff::login(lang),
         words::state(lang),
@@ -43,7 +46,8 @@ fn show(list: &AccountList) -> AnyView {
         words::list_title(lang),
         view! {
             <h1>{words::list_title(lang)}</h1>
-            {(!list.accounts.is_empty()).then(|| view! { <p>{words::count(list.accounts.len(), waiting, lang)}</p> })}
+            {of_role(query.role, lang)}
+            {(list.total > 0).then(|| view! { <p>{words::count(list.total, list.waiting, lang)}</p> })}
             {empty}
             {(!list.accounts.is_empty()).then(|| view! {
                 <table class="cardlike">
@@ -51,9 +55,27 @@ fn show(list: &AccountList) -> AnyView {
                     <tbody>{lines}</tbody>
                 </table>
             })}
+            <Pager page=list.page total=list.total per_page=list.per_page lang
+                href=move |page| routes::accounts(AccountQuery { page, ..query })/>
             {(!list.roles.is_empty()).then(|| ask_for(&list.roles, &list.places, lang))}
         },
     )
+}
+
+/// Asks for the accounts of one role.
+fn of_role(chosen: Option<Role>, lang: Lang) -> AnyView {
+    let options = Role::ALL
+        .iter()
+        .map(|role| view! { <option value=role.code() selected=chosen == Some(*role)>{codes::role(*role, lang)}</option> })
+        .collect_view();
+    view! {
+        <form class="row" method="get" action=forms::ACCOUNTS>
+            <label for="of-role">{words::role(lang)}</label>
+            <select id="of-role" name="role"><option value="">{words::any_role(lang)}</option>{options}</select>
+            <button class="button">{words::narrow(lang)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn line(account: &AccountLine, lang: Lang) -> AnyView {

@@ -73,11 +73,28 @@ pub struct AccountLine {
     pub may: AccountDeeds,
 }
 
-/// The list.
+/// Which accounts are asked for. A sign-in name is never part of it: the question stands in an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountQuery {
+    /// Of this role alone.
+    pub role: Option<Role>,
+    /// Which page, from 0.
+    pub page: u32,
+}
+
+/// A page of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountList {
     /// Those asked for first, then by sign-in name.
     pub accounts: Vec<AccountLine>,
+    /// Of how many.
+    pub total: u32,
+    /// How many of them wait for approval.
+    pub waiting: u32,
+    /// Which page, from 0.
+    pub page: u32,
+    /// How many a page has.
+    pub per_page: u32,
     /// The roles the asker may ask for or make accounts of; empty = none.
     pub roles: Vec<Role>,
     /// Places an account may be for: the asker's own and those below, two levels down.
@@ -113,8 +130,11 @@ pub struct OpenWork {
 /// Questions about the accounts of an area. Staff only.
 #[async_trait]
 pub trait AccountBook: Send + Sync {
-    /// The accounts of the asker's area.
-    async fn list(&self, who: &Actor) -> Answered<AccountList>;
+    /// A page of the accounts of the asker's area.
+    async fn list(&self, who: &Actor, query: AccountQuery) -> Answered<AccountList>;
+
+    /// One account of the asker's area.
+    async fn account(&self, who: &Actor, account: AccountId) -> Answered<AccountLine>;
 
     /// Asks for an account. It waits until somebody else approves it.
     async fn request(&self, who: &Actor, wish: AccountWish) -> Answered<AccountId>;

@@ -56,7 +56,8 @@ mod work_assessments;
 
 pub use access_log::{AccessFilter, AccessLine, AccessLog, AccessPage, Reader, Reveal};
 pub use account_book::{
-    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, OpenWork, Taker,
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountQuery, AccountState, AccountWish, OpenWork,
+    Taker,
 };
 pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLine, SignIn, SignedIn};
 pub use areas::{AreaRef, Areas};

@@ -1,14 +1,14 @@
 //! The accounts of an area. Nobody approves what they asked for, and nobody touches an account of their own rank.
 
-use crate::{Failure, Services};
+use crate::{AreaBook, Failure, Services};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::actor::{Actor, Role, Staff};
 use domain::ids::AccountId;
 use domain::permission::{Deed, Function};
 use domain::ports::{
-    AccountBook, AccountDeeds, AccountLine, AccountList, AccountState, AccountWish, Answered, AreaRef,
-    OpenWork, Taker,
+    AccountBook, AccountDeeds, AccountLine, AccountList, AccountQuery, AccountState, AccountWish, Answered,
+    AreaRef, OpenWork, Taker,
 };
 use domain::refusal::{Problem, Refusal};
 use domain::values::AreaCode;
@@ -16,10 +16,19 @@ use serde_json::json;
 use std::collections::HashMap;
 use store::Account;
 
+/// Accounts shown at once.
+const PER_PAGE: u32 = 50;
+
 #[async_trait]
 impl AccountBook for Services {
-    async fn list(&self, who: &Actor) -> Answered<AccountList> {
-        self.accounts_in(who).await.map_err(|f| self.internal(&f))
+    async fn list(&self, who: &Actor, query: AccountQuery) -> Answered<AccountList> {
+        self.accounts_in(who, query).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn account(&self, who: &Actor, account: AccountId) -> Answered<AccountLine> {
+        self.one_account(who, account)
+            .await
+            .map_err(|f| self.internal(&f))
     }
 
     async fn request(&self, who: &Actor, wish: AccountWish) -> Answered<AccountId> {
@@ -74,6 +83,25 @@ const fn state(account: &Account) -> AccountState {
     }
 }
 
+fn line(
+    who: &Actor,
+    account: &Account,
+    book: &AreaBook,
+    seen: &HashMap<AccountId, DateTime<Utc>>,
+) -> AccountLine {
+    AccountLine {
+        id: account.id,
+        login: account.login.clone(),
+        role: account.role,
+        area: book.reference(account.area),
+        department: account.department,
+        state: state(account),
+        second_step: account.second.as_ref().is_some_and(|second| second.on),
+        seen_at: seen.get(&account.id).copied(),
+        may: deeds(who, account),
+    }
+}
+
 /// The area over which somebody sees accounts.
 fn reach(who: &Actor) -> Result<Option<AreaCode>, Refusal> {
     match who {
@@ -110,34 +138,44 @@ fn deeds(who: &Actor, account: &Account) -> AccountDeeds {
 }
 
 impl Services {
-    async fn accounts_in(&self, who: &Actor) -> Result<AccountList, Failure> {
+    async fn accounts_in(&self, who: &Actor, query: AccountQuery) -> Result<AccountList, Failure> {
         let own = reach(who)?;
-        let book = self.area_book().await?;
-        let seen: HashMap<AccountId, DateTime<Utc>> = self.db.list_staff_seen().await?.into_iter().collect();
         let mut accounts = self.db.list_accounts().await?;
-        accounts.retain(|account| own.is_none_or(|own| own.contains(account.area)));
+        accounts.retain(|account| {
+            own.is_none_or(|own| own.contains(account.area))
+                && query.role.is_none_or(|role| role == account.role)
+        });
         accounts.sort_by_key(|account| state(account) as u8);
-        let line = |account: &Account| AccountLine {
-            id: account.id,
-            login: account.login.clone(),
-            role: account.role,
-            area: book.reference(account.area),
-            department: account.department,
-            state: state(account),
-            second_step: account.second.as_ref().is_some_and(|second| second.on),
-            seen_at: seen.get(&account.id).copied(),
-            may: deeds(who, account),
-        };
+        let waits = |account: &&Account| state(account) == AccountState::Requested;
+        let (total, waiting) = (accounts.len(), accounts.iter().filter(waits).count());
+        let before = query.page as usize * PER_PAGE as usize;
+        let shown = accounts.iter().skip(before).take(PER_PAGE as usize);
+        let (book, seen) = (self.area_book().await?, self.last_seen().await?);
         let roles = roles_of(who);
         let places = match own {
             Some(own) if !roles.is_empty() => self.places_below(own).await?,
             _ => Vec::new(),
         };
         Ok(AccountList {
-            accounts: accounts.iter().map(line).collect(),
+            accounts: shown.map(|account| line(who, account, &book, &seen)).collect(),
+            total: total as u32,
+            waiting: waiting as u32,
+            page: query.page,
+            per_page: PER_PAGE,
             roles,
             places,
         })
+    }
+
+    async fn one_account(&self, who: &Actor, id: AccountId) -> Result<AccountLine, Failure> {
+        let account = self.account_for(who, id, |_| true).await?;
+        let (book, seen) = (self.area_book().await?, self.last_seen().await?);
+        Ok(line(who, &account, &book, &seen))
+    }
+
+    /// When somebody was last signed in with each account.
+    async fn last_seen(&self) -> Result<HashMap<AccountId, DateTime<Utc>>, Failure> {
+        Ok(self.db.list_staff_seen().await?.into_iter().collect())
     }
 
     /// An area and all those below it, down to two levels.

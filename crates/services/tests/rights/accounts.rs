@@ -5,7 +5,7 @@ use crate::world::{COUNTY, VILLAGE, World, code, day};
 use domain::actor::{Actor, Role};
 use domain::ids::{AccountId, ProxyId, SessionId};
 use domain::person::Person;
-use domain::ports::{AccountWish, InvitationWish, ProxyWish};
+use domain::ports::{AccountQuery, AccountWish, InvitationWish, ProxyWish};
 use domain::proxy::{ConsentForm, Relation};
 use domain::session::Device;
 use domain::values::{Phone, SocialCreditCode};
@@ -46,7 +46,11 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
     let (own, book) = (&ports.accounts, &ports.account_book);
     let (door, proxies, employers) = (&ports.door, &ports.proxies, &ports.employers);
     vec![
-        ("AccountBook::list", told(book.list(&NOBODY).await)),
+        (
+            "AccountBook::list",
+            told(book.list(&NOBODY, AccountQuery::default()).await),
+        ),
+        ("AccountBook::account", told(book.account(&NOBODY, account).await)),
         ("AccountBook::request", told(book.request(&NOBODY, wish).await)),
         ("AccountBook::approve", told(book.approve(&NOBODY, account).await)),
         ("AccountBook::refuse", told(book.refuse(&NOBODY, account).await)),
