@@ -1,11 +1,14 @@
 //! Postings: a vacancy as somebody enters it, from the first draft until it is open.
 
 mod check;
+mod draft;
 mod form;
+mod reading;
 mod usual;
 
 pub use check::{Judged, Objection, hazard_in, objections};
-pub use form::{VacancyDraft, VacancyForm};
+pub use draft::VacancyDraft;
+pub use form::VacancyForm;
 pub use usual::usual_demands;
 
 use crate::code::codes;
