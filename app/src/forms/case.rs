@@ -47,6 +47,8 @@ pub const COMPLIANCE_CSV: &str = "/staff/compliance.csv";
 pub const BLACKLIST: &str = "/blacklist";
 /// `GET`: the desk of the lists; `POST`: gives notice.
 pub const LISTINGS: &str = "/staff/blacklist";
+/// `GET`: the form of a notice.
+pub const NEW_LISTING: &str = "/staff/blacklist/new";
 /// `GET`: what a firm declares of itself.
 pub const OWN_FIRM: &str = "/employer/firm";
 
@@ -125,6 +127,10 @@ impl Pairs {
     pub fn case_step(&self) -> Result<CaseStepSent, Refusal> {
         let deed: CaseDeed = field("deed", self.first("deed"))?;
         let order = match deed {
+            CaseDeed::Blacklist => Some(OrderWish {
+                contractor_uscc: self.uscc()?,
+                ..OrderWish::default()
+            }),
             CaseDeed::Order => Some(OrderWish {
                 on_site: self.first("on_site") == "yes",
                 settled: self.first("settled") == "yes",
@@ -194,6 +200,7 @@ impl Pairs {
             founded: self.maybe_date("founded")?,
             deposit_due: self.maybe_yuan("deposit_due")?,
             deposit_paid: self.maybe_yuan("deposit_paid")?,
+            seen: self.maybe("seen")?,
         })
     }
 

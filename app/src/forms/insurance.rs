@@ -14,7 +14,7 @@ use super::{Pairs, field};
 use chrono::NaiveDate;
 use domain::ids::{AccountEntryId, AcquisitionId, LandEnrolmentId, PersonId};
 use domain::insurance::LandScheme;
-use domain::ports::{AcquisitionWish, CloseWish, EnrolmentWish, PayWish, RunKind, RunSeen};
+use domain::ports::{AcquisitionPay, AcquisitionWish, CloseWish, EnrolmentWish, PayWish, RunKind, RunSeen};
 use domain::refusal::{Problem, Refusal};
 use domain::values::{AreaCode, Fen, dates};
 
@@ -128,8 +128,12 @@ impl Pairs {
     }
 
     /// Money that came in for land.
-    pub fn acquisition_money(&self) -> Result<(Fen, NaiveDate), Refusal> {
-        Ok((self.amount("fen")?, self.day_of("on")?))
+    pub fn acquisition_money(&self) -> Result<AcquisitionPay, Refusal> {
+        Ok(AcquisitionPay {
+            fen: self.amount("fen")?,
+            on: self.day_of("on")?,
+            seen: Fen(field("seen", self.first("seen"))?),
+        })
     }
 
     pub(super) fn day_of(&self, name: &str) -> Result<NaiveDate, Refusal> {

@@ -1,27 +1,25 @@
 //! Forms of complaints, of the lists of firms and of files of employers; RP21 and RP23 as files.
 
-use super::file_forms::{Sent, again, opened, said};
-use super::forms::{back_to, id_of, with_flash};
+use super::deed::{Deed, pressed};
+use super::file_forms::{Sent, opened};
+use super::forms::with_flash;
+use super::insurance_forms::{Asked, no_file};
 use super::pages::shown;
 use super::peer::Peer;
 use super::staff_files::attached;
 use super::visit::Visit;
 use super::{Site, Table};
-use app::forms::Pairs;
 use app::forms::case as to;
 use app::{Flash, Notice};
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
-use domain::actor::Actor;
+use domain::case::{CaseDeed, TransferTo};
 use domain::ids::{CaseId, EmployerId, ListingId};
-use domain::permission::{Deed, Function};
-use domain::ports::Answered;
-use domain::refusal::Refusal;
-use domain::values::AreaCode;
-use serde::Deserialize;
+use domain::permission::{Deed as Action, Function};
+use domain::ports::{Answered, CaseReceipt};
 use services::{ArrearsMade, ComplianceMade, arrears_csv, compliance_csv};
 
 /// Where they are sent, and what takes them.
@@ -54,19 +52,21 @@ pub fn files() -> Table {
     ]
 }
 
-async fn complain(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Extension(peer): Extension<Peer>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn complain(Extension(peer): Extension<Peer>, deed: Deed) -> Response {
     let done = async {
-        let draft = form.case_draft()?;
-        site.ports.cases.report(&visit.actor, draft, peer.address()).await
+        let draft = deed.form.case_draft()?;
+        deed.ports().cases.report(deed.who(), draft, peer.address()).await
     };
-    let own = matches!(visit.actor, Actor::Seeker(_));
-    match done.await {
+    let done = done.await;
+    // Who is known finds it on their own page; everybody else gets a code.
+    let own = deed.who().own_person(Action::Read, Function::Complaint).is_ok();
+    let page = if own { to::OWN_CASES } else { to::COMPLAINTS };
+    receipt(deed, (page, to::NEW_COMPLAINT), done).await
+}
+
+/// Number and code travel with the browser, once.
+async fn receipt(deed: Deed, (page, form): (&str, &str), done: Answered<CaseReceipt>) -> Response {
+    match done {
         Ok(receipt) => {
             let flash = Flash {
                 notice: Some(Notice::CaseSent),
@@ -74,10 +74,9 @@ async fn complain(
                 secrets: receipt.code.into_iter().collect(),
                 ..Flash::default()
             };
-            let page = if own { to::OWN_CASES } else { to::COMPLAINTS };
             with_flash(page, &flash)
         }
-        Err(refusal) => again(&site, visit, to::NEW_COMPLAINT, refusal, form).await,
+        Err(refusal) => deed.again(form, refusal).await,
     }
 }
 
@@ -90,247 +89,150 @@ async fn standing(State(site): State<Site>, Extension(visit): Extension<Visit>, 
     shown(&site, visit, to::COMPLAINTS, flash, StatusCode::OK).await
 }
 
-async fn enter(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Extension(peer): Extension<Peer>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn enter(Extension(peer): Extension<Peer>, deed: Deed) -> Response {
     let done = async {
-        visit.actor.scope(Deed::Create, Function::Complaint)?;
-        let draft = form.case_draft()?;
-        site.ports.cases.report(&visit.actor, draft, peer.address()).await
+        deed.who().scope(Action::Create, Function::Complaint)?;
+        let draft = deed.form.case_draft()?;
+        deed.ports().cases.report(deed.who(), draft, peer.address()).await
     };
-    match done.await {
-        Ok(receipt) => {
-            let flash = Flash {
-                notice: Some(Notice::CaseSent),
-                receipt: Some(receipt.no),
-                secrets: receipt.code.into_iter().collect(),
-                ..Flash::default()
-            };
-            with_flash(to::NEW_CASE, &flash)
-        }
-        Err(refusal) => again(&site, visit, to::NEW_CASE, refusal, form).await,
-    }
+    let done = done.await;
+    receipt(deed, (to::NEW_CASE, to::NEW_CASE), done).await
 }
 
-async fn step(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<CaseId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn step(Path(id): Path<CaseId>, deed: Deed) -> Response {
     let done = async {
-        let step = form.case_step()?;
-        site.ports.cases.take_case_step(&visit.actor, id, step).await
+        let step = deed.form.case_step()?;
+        // A township does not see any more what it has handed on to the county.
+        let page = match step.to {
+            Some(TransferTo::County) if step.deed == CaseDeed::Transfer => to::CASES.to_owned(),
+            _ => to::case_page(id),
+        };
+        let cases = &deed.ports().cases;
+        cases.take_case_step(deed.who(), id, step).await?;
+        Ok((page, Notice::Stepped))
     };
-    let page = to::case_page(id);
-    match done.await {
-        Ok(_) => said(&page, Notice::Stepped),
-        Err(refusal) => again(&site, visit, &page, refusal, form).await,
-    }
+    let done = done.await;
+    deed.lead_on(&to::case_page(id), done).await
 }
 
-async fn notice(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
+async fn notice(deed: Deed) -> Response {
     let done = async {
-        let wish = form.listing_wish()?;
-        site.ports.listings.give_notice(&visit.actor, wish).await
+        let wish = deed.form.listing_wish()?;
+        let id = deed.ports().listings.give_notice(deed.who(), wish).await?;
+        Ok((to::listing_page(id), Notice::Stepped))
     };
-    match done.await {
-        Ok(id) => said(&to::listing_page(id), Notice::Stepped),
-        Err(refusal) => again(&site, visit, "/staff/blacklist/new", refusal, form).await,
-    }
+    let done = done.await;
+    deed.lead_on(to::NEW_LISTING, done).await
 }
 
-async fn listing_step(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<ListingId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn listing_step(Path(id): Path<ListingId>, deed: Deed) -> Response {
     let done = async {
-        let (version, step) = form.listing_step()?;
-        let listings = &site.ports.listings;
-        listings.take_listing_step(&visit.actor, id, version, step).await
+        let (version, step) = deed.form.listing_step()?;
+        let listings = &deed.ports().listings;
+        listings.take_listing_step(deed.who(), id, version, step).await
     };
-    let page = to::listing_page(id);
-    match done.await {
-        Ok(_) => said(&page, Notice::Stepped),
-        Err(refusal) => again(&site, visit, &page, refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(&to::listing_page(id), done.map(|_| Notice::Stepped))
+        .await
 }
 
-async fn answer(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<ListingId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn answer(Path(id): Path<ListingId>, deed: Deed) -> Response {
     let done = async {
-        let step = form.own_listing_step()?;
-        site.ports.listings.answer_listing(&visit.actor, id, step).await
+        let step = deed.form.own_listing_step()?;
+        deed.ports().listings.answer_listing(deed.who(), id, step).await
     };
-    kept(&site, visit.clone(), None, done.await, form).await
+    let done = done.await;
+    kept(deed, None, done).await
 }
 
 /// Back to the file, or the form again with what was typed.
-async fn kept(
-    site: &Site,
-    visit: Visit,
-    id: Option<EmployerId>,
-    done: Answered<()>,
-    form: Pairs,
-) -> Response {
+async fn kept(deed: Deed, id: Option<EmployerId>, done: Answered<()>) -> Response {
     let page = id.map_or_else(|| to::OWN_FIRM.to_owned(), to::employer_page);
-    match done {
-        Ok(()) => said(&page, Notice::Saved),
-        Err(refusal) => again(site, visit, &page, refusal, form).await,
-    }
+    deed.answer(&page, done.map(|()| Notice::Saved)).await
 }
 
-async fn facts(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<EmployerId>,
-    sent: Sent,
-) -> Response {
-    keep_facts(site, visit, Some(id), opened(sent)).await
+async fn facts(Path(id): Path<EmployerId>, deed: Deed) -> Response {
+    keep_facts(Some(id), deed).await
 }
 
-async fn own_facts(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    keep_facts(site, visit, None, opened(sent)).await
+async fn own_facts(deed: Deed) -> Response {
+    keep_facts(None, deed).await
 }
 
-async fn keep_facts(site: Site, visit: Visit, id: Option<EmployerId>, form: Pairs) -> Response {
+async fn keep_facts(id: Option<EmployerId>, deed: Deed) -> Response {
     let done = async {
-        let facts = form.facts()?;
-        site.ports
+        let facts = deed.form.facts()?;
+        deed.ports()
             .employer_files
-            .state_facts(&visit.actor, id, facts)
+            .state_facts(deed.who(), id, facts)
             .await
     };
     let done = done.await;
-    kept(&site, visit, id, done, form).await
+    kept(deed, id, done).await
 }
 
-async fn staff(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<EmployerId>,
-    sent: Sent,
-) -> Response {
-    keep_staff(site, visit, Some(id), opened(sent)).await
+async fn staff(Path(id): Path<EmployerId>, deed: Deed) -> Response {
+    keep_staff(Some(id), deed).await
 }
 
-async fn own_staff(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    keep_staff(site, visit, None, opened(sent)).await
+async fn own_staff(deed: Deed) -> Response {
+    keep_staff(None, deed).await
 }
 
-async fn keep_staff(site: Site, visit: Visit, id: Option<EmployerId>, form: Pairs) -> Response {
+async fn keep_staff(id: Option<EmployerId>, deed: Deed) -> Response {
     let done = async {
-        let draft = form.staff_figures()?;
-        let files = &site.ports.employer_files;
-        files.declare_staff(&visit.actor, id, draft).await
+        let draft = deed.form.staff_figures()?;
+        let files = &deed.ports().employer_files;
+        files.declare_staff(deed.who(), id, draft).await
     };
     let done = done.await;
-    kept(&site, visit, id, done, form).await
+    kept(deed, id, done).await
 }
 
-async fn contact(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<EmployerId>,
-    sent: Sent,
-) -> Response {
-    keep_contact(site, visit, Some(id), opened(sent)).await
+async fn contact(Path(id): Path<EmployerId>, deed: Deed) -> Response {
+    keep_contact(Some(id), deed).await
 }
 
-async fn own_contact(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    keep_contact(site, visit, None, opened(sent)).await
+async fn own_contact(deed: Deed) -> Response {
+    keep_contact(None, deed).await
 }
 
-async fn keep_contact(site: Site, visit: Visit, id: Option<EmployerId>, form: Pairs) -> Response {
+async fn keep_contact(id: Option<EmployerId>, deed: Deed) -> Response {
     let done = async {
-        let contact = form.contact()?;
-        let files = &site.ports.employer_files;
-        files.add_contact(&visit.actor, id, contact).await
+        let contact = deed.form.contact()?;
+        let files = &deed.ports().employer_files;
+        files.add_contact(deed.who(), id, contact).await
     };
     let done = done.await;
-    kept(&site, visit, id, done, form).await
+    kept(deed, id, done).await
 }
 
-async fn remove_contact(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<EmployerId>,
-    sent: Sent,
-) -> Response {
-    forget_contact(&site, &visit, Some(id), &opened(sent)).await
+async fn remove_contact(Path(id): Path<EmployerId>, deed: Deed) -> Response {
+    forget_contact(Some(id), deed).await
 }
 
-async fn remove_own_contact(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    sent: Sent,
-) -> Response {
-    forget_contact(&site, &visit, None, &opened(sent)).await
+async fn remove_own_contact(deed: Deed) -> Response {
+    forget_contact(None, deed).await
 }
 
-async fn forget_contact(site: &Site, visit: &Visit, id: Option<EmployerId>, form: &Pairs) -> Response {
+async fn forget_contact(id: Option<EmployerId>, deed: Deed) -> Response {
     let done = async {
-        let contact = form.contact_id()?;
-        let files = &site.ports.employer_files;
-        files.remove_contact(&visit.actor, id, contact).await
+        let contact = deed.form.contact_id()?;
+        let files = &deed.ports().employer_files;
+        files.remove_contact(deed.who(), id, contact).await
     };
     let page = id.map_or_else(|| to::OWN_FIRM.to_owned(), to::employer_page);
-    back_to(&page, done.await.map(|()| Notice::Removed), &())
+    pressed(&page, done.await.map(|()| Notice::Removed))
 }
 
-async fn cease(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<String>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
-    let id = match id_of::<EmployerId>(&id) {
-        Ok(id) => id,
-        Err(refusal) => return back_to(app::forms::EMPLOYERS, Err(refusal), &()),
-    };
+async fn cease(Path(id): Path<EmployerId>, deed: Deed) -> Response {
     let done = async {
-        let on = form.ceased_on()?;
-        site.ports
-            .employer_files
-            .cease_employer(&visit.actor, id, on)
-            .await
+        let on = deed.form.ceased_on()?;
+        let files = &deed.ports().employer_files;
+        files.cease_employer(deed.who(), id, on).await
     };
     let done = done.await;
-    kept(&site, visit, Some(id), done, form).await
-}
-
-/// What of a table is asked.
-#[derive(Deserialize)]
-struct Asked {
-    year: Option<i32>,
-    month: Option<String>,
-    quarter: Option<u32>,
-    area: Option<String>,
-}
-
-impl Asked {
-    fn area(&self) -> Option<AreaCode> {
-        self.area.as_deref().and_then(|code| AreaCode::parse(code).ok())
-    }
-
-    fn year(&self) -> Option<i32> {
-        self.year.filter(|year| (2000..=2100).contains(year))
-    }
+    kept(deed, Some(id), done).await
 }
 
 async fn arrears(
@@ -338,10 +240,9 @@ async fn arrears(
     Extension(visit): Extension<Visit>,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let month = asked.month.as_deref().and_then(|month| month.parse().ok());
     let cases = &site.ports.cases;
     let made = cases
-        .arrears(&visit.actor, asked.year(), month, asked.area())
+        .arrears(&visit.actor, asked.year(), asked.month(), asked.area())
         .await
         .map(|table| (table.days.0, arrears_csv(&ArrearsMade::from(&table))));
     match made {
@@ -352,7 +253,7 @@ async fn arrears(
             );
             attached(file, &name)
         }
-        Err(refusal) => not_made(&refusal),
+        Err(refusal) => no_file(&refusal),
     }
 }
 
@@ -363,7 +264,7 @@ async fn compliance(
 ) -> Response {
     let cases = &site.ports.cases;
     let table = cases
-        .compliance(&visit.actor, asked.year(), asked.quarter, asked.area())
+        .compliance(&visit.actor, asked.year(), asked.quarter(), asked.area())
         .await;
     match table {
         Ok(table) => {
@@ -373,15 +274,6 @@ async fn compliance(
             );
             attached(compliance_csv(&ComplianceMade::from(&table)), &name)
         }
-        Err(refusal) => not_made(&refusal),
-    }
-}
-
-fn not_made(refusal: &Refusal) -> Response {
-    match refusal {
-        Refusal::NotSignedIn => Redirect::to("/staff").into_response(),
-        Refusal::NotAllowed => StatusCode::FORBIDDEN.into_response(),
-        Refusal::NotFound => StatusCode::NOT_FOUND.into_response(),
-        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Err(refusal) => no_file(&refusal),
     }
 }

@@ -1,11 +1,9 @@
 //! Forms of the land-loss insurance; its runs and reports as files.
 
-use super::file_forms::{Sent, again, opened, said};
-use super::forms::back_to;
+use super::deed::{Deed, pressed};
 use super::staff_files::attached;
 use super::visit::Visit;
 use super::{Site, Table};
-use app::forms::Pairs;
 use app::forms::insurance as to;
 use app::{Notice, routes};
 use axum::Extension;
@@ -45,159 +43,100 @@ pub fn files() -> Table {
     ]
 }
 
-async fn register(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(person): Path<PersonId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn register(Path(person): Path<PersonId>, deed: Deed) -> Response {
     let done = async {
-        let wish = form.enrolment_wish()?;
-        site.ports.insurances.register(&visit.actor, person, wish).await
+        let wish = deed.form.enrolment_wish()?;
+        let id = deed.ports().insurances.register(deed.who(), person, wish).await?;
+        Ok((routes::insurance(id), Notice::InsuranceRegistered))
     };
-    match done.await {
-        Ok(id) => said(&routes::insurance(id), Notice::InsuranceRegistered),
-        Err(refusal) => {
-            let back = routes::person_tab(person, "insurance");
-            again(&site, visit, &back, refusal, form).await
-        }
-    }
+    let done = done.await;
+    deed.lead_on(&routes::person_tab(person, "insurance"), done).await
 }
 
 /// Answers a step: the place again, or the page itself with what was typed.
-async fn stepped(
-    site: &Site,
-    visit: Visit,
-    (id, form): (LandEnrolmentId, Pairs),
-    done: Answered<()>,
-) -> Response {
-    match done {
-        Ok(()) => said(&routes::insurance(id), Notice::Saved),
-        Err(refusal) => again(site, visit, &routes::insurance(id), refusal, form).await,
-    }
+async fn stepped(deed: Deed, id: LandEnrolmentId, done: Answered<()>) -> Response {
+    deed.answer(&routes::insurance(id), done.map(|()| Notice::Saved))
+        .await
 }
 
-async fn notify(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LandEnrolmentId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn notify(Path(id): Path<LandEnrolmentId>, deed: Deed) -> Response {
     let done = async {
-        let (version, on) = (form.seen_version()?, form.notice_day()?);
-        site.ports.insurances.notify(&visit.actor, id, version, on).await
+        let (version, on) = (deed.form.seen_version()?, deed.form.notice_day()?);
+        deed.ports().insurances.notify(deed.who(), id, version, on).await
     };
     let done = done.await;
-    stepped(&site, visit, (id, form), done).await
+    stepped(deed, id, done).await
 }
 
-async fn agree(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LandEnrolmentId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn agree(Path(id): Path<LandEnrolmentId>, deed: Deed) -> Response {
     let done = async {
-        let (version, plan) = (form.seen_version()?, form.instalments()?);
-        site.ports.insurances.agree(&visit.actor, id, version, plan).await
+        let (version, plan) = (deed.form.seen_version()?, deed.form.instalments()?);
+        deed.ports().insurances.agree(deed.who(), id, version, plan).await
     };
     let done = done.await;
-    stepped(&site, visit, (id, form), done).await
+    stepped(deed, id, done).await
 }
 
-async fn pay(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LandEnrolmentId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn pay(Path(id): Path<LandEnrolmentId>, deed: Deed) -> Response {
     let done = async {
-        let (version, payment) = (form.seen_version()?, form.payment()?);
-        site.ports
+        let (version, payment) = (deed.form.seen_version()?, deed.form.payment()?);
+        deed.ports()
             .insurances
-            .pay(&visit.actor, id, version, payment)
+            .pay(deed.who(), id, version, payment)
             .await
     };
     let done = done.await;
-    stepped(&site, visit, (id, form), done).await
+    stepped(deed, id, done).await
 }
 
-async fn reverse(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LandEnrolmentId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn reverse(Path(id): Path<LandEnrolmentId>, deed: Deed) -> Response {
     let done = async {
-        let (version, entry) = (form.seen_version()?, form.reversal()?);
-        site.ports
+        let (version, entry) = (deed.form.seen_version()?, deed.form.reversal()?);
+        deed.ports()
             .insurances
-            .reverse(&visit.actor, id, version, entry)
+            .reverse(deed.who(), id, version, entry)
             .await
     };
     let done = done.await;
-    stepped(&site, visit, (id, form), done).await
+    stepped(deed, id, done).await
 }
 
-async fn close(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LandEnrolmentId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn close(Path(id): Path<LandEnrolmentId>, deed: Deed) -> Response {
     let done = async {
-        let (version, wish) = (form.seen_version()?, form.closing()?);
-        site.ports.insurances.close(&visit.actor, id, version, wish).await
+        let (version, wish) = (deed.form.seen_version()?, deed.form.closing()?);
+        deed.ports().insurances.close(deed.who(), id, version, wish).await
     };
     let done = done.await;
-    stepped(&site, visit, (id, form), done).await
+    stepped(deed, id, done).await
 }
 
-async fn run(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
+async fn run(deed: Deed) -> Response {
     let done = async {
-        let (kind, area, seen) = form.run()?;
-        site.ports.insurances.run(&visit.actor, kind, area, seen).await
+        let (kind, area, seen) = deed.form.run()?;
+        deed.ports().insurances.run(deed.who(), kind, area, seen).await
     };
-    back_to(to::INSURANCE, done.await.map(|_| Notice::RunMade), &())
+    pressed(to::INSURANCE, done.await.map(|_| Notice::RunMade))
 }
 
-async fn acquisition(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
+async fn acquisition(deed: Deed) -> Response {
     let done = async {
-        let wish = form.acquisition()?;
-        site.ports.insurances.add_acquisition(&visit.actor, wish).await
+        let wish = deed.form.acquisition()?;
+        deed.ports().insurances.add_acquisition(deed.who(), wish).await
     };
-    match done.await {
-        Ok(()) => said(to::LAND_FUND, Notice::Saved),
-        Err(refusal) => again(&site, visit, to::LAND_FUND, refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(to::LAND_FUND, done.map(|()| Notice::Saved)).await
 }
 
-async fn acquisition_money(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<AcquisitionId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn acquisition_money(Path(id): Path<AcquisitionId>, deed: Deed) -> Response {
     let done = async {
-        let money = form.acquisition_money()?;
-        site.ports
+        let money = deed.form.acquisition_money()?;
+        deed.ports()
             .insurances
-            .pay_acquisition(&visit.actor, id, money)
+            .pay_acquisition(deed.who(), id, money)
             .await
     };
-    match done.await {
-        Ok(()) => said(to::LAND_FUND, Notice::Saved),
-        Err(refusal) => again(&site, visit, to::LAND_FUND, refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(to::LAND_FUND, done.map(|()| Notice::Saved)).await
 }
 
 /// What of a file is asked.

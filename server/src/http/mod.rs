@@ -8,6 +8,7 @@ mod calendar_forms;
 mod case_forms;
 mod claim_forms;
 mod connection;
+mod deed;
 mod door_forms;
 mod employer_forms;
 mod erasure_forms;

@@ -1,7 +1,6 @@
 //! Forms of the disability quota; RP14 as a file.
 
-use super::file_forms::{Sent, again, opened, said};
-use super::forms::{back_to, refused};
+use super::deed::{Deed, pressed};
 use super::insurance_forms::{Asked, no_file};
 use super::staff_files::attached;
 use super::visit::Visit;
@@ -13,7 +12,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::ids::QuotaLineId;
-use domain::permission::{Deed, Function};
+use domain::permission::{Deed as Action, Function};
+use domain::ports::Answered;
 use domain::refusal::Refusal;
 use services::quota_csv;
 
@@ -36,48 +36,33 @@ pub fn files() -> Table {
     vec![("/staff/quota/{year}/list.csv", get(list))]
 }
 
-async fn declare(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(year): Path<i32>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn declare(Path(year): Path<i32>, deed: Deed) -> Response {
     let done = async {
         // Employers have a form of their own.
-        visit.actor.scope(Deed::Create, Function::Quota)?;
-        let (code, declared) = (form.quota_code()?, form.declaration()?);
-        site.ports
-            .quotas
-            .declare_quota(&visit.actor, (year, code), declared)
-            .await
+        deed.who().scope(Action::Create, Function::Quota)?;
+        let (code, declared) = (deed.form.quota_code()?, deed.form.declaration()?);
+        let quotas = &deed.ports().quotas;
+        quotas.declare_quota(deed.who(), (year, code), declared).await
     };
-    match done.await {
-        Ok(_) => said(&to::quota_path(year), Notice::Saved),
-        Err(refusal) => again(&site, visit, &to::quota_path(year), refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(&to::quota_path(year), done.map(|_| Notice::Saved))
+        .await
 }
 
-async fn declare_own(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    const BACK: &str = "/employer#quota";
-    let form = opened(sent);
+async fn declare_own(deed: Deed) -> Response {
     let done = async {
         // Offices have a form of their own.
-        visit.actor.own_employer(Deed::Create, Function::Quota)?;
-        let (year, declared) = (form.quota_year()?, form.declaration()?);
-        site.ports
-            .quotas
-            .declare_quota(&visit.actor, (year, None), declared)
-            .await
+        deed.who().own_employer(Action::Create, Function::Quota)?;
+        let (year, declared) = (deed.form.quota_year()?, deed.form.declaration()?);
+        let quotas = &deed.ports().quotas;
+        quotas.declare_quota(deed.who(), (year, None), declared).await
     };
-    match done.await {
-        Ok(_) => said(BACK, Notice::Saved),
-        Err(refusal) => refused(BACK, refusal, form.0),
-    }
+    let done = done.await;
+    deed.back("/employer#quota", done.map(|_| Notice::Saved))
 }
 
-fn to_year(year: i32, done: Result<(), Refusal>) -> Response {
-    back_to(&to::quota_path(year), done.map(|()| Notice::Saved), &())
+fn to_year(year: i32, done: Answered<()>) -> Response {
+    pressed(&to::quota_path(year), done.map(|()| Notice::Saved))
 }
 
 async fn open(
@@ -105,57 +90,43 @@ async fn close(
     to_year(year, done.map(drop))
 }
 
-async fn check(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<QuotaLineId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
-    let year = form.quota_year().unwrap_or_default();
+/// The page a step of a line was taken on.
+fn year_of(deed: &Deed) -> String {
+    deed.form
+        .quota_year()
+        .map_or_else(|_| to::QUOTA.to_owned(), to::quota_path)
+}
+
+async fn check(Path(id): Path<QuotaLineId>, deed: Deed) -> Response {
     let done = async {
-        let (version, found) = (form.seen_version()?, form.quota_check()?);
-        site.ports
+        let (version, found) = (deed.form.seen_version()?, deed.form.quota_check()?);
+        deed.ports()
             .quotas
-            .check_quota(&visit.actor, id, version, found)
+            .check_quota(deed.who(), id, version, found)
             .await
     };
-    match done.await {
-        Ok(()) => said(&to::quota_path(year), Notice::Saved),
-        Err(refusal) => refused(&to::quota_path(year), refusal, form.0),
-    }
+    let done = done.await;
+    let page = year_of(&deed);
+    deed.back(&page, done.map(|()| Notice::Saved))
 }
 
-async fn decide(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<QuotaLineId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn decide(Path(id): Path<QuotaLineId>, deed: Deed) -> Response {
     let done = async {
-        let version = form.seen_version()?;
-        site.ports.quotas.decide_quota(&visit.actor, id, version).await
+        let version = deed.form.seen_version()?;
+        deed.ports().quotas.decide_quota(deed.who(), id, version).await
     };
-    to_year(form.quota_year().unwrap_or_default(), done.await)
+    let done = done.await;
+    pressed(&year_of(&deed), done.map(|()| Notice::Saved))
 }
 
-async fn pay(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<QuotaLineId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
-    let year = form.quota_year().unwrap_or_default();
+async fn pay(Path(id): Path<QuotaLineId>, deed: Deed) -> Response {
     let done = async {
-        let (version, paid) = (form.seen_version()?, form.levy_paid()?);
-        site.ports.quotas.pay_quota(&visit.actor, id, version, paid).await
+        let (version, paid) = (deed.form.seen_version()?, deed.form.levy_paid()?);
+        deed.ports().quotas.pay_quota(deed.who(), id, version, paid).await
     };
-    match done.await {
-        Ok(()) => said(&to::quota_path(year), Notice::Saved),
-        Err(refusal) => refused(&to::quota_path(year), refusal, form.0),
-    }
+    let done = done.await;
+    let page = year_of(&deed);
+    deed.back(&page, done.map(|()| Notice::Saved))
 }
 
 async fn list(
@@ -166,7 +137,7 @@ async fn list(
 ) -> Response {
     let made = async {
         if let Some(area) = asked.area() {
-            let scope = visit.actor.scope(Deed::Read, Function::Quota)?;
+            let scope = visit.actor.scope(Action::Read, Function::Quota)?;
             scope.within(area).ok_or(Refusal::NotFound)?;
         }
         site.ports.quotas.quota_year(&visit.actor, Some(year)).await

@@ -1,6 +1,7 @@
 //! Forms of work between regions; a package as a file.
 
-use super::file_forms::{Sent, again, opened, said, shown};
+use super::deed::{Deed, pressed};
+use super::file_forms::{Sent, opened, shown};
 use super::forms::back_to;
 use super::visit::Visit;
 use super::{Site, Table};
@@ -30,17 +31,16 @@ pub fn files() -> Table {
     vec![("/staff/regions/packages/{id}", get(package))]
 }
 
-async fn pack(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
+async fn pack(deed: Deed) -> Response {
     let done = async {
-        let (vacancies, until, station) = form.pack()?;
-        let regions = &site.ports.regions;
-        regions.pack(&visit.actor, vacancies, until, station).await
+        let (vacancies, until, station) = deed.form.pack()?;
+        deed.ports()
+            .regions
+            .pack(deed.who(), vacancies, until, station)
+            .await
     };
-    match done.await {
-        Ok(_) => said(to::REGIONS, Notice::Saved),
-        Err(refusal) => again(&site, visit, to::REGIONS, refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(to::REGIONS, done.map(|_| Notice::Saved)).await
 }
 
 /// What a package would do is a question: the page comes back with it, and with what was pasted.
@@ -57,39 +57,28 @@ async fn preview(State(site): State<Site>, Extension(visit): Extension<Visit>, s
     shown(&site, visit, to::REGIONS, flash, StatusCode::CONFLICT).await
 }
 
-async fn take_in(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
-    match site.ports.regions.take_in(&visit.actor, form.package()).await {
-        Ok(_) => said(to::REGIONS, Notice::Saved),
-        Err(refusal) => again(&site, visit, to::REGIONS, refusal, form).await,
-    }
+async fn take_in(deed: Deed) -> Response {
+    let done = deed.ports().regions.take_in(deed.who(), deed.form.package());
+    let done = done.await;
+    deed.answer(to::REGIONS, done.map(|_| Notice::Saved)).await
 }
 
-async fn form_group(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
-    let form = opened(sent);
+async fn form_group(deed: Deed) -> Response {
     let done = async {
-        let regions = &site.ports.regions;
-        regions.form_group(&visit.actor, form.group()?).await
+        let wish = deed.form.group()?;
+        deed.ports().regions.form_group(deed.who(), wish).await
     };
-    match done.await {
-        Ok(_) => said(to::REGIONS, Notice::Saved),
-        Err(refusal) => again(&site, visit, to::REGIONS, refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(to::REGIONS, done.map(|_| Notice::Saved)).await
 }
 
-async fn move_group(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<LabourGroupId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn move_group(Path(id): Path<LabourGroupId>, deed: Deed) -> Response {
     let done = async {
-        let regions = &site.ports.regions;
-        regions.move_group(&visit.actor, id, form.group_state()?).await
+        let state = deed.form.group_state()?;
+        deed.ports().regions.move_group(deed.who(), id, state).await
     };
     let back = format!("{}#{id}", to::REGIONS);
-    back_to(&back, done.await.map(|()| Notice::Stepped), &())
+    pressed(&back, done.await.map(|()| Notice::Stepped))
 }
 
 async fn package(

@@ -1,6 +1,6 @@
 //! Forms of start-up cases; RP22 as a file.
 
-use super::file_forms::{Sent, again, opened, said};
+use super::deed::Deed;
 use super::insurance_forms::{Asked, no_file};
 use super::staff_files::attached;
 use super::visit::Visit;
@@ -27,47 +27,29 @@ pub fn files() -> Table {
     vec![(to::STARTUP_REPORT_CSV, get(report))]
 }
 
-async fn begin(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(person): Path<PersonId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn begin(Path(person): Path<PersonId>, deed: Deed) -> Response {
     let done = async {
-        let wish = form.startup_wish()?;
-        site.ports
+        let wish = deed.form.startup_wish()?;
+        let id = deed
+            .ports()
             .startups
-            .begin_startup(&visit.actor, person, wish)
-            .await
+            .begin_startup(deed.who(), person, wish)
+            .await?;
+        Ok((to::startup_path(id), Notice::Saved))
     };
-    match done.await {
-        Ok(id) => said(&to::startup_path(id), Notice::Saved),
-        Err(refusal) => {
-            let back = routes::person_tab(person, "startup");
-            again(&site, visit, &back, refusal, form).await
-        }
-    }
+    let done = done.await;
+    deed.lead_on(&routes::person_tab(person, "startup"), done).await
 }
 
-async fn act(
-    State(site): State<Site>,
-    Extension(visit): Extension<Visit>,
-    Path(id): Path<StartupId>,
-    sent: Sent,
-) -> Response {
-    let form = opened(sent);
+async fn act(Path(id): Path<StartupId>, deed: Deed) -> Response {
     let done = async {
-        let (version, deed) = (form.seen_version()?, form.startup_deed()?);
-        site.ports
-            .startups
-            .act_on_startup(&visit.actor, id, version, deed)
-            .await
+        let (version, wanted) = (deed.form.seen_version()?, deed.form.startup_deed()?);
+        let startups = &deed.ports().startups;
+        startups.act_on_startup(deed.who(), id, version, wanted).await
     };
-    match done.await {
-        Ok(()) => said(&to::startup_path(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, &to::startup_path(id), refusal, form).await,
-    }
+    let done = done.await;
+    deed.answer(&to::startup_path(id), done.map(|()| Notice::Saved))
+        .await
 }
 
 async fn report(

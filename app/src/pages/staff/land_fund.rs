@@ -2,7 +2,7 @@
 
 use super::new_placement::input;
 use super::{when, year_asked};
-use crate::asked::{Asker, lang};
+use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, staff_page};
 use crate::forms::insurance as to;
 use crate::pages::query_value;
@@ -143,16 +143,26 @@ fn acquisition(line: &AcquisitionLine, report: &FundReport, lang: Lang) -> AnyVi
         .then(|| view! { <span class="mark red">{words::late(lang)}</span> });
     let open = line.due.is_some_and(|due| paid < due);
     let on = format!("paid-{}", one.id);
+    let here = flash().typed("of") == one.id.to_string();
+    let day = if here {
+        flash().typed("on")
+    } else {
+        report.as_of.to_string()
+    };
     let money = (open && report.may_change).then(|| {
         view! {
-            <details>
+            <details open=here>
                 <summary>{words::money_in(lang)}</summary>
                 <form class="form" method="post" action=to::acquisition_path(one.id)>
+                    <input type="hidden" name="seen" value=paid.0.to_string()/>
+                    <input type="hidden" name="of" value=one.id.to_string()/>
                     <label for=format!("fen-{}", one.id)>{words::pay_fen(lang)}</label>
-                    <ProblemOf field="fen"/>
-                    <input id=format!("fen-{}", one.id) name="fen" inputmode="decimal" autocomplete="off"/>
+                    {here.then(|| view! { <ProblemOf field="fen"/> })}
+                    <input id=format!("fen-{}", one.id) name="fen" inputmode="decimal" autocomplete="off"
+                        value=flash().typed_if(here, "fen")/>
                     <label for=on.clone()>{words::pay_on(lang)}</label>
-                    <input id=on name="on" type="date" value=report.as_of.to_string()/>
+                    {here.then(|| view! { <ProblemOf field="on"/> })}
+                    <input id=on name="on" type="date" value=day/>
                     <button class="button act">{words::save(lang)}</button>
                 </form>
             </details>

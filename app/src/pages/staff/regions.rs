@@ -60,13 +60,16 @@ fn show(desk: &RegionDesk, preview: Looked, find: &str, lang: Lang) -> AnyView {
 }
 
 fn outgoing(desk: &RegionDesk, find: &str, lang: Lang) -> AnyView {
+    let ticked = flash().each_typed("vacancy");
     let offers: Vec<_> = desk
         .offers
         .iter()
         .map(|one| {
+            let id = one.vacancy.to_string();
+            let checked = ticked.contains(&id);
             view! {
                 <label class="check">
-                    <input type="checkbox" name="vacancy" value=one.vacancy.to_string()/>
+                    <input type="checkbox" name="vacancy" value=id checked=checked/>
                     {one.title.clone()} " · " {one.employer.clone()} " · " {one.left}
                 </label>
             }

@@ -5,7 +5,7 @@ use super::person::within;
 use super::startups::line;
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{AreaPath, ProblemOf, staff_page};
+use crate::components::{AreaPath, ProblemOf, described, staff_page};
 use crate::forms::startup as to;
 use crate::pages::path_part;
 use crate::routes;
@@ -96,11 +96,23 @@ fn deed(one: &StartupView, does: &'static str, fields: AnyView, button: &'static
     .into_any()
 }
 
-fn on(one: &StartupView, id: &'static str, label: &'static str) -> AnyView {
+/// Whether it is this form that came back.
+fn came_back(does: &'static str) -> bool {
+    flash().typed("do") == does
+}
+
+/// The day of a form: what was typed in it, or today.
+fn on(one: &StartupView, (does, id): (&'static str, &'static str), label: &'static str) -> AnyView {
+    let here = came_back(does);
+    let value = if here {
+        flash().typed("on")
+    } else {
+        one.today.to_string()
+    };
     view! {
         <label for=id>{label}</label>
-        <ProblemOf field="on"/>
-        <input id=id name="on" type="date" value=one.today.to_string()/>
+        {here.then(|| view! { <ProblemOf field="on"/> })}
+        <input id=id name="on" type="date" value=value aria-describedby=described("on").filter(|_| here)/>
     }
     .into_any()
 }
@@ -126,7 +138,7 @@ fn services(one: &StartupView, goes_on: bool, lang: Lang) -> AnyView {
         deed(
             one,
             "diagnose",
-            on(one, "diagnosed-on", words::on(lang)),
+            on(one, ("diagnose", "diagnosed-on"), words::on(lang)),
             words::diagnose(lang),
         )
     });
@@ -152,11 +164,11 @@ fn giving(one: &StartupView, lang: Lang) -> Option<AnyView> {
     (!missing.is_empty()).then(|| {
         let fields = view! {
             {select(("service", words::service(lang)), &missing, (FounderService::code, |one| words::service_of(one, lang)))}
-            {on(one, "given-on", words::on(lang))}
+            {on(one, ("give", "given-on"), words::on(lang))}
             {input("evidence", words::evidence(lang), "text", String::new())}
         };
         view! {
-            <details class="filters" open=flash().problem("evidence").is_some()>
+            <details class="filters" open=came_back("give")>
                 <summary>{words::give(lang)}</summary>
                 {deed(one, "give", fields.into_any(), words::save(lang))}
             </details>
@@ -191,11 +203,11 @@ fn opening(one: &StartupView, goes_on: bool, lang: Lang) -> Option<AnyView> {
     let ready = goes_on && startup.diagnosed_on.is_some() && startup.opened.is_none();
     ready.then(|| {
         let fields = view! {
-            {on(one, "opened-on", words::on(lang))}
+            {on(one, ("open", "opened-on"), words::on(lang))}
             {input("licence", words::licence(lang), "text", String::new())}
         };
         view! {
-            <details class="filters">
+            <details class="filters" open=came_back("open")>
                 <summary>{words::open(lang)}</summary>
                 {deed(one, "open", fields.into_any(), words::open(lang))}
             </details>
@@ -242,7 +254,7 @@ fn visits(one: &StartupView, goes_on: bool, lang: Lang) -> Option<AnyView> {
         let fields = view! {
             <label for="months">{words::months(lang)}</label>
             <select id="months" name="months">{options}</select>
-            {on(one, "visited-on", words::on(lang))}
+            {on(one, ("visit", "visited-on"), words::on(lang))}
             <fieldset>
                 <legend>{words::running(lang)}</legend>
                 <ProblemOf field="running"/>
@@ -288,7 +300,7 @@ fn loan(one: &StartupView, lang: Lang) -> AnyView {
     let borrowing = may_borrow.then(|| {
         let fields = view! {
             {input("fen", words::fen(lang), "text", String::new())}
-            {on(one, "borrowed-on", words::on(lang))}
+            {on(one, ("borrow", "borrowed-on"), words::on(lang))}
         };
         deed(one, "borrow", fields.into_any(), words::borrow(lang))
     });
@@ -296,7 +308,7 @@ fn loan(one: &StartupView, lang: Lang) -> AnyView {
     let lending = (one.may_lend && !next.is_empty()).then(|| {
         let fields = view! {
             {select(("loan_stage", words::loan_stage_label(lang)), &next, (LoanStage::code, |one| words::loan_of(one, lang)))}
-            {on(one, "lent-on", words::on(lang))}
+            {on(one, ("lend", "lent-on"), words::on(lang))}
             <p class="quiet">{words::four_eyes(lang)}</p>
         };
         deed(one, "lend", fields.into_any(), words::lend(lang))
@@ -306,11 +318,12 @@ fn loan(one: &StartupView, lang: Lang) -> AnyView {
         let fields = view! {
             <label for="subsidy">{words::fen(lang)}</label>
             <ProblemOf field="fen"/>
-            <input id="subsidy" name="fen" inputmode="decimal" autocomplete="off"/>
-            {on(one, "subsidised-on", words::on(lang))}
+            <input id="subsidy" name="fen" inputmode="decimal" autocomplete="off"
+                value=flash().typed_if(came_back("subsidise"), "fen")/>
+            {on(one, ("subsidise", "subsidised-on"), words::on(lang))}
         };
         view! {
-            <details class="filters">
+            <details class="filters" open=came_back("subsidise")>
                 <summary>{words::subsidise(lang)}</summary>
                 {deed(one, "subsidise", fields.into_any(), words::save(lang))}
             </details>
@@ -324,10 +337,10 @@ fn ending(one: &StartupView, lang: Lang) -> AnyView {
     let fields = view! {
         <p>{words::end_do(lang)}</p>
         {select(("cause", words::end_why(lang)), StartupEnd::ALL, (StartupEnd::code, |end| words::end_of(end, lang)))}
-        {on(one, "ended-on", words::on(lang))}
+        {on(one, ("end", "ended-on"), words::on(lang))}
     };
     view! {
-        <details class="filters">
+        <details class="filters" open=came_back("end")>
             <summary>{words::end(lang)}</summary>
             {deed(one, "end", fields.into_any(), words::end(lang))}
         </details>

@@ -105,7 +105,7 @@ impl Subject {
                 "/staff/land-fund/{id}",
                 Door::OfOthers(Deed::Update, of),
                 format!("/staff/land-fund/{NOBODY}"),
-                "fen=1&on=2026-06-01",
+                "fen=1&on=2026-06-01&seen=0",
             ),
         ]
     }

@@ -1,7 +1,7 @@
 //! What can be done now: the notice, a payment, instalments, the end.
 
 use crate::asked::flash;
-use crate::components::ProblemOf;
+use crate::components::{ProblemOf, described};
 use crate::forms::insurance as to;
 use crate::pages::staff::new_placement::{input, select};
 use crate::text::{Lang, insurance as words};
@@ -23,9 +23,31 @@ pub fn part(one: &EnrolmentView, lang: Lang) -> AnyView {
     view! { {step} {end} }.into_any()
 }
 
-fn version(one: &EnrolmentView) -> AnyView {
+/// What goes with a step: the version that was seen, and which step it is, so that the form that comes back is known again.
+fn hidden(one: &EnrolmentView, step: &'static str) -> AnyView {
     let version = one.line.enrolment.version.to_string();
-    view! { <input type="hidden" name="version" value=version/> }.into_any()
+    view! {
+        <input type="hidden" name="version" value=version/>
+        <input type="hidden" name="step" value=step/>
+    }
+    .into_any()
+}
+
+/// Whether it is this form that came back.
+fn came_back(step: &'static str) -> bool {
+    flash().typed("step") == step
+}
+
+/// The day of a step: what was typed in it, or the usual one.
+fn on((step, id): (&'static str, &'static str), label: &'static str, usual: String) -> AnyView {
+    let here = came_back(step);
+    let value = if here { flash().typed("on") } else { usual };
+    view! {
+        <label for=id>{label}</label>
+        {here.then(|| view! { <ProblemOf field="on"/> })}
+        <input id=id name="on" type="date" value=value aria-describedby=described("on").filter(|_| here)/>
+    }
+    .into_any()
 }
 
 fn notify(one: &EnrolmentView, lang: Lang) -> AnyView {
@@ -37,8 +59,8 @@ fn notify(one: &EnrolmentView, lang: Lang) -> AnyView {
     view! {
         <form class="form" method="post" action=to::step_path(enrolment.id, "notify")>
             <h3>{name}</h3>
-            {version(one)}
-            {input("on", words::notify_on(lang), "date", one.today.to_string())}
+            {hidden(one, "notify")}
+            {on(("notify", "on"), words::notify_on(lang), one.today.to_string())}
             <button class="button act">{words::save(lang)}</button>
         </form>
     }
@@ -56,11 +78,9 @@ fn pay(one: &EnrolmentView, lang: Lang) -> AnyView {
         <form class="form" method="post" action=to::step_path(enrolment.id, "pay")>
             <h3>{words::pay(lang)}</h3>
             <p>{words::left(lang)} " " <b>{words::exact(left, lang)}</b></p>
-            {version(one)}
+            {hidden(one, "pay")}
             {input("fen", words::pay_fen(lang), "text", fen.to_string())}
-            <label for="paid-on">{words::pay_on(lang)}</label>
-            <ProblemOf field="on"/>
-            <input id="paid-on" name="on" type="date" value=one.today.to_string()/>
+            {on(("pay", "paid-on"), words::pay_on(lang), one.today.to_string())}
             {input("receipt", words::receipt(lang), "text", String::new())}
             <button class="button act">{words::save(lang)}</button>
         </form>
@@ -69,14 +89,12 @@ fn pay(one: &EnrolmentView, lang: Lang) -> AnyView {
 }
 
 fn agree(one: &EnrolmentView, lang: Lang) -> AnyView {
-    let open = flash().problem("parts").is_some();
     view! {
-        <details class="filters" open=open>
+        <details class="filters" open=came_back("agree")>
             <summary>{words::agree(lang)}</summary>
             <form class="form" method="post" action=to::step_path(one.line.enrolment.id, "agree")>
-                {version(one)}
-                <label for="agreed-on">{words::agree_on(lang)}</label>
-                <input id="agreed-on" name="on" type="date" value=one.today.to_string()/>
+                {hidden(one, "agree")}
+                {on(("agree", "agreed-on"), words::agree_on(lang), one.today.to_string())}
                 {input("parts", words::parts(lang), "number", "4".to_owned())}
                 <button class="button act">{words::agree(lang)}</button>
             </form>
@@ -88,14 +106,13 @@ fn agree(one: &EnrolmentView, lang: Lang) -> AnyView {
 fn close(one: &EnrolmentView, lang: Lang) -> AnyView {
     let day = one.died_on.unwrap_or(one.today).to_string();
     view! {
-        <details class="filters" open=one.died_on.is_some()>
+        <details class="filters" open=one.died_on.is_some() || came_back("close")>
             <summary>{words::close(lang)}</summary>
             <form class="form" method="post" action=to::step_path(one.line.enrolment.id, "close")>
                 <p>{words::close_do(lang)}</p>
-                {version(one)}
+                {hidden(one, "close")}
                 {select(("cause", words::close_why(lang)), CloseCause::ALL, (CloseCause::code, |cause| words::cause(cause, lang)))}
-                <label for="closed-on">{words::close_on(lang)}</label>
-                <input id="closed-on" name="on" type="date" value=day/>
+                {on(("close", "closed-on"), words::close_on(lang), day)}
                 <button class="button">{words::close(lang)}</button>
             </form>
         </details>
