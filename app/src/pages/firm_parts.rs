@@ -69,6 +69,7 @@ pub fn facts(fact: Option<&EmployerFact>, part: Part, lang: Lang) -> AnyView {
             <h2>{words::facts(lang)}</h2>
             <form class="form" method="post" action=firm_part(part.of, "facts")>
                 <input type="hidden" name="part" value="facts"/>
+                <input type="hidden" name="seen" value=fact.map(|fact| fact.version.to_string())/>
                 {input(("facts", "legal_rep"), words::legal_rep(lang), "text",
                     fact.map(|fact| fact.legal_rep.clone()).unwrap_or_default())}
                 <label for="facts-size">{words::size(lang)}</label>

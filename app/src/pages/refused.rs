@@ -67,6 +67,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::CannotUndo
         | Refusal::InHandOver
         | Refusal::PaidBefore
+        | Refusal::FiguresStand
         | Refusal::NoticeHangs
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound
@@ -107,6 +108,7 @@ const fn status(refusal: &Refusal) -> u16 {
         Refusal::Changed
         | Refusal::Held { .. }
         | Refusal::PaidBefore
+        | Refusal::FiguresStand
         | Refusal::NoticeHangs
         | Refusal::UnderWay
         | Refusal::InHandOver

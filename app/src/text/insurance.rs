@@ -221,12 +221,16 @@ pub fn rule_told(rule: &RuleFinding, lang: Lang) -> String {
         ("R18", Lang::Zh) => format!("政府 + 村集体 + 个人 = {result}（元）。"),
         ("R18", Lang::En) => format!("Government + collective + person = {result} (yuan)."),
         ("R10", Lang::Zh) => format!(
-            "{first} 成立的小微企业，在职 {} 人，免缴：{result}。",
-            put(rule, "staff")
+            "{}在职 {} 人，免缴：{}。",
+            founded(rule, lang),
+            put(rule, "staff"),
+            yes_or_no(&result, lang)
         ),
         ("R10", Lang::En) => format!(
-            "Founded on {first}, {} staff; exempt: {result}.",
-            put(rule, "staff")
+            "{}{} staff; exempt: {}.",
+            founded(rule, lang),
+            put(rule, "staff"),
+            yes_or_no(&result, lang)
         ),
         ("R11", Lang::Zh) => format!(
             "在职 {first} 人，安排残疾人 {} 人（其中重度 {} 人），应缴 {result} 元。",
@@ -246,6 +250,23 @@ pub fn rule_told(rule: &RuleFinding, lang: Lang) -> String {
 fn put<'a>(rule: &'a RuleFinding, name: &str) -> &'a str {
     let found = rule.inputs.iter().find(|(known, _)| known == name);
     found.map_or("", |(_, value)| value.as_str())
+}
+
+/// When a firm was founded, where that was asked.
+fn founded(rule: &RuleFinding, lang: Lang) -> String {
+    let day = put(rule, "founded");
+    match (day, lang) {
+        ("", _) => String::new(),
+        (day, Lang::Zh) => format!("{day} 成立的小微企业，"),
+        (day, Lang::En) => format!("Founded on {day}, "),
+    }
+}
+
+fn yes_or_no(result: &str, lang: Lang) -> &'static str {
+    match result {
+        "yes" => lang.pick("是", "yes"),
+        _ => lang.pick("否", "no"),
+    }
 }
 
 /// What raises the share.

@@ -49,6 +49,10 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotEligible => lang.pick("现在不能报这个班。", "This class cannot be taken now."),
         Refusal::TooLate => lang.pick("已经过了时间。", "The time for this is over."),
         Refusal::PaidBefore => lang.pick("这笔钱已经付过了。", "This was paid before."),
+        Refusal::FiguresStand => lang.pick(
+            "这一天的用工人数已经核对过了，改不了。",
+            "The staff figures of that day were confirmed and stand.",
+        ),
         Refusal::NoticeHangs => lang.pick("公示期还没满。", "The public notice still hangs."),
         Refusal::UnderWay => lang.pick(
             "这个人这一类的申请正在办。",
@@ -158,6 +162,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::PaidBefore => lang.pick(
             "一笔补贴只付一次。付多了，用“追回”。",
             "Nothing is paid twice. If too much was paid, recover it.",
+        ),
+        Refusal::FiguresStand => lang.pick(
+            "数字确实不对的话，给县里打电话。",
+            "If they are wrong, call the county office.",
         ),
         Refusal::NoticeHangs => lang.pick(
             "等最后一天过了再批准。",

@@ -69,6 +69,8 @@ pub struct FactDraft {
     pub deposit_due: Option<Fen>,
     /// The deposit it has left; said by offices alone.
     pub deposit_paid: Option<Fen>,
+    /// The version that was seen, where a form showed what is known.
+    pub seen: Option<u32>,
 }
 
 impl FactDraft {

@@ -17,7 +17,11 @@ const LARGEST: i64 = 1_000_000_000_000;
 impl ParamKey {
     /// Whether the law of the country lays it down, so that no county sets it.
     pub fn is_national(self) -> bool {
-        self.code().starts_with("retire.") || matches!(self, Self::WorkAgeMin | Self::HazardAgeMin)
+        self.code().starts_with("retire.")
+            || matches!(
+                self,
+                Self::WorkAgeMin | Self::HazardAgeMin | Self::LevyExemptAnyStaff
+            )
     }
 
     /// Whether a county may set its own: what is read without a place holds everywhere, and a county's would be said and

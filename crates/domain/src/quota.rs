@@ -7,7 +7,7 @@ use crate::ids::{EmployerId, QuotaLineId};
 use crate::params::{NotSet, ParamKey, Params};
 use crate::recognition::{FigureUsed, RuleFinding};
 use crate::refusal::{FieldProblem, Problem};
-use crate::rules::levy::{QuotaFacts, is_levy_exempt, quota};
+use crate::rules::levy::{LevyFacts, QuotaFacts, is_levy_exempt, quota};
 use crate::values::{AreaCode, Fen};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -192,26 +192,38 @@ pub fn decide(
     let staff = u64::from(declared.count.total);
     let used = |keys: &[ParamKey]| figures_used(keys, (area, on), params);
     let mut rules = Vec::new();
-    if let (true, Some(founded)) = (declared.is_small, declared.founded) {
-        let exempt = is_levy_exempt(true, founded, staff, on, &figures)?;
+    let firm = LevyFacts {
+        is_small: declared.is_small,
+        founded: declared.founded,
+        staff,
+    };
+    let exempt = is_levy_exempt(firm, on, &figures)?;
+    if exempt || declared.is_small {
+        let founded = declared
+            .founded
+            .map(|day| ("founded".to_owned(), day.to_string()));
         rules.push(RuleFinding {
             rule: "R10".to_owned(),
-            inputs: vec![
-                ("founded".to_owned(), founded.to_string()),
-                ("staff".to_owned(), staff.to_string()),
-            ],
-            figures: used(&[ParamKey::LevyExemptMonths, ParamKey::LevyExemptStaff]),
+            inputs: founded
+                .into_iter()
+                .chain([("staff".to_owned(), staff.to_string())])
+                .collect(),
+            figures: used(&[
+                ParamKey::LevyExemptMonths,
+                ParamKey::LevyExemptStaff,
+                ParamKey::LevyExemptAnyStaff,
+            ]),
             result: if exempt { "yes" } else { "no" }.to_owned(),
         });
-        if exempt {
-            return Ok(QuotaOutcome {
-                result: QuotaResult::Exempt,
-                required: 0,
-                gap: 0,
-                levy: Fen(0),
-                rules,
-            });
-        }
+    }
+    if exempt {
+        return Ok(QuotaOutcome {
+            result: QuotaResult::Exempt,
+            required: 0,
+            gap: 0,
+            levy: Fen(0),
+            rules,
+        });
     }
     let facts = QuotaFacts {
         staff,
@@ -316,6 +328,7 @@ mod tests {
         assert_eq!(decided(110, 1, None).levy, Fen(3_250_000));
         assert_eq!(decided(200, 3, None).result, QuotaResult::Met);
         assert_eq!(decided(200, 4, None).result, QuotaResult::Over);
+        assert_eq!(decided(30, 0, None).result, QuotaResult::Short, "not in 2018");
         assert_eq!(decided(20, 0, Some("2015-05-10")).result, QuotaResult::Exempt);
         assert_eq!(decided(20, 0, Some("2015-05-09")).result, QuotaResult::Short);
         assert_eq!(short.rules[0].figures.len(), 3);

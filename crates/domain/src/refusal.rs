@@ -89,6 +89,9 @@ pub enum Refusal {
     /// It was paid before: nothing is paid twice.
     #[error("paid before")]
     PaidBefore,
+    /// An office has confirmed the figures, or the quota of the year was checked with them.
+    #[error("the figures were confirmed or checked, and stand")]
+    FiguresStand,
     /// The notice still hangs.
     #[error("the notice still hangs")]
     NoticeHangs,

@@ -1,6 +1,9 @@
 //! Files of employers: facts, contacts, figures of the staff with what the rules say of them, and the end of a firm.
 
+mod staff;
 mod view;
+
+pub(crate) use staff::StaffSaid;
 
 use crate::{Failure, Services};
 use async_trait::async_trait;
@@ -9,11 +12,10 @@ use domain::access::without_number;
 use domain::actor::Actor;
 use domain::employer::Employer;
 use domain::employer_fact::{ContactKind, EmployerContact, EmployerFact, FactDraft, NAME_MAX};
-use domain::employer_staff::{StaffFigures, may_speak_of};
 use domain::ids::{ContactId, EmployerId};
 use domain::permission::{Deed, Function};
 use domain::ports::{Answered, EmployerFile, EmployerFiles, EmployerLine, OwnFirm, StaffDraft};
-use domain::refusal::{FieldProblem, Problem, Refusal};
+use domain::refusal::{Problem, Refusal};
 use domain::values::{Phone, SocialCreditCode};
 use serde_json::json;
 use store::Connection;
@@ -114,6 +116,11 @@ impl Services {
         let (employer, by_office) = self.employer_to_change(&mut change, who, id).await?;
         let uscc = code_of(&employer)?;
         let known = change.find_employer_fact(&uscc).await?;
+        // Of a firm and an office that both write, nobody writes over what they have not seen.
+        let version = known.as_ref().map(|known| known.version);
+        if draft.seen.is_some() && draft.seen != version {
+            return Err(Refusal::Changed.into());
+        }
         let fact = self.stated(who, uscc, known, &draft, by_office);
         if !change.set_employer_fact(&fact).await? {
             return Err(Refusal::Changed.into());
@@ -150,63 +157,6 @@ impl Services {
             stated_at: self.clock.now(),
             version,
         }
-    }
-
-    async fn keep_staff(
-        &self,
-        who: &Actor,
-        id: Option<EmployerId>,
-        draft: StaffDraft,
-    ) -> Result<(), Failure> {
-        if id.is_some() {
-            who.scope(Deed::Approve, Function::Vacancy)?;
-        }
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let mut problems = draft.count.problems();
-        if !may_speak_of(draft.year, draft.as_of, today) {
-            problems.push(FieldProblem {
-                field: "as_of".to_owned(),
-                problem: Problem::OutOfRange,
-            });
-        }
-        if !problems.is_empty() {
-            return Err(Refusal::Fields(problems).into());
-        }
-        let mut change = self.db.begin().await?;
-        let (employer, by_office) = self.employer_to_change(&mut change, who, id).await?;
-        let known = change
-            .find_staff_figures(employer.id, draft.year, draft.as_of)
-            .await?;
-        if known.as_ref().map(|known| known.version) != draft.version {
-            return Err(Refusal::Changed.into());
-        }
-        // What an office has confirmed, the firm does not change any more by itself.
-        if !by_office && known.as_ref().is_some_and(|known| known.confirmed.is_some()) {
-            return Err(Refusal::NotAllowed.into());
-        }
-        let (declared_by, declared_at) = match &known {
-            Some(known) if by_office && known.count == draft.count => {
-                (known.declared_by.clone(), known.declared_at)
-            }
-            _ => (who.label(), now),
-        };
-        let figures = StaffFigures {
-            employer: employer.id,
-            year: draft.year,
-            as_of: draft.as_of,
-            count: draft.count,
-            declared_by,
-            declared_at,
-            confirmed: by_office.then(|| (who.label(), now)),
-            version: known.map_or(0, |known| known.version + 1),
-        };
-        if !change.set_staff_figures(&figures).await? {
-            return Err(Refusal::Changed.into());
-        }
-        let detail = json!({ "year": draft.year, "as_of": draft.as_of, "confirmed": by_office });
-        let line = self.audit(who, "declare_staff", NOUN, employer.id.to_string(), detail);
-        change.add_audit(&line).await?;
-        Ok(change.commit().await?)
     }
 
     async fn keep_contact(
@@ -295,6 +245,7 @@ fn draft_of(fact: &EmployerFact) -> FactDraft {
         founded: fact.founded,
         deposit_due: fact.deposit_due,
         deposit_paid: fact.deposit_paid,
+        seen: None,
     }
 }
 

@@ -10,7 +10,7 @@ use domain::person::{Category, Person};
 use domain::placement::{
     Caused, Contract, ContractPaper, IntroducedBy, Placement, PlacementState, Work, WorkHours,
 };
-use domain::ports::{CheckWish, QuotaRow};
+use domain::ports::{CheckWish, QuotaRow, StaffDraft};
 use domain::quota::{QuotaDeclaration, QuotaResult, QuotaStage};
 use domain::refusal::{Problem, Refusal};
 use domain::vacancy::VacancyKind;
@@ -223,6 +223,72 @@ async fn an_employer_that_is_short_is_checked_decided_published_and_pays() {
     assert_eq!(row(&world).await.line.stage(), QuotaStage::Closed);
     let late = quotas.declare_quota(&firm(), (2026, None), declared(1)).await;
     assert_eq!(late, Err(Refusal::field("year", Problem::Wrong)));
+}
+
+/// What the firm declares for the quota is what its file says, and the other way round.
+#[tokio::test]
+async fn figures_are_kept_once_and_stand_when_they_were_checked() {
+    let world = world().await;
+    let (quotas, files) = (&world.ports.quotas, &world.ports.employer_files);
+    quotas.open_quota(&county(), 2026).await.unwrap();
+    let declare = async |total| quotas.declare_quota(&firm(), (2026, None), declared(total)).await;
+    declare(200).await.unwrap();
+    let draft = |total, version| StaffDraft {
+        year: 2026,
+        as_of: day("2025-12-31"),
+        count: declared(total).count,
+        version: Some(version),
+    };
+    let correct =
+        async |who: &Actor, of, total, version| files.declare_staff(who, of, draft(total, version)).await;
+    correct(&firm(), None, 150, 0).await.unwrap();
+    let line = row(&world).await.line;
+    assert_eq!(line.declared.count.total, 150, "of two truths there is one");
+    let found = CheckWish { placed: 1, severe: 0 };
+    assert_eq!(
+        quotas.check_quota(&federation(), line.id, 1, found).await,
+        Err(Refusal::Changed),
+        "other figures were seen"
+    );
+    correct(&county(), Some(employer_id()), 160, 1).await.unwrap();
+    assert_eq!(
+        declare(170).await,
+        Err(Refusal::FiguresStand),
+        "an office confirmed 160"
+    );
+    declare(160).await.unwrap();
+    let line = row(&world).await.line;
+    quotas
+        .check_quota(&federation(), line.id, line.version, found)
+        .await
+        .unwrap();
+    let late = correct(&county(), Some(employer_id()), 90, 2).await;
+    assert_eq!(late, Err(Refusal::FiguresStand), "the federation checked 160");
+    let own = files.own_firm(&firm()).await.unwrap().staff;
+    assert_eq!((own.len(), own[0].figures.count.total), (1, 160));
+}
+
+/// From 2020 to 2027 nobody of up to thirty people pays, whenever the firm was founded.
+#[tokio::test]
+async fn a_firm_of_thirty_people_pays_no_levy_for_now() {
+    let world = world().await;
+    let quotas = &world.ports.quotas;
+    quotas.open_quota(&county(), 2026).await.unwrap();
+    quotas
+        .declare_quota(&firm(), (2026, None), declared(30))
+        .await
+        .unwrap();
+    let id = row(&world).await.line.id;
+    let found = CheckWish { placed: 0, severe: 0 };
+    quotas.check_quota(&federation(), id, 1, found).await.unwrap();
+    quotas.decide_quota(&county(), id, 2).await.unwrap();
+    let line = row(&world).await.line;
+    let (outcome, _) = line.outcome.clone().unwrap();
+    assert_eq!(line.stage(), QuotaStage::Exempt);
+    assert_eq!(
+        (outcome.rules[0].rule.as_str(), outcome.rules[0].figures.len()),
+        ("R10", 3)
+    );
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-//! Tables `quota_year` and `quota_line`: the disability quota of a year.
+//! Tables `quota_year` and `quota_line`: the disability quota of a year. How many people work for an employer stands in
+//! `employer_staff` (see [`crate::employer_staff`]), under the day a line speaks of.
 
 use crate::row::{Place, codes_in, instant, list};
 use crate::{Connection, StoreError, Transaction};
@@ -12,10 +13,11 @@ use uuid::Uuid;
 macro_rules! select {
     ($tail:literal) => {
         concat!(
-            "SELECT q.id, q.employer_id, q.year, q.area, q.as_of, q.staff, q.disabled, q.severe, q.dispatched, q.is_small,
-                q.founded, q.declared_by, q.checked_placed, q.checked_severe, q.on_record, q.checked_by, q.checked_at,
-                q.result, q.required, q.gap, q.levy, q.rules, q.decided_by, q.paid, q.paid_on, q.receipt, q.closed_on,
-                q.version FROM quota_line AS q ",
+            "SELECT q.id, q.employer_id, q.year, q.area, q.as_of, s.staff_total, s.staff_disabled, s.staff_disabled_severe,
+                s.staff_dispatched, q.is_small, q.founded, q.declared_by, q.checked_placed, q.checked_severe, q.on_record,
+                q.checked_by, q.checked_at, q.result, q.required, q.gap, q.levy, q.rules, q.decided_by, q.paid, q.paid_on,
+                q.receipt, q.closed_on, q.version FROM quota_line AS q LEFT JOIN employer_staff AS s
+                ON s.employer_id = q.employer_id AND s.year = q.year AND s.as_of = q.as_of ",
             $tail
         )
     };
@@ -77,27 +79,37 @@ impl Transaction {
         Ok(())
     }
 
-    /// Adds a line. A second one of an employer for a year is a violation of `quota_line_employer_key`.
+    /// Adds a line to figures that are kept. A second one of an employer for a year is a violation of
+    /// `quota_line_employer_key`.
     pub async fn add_quota_line(&mut self, one: &QuotaLine) -> Result<(), StoreError> {
         let declared = &one.declared;
         execute!(
             self,
-            "INSERT INTO quota_line (id, employer_id, year, area, as_of, staff, disabled, severe, dispatched, is_small,
-                founded, declared_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            "INSERT INTO quota_line (id, employer_id, year, area, as_of, is_small, founded, declared_by, version)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             one.id.0,
             one.employer.0,
             i64::from(one.year),
             one.area.to_string(),
             declared.as_of,
-            i64::from(declared.count.total),
-            i64::from(declared.count.disabled),
-            i64::from(declared.count.severe),
-            i64::from(declared.count.dispatched),
             declared.is_small,
             declared.founded,
             &one.declared_by,
             i64::from(one.version),
         )?;
+        Ok(())
+    }
+
+    /// Says that the figures a line rests on change, so that whoever acts on it looks at them first. A line that was checked
+    /// stays as it is.
+    pub async fn raise_quota_line(
+        &mut self,
+        employer: EmployerId,
+        (year, as_of): (i32, NaiveDate),
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE quota_line SET version = version + 1
+            WHERE employer_id = $1 AND year = $2 AND as_of = $3 AND checked_by IS NULL";
+        execute!(self, sql, employer.0, i64::from(year), as_of)?;
         Ok(())
     }
 
@@ -109,18 +121,13 @@ impl Transaction {
         let paid = moved.paid.as_ref();
         let changed = execute!(
             self,
-            "UPDATE quota_line SET as_of = $3, staff = $4, disabled = $5, severe = $6, dispatched = $7, is_small = $8,
-                founded = $9, declared_by = $10, checked_placed = $11, checked_severe = $12, on_record = $13,
-                checked_by = $14, checked_at = $15, result = $16, required = $17, gap = $18, levy = $19, rules = $20,
-                decided_by = $21, paid = $22, paid_on = $23, receipt = $24, closed_on = $25, version = version + 1
-                WHERE id = $1 AND version = $2",
+            "UPDATE quota_line SET as_of = $3, is_small = $4, founded = $5, declared_by = $6, checked_placed = $7,
+                checked_severe = $8, on_record = $9, checked_by = $10, checked_at = $11, result = $12, required = $13,
+                gap = $14, levy = $15, rules = $16, decided_by = $17, paid = $18, paid_on = $19, receipt = $20,
+                closed_on = $21, version = version + 1 WHERE id = $1 AND version = $2",
             moved.id.0,
             i64::from(moved.version),
             declared.as_of,
-            i64::from(declared.count.total),
-            i64::from(declared.count.disabled),
-            i64::from(declared.count.severe),
-            i64::from(declared.count.dispatched),
             declared.is_small,
             declared.founded,
             &moved.declared_by,
@@ -184,10 +191,10 @@ struct LineRow {
     year: i64,
     area: String,
     as_of: NaiveDate,
-    staff: i64,
-    disabled: i64,
-    severe: i64,
-    dispatched: i64,
+    staff_total: Option<i64>,
+    staff_disabled: Option<i64>,
+    staff_disabled_severe: Option<i64>,
+    staff_dispatched: Option<i64>,
     is_small: bool,
     founded: Option<NaiveDate>,
     declared_by: String,
@@ -233,12 +240,7 @@ impl TryFrom<LineRow> for QuotaLine {
             area: place.parse("area", &row.area)?,
             declared: QuotaDeclaration {
                 as_of: row.as_of,
-                count: StaffCount {
-                    total: place.number("staff", row.staff)?,
-                    disabled: place.number("disabled", row.disabled)?,
-                    severe: place.number("severe", row.severe)?,
-                    dispatched: place.number("dispatched", row.dispatched)?,
-                },
+                count: row.count(&place)?,
                 is_small: row.is_small,
                 founded: row.founded,
             },
@@ -250,6 +252,16 @@ impl TryFrom<LineRow> for QuotaLine {
 }
 
 impl LineRow {
+    fn count(&self, place: &Place<Uuid>) -> Result<StaffCount, StoreError> {
+        let count = |column, value: Option<i64>| place.number(column, place.need(column, value)?);
+        Ok(StaffCount {
+            total: count("staff_total", self.staff_total)?,
+            disabled: count("staff_disabled", self.staff_disabled)?,
+            severe: count("staff_disabled_severe", self.staff_disabled_severe)?,
+            dispatched: count("staff_dispatched", self.staff_dispatched)?,
+        })
+    }
+
     fn checked(&self, place: &Place<Uuid>) -> Result<Option<QuotaCheck>, StoreError> {
         let Some(by) = self.checked_by.clone() else {
             return Ok(None);

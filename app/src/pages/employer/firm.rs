@@ -80,6 +80,7 @@ fn notice(own: &OwnListing, lang: Lang) -> AnyView {
             {said(words::own_state(lang), one.statement.as_ref(), lang)}
             {said(words::decision(lang), one.decision.as_ref(), lang)}
             {said(words::own_appeal(lang), one.appeal.as_ref(), lang)}
+            {said(words::answer(lang), one.answer.as_ref(), lang)}
             {said(words::ending(lang), one.ending.as_ref(), lang)}
             {state}
             {appeal}

@@ -11,7 +11,7 @@ use crate::pages::staff::listings::mark;
 use crate::routes;
 use crate::text::{Lang, case, common, employer, figures, listing as words};
 use domain::ids::EmployerId;
-use domain::ports::{EmployerFile, EmployerLine};
+use domain::ports::{EMPLOYERS_FOUND, EmployerFile, EmployerLine};
 use leptos::prelude::*;
 
 /// `/staff/employers/{id}`.
@@ -140,6 +140,8 @@ pub fn finding(words_typed: &str, found: &[EmployerLine], lang: Lang) -> AnyView
         .collect_view();
     let none = (!words_typed.is_empty() && found.is_empty())
         .then(|| view! { <p class="notice">{words::find_none(lang)}</p> });
+    let more = (found.len() >= EMPLOYERS_FOUND as usize)
+        .then(|| view! { <p class="notice">{words::find_more(lang)}</p> });
     view! {
         <form class="search" id="find" method="get" action=forms::EMPLOYERS>
             <label for="q">{words::find(lang)} " · " {words::find_do(lang)}</label>
@@ -148,6 +150,7 @@ pub fn finding(words_typed: &str, found: &[EmployerLine], lang: Lang) -> AnyView
         </form>
         {none}
         <ul class="plain">{lines}</ul>
+        {more}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::insurance::calculation;
 use super::new_placement::input;
 use super::when;
 use crate::asked::{Asker, flash, lang};
-use crate::components::{ProblemOf, staff_page};
+use crate::components::{ProblemOf, described, staff_page};
 use crate::forms::quota as to;
 use crate::pages::path_part;
 use crate::routes;
@@ -175,8 +175,34 @@ fn outcome_told(outcome: &QuotaOutcome, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// A field of the form of one line: what is wrong stands beside it only where it was sent.
+fn line_input(
+    row: &QuotaRow,
+    (name, kind): (&'static str, &'static str),
+    label: &'static str,
+    usual: String,
+) -> AnyView {
+    let here = came_back(row);
+    let id = format!("{name}-{}", row.line.id);
+    let value = if here { flash().typed(name) } else { usual };
+    let wrong = described(name).filter(|_| here);
+    view! {
+        <label for=id.clone()>{label}</label>
+        {here.then(|| view! { <ProblemOf field=name/> })}
+        <input id=id name=name type=kind value=value autocomplete="off" autofocus=wrong.is_some()
+            aria-describedby=wrong/>
+    }
+    .into_any()
+}
+
+/// Whether it is the form of this line that came back.
+fn came_back(row: &QuotaRow) -> bool {
+    flash().typed("line") == row.line.id.to_string()
+}
+
 fn hidden(row: &QuotaRow, year: i32) -> AnyView {
     view! {
+        <input type="hidden" name="line" value=row.line.id.to_string()/>
         <input type="hidden" name="version" value=row.line.version.to_string()/>
         <input type="hidden" name="year" value=year.to_string()/>
     }
@@ -184,21 +210,15 @@ fn hidden(row: &QuotaRow, year: i32) -> AnyView {
 }
 
 fn checking(row: &QuotaRow, year: i32, lang: Lang) -> AnyView {
-    let id = row.line.id;
     let (placed, severe) = row.on_record;
-    let (one, other) = (format!("placed-{id}"), format!("severe-{id}"));
     view! {
-        <details>
+        <details open=came_back(row)>
             <summary>{words::check(lang)}</summary>
-            <form class="form" method="post" action=to::line_path(id, "check")>
+            <form class="form" method="post" action=to::line_path(row.line.id, "check")>
                 <p>{words::check_do(lang)}</p>
                 {hidden(row, year)}
-                <label for=one.clone()>{words::placed(lang)}</label>
-                <ProblemOf field="placed"/>
-                <input id=one name="placed" type="number" min="0" value=placed.to_string()/>
-                <label for=other.clone()>{words::placed_severe(lang)}</label>
-                <ProblemOf field="severe"/>
-                <input id=other name="severe" type="number" min="0" value=severe.to_string()/>
+                {line_input(row, ("placed", "number"), words::placed(lang), placed.to_string())}
+                {line_input(row, ("severe", "number"), words::placed_severe(lang), severe.to_string())}
                 <button class="button act">{words::save(lang)}</button>
             </form>
         </details>
@@ -218,26 +238,19 @@ fn deciding(row: &QuotaRow, year: i32, lang: Lang) -> AnyView {
 }
 
 fn paying(row: &QuotaRow, page: &QuotaPage, lang: Lang) -> AnyView {
-    let id = row.line.id;
     let levy = row
         .line
         .outcome
         .as_ref()
         .map(|(outcome, _)| outcome.levy.to_string());
-    let ids = ["fen", "on", "receipt"].map(|name| format!("{name}-{id}"));
     view! {
-        <details>
+        <details open=came_back(row)>
             <summary>{words::pay(lang)}</summary>
-            <form class="form" method="post" action=to::line_path(id, "pay")>
+            <form class="form" method="post" action=to::line_path(row.line.id, "pay")>
                 {hidden(row, page.year)}
-                <label for=ids[0].clone()>{words::fen(lang)}</label>
-                <ProblemOf field="fen"/>
-                <input id=ids[0].clone() name="fen" inputmode="decimal" value=levy/>
-                <label for=ids[1].clone()>{words::on(lang)}</label>
-                <ProblemOf field="on"/>
-                <input id=ids[1].clone() name="on" type="date" value=page.today.to_string()/>
-                <label for=ids[2].clone()>{words::receipt(lang)}</label>
-                <input id=ids[2].clone() name="receipt" autocomplete="off"/>
+                {line_input(row, ("fen", "text"), words::fen(lang), levy.unwrap_or_default())}
+                {line_input(row, ("on", "date"), words::on(lang), page.today.to_string())}
+                {line_input(row, ("receipt", "text"), words::receipt(lang), String::new())}
                 <button class="button act">{words::save(lang)}</button>
             </form>
         </details>

@@ -498,6 +498,10 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "残保金：不超过多少人的小微企业免缴",
             "Levy: staff of enterprises without it",
         ),
+        ParamKey::LevyExemptAnyStaff => lang.pick(
+            "残保金：不超过多少人的企业暂免",
+            "Levy: staff of any enterprise without it for now",
+        ),
         ParamKey::QuotaRatio => lang.pick(
             "按比例安排残疾人就业的比例（万分之几）",
             "Quota of staff with a disability, per ten thousand",

@@ -230,6 +230,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::EmployeePensionAgeWomen => lang.pick("岁", "years"),
         ParamKey::VillageCoordinators
         | ParamKey::LevyExemptStaff
+        | ParamKey::LevyExemptAnyStaff
         | ParamKey::QuotaSevereCounts
         | ParamKey::BulkHirePeople
         | ParamKey::PoorWorkersHelped

@@ -98,6 +98,7 @@ pub fn defaults() -> Params {
             .chain(claim::CLAIM)
             .map(|row| general(row, 2000))
             .chain(reform)
+            .chain([small_firms_pay_no_levy()])
             .collect(),
     )
 }
@@ -256,6 +257,15 @@ const IN_THE_FIELD: [(ParamKey, i64, &str); 25] = [
         "design: P3, town spot check of 5 percent",
     ),
 ];
+
+/// For some years no enterprise of so few people pays the levy, whenever it was founded (R10).
+fn small_firms_pay_no_levy() -> PolicyParameter {
+    let source = "财政部公告2019年第98号, 财政部公告2023年第8号: 30人（含）以下的企业, 2020—2027 (R10)";
+    PolicyParameter {
+        valid_to: NaiveDate::from_ymd_opt(2027, 12, 31),
+        ..general((ParamKey::LevyExemptAnyStaff, 30, source), 2020)
+    }
+}
 
 /// In force from 2025; on earlier days these rows are absent and nothing is put off (R99).
 const RETIREMENT_REFORM: [(ParamKey, i64); 9] = [

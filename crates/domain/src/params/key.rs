@@ -387,6 +387,8 @@ codes! {
         LevyExemptMonths = "levy.exempt_months",
         /// Staff of an enterprise that pays no levy, at most (R10).
         LevyExemptStaff = "levy.exempt_staff",
+        /// Staff of any enterprise that pays no levy, at most; only as long as the country says so (R10).
+        LevyExemptAnyStaff = "levy.exempt_any_staff",
         /// Share of the staff that are to have a disability, hundredths of a percent; the documents leave it blank (R11).
         QuotaRatio = "quota.ratio",
         /// Average wage of the year before, fen a year; the documents leave it blank (R11).

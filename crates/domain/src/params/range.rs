@@ -290,6 +290,7 @@ impl ParamKey {
             | Self::AppraisalSummarise => 101..=1212,
             Self::ExportPeople
             | Self::LevyExemptStaff
+            | Self::LevyExemptAnyStaff
             | Self::BulkHirePeople
             | Self::PoorWorkersHelped
             | Self::DisabledTrained

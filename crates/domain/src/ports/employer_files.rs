@@ -12,6 +12,9 @@ use crate::values::Phone;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
+/// Employers a search finds at most.
+pub const EMPLOYERS_FOUND: u32 = 50;
+
 /// What the rules say of figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StaffRules {
@@ -98,7 +101,7 @@ pub struct StaffDraft {
 /// Questions about files of employers. `None` for an employer is the asker's own.
 #[async_trait]
 pub trait EmployerFiles: Send + Sync {
-    /// Employers of the asker's area whose name or code holds some words.
+    /// Employers of the asker's area whose name or code holds some words, [`EMPLOYERS_FOUND`] at most.
     async fn find_employers(&self, who: &Actor, words: &str) -> Answered<Vec<EmployerLine>>;
 
     /// The file of an employer.

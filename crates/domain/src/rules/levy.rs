@@ -4,19 +4,30 @@ use crate::params::{NotSet, ParamKey, Params};
 use crate::values::{Fen, dates};
 use chrono::NaiveDate;
 
+/// What of an enterprise decides whether it pays the levy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevyFacts {
+    /// A small or micro enterprise.
+    pub is_small: bool,
+    /// The day of its founding, where it is known.
+    pub founded: Option<NaiveDate>,
+    /// Everybody who works there.
+    pub staff: u64,
+}
+
 /// R10 (S1h 不超过20人的小微企业, 创业3年内): a small or micro enterprise of at most 20 people pays no levy within three
-/// years of its founding; the third anniversary is still within.
-pub fn is_levy_exempt(
-    is_small: bool,
-    founded: NaiveDate,
-    staff: u64,
-    on: NaiveDate,
-    params: &Params,
-) -> Result<bool, NotSet> {
+/// years of its founding; the third anniversary is still within. As long as the country exempts enterprises of few people
+/// (财政部公告2019年第98号), none of them pays it.
+pub fn is_levy_exempt(facts: LevyFacts, on: NaiveDate, params: &Params) -> Result<bool, NotSet> {
+    let few = |most: i64| i64::try_from(facts.staff).is_ok_and(|staff| staff <= most);
+    // Where nobody says so there is no such exemption: it is no figure that could be missing.
+    if params.general(ParamKey::LevyExemptAnyStaff, on).is_ok_and(few) {
+        return Ok(true);
+    }
     let months = params.general(ParamKey::LevyExemptMonths, on)?.max(0) as u32;
-    let most = params.general(ParamKey::LevyExemptStaff, on)?.max(0) as u64;
-    let young = founded <= on && on <= dates::add_months(founded, months);
-    Ok(is_small && young && staff <= most)
+    let most = params.general(ParamKey::LevyExemptStaff, on)?;
+    let young = |founded| founded <= on && on <= dates::add_months(founded, months);
+    Ok(facts.is_small && facts.founded.is_some_and(young) && few(most))
 }
 
 /// Who works for an employer.

@@ -3,13 +3,13 @@
 use super::{Outcome, passed, set, yes};
 use crate::cases::{Input, RuleUnderTest};
 use domain::params::ParamKey as K;
-use domain::rules::levy::{QuotaFacts, is_levy_exempt, quota};
+use domain::rules::levy::{LevyFacts, QuotaFacts, is_levy_exempt, quota};
 use domain::rules::premium::{PremiumFacts, is_premium_paid};
 use domain::rules::report_day;
 use domain::rules::target::{self, Fair};
 
 rules! {
-    "R10" 3 exemption [LevyExemptMonths LevyExemptStaff];
+    "R10" 3 exemption [LevyExemptMonths LevyExemptStaff LevyExemptAnyStaff];
     "R11" 4 levy [QuotaSevereCounts];
     "R12" 4 premium [SevereGrade];
     "R46" 3 helped [PoorWorkersHelped];
@@ -23,8 +23,12 @@ rules! {
 }
 
 fn exemption(input: &Input) -> Outcome {
-    let (small, founded) = (input.flag("small"), input.day("founded"));
-    is_levy_exempt(small, founded, input.count("staff"), input.on, input.params).map(yes)
+    let firm = LevyFacts {
+        is_small: input.flag("small"),
+        founded: Some(input.day("founded")),
+        staff: input.count("staff"),
+    };
+    is_levy_exempt(firm, input.on, input.params).map(yes)
 }
 
 fn levy(input: &Input) -> Outcome {

@@ -7,7 +7,7 @@ use crate::{Failure, Services};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::clock::start_of_day;
 use domain::employer::Employer;
-use domain::employer_staff::StaffCount;
+use domain::employer_staff::{StaffCount, StaffFigures};
 use domain::ids::{AccountEntryId, LandEnrolmentId, QuotaLineId, RecognitionId, StartupId, StartupVisitId};
 use domain::insurance::{
     AccountEntry, Basis, Enrolment, EnrolmentState, EntryKind, Instalment, LandScheme, age_reached,
@@ -299,6 +299,18 @@ impl Money<'_> {
                 .zip([(210, 1, 2), (90, 2, 1), (45, 0, 0)])
         {
             let mut line = self.declaration(firm, (year, as_of, county), (staff, placed));
+            change
+                .set_staff_figures(&StaffFigures {
+                    employer: line.employer,
+                    year,
+                    as_of,
+                    count: line.declared.count,
+                    declared_by: line.declared_by.clone(),
+                    declared_at: start_of_day(self.ago(20)),
+                    confirmed: None,
+                    version: 0,
+                })
+                .await?;
             change.add_quota_line(&line).await?;
             if step == 0 {
                 continue;

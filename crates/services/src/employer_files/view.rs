@@ -9,14 +9,11 @@ use domain::ids::EmployerId;
 use domain::params::Params;
 use domain::permission::{Deed, Function};
 use domain::policy::{self, Evaluated};
-use domain::ports::{Colleague, EmployerFile, EmployerLine, OwnFirm, StaffRules};
+use domain::ports::{Colleague, EMPLOYERS_FOUND, EmployerFile, EmployerLine, OwnFirm, StaffRules};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, Phone};
 use serde_json::{Value, json};
 use store::Connection;
-
-/// Lines of a search.
-const FOUND: usize = 50;
 
 impl Services {
     pub(super) async fn employers_named(
@@ -25,20 +22,16 @@ impl Services {
         words: &str,
     ) -> Result<Vec<EmployerLine>, Failure> {
         let scope = who.scope(Deed::Approve, Function::Vacancy)?;
-        let words = words.trim().to_lowercase();
+        let words = words.trim();
         if words.is_empty() {
             return Ok(Vec::new());
         }
-        let employers = self.db.list_employers().await?;
-        let found = employers.into_iter().filter(|one| {
-            let inside = one
-                .area
-                .is_none_or(|own| scope.area.is_none_or(|area| area.contains(own)));
-            let code = one.uscc.as_ref().map_or("", |uscc| uscc.as_ref());
-            inside && (one.name.to_lowercase().contains(&words) || code.to_lowercase().contains(&words))
-        });
+        let found = self
+            .db
+            .list_employers_named(words, scope.area, EMPLOYERS_FOUND)
+            .await?;
         Ok(found
-            .take(FOUND)
+            .into_iter()
             .map(|one| EmployerLine {
                 id: one.id,
                 name: one.name,

@@ -2,11 +2,11 @@
 
 use super::view::{lies_in, on_record};
 use super::{NOUN, county_of, may_check, problem, unset};
+use crate::employer_files::StaffSaid;
 use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::employer::Employer;
-use domain::employer_staff::StaffFigures;
 use domain::ids::{EmployerId, QuotaLineId};
 use domain::permission::{Deed, Function};
 use domain::ports::CheckWish;
@@ -62,71 +62,47 @@ impl Services {
         if !problems.is_empty() {
             return Err(Refusal::Fields(problems).into());
         }
-        self.keep_figures(&mut change, who, (&employer, year), &declared)
-            .await?;
         let known = change.list_quota_lines_of(employer.id).await?;
-        match known.into_iter().find(|one| one.year == year) {
-            Some(line) if line.checked.is_some() => return Err(Refusal::Changed.into()),
-            Some(mut line) => {
-                line.declared = declared;
-                line.declared_by = who.label();
-                self.keep_quota_line(&mut change, who, &line, "declare").await?;
-            }
-            None => {
-                let line = QuotaLine {
-                    id: QuotaLineId::new(self.ids.as_ref(), self.clock.now()),
-                    employer: employer.id,
-                    year,
-                    area,
-                    declared,
-                    declared_by: who.label(),
-                    checked: None,
-                    outcome: None,
-                    paid: None,
-                    closed_on: None,
-                    version: 1,
-                };
-                match change.add_quota_line(&line).await {
-                    Err(StoreError::UniqueViolation { .. }) => return Err(Refusal::Changed.into()),
-                    other => other?,
-                }
-                self.note_quota(&mut change, who, ("declare", line.id.to_string()), area)
-                    .await?;
-            }
+        let known = known.into_iter().find(|one| one.year == year);
+        if known.as_ref().is_some_and(|line| line.checked.is_some()) {
+            return Err(Refusal::Changed.into());
         }
-        change.commit().await?;
-        Ok(employer.id)
-    }
-
-    /// The figures stand with the employer too, where whoever asks for its staff finds them.
-    async fn keep_figures(
-        &self,
-        change: &mut Transaction,
-        who: &Actor,
-        (employer, year): (&Employer, i32),
-        declared: &QuotaDeclaration,
-    ) -> Result<(), Failure> {
-        let known = change
-            .find_staff_figures(employer.id, year, declared.as_of)
-            .await?;
-        if known.as_ref().is_some_and(|one| one.count == declared.count) {
-            return Ok(());
-        }
-        let figures = StaffFigures {
+        let said = StaffSaid {
             employer: employer.id,
             year,
             as_of: declared.as_of,
             count: declared.count,
-            declared_by: who.label(),
-            declared_at: self.clock.now(),
-            confirmed: None,
-            version: known.map_or(0, |one| one.version + 1),
+            by_office: !matches!(who, Actor::Employer { .. }),
         };
-        if change.set_staff_figures(&figures).await? {
-            Ok(())
+        let figures = change.find_staff_figures(employer.id, year, said.as_of).await?;
+        self.write_staff(&mut change, who, (&said, figures)).await?;
+        if let Some(mut line) = known {
+            line.declared = declared;
+            line.declared_by = who.label();
+            self.keep_quota_line(&mut change, who, &line, "declare").await?;
         } else {
-            Err(Refusal::Changed.into())
+            let line = QuotaLine {
+                id: QuotaLineId::new(self.ids.as_ref(), self.clock.now()),
+                employer: employer.id,
+                year,
+                area,
+                declared,
+                declared_by: who.label(),
+                checked: None,
+                outcome: None,
+                paid: None,
+                closed_on: None,
+                version: 1,
+            };
+            match change.add_quota_line(&line).await {
+                Err(StoreError::UniqueViolation { .. }) => return Err(Refusal::Changed.into()),
+                other => other?,
+            }
+            self.note_quota(&mut change, who, ("declare", line.id.to_string()), area)
+                .await?;
         }
+        change.commit().await?;
+        Ok(employer.id)
     }
 
     pub(super) async fn keep_quota_check(

@@ -5,7 +5,7 @@ use crate::params::ParamKey as K;
 use crate::policy::input::{age, code, count, day, fen, grade, list, whole, yes_no};
 use crate::policy::{EvalProblem, Evaluation, Facts, Given, Outcome, Priority, Rule, Sample};
 use crate::rules::commerce_course::{Admission, CommerceCourseFacts, commerce_course};
-use crate::rules::levy::{QuotaFacts, is_levy_exempt, quota};
+use crate::rules::levy::{LevyFacts, QuotaFacts, is_levy_exempt, quota};
 use crate::rules::premium::{PremiumFacts, is_premium_paid};
 use crate::rules::report_day::{ReportSpan, report_due};
 use crate::rules::target::{self, Fair, FairKind, FairState, disability_fairs, fairs_enough};
@@ -39,7 +39,7 @@ pub const RULES: &[Rule] = &[
         code: "R10",
         title_zh: "残保金免缴",
         title_en: "Exemption from the levy",
-        source: "S1h 不超过20人的小微企业, 创业3年内",
+        source: "S1h 不超过20人的小微企业, 创业3年内; 财政部公告2019年第98号",
         priority: Priority::P2,
         inputs: &[
             day("founded", "2015-05-10"),
@@ -47,7 +47,7 @@ pub const RULES: &[Rule] = &[
             count("staff", "people", 20),
             yes_no("small", true).or_yes(),
         ],
-        figures: &[K::LevyExemptMonths, K::LevyExemptStaff],
+        figures: &[K::LevyExemptMonths, K::LevyExemptStaff, K::LevyExemptAnyStaff],
         eval: exemption,
     },
     Rule {
@@ -196,8 +196,12 @@ fn course(given: &Given, facts: &Facts) -> Evaluation {
 
 fn exemption(given: &Given, facts: &Facts) -> Evaluation {
     let on = given.maybe_day("on").unwrap_or(facts.on);
-    let (small, founded) = (given.yes("small")?, given.day("founded")?);
-    let exempt = is_levy_exempt(small, founded, given.count("staff")?, on, facts.params)?;
+    let firm = LevyFacts {
+        is_small: given.yes("small")?,
+        founded: Some(given.day("founded")?),
+        staff: given.count("staff")?,
+    };
+    let exempt = is_levy_exempt(firm, on, facts.params)?;
     Ok(Outcome::of(exempt).on(on))
 }
 

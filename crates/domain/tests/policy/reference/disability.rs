@@ -4,7 +4,7 @@ use super::{
     Dice, Reference, day_in, last_of_month, number_in, passes, second, walk_months, yes_in, yes_no, yuan,
 };
 use super::{half_up, near_share};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 pub const REFERENCES: &[Reference] = &[
@@ -24,7 +24,9 @@ pub const REFERENCES: &[Reference] = &[
     second("R10", 2, exemption, |asked| {
         let (founded, on) = (day_in(asked, "founded"), day_in(asked, "on"));
         let young = on >= founded && on <= walk_months(founded, 36);
-        yes_no(yes_in(asked, "small") && young && number_in(asked, "staff") < 21)
+        let (staff, year) = (number_in(asked, "staff"), on.year());
+        let few_now = (2020..=2027).contains(&year) && staff < 31;
+        yes_no(few_now || yes_in(asked, "small") && young && staff < 21)
     }),
     second("R11", 20, quota, |asked| {
         let required = number_in(asked, "staff") * number_in(asked, "ratio");
@@ -136,7 +138,7 @@ fn exemption(dice: &mut Dice) -> Value {
     json!({
         "founded": founded.to_string(),
         "on": dice.near(founded, years, 2).to_string(),
-        "staff": dice.number(18, 22),
+        "staff": dice.one(&[18, 20, 21, 30, 31]),
         "small": dice.mostly(),
     })
 }
