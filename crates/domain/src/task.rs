@@ -55,6 +55,11 @@ impl TaskKind {
         !matches!(self, Self::Action)
     }
 
+    /// Whether it serves that the person finds work. Who wants to be told of no work still pays into the insurance.
+    pub const fn is_about_work(self) -> bool {
+        !matches!(self, Self::LandPayment)
+    }
+
     /// What comes first among things that are equally due: what runs out before what may wait.
     pub const fn weight(self) -> u8 {
         match self {

@@ -446,6 +446,43 @@ fn only_what_was_cancelled_automatically_comes_back() {
     );
 }
 
+/// Not to be told of work is one thing, to pay into the insurance another.
+#[test]
+fn who_wants_no_work_is_still_reminded_to_pay() {
+    let payment = Wanted {
+        kind: TaskKind::LandPayment,
+        key: "e:1".to_owned(),
+        window: Window {
+            start: day("2026-06-12"),
+            due: day("2026-06-15"),
+            end: day("2026-06-22"),
+        },
+        count: 1,
+        cause: None,
+        done_on: None,
+    };
+    let survey = Wanted {
+        kind: TaskKind::FirstSurvey,
+        ..payment.clone()
+    };
+    let held = Standing {
+        hold: Hold::Work(CancelReason::OptedOut),
+        ..standing("2026-06-15")
+    };
+    let id = TaskId(Uuid::from_u128(1));
+    let both = [payment.clone(), survey.clone()];
+    assert_eq!(settle(&[], &both, &held), [Step::Add(payment.clone())]);
+    let why = CancelReason::OptedOut;
+    let gone = [kept(1, &payment, Settled::Cancelled { why })];
+    assert_eq!(
+        settle(&gone, &both[..1], &held),
+        [Step::Reopen(id)],
+        "what was cancelled with the rest comes back"
+    );
+    let open = [kept(1, &survey, Settled::Open)];
+    assert_eq!(settle(&open, &both[1..], &held), [Step::Cancel(id, why)]);
+}
+
 #[test]
 fn a_word_of_any_kind_ends_what_a_stale_file_asked_for() {
     let stale = Wanted {

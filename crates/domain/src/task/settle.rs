@@ -14,6 +14,19 @@ pub enum Hold {
     None,
     /// Everything is cancelled for this reason, which the program sees by itself.
     All(CancelReason),
+    /// What is about work is; the rest goes on.
+    Work(CancelReason),
+}
+
+impl Hold {
+    /// Why nothing of a kind is to be done, where something holds it.
+    const fn of(self, kind: TaskKind) -> Option<CancelReason> {
+        match self {
+            Self::All(why) => Some(why),
+            Self::Work(why) if kind.is_about_work() => Some(why),
+            Self::Work(_) | Self::None => None,
+        }
+    }
 }
 
 /// One step that is missing.
@@ -50,16 +63,16 @@ pub struct Standing<'a> {
 
 /// The steps from what is kept to what the rules want on a day.
 pub fn settle(stored: &[Task], wanted: &[Wanted], standing: &Standing<'_>) -> Vec<Step> {
-    if let Hold::All(why) = standing.hold {
-        let open = stored.iter().filter(|task| task.settled == Settled::Open);
-        return open.map(|task| Step::Cancel(task.id, why)).collect();
-    }
     let mut steps: Vec<Step> = stored
         .iter()
-        .filter_map(|task| of_stored(task, find(wanted, task), standing))
+        .filter_map(|task| match standing.hold.of(task.kind) {
+            Some(why) => (task.settled == Settled::Open).then_some(Step::Cancel(task.id, why)),
+            None => of_stored(task, find(wanted, task), standing),
+        })
         .collect();
     let is_new = |one: &&Wanted| {
-        one.done_on.is_none()
+        standing.hold.of(one.kind).is_none()
+            && one.done_on.is_none()
             && !stored
                 .iter()
                 .any(|task| (task.kind, &task.key) == (one.kind, &one.key))

@@ -232,7 +232,7 @@ fn hold(person: &Person, muted: bool, today: NaiveDate) -> Hold {
     if person.due_facts().has_left_on(today) {
         Hold::All(CancelReason::Left)
     } else if person.consent == Consent::Refused {
-        Hold::All(CancelReason::OptedOut)
+        Hold::Work(CancelReason::OptedOut)
     } else if muted {
         Hold::All(CancelReason::Muted)
     } else {

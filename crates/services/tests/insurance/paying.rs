@@ -2,9 +2,11 @@
 
 use super::{Insured, farmer, officer};
 use crate::world::{World, day};
+use domain::actor::Actor;
+use domain::consent::{ConsentHow, Purpose};
 use domain::insurance::{EnrolmentStage, EntryKind, LandScheme, difference};
 use domain::params::ParamKey;
-use domain::ports::{EnrolmentWish, PayWish};
+use domain::ports::{ConsentWish, EnrolmentWish, PayWish};
 use domain::refusal::{Problem, Refusal};
 use domain::task::{Settled, TaskKind};
 use domain::values::Fen;
@@ -96,6 +98,31 @@ async fn who_does_not_pay_within_the_month_waives_the_right() {
     assert_eq!(insured.stage(id).await, EnrolmentStage::Waived);
     // Whoever waived the pension may have the allowance.
     assert!(insured.register(0, LandScheme::Allowance).await.is_ok());
+}
+
+/// Whoever wants to be told of no work still has a month to pay.
+#[tokio::test]
+async fn no_to_vacancies_is_no_word_about_the_insurance() {
+    let insured = Insured::with(vec![farmer(1, "1980-01-01")]).await;
+    let id = insured.register(0, LandScheme::Pension).await.unwrap();
+    insured.notify(id).await.unwrap();
+    let person = insured.people[0].id;
+    let no = ConsentWish {
+        purpose: Purpose::Matching,
+        given: false,
+        how: ConsentHow::SignedIn,
+        on: insured.today(),
+    };
+    let consents = &insured.world.ports.consents;
+    consents.say(&Actor::Seeker(person), None, no).await.unwrap();
+    insured.world.services.tidy().await.unwrap();
+    let tasks = insured.world.services.db.list_tasks_of(&[person]).await.unwrap();
+    let open: Vec<TaskKind> = tasks
+        .iter()
+        .filter(|one| one.settled == Settled::Open)
+        .map(|one| one.kind)
+        .collect();
+    assert_eq!(open, [TaskKind::LandPayment]);
 }
 
 #[tokio::test]
