@@ -297,7 +297,7 @@ impl Insurances for Fake {
         self.allow()
     }
 
-    async fn pay_acquisition(&self, _: &Actor, _: AcquisitionId, _: (Fen, NaiveDate)) -> Answered<()> {
+    async fn pay_acquisition(&self, _: &Actor, _: AcquisitionId, _: AcquisitionPay) -> Answered<()> {
         self.allow()
     }
 }

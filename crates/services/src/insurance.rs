@@ -23,9 +23,9 @@ use domain::params::{NotSet, Params};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::ports::{
-    AcquisitionWish, Answered, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish, FundReport,
-    InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance, RegisterTable,
-    RunKind, RunPreview, RunSeen,
+    AcquisitionPay, AcquisitionWish, Answered, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish,
+    FundReport, InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance,
+    RegisterTable, RunKind, RunPreview, RunSeen,
 };
 use domain::refusal::{Problem, Refusal};
 use domain::values::{AreaCode, Fen};
@@ -159,7 +159,7 @@ impl Insurances for Services {
             .map_err(|f| self.internal(&f))
     }
 
-    async fn pay_acquisition(&self, who: &Actor, id: AcquisitionId, pay: (Fen, NaiveDate)) -> Answered<()> {
+    async fn pay_acquisition(&self, who: &Actor, id: AcquisitionId, pay: AcquisitionPay) -> Answered<()> {
         self.take_acquisition_money(who, id, pay)
             .await
             .map_err(|f| self.internal(&f))

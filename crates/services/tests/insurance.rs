@@ -6,14 +6,16 @@ mod paying;
 
 use crate::world::{COUNTY, OTHER_TOWN, TOWN, VILLAGE, World, code, day, person, staff};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::actor::{Actor, Role};
+use domain::actor::{Actor, Role, Staff};
 use domain::ids::{LandEnrolmentId, RecognitionId};
 use domain::insurance::{AccountEntry, EnrolmentStage, LandScheme};
 use domain::params::{ParamKey, PolicyParameter};
 use domain::person::{Category, CategorySet, Leaving, Person};
-use domain::ports::{CloseWish, EnrolmentView, EnrolmentWish, PayWish, RunKind, RunSeen};
+use domain::ports::{
+    AcquisitionPay, AcquisitionWish, CloseWish, EnrolmentView, EnrolmentWish, PayWish, RunKind, RunSeen,
+};
 use domain::recognition::{Claim, Finding, LandLossClaim, Paper, Recognition, State};
-use domain::refusal::Refusal;
+use domain::refusal::{Problem, Refusal};
 use domain::values::{Fen, ResidentId};
 use uuid::Uuid;
 
@@ -251,25 +253,70 @@ async fn who_may_look_and_who_may_act() {
     assert!(ports.land_fund(&city, None, None).await.is_ok());
 }
 
+/// A button pressed twice, or a page sent again, counts money once.
 #[tokio::test]
-async fn nobody_registers_their_own_family() {
-    let insured = Insured::with(vec![farmer(1, "1980-01-01")]).await;
-    let Actor::Staff(me) = officer() else { return };
-    let services = &insured.world.services;
-    services
-        .set_account_person(&Actor::Operator, me.account, insured.people[0].id)
-        .await
-        .unwrap_or_default();
-    let known = services
-        .db
-        .read()
-        .await
-        .unwrap()
-        .find_account_person(me.account)
+async fn money_for_land_is_counted_once() {
+    let insured = Insured::with(Vec::new()).await;
+    let ports = &insured.world.ports.insurances;
+    let land = AcquisitionWish {
+        project: "县道改建".to_owned(),
+        approval_no: "浙土字〔2026〕9号".to_owned(),
+        approved_on: day("2026-05-01"),
+        land: 1200,
+    };
+    ports.add_acquisition(&officer(), land.clone()).await.unwrap();
+    let again = ports.add_acquisition(&officer(), land).await;
+    assert_eq!(again, Err(Refusal::field("approval_no", Problem::Taken)));
+    let line = async || {
+        let report = ports.land_fund(&officer(), Some(2026), None).await.unwrap();
+        assert_eq!(report.acquisitions.len(), 1);
+        report.acquisitions[0].acquisition.clone()
+    };
+    let id = line().await.id;
+    let pay = |yuan, seen| AcquisitionPay {
+        fen: Fen::yuan(yuan),
+        on: day("2026-06-01"),
+        seen: Fen::yuan(seen),
+    };
+    ports.pay_acquisition(&officer(), id, pay(500, 0)).await.unwrap();
+    let twice = ports.pay_acquisition(&officer(), id, pay(500, 0)).await;
+    assert_eq!(twice, Err(Refusal::Changed));
+    ports
+        .pay_acquisition(&officer(), id, pay(700, 500))
         .await
         .unwrap();
-    if known.is_some() {
-        let made = insured.register(0, LandScheme::Pension).await;
-        assert_eq!(made, Err(Refusal::OwnFamily));
-    }
+    assert_eq!(line().await.paid.map(|(fen, _)| fen), Some(Fen::yuan(1200)));
+}
+
+#[tokio::test]
+async fn nobody_registers_their_own_family() {
+    let insured = Insured::with(vec![farmer(1, "1980-01-01"), farmer(2, "1981-01-01")]).await;
+    let services = &insured.world.services;
+    services
+        .create_account(Role::CountyOfficer, code(COUNTY), "kin")
+        .await
+        .unwrap();
+    let account = services.db.find_account_by_login("kin").await.unwrap().unwrap();
+    services
+        .set_account_person(&Actor::Operator, account.id, insured.people[0].id)
+        .await
+        .unwrap();
+    let Actor::Staff(staff) = officer() else {
+        panic!("an officer is of the staff")
+    };
+    let me = Actor::Staff(Staff {
+        account: account.id,
+        ..staff
+    });
+    let wish = EnrolmentWish {
+        scheme: LandScheme::Pension,
+        employee_pension: false,
+    };
+    let ports = &insured.world.ports.insurances;
+    let registering = async |who: usize| ports.register(&me, insured.people[who].id, wish).await;
+    assert_eq!(registering(0).await.map(drop), Err(Refusal::OwnFamily));
+    assert!(registering(1).await.is_ok(), "somebody else's file is no family");
+    let id = insured.register(0, LandScheme::Pension).await.unwrap();
+    let told = ports.notify(&me, id, 1, insured.today()).await;
+    assert_eq!(told, Err(Refusal::OwnFamily));
 }

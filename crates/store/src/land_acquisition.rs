@@ -48,14 +48,16 @@ impl Transaction {
         Ok(())
     }
 
-    /// Keeps what came in for land, on top of what did before.
+    /// Keeps what came in for land, on top of what did before and was seen. Says whether it was still that.
     pub async fn pay_land_acquisition(
         &mut self,
         id: AcquisitionId,
         (fen, on): (Fen, NaiveDate),
+        seen: Fen,
     ) -> Result<bool, StoreError> {
-        let sql = "UPDATE land_acquisition SET paid = COALESCE(paid, 0) + $2, paid_on = $3 WHERE id = $1";
-        Ok(execute!(self, sql, id.0, fen.0, on)? > 0)
+        let sql = "UPDATE land_acquisition SET paid = COALESCE(paid, 0) + $2, paid_on = $3
+            WHERE id = $1 AND COALESCE(paid, 0) = $4";
+        Ok(execute!(self, sql, id.0, fen.0, on, seen.0)? > 0)
     }
 }
 

@@ -2,7 +2,7 @@
 //! nothing is booked twice.
 
 use crate::sample::{at, code, day, employer, person, uuid};
-use domain::employer_staff::StaffCount;
+use domain::employer_staff::{StaffCount, StaffFigures};
 use domain::ids::{AccountEntryId, LandEnrolmentId, QuotaLineId, RecognitionId, StartupId, StartupVisitId};
 use domain::insurance::{
     AccountEntry, CloseCause, Enrolment, EnrolmentState, EntryKind, Instalment, LandScheme, Shares,
@@ -194,6 +194,47 @@ async fn a_month_is_booked_once_and_taken_back_once(database: Database) {
     assert_eq!(database.list_account_entries_in(None).await.unwrap().len(), 3);
 }
 
+/// What a firm declared.
+fn quota_line() -> QuotaLine {
+    QuotaLine {
+        id: QuotaLineId(uuid(74, 1)),
+        employer: employer(1).id,
+        year: 2026,
+        area: code("330521"),
+        declared: QuotaDeclaration {
+            as_of: day("2025-12-31"),
+            count: StaffCount {
+                total: 200,
+                disabled: 3,
+                severe: 1,
+                dispatched: 4,
+            },
+            is_small: true,
+            founded: Some(day("2024-01-01")),
+        },
+        declared_by: "employer:x".to_owned(),
+        checked: None,
+        outcome: None,
+        paid: None,
+        closed_on: None,
+        version: 1,
+    }
+}
+
+/// The staff it said it had.
+fn figures_of(line: &QuotaLine) -> StaffFigures {
+    StaffFigures {
+        employer: line.employer,
+        year: line.year,
+        as_of: line.declared.as_of,
+        count: line.declared.count,
+        declared_by: line.declared_by.clone(),
+        declared_at: at(2),
+        confirmed: None,
+        version: 0,
+    }
+}
+
 async fn a_year_of_the_quota_comes_back_step_by_step(database: Database) {
     with_people(&database).await;
     let county = code("330521");
@@ -219,30 +260,22 @@ async fn a_year_of_the_quota_comes_back_step_by_step(database: Database) {
             .unwrap()
             .is_empty()
     );
-    let mut line = QuotaLine {
-        id: QuotaLineId(uuid(74, 1)),
-        employer: employer(1).id,
-        year: 2026,
-        area: county,
-        declared: QuotaDeclaration {
-            as_of: day("2025-12-31"),
-            count: StaffCount {
-                total: 200,
-                disabled: 3,
-                severe: 1,
-                dispatched: 4,
-            },
-            is_small: true,
-            founded: Some(day("2024-01-01")),
-        },
-        declared_by: "employer:x".to_owned(),
-        checked: None,
-        outcome: None,
-        paid: None,
-        closed_on: None,
-        version: 1,
-    };
+    let mut line = quota_line();
+    let figures = figures_of(&line);
+    assert!(change.set_staff_figures(&figures).await.unwrap());
     change.add_quota_line(&line).await.unwrap();
+    let corrected = StaffFigures {
+        count: StaffCount {
+            total: 201,
+            ..figures.count
+        },
+        version: 1,
+        ..figures
+    };
+    assert!(change.set_staff_figures(&corrected).await.unwrap());
+    line.declared.count = corrected.count;
+    let found = change.find_quota_line(line.id).await.unwrap();
+    assert_eq!(found, Some(line.clone()), "the figures are kept once");
     line.checked = Some(QuotaCheck {
         placed: 2,
         severe: 1,

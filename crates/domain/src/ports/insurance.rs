@@ -295,6 +295,17 @@ pub struct AcquisitionWish {
     pub land: i64,
 }
 
+/// Money that came in for land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AcquisitionPay {
+    /// How much.
+    pub fen: Fen,
+    /// When.
+    pub on: NaiveDate,
+    /// What had come in before, as it was seen: the same money sent twice is not counted twice.
+    pub seen: Fen,
+}
+
 /// Questions about the land-loss insurance.
 #[async_trait]
 pub trait Insurances: Send + Sync {
@@ -361,5 +372,5 @@ pub trait Insurances: Send + Sync {
     async fn add_acquisition(&self, who: &Actor, wish: AcquisitionWish) -> Answered<()>;
 
     /// Keeps money that came in for it, on top of what did before.
-    async fn pay_acquisition(&self, who: &Actor, id: AcquisitionId, pay: (Fen, NaiveDate)) -> Answered<()>;
+    async fn pay_acquisition(&self, who: &Actor, id: AcquisitionId, pay: AcquisitionPay) -> Answered<()>;
 }

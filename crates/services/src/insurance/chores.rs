@@ -22,26 +22,41 @@ impl Services {
             EnrolmentState::Instalments { .. } => true,
             _ => false,
         };
-        let mut all = self.db.list_land_enrolments_in(None).await?;
-        all.retain(waiting);
-        if all.is_empty() {
+        if !self.db.list_land_enrolments_in(None).await?.iter().any(waiting) {
             return Ok(0);
         }
         let mut change = self.db.begin().await?;
+        let mut all = change.list_land_enrolments_in(None).await?;
+        all.retain(waiting);
         let people = people_of(&mut change, &all).await?;
         let params = change.list_policy_parameters().await?;
         let mut lapsed = 0;
         for enrolment in all {
-            if let Some(person) = people.get(&enrolment.person)
-                && self
-                    .lapse_insurance(&mut change, (enrolment, person), &params)
-                    .await?
-            {
-                lapsed += 1;
+            let Some(person) = people.get(&enrolment.person) else {
+                continue;
+            };
+            if !self.has_lapsed((&enrolment, person), &params) {
+                continue;
             }
+            self.lapse_insurance(&mut change, (enrolment, person), &params)
+                .await?;
+            lapsed += 1;
         }
         change.commit().await?;
         Ok(lapsed)
+    }
+
+    /// Whether the day has passed. Where the age is not set that decides, the place waits: it holds nobody else up.
+    fn has_lapsed(&self, (enrolment, person): (&Enrolment, &Person), params: &Params) -> bool {
+        let today = self.clock.today();
+        match enrolment.state {
+            EnrolmentState::Notified { pay_by, .. } => pay_by < today,
+            EnrolmentState::Instalments { .. } if person.left.is_none() => {
+                let place = (person.living_area, today);
+                age_reached(person.birth(), place, params).is_ok_and(|reached| reached <= today)
+            }
+            _ => false,
+        }
     }
 
     async fn lapse_insurance(
@@ -49,7 +64,7 @@ impl Services {
         change: &mut Transaction,
         (mut enrolment, person): (Enrolment, &Person),
         params: &Params,
-    ) -> Result<bool, Failure> {
+    ) -> Result<(), Failure> {
         let (who, today) = (&Actor::Worker, self.clock.today());
         let mut entries: Vec<AccountEntry> = Vec::new();
         let verb = if let EnrolmentState::Notified { pay_by, .. } = enrolment.state {
@@ -59,9 +74,6 @@ impl Services {
         } else {
             let place = (person.living_area, today);
             let reached = age_reached(person.birth(), place, params).map_err(unset)?;
-            if today < reached || person.left.is_some() {
-                return Ok(false);
-            }
             let known = change.list_account_entries(&[enrolment.id]).await?;
             let back = balance(&known);
             if back.0 > 0 {
@@ -72,7 +84,6 @@ impl Services {
             "switch"
         };
         self.keep_enrolment_step(change, who, (&enrolment, &entries), verb)
-            .await?;
-        Ok(true)
+            .await
     }
 }

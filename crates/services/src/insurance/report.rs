@@ -9,7 +9,9 @@ use domain::insurance::{Enrolment, EnrolmentState, LandAcquisition, LandScheme, 
 use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function};
 use domain::person::{Category, CategorySet};
-use domain::ports::{AcquisitionLine, AcquisitionWish, FundReport, FundRow, RegisterRow, RegisterTable};
+use domain::ports::{
+    AcquisitionLine, AcquisitionPay, AcquisitionWish, FundReport, FundRow, RegisterRow, RegisterTable,
+};
 use domain::recognition::{Stage, State};
 use domain::refusal::{Problem, Refusal};
 use domain::values::{AreaCode, AreaLevel, Fen, dates};
@@ -47,7 +49,7 @@ impl Services {
         let counted = self.land_loss_counted(area).await?;
         let params = self.params().await?;
         let book = self.area_book().await?;
-        let level = below(area);
+        let level = AreaLevel::of_lines_in(area);
         let mut groups: BTreeMap<AreaCode, Vec<&Counted>> = BTreeMap::new();
         for one in &counted {
             let code = one.home.at(level).unwrap_or(one.home);
@@ -172,6 +174,13 @@ impl Services {
             }
         }
         let mut change = self.db.begin().await?;
+        let known = change.list_land_acquisitions(Some(acquisition.area)).await?;
+        let same = |one: &LandAcquisition| {
+            (&one.project, &one.approval_no) == (&acquisition.project, &acquisition.approval_no)
+        };
+        if known.iter().any(same) {
+            return Err(problem("approval_no", Problem::Taken));
+        }
         change
             .add_land_acquisition(&acquisition, (&who.label(), self.clock.now()))
             .await?;
@@ -187,7 +196,7 @@ impl Services {
         &self,
         who: &Actor,
         id: AcquisitionId,
-        (fen, on): (Fen, NaiveDate),
+        AcquisitionPay { fen, on, seen }: AcquisitionPay,
     ) -> Result<(), Failure> {
         let scope = who.scope(Deed::Update, Function::Insurance)?;
         let mut change = self.db.begin().await?;
@@ -199,7 +208,9 @@ impl Services {
         if on < one.approved_on || on > self.clock.today() {
             return Err(problem("on", Problem::OutOfRange));
         }
-        change.pay_land_acquisition(id, (fen, on)).await?;
+        if !change.pay_land_acquisition(id, (fen, on), seen).await? {
+            return Err(Refusal::Changed.into());
+        }
         let detail = json!({ "fen": fen, "on": on });
         change
             .add_audit(&self.audit(who, "pay", "land_acquisition", id.to_string(), detail))
@@ -279,16 +290,6 @@ fn band(one: &Counted, params: &Params, today: NaiveDate) -> Result<usize, Failu
         () if age >= from(ParamKey::LandLossPensionAge)? => 1,
         () => 0,
     })
-}
-
-/// The level of the lines: that below the area asked for.
-fn below(area: Option<AreaCode>) -> AreaLevel {
-    match area.map(AreaCode::level) {
-        Some(AreaLevel::Province) => AreaLevel::City,
-        None | Some(AreaLevel::City) => AreaLevel::County,
-        Some(AreaLevel::County) => AreaLevel::Town,
-        Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
-    }
 }
 
 /// A quarter, or the year.

@@ -5,7 +5,9 @@ use crate::world::{World, day};
 use domain::ids::{AccountEntryId, AcquisitionId, HouseholdId, LandEnrolmentId};
 use domain::insurance::{CloseCause, LandScheme};
 use domain::person::Person;
-use domain::ports::{AcquisitionWish, CloseWish, EnrolmentWish, InsuranceFilter, PayWish, RunKind, RunSeen};
+use domain::ports::{
+    AcquisitionPay, AcquisitionWish, CloseWish, EnrolmentWish, InsuranceFilter, PayWish, RunKind, RunSeen,
+};
 use domain::values::Fen;
 use uuid::Uuid;
 
@@ -28,6 +30,11 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
         approval_no: String::new(),
         approved_on: on,
         land: 1,
+    };
+    let money = AcquisitionPay {
+        fen: Fen(1),
+        on,
+        seen: Fen(0),
     };
     let close = CloseWish {
         cause: CloseCause::Died,
@@ -100,7 +107,7 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
             "Insurances::pay_acquisition",
             told(
                 ports
-                    .pay_acquisition(&NOBODY, AcquisitionId(Uuid::nil()), (Fen(1), on))
+                    .pay_acquisition(&NOBODY, AcquisitionId(Uuid::nil()), money)
                     .await,
             ),
         ),
