@@ -42,6 +42,7 @@ sentences! {
     paid: "已经付了", "Paid so far";
     answer: "办案的人说", "From the office";
     late: "超期", "Late";
+    no_day: "没有期限", "No day set";
     desk: "投诉和欠薪", "Complaints and wage arrears";
     desk_do: "谁等着受理、谁超期了", "What waits to be accepted, what is late";
     desk_none: "这里没有案件。", "Nothing here.";
@@ -69,6 +70,7 @@ sentences! {
     on_site: "是工地，有总包单位", "On a site with a general contractor";
     settled: "总包已经和分包结清了工程款", "The general contractor has settled the subcontract";
     contractor: "总包单位名称", "Name of the general contractor";
+    listed_uscc: "要列入的单位的统一社会信用代码", "Social credit code of the firm to be listed";
     liable_uscc: "要付钱的单位的统一社会信用代码（知道就填，列入黑名单要用）", "Social credit code of who must pay (needed for listing)";
     pay_by: "最晚哪天付", "Pay by";
     order_rule: "工地上由谁付，按“谁承包谁负责、总包先行垫付”的规定算出来，办理经过里留着依据。", "Who must pay on a site follows from the rule; the trail keeps on what it rests.";

@@ -265,6 +265,7 @@ fn listing() -> Listing {
         period: None,
         appeal_by: None,
         appeal: None,
+        answer: None,
         ending: None,
         ended_on: None,
         stage: ListingStage::Noticed,

@@ -252,6 +252,17 @@ impl CaseLimits<'_> {
         self.after(self.today, ParamKey::CaseAcceptDays)
     }
 
+    /// By when an open case is due of which nobody has said so: as it would have been said on the day it came. After an order
+    /// the order says so, and no office has a day for what lies with others.
+    pub fn due_since(&self, case: &Case) -> Result<Option<NaiveDate>, NotSet> {
+        let key = match case.state {
+            CaseState::Received => ParamKey::CaseAcceptDays,
+            CaseState::Investigating { .. } => ParamKey::CaseInvestigateDays,
+            _ => return Ok(None),
+        };
+        self.after(case.reported_on, key).map(Some)
+    }
+
     /// By when what is due in a state must be done: `was` is the day that held before.
     pub fn due(
         &self,

@@ -50,6 +50,7 @@ impl Services {
             .delete_unproven_employer_accounts(now - UNPROVEN_KEPT)
             .await?;
         change.end_exports(self.clock.today()).await?;
+        self.date_cases(&mut change).await?;
         self.keep_listings(&mut change).await?;
         self.age_vacancies(&mut change).await?;
         self.chase_answers(&mut change).await?;

@@ -4,7 +4,7 @@
 use crate::world::{COUNTY, OTHER_TOWN, TOWN, VILLAGE, World, code, day, person, staff, vacancies, vacancy};
 use domain::access::AccessKind;
 use domain::actor::{Actor, Department, Role, Staff};
-use domain::case::{CaseDeed, CaseDraft, CaseKind, CaseStage, Liable, OrderWish, Said, TransferTo};
+use domain::case::{Case, CaseDeed, CaseDraft, CaseKind, CaseStage, Liable, OrderWish, Said, TransferTo};
 use domain::ids::{AccountId, CaseId};
 use domain::ports::{CaseFilter, CaseShow, CaseStepSent};
 use domain::refusal::{Problem, Refusal};
@@ -326,6 +326,10 @@ async fn what_is_handed_to_the_county_goes_on_there_and_elsewhere_it_ends_here()
         to: Some(to),
         ..step(version, CaseDeed::Transfer)
     };
+    let elsewhere = CaseDraft {
+        area: Some(code(COUNTY)),
+        ..draft("河湾饭店")
+    };
     let up = take(&world, id, to(0, TransferTo::County)).await;
     assert_eq!(up, Ok(CaseStage::Received));
     assert_eq!(
@@ -348,6 +352,34 @@ async fn what_is_handed_to_the_county_goes_on_there_and_elsewhere_it_ends_here()
     assert!(
         cases.case(&police, id).await.is_ok(),
         "what was handed to it, a department reads"
+    );
+    let desk = cases.case_desk(&police, CaseFilter::default()).await.unwrap();
+    assert_eq!(
+        (desk.total, desk.waiting),
+        (1, (1, 0)),
+        "and sees on its desk at once"
+    );
+    let foreign = CaseDraft {
+        area: Some(code(OTHER_TOWN)),
+        ..draft("河湾饭店")
+    };
+    let foreign = cases.report(&town(), foreign, ADDRESS.to_owned()).await;
+    assert_eq!(
+        foreign.map(drop),
+        Err(Refusal::NotFound),
+        "not through the back door"
+    );
+    let higher = cases
+        .take_case_step(
+            &county,
+            bring(&world, &county, elsewhere).await,
+            to(0, TransferTo::County),
+        )
+        .await;
+    assert_eq!(
+        higher,
+        Err(Refusal::field("to", Problem::Unchanged)),
+        "the county hands nothing on to itself"
     );
     let own = cases.own_cases(&Actor::Seeker(worker.id)).await.unwrap();
     assert_eq!(own[0].answer, "说明");
@@ -425,4 +457,58 @@ async fn arrears_are_counted_by_amount_and_by_people() {
         cases.arrears(&city, Some(2026), None, None).await.is_ok(),
         "counts alone"
     );
+}
+
+/// What follow-ups had found before there were limits came over without a day.
+#[tokio::test]
+async fn a_case_from_before_gets_the_day_it_would_have_had() {
+    let worker = person(1, VILLAGE);
+    let world = World::with(std::slice::from_ref(&worker), &[]).await;
+    let id = bring(&world, &Actor::Seeker(worker.id), draft("河湾饭店")).await;
+    let db = &world.services.db;
+    let before = Case {
+        id: CaseId(Uuid::from_u128(0xF00)),
+        no: "F-1".to_owned(),
+        due_on: None,
+        reported_on: day("2026-06-01"),
+        ..db.find_case(id).await.unwrap().unwrap()
+    };
+    let mut change = db.begin().await.unwrap();
+    change.add_case(&before, None).await.unwrap();
+    change.commit().await.unwrap();
+    let cases = &world.ports.cases;
+    let desk = cases.case_desk(&town(), CaseFilter::default()).await.unwrap();
+    assert_eq!(desk.lines[0].no, "F-1", "what has no day is looked at first");
+    world.services.tidy().await.unwrap();
+    let dated = db.find_case(before.id).await.unwrap().unwrap();
+    assert_eq!(dated.due_on, Some(day("2026-06-08")));
+    assert_eq!(cases.cases_waiting(&town()).await, Ok((2, 1)), "it is late");
+}
+
+/// Nobody can be listed of whom nobody knows the code, so it is asked for before the case goes there.
+#[tokio::test]
+async fn a_firm_that_is_to_be_listed_is_known_by_its_code() {
+    let worker = person(1, VILLAGE);
+    let world = World::with(std::slice::from_ref(&worker), &[]).await;
+    let id = bring(&world, &Actor::Seeker(worker.id), draft("河湾劳务")).await;
+    take(&world, id, step(0, CaseDeed::Accept)).await.unwrap();
+    let mut nameless = order(false, false, "2026-07-06");
+    if let Some(wish) = &mut nameless.order {
+        wish.contractor_uscc = None;
+    }
+    take(&world, id, nameless).await.unwrap();
+    let unknown = take(&world, id, step(2, CaseDeed::Blacklist)).await;
+    assert_eq!(unknown, Err(Refusal::field("uscc", Problem::Required)));
+    let known = CaseStepSent {
+        order: Some(OrderWish {
+            contractor_uscc: SocialCreditCode::complete("91990101MABU1LDER").ok(),
+            ..OrderWish::default()
+        }),
+        ..step(2, CaseDeed::Blacklist)
+    };
+    assert_eq!(take(&world, id, known).await, Ok(CaseStage::Blacklist));
+    let case = world.services.db.find_case(id).await.unwrap().unwrap();
+    let firm = case.state.order().unwrap().employer.unwrap();
+    let firm = world.services.db.find_employer(firm).await.unwrap().unwrap();
+    assert_eq!((firm.name.as_str(), firm.uscc.is_some()), ("河湾劳务", true));
 }

@@ -5,19 +5,53 @@ use crate::vault::columns::{CASE_SAID, CASE_WORDS};
 use crate::vault::{Keys, Sealed};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::case::{Case, CaseEntry, CaseKind, CaseState, Said};
+use domain::case::{Case, CaseEntry, CaseKind, CaseState, Said, TransferTo};
 use domain::ids::{CaseEntryId, CaseId, EmployerId, PersonId, PlacementId, VacancyId};
 use domain::values::{AreaCode, Fen};
 use uuid::Uuid;
 
-macro_rules! select {
-    ($tail:literal) => {
+/// The columns of a case, with what was said or with nothing in its place: who lists or counts needs none of it.
+macro_rules! columns {
+    ($said:literal) => {
         concat!(
             "SELECT c.id, c.no, c.kind, c.channel, c.person_id, c.placement_id, c.employer_id, c.vacancy_id, c.firm, c.area,
-                c.reported_on, c.people, c.owed, c.paid, c.said, c.due_on, c.told_at, c.made_by, c.made_at, c.version,
-                c.stage, c.facts FROM labour_case AS c ",
-            $tail
+                c.reported_on, c.people, c.owed, c.paid, ",
+            $said,
+            ", c.due_on, c.told_at, c.made_by, c.made_at, c.version, c.stage, c.facts FROM labour_case AS c "
         )
+    };
+}
+
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(columns!("c.said"), $tail)
+    };
+}
+
+macro_rules! select_unsaid {
+    ($($tail:expr),+) => {
+        concat!(columns!("CAST(NULL AS TEXT) AS said"), $($tail),+)
+    };
+}
+
+/// Cases of an area.
+macro_rules! inside {
+    () => {
+        "WHERE c.area >= $1 AND c.area < $2 AND "
+    };
+}
+
+/// What nobody has set a day for, then what is due first.
+macro_rules! due_first {
+    () => {
+        " ORDER BY CASE WHEN c.due_on IS NULL AND c.stage IN ('received', 'investigating') THEN 0 ELSE 1 END,
+            c.due_on IS NULL, c.due_on, c.made_at, c.id"
+    };
+}
+
+macro_rules! latest_first {
+    () => {
+        " ORDER BY c.reported_on DESC, c.id DESC"
     };
 }
 
@@ -26,6 +60,19 @@ macro_rules! open {
     () => {
         "c.stage IN ('received', 'investigating', 'ordered', 'arbitration', 'court', 'blacklist')"
     };
+}
+
+/// Which cases a desk shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CasesShown {
+    /// What somebody has to do something about.
+    Open,
+    /// What was late on a day.
+    Overdue(NaiveDate),
+    /// Everything that came since a day.
+    Since(NaiveDate),
+    /// What was handed on to somebody.
+    HandedTo(TransferTo),
 }
 
 impl Connection {
@@ -48,9 +95,8 @@ impl Connection {
         kind: CaseKind,
     ) -> Result<Option<Case>, StoreError> {
         let sql = concat!(
-            "SELECT c.id, c.no, c.kind, c.channel, c.person_id, c.placement_id, c.employer_id, c.vacancy_id, c.firm, c.area,
-                c.reported_on, c.people, c.owed, c.paid, c.said, c.due_on, c.told_at, c.made_by, c.made_at, c.version,
-                c.stage, c.facts FROM labour_case AS c WHERE c.placement_id = $1 AND c.kind = $2 AND ",
+            columns!("c.said"),
+            "WHERE c.placement_id = $1 AND c.kind = $2 AND ",
             open!()
         );
         let row = fetch_optional!(self, CaseRow, sql, placement.0, kind.code())?;
@@ -72,37 +118,63 @@ impl Connection {
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
-    /// The open cases of an area, what is due first, first.
-    pub async fn list_open_cases(
+    /// Those cases of an area that a desk shows, without what was said, and how many there are.
+    pub async fn list_cases_shown(
         &mut self,
         area: Option<AreaCode>,
-        limit: u32,
-    ) -> Result<Vec<Case>, StoreError> {
+        shown: CasesShown,
+        (limit, offset): (u32, u32),
+    ) -> Result<(Vec<Case>, u32), StoreError> {
         let (first, end) = codes_in(area);
-        let sql = concat!(
-            "SELECT c.id, c.no, c.kind, c.channel, c.person_id, c.placement_id, c.employer_id, c.vacancy_id, c.firm, c.area,
-                c.reported_on, c.people, c.owed, c.paid, c.said, c.due_on, c.told_at, c.made_by, c.made_at, c.version,
-                c.stage, c.facts FROM labour_case AS c WHERE c.area >= $1 AND c.area < $2 AND ",
-            open!(),
-            " ORDER BY c.due_on IS NULL, c.due_on, c.made_at, c.id LIMIT $3"
+        let (limit, offset) = (i64::from(limit), i64::from(offset));
+        macro_rules! page {
+            ([$($which:expr),+], $order:expr, $asked:expr) => {{
+                let sql = select_unsaid!(inside!(), $($which),+, $order, " LIMIT $4 OFFSET $5");
+                let count = concat!("SELECT COUNT(*) FROM labour_case AS c ", inside!(), $($which),+);
+                let rows = fetch_all!(self, CaseRow, sql, &first, &end, $asked, limit, offset)?;
+                (rows, fetch_count!(self, count, &first, &end, $asked)?)
+            }};
+        }
+        let (rows, count) = match shown {
+            // No stage is empty: this one asks for nothing more.
+            CasesShown::Open => page!([open!(), " AND c.stage <> $3"], due_first!(), ""),
+            CasesShown::Overdue(today) => page!([open!(), " AND c.due_on < $3"], due_first!(), today),
+            CasesShown::Since(day) => page!(["c.reported_on >= $3"], latest_first!(), day),
+            CasesShown::HandedTo(to) => {
+                let facts = facts(&CaseState::Transferred { to });
+                page!(
+                    ["c.stage = 'transferred' AND c.facts = $3"],
+                    latest_first!(),
+                    &facts
+                )
+            }
+        };
+        let cases: Result<Vec<Case>, StoreError> =
+            rows.into_iter().map(|row| row.open(self.keys())).collect();
+        Ok((cases?, count as u32))
+    }
+
+    /// Open cases that wait to be accepted or are looked into, and of which nobody has said by when: they came over from before.
+    pub async fn list_cases_undated(&mut self) -> Result<Vec<Case>, StoreError> {
+        let sql = select_unsaid!(
+            "WHERE c.due_on IS NULL AND c.stage IN ('received', 'investigating') ORDER BY c.reported_on, c.id"
         );
-        let rows = fetch_all!(self, CaseRow, sql, &first, &end, i64::from(limit))?;
+        let rows = fetch_all!(self, CaseRow, sql)?;
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
-    /// The cases of an area that came in these days, first and last included.
+    /// The cases of an area that came in these days, first and last included, without what was said.
     pub async fn list_cases_between(
         &mut self,
         area: Option<AreaCode>,
         (from, to): (NaiveDate, NaiveDate),
-        limit: u32,
     ) -> Result<Vec<Case>, StoreError> {
         let (first, end) = codes_in(area);
-        let sql = select!(
+        let sql = select_unsaid!(
             "WHERE c.area >= $1 AND c.area < $2 AND c.reported_on >= $3 AND c.reported_on <= $4
-            ORDER BY c.reported_on DESC, c.id DESC LIMIT $5"
+            ORDER BY c.reported_on DESC, c.id DESC"
         );
-        let rows = fetch_all!(self, CaseRow, sql, &first, &end, from, to, i64::from(limit))?;
+        let rows = fetch_all!(self, CaseRow, sql, &first, &end, from, to)?;
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
@@ -193,6 +265,13 @@ impl Transaction {
         Ok(moved > 0)
     }
 
+    /// Says by when a case that came over from before is due. Says whether it still had no day.
+    pub async fn date_case(&mut self, id: CaseId, due_on: NaiveDate) -> Result<bool, StoreError> {
+        let sql = "UPDATE labour_case SET due_on = $2 WHERE id = $1 AND due_on IS NULL
+            AND stage IN ('received', 'investigating')";
+        Ok(execute!(self, sql, id.0, due_on)? > 0)
+    }
+
     /// Writes a line of the trail.
     pub async fn add_case_entry(&mut self, one: &CaseEntry) -> Result<(), StoreError> {
         let ring = self.sealing_ring().await?;
@@ -208,7 +287,7 @@ impl Transaction {
             &one.actor,
             one.deed.code(),
             one.to.code(),
-            one.department.map(domain::case::TransferTo::code),
+            one.department.map(TransferTo::code),
             one.amount.map(|fen| fen.0),
             words,
             one.finding.as_ref().map(ToString::to_string),
@@ -253,8 +332,9 @@ on_database! {
     find_open_case_of(placement: PlacementId, kind: CaseKind) -> Option<Case>;
     list_cases_of(person: PersonId) -> Vec<Case>;
     list_cases_of_employer(employer: EmployerId) -> Vec<Case>;
-    list_open_cases(area: Option<AreaCode>, limit: u32) -> Vec<Case>;
-    list_cases_between(area: Option<AreaCode>, days: (NaiveDate, NaiveDate), limit: u32) -> Vec<Case>;
+    list_cases_shown(area: Option<AreaCode>, shown: CasesShown, page: (u32, u32)) -> (Vec<Case>, u32);
+    list_cases_undated() -> Vec<Case>;
+    list_cases_between(area: Option<AreaCode>, days: (NaiveDate, NaiveDate)) -> Vec<Case>;
     count_open_cases(area: Option<AreaCode>, today: NaiveDate) -> (u32, u32);
     list_case_entries(id: CaseId) -> Vec<CaseEntry>;
 }

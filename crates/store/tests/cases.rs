@@ -10,7 +10,7 @@ use domain::employer_staff::{StaffCount, StaffFigures};
 use domain::ids::{CaseEntryId, CaseId, ContactId, ListingId};
 use domain::listing::{ListGround, ListKind, Listing, ListingStage, Period, Word};
 use domain::values::{Fen, Phone};
-use store::Database;
+use store::{CasesShown, Database};
 
 contracts! {
     every_state_of_a_case_comes_back_as_it_was,
@@ -21,6 +21,7 @@ contracts! {
     a_firm_is_on_a_list_once,
     what_is_known_of_a_firm_is_kept_by_its_code,
     figures_of_the_staff_are_kept_by_year_and_day,
+    employers_are_found_by_a_part_of_name_or_code,
 }
 
 pub fn case(number: u32, state: CaseState) -> Case {
@@ -190,27 +191,65 @@ async fn the_desk_sees_what_is_due_first(database: Database) {
             order: None,
         },
     );
-    keep(&database, &[late.clone(), sooner.clone(), open_end.clone(), over]).await;
+    let undated = Case {
+        due_on: None,
+        ..case(5, CaseState::Received)
+    };
+    let to = TransferTo::PublicSecurity;
+    let handed = case(6, CaseState::Transferred { to });
+    let all = [&late, &sooner, &open_end, &over, &undated, &handed].map(Clone::clone);
+    keep(&database, &all).await;
     let county = Some(code("330523"));
-    let open = database.list_open_cases(county, 10).await.unwrap();
-    let ids: Vec<CaseId> = open.iter().map(|one| one.id).collect();
-    assert_eq!(ids, [sooner.id, late.id, open_end.id]);
+    let shown = async |which, page| {
+        let (cases, all) = database.list_cases_shown(county, which, page).await.unwrap();
+        assert!(
+            cases.iter().all(|one| one.said.is_none()),
+            "a desk shows nothing of it"
+        );
+        (cases.iter().map(|one| one.id).collect::<Vec<CaseId>>(), all)
+    };
+    let open = vec![undated.id, sooner.id, late.id, open_end.id];
+    assert_eq!(shown(CasesShown::Open, (10, 0)).await, (open, 4));
+    assert_eq!(
+        shown(CasesShown::Open, (1, 2)).await,
+        (vec![late.id], 4),
+        "a page"
+    );
+    let overdue = CasesShown::Overdue(day("2026-03-11"));
+    assert_eq!(shown(overdue, (10, 0)).await, (vec![sooner.id], 1));
+    let since = shown(CasesShown::Since(day("2026-03-08")), (10, 0)).await;
+    assert_eq!((since.0.len(), since.1), (6, 6));
+    let police = shown(CasesShown::HandedTo(TransferTo::PublicSecurity), (10, 0)).await;
+    assert_eq!(police, (vec![handed.id], 1));
+    let housing = shown(CasesShown::HandedTo(TransferTo::Housing), (10, 0)).await;
+    assert_eq!(housing, (Vec::new(), 0));
+    let found = database.list_cases_undated().await.unwrap();
+    assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [undated.id]);
     let counted = database
         .count_open_cases(county, day("2026-03-11"))
         .await
         .unwrap();
-    assert_eq!(counted, (3, 1));
-    assert_eq!(
-        database.list_open_cases(Some(code("330599")), 10).await.unwrap(),
-        []
-    );
+    assert_eq!(counted, (4, 1));
+    let elsewhere = Some(code("330599"));
+    let none = database
+        .list_cases_shown(elsewhere, CasesShown::Open, (10, 0))
+        .await;
+    assert_eq!(none.unwrap(), (Vec::new(), 0));
     let days = (day("2026-03-01"), day("2026-03-31"));
-    assert_eq!(
-        database.list_cases_between(county, days, 9).await.unwrap().len(),
-        4
-    );
+    assert_eq!(database.list_cases_between(county, days).await.unwrap().len(), 6);
     let liable = database.list_cases_of_employer(employer(1).id).await.unwrap();
-    assert_eq!(liable.len(), 4);
+    assert_eq!(liable.len(), 6);
+    let mut change = database.begin().await.unwrap();
+    assert!(change.date_case(undated.id, day("2026-03-13")).await.unwrap());
+    assert!(
+        !change.date_case(undated.id, day("2026-03-14")).await.unwrap(),
+        "once"
+    );
+    assert!(
+        !change.date_case(open_end.id, day("2026-03-14")).await.unwrap(),
+        "a court has no day"
+    );
+    change.commit().await.unwrap();
 }
 
 fn word(by: &str) -> Word {
@@ -245,6 +284,7 @@ pub fn listing(number: u32, stage: ListingStage) -> Listing {
         }),
         appeal_by: listed.then(|| day("2026-06-01")),
         appeal: None,
+        answer: None,
         ending: None,
         ended_on: None,
         stage,
@@ -472,4 +512,33 @@ async fn figures_of_the_staff_are_kept_by_year_and_day(database: Database) {
     let year = database.list_staff_figures(2026, None).await.unwrap();
     assert_eq!(year, [confirmed, quarter], "the latest day last");
     assert_eq!(database.list_staff_figures(2025, None).await.unwrap(), []);
+}
+
+async fn employers_are_found_by_a_part_of_name_or_code(database: Database) {
+    settle(&database, 3, 0).await;
+    let odd = domain::employer::Employer {
+        name: "100%_Cotton 制衣".to_owned(),
+        area: Some(code("330599")),
+        ..employer(2)
+    };
+    let mut change = database.begin().await.unwrap();
+    change.set_employers(&[odd.clone().into()]).await.unwrap();
+    change.commit().await.unwrap();
+    let find = async |words: &str, area: Option<&str>| {
+        let found = database
+            .list_employers_named(words, area.map(code), 9)
+            .await
+            .unwrap();
+        found.into_iter().map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert_eq!(find("cotton", None).await, [odd.id]);
+    assert_eq!(find("0%_c", None).await, [odd.id], "signs mean themselves");
+    assert!(find("0%c", None).await.is_empty());
+    assert!(
+        find("cotton", Some("330523")).await.is_empty(),
+        "of another county"
+    );
+    assert_eq!(find("cotton", Some("3305")).await, [odd.id]);
+    let ids = [employer(1).id, odd.id];
+    assert_eq!(database.list_employers_of(&ids).await.unwrap().len(), 2);
 }

@@ -221,11 +221,14 @@ fn show_standing(found: Option<&CaseStanding>, asked: bool) -> AnyView {
     let lang = lang();
     let typed = flash();
     let receipt = typed.receipt.clone().map(|no| {
-        let code = typed.secrets.first().cloned().unwrap_or_default();
+        // Who acts for somebody gets none: the person finds it on their own page.
+        let code = typed.secrets.first().cloned().map(|code| {
+            view! { <p>{words::code(lang)} {common::colon(lang)} <b class="code" id="receipt-code">{code}</b></p> }
+        });
         view! {
             <div class="notice">
                 <p>{words::receipt(lang)} {common::colon(lang)} <b class="code">{no}</b></p>
-                <p>{words::code(lang)} {common::colon(lang)} <b class="code" id="receipt-code">{code}</b></p>
+                {code}
             </div>
         }
     });

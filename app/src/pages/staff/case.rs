@@ -49,7 +49,9 @@ fn standing(seen: &CaseView, lang: Lang) -> AnyView {
         let text = late.then(|| words::late(lang));
         view! { " " <span class=class><Sign icon=Icon::Clock/>{words::by_day(lang)} " " {figures::full_day(day, lang)} " " {text}</span> }
     });
-    view! { <p><span class="mark"><b>{words::stage_of(case.state.stage(), lang)}</b></span> {due}</p> }
+    let undated = (case.due_on.is_none() && case.state.stage().has_limit())
+        .then(|| view! { " " <span class="mark amber">{words::no_day(lang)}</span> });
+    view! { <p><span class="mark"><b>{words::stage_of(case.state.stage(), lang)}</b></span> {due} {undated}</p> }
         .into_any()
 }
 
@@ -174,7 +176,7 @@ fn deed_form(case: &Facts, deed: CaseDeed, lang: Lang) -> AnyView {
             <summary class="button">{name}</summary>
             <form class="form" method="post" action=action>
                 {hidden(case, deed)}
-                {fields(deed, here, lang)}
+                {fields(case, deed, here, lang)}
                 <button class="button act">{name}</button>
             </form>
         </details>
@@ -190,11 +192,18 @@ fn hidden(case: &Facts, deed: CaseDeed) -> AnyView {
     .into_any()
 }
 
-fn fields(deed: CaseDeed, here: bool, lang: Lang) -> AnyView {
+fn fields(case: &Facts, deed: CaseDeed, here: bool, lang: Lang) -> AnyView {
     let money = matches!(deed, CaseDeed::Pay | CaseDeed::Deposit | CaseDeed::Advance)
         .then(|| input((deed, "amount"), words::amount(lang), "text", here));
     let whom = matches!(deed, CaseDeed::Transfer | CaseDeed::Share).then(|| whom(deed, lang));
     let order = (deed == CaseDeed::Order).then(|| order_fields(here, lang));
+    let known = case
+        .state
+        .order()
+        .and_then(|order| order.employer)
+        .or(case.employer);
+    let code = (deed == CaseDeed::Blacklist && known.is_none())
+        .then(|| input((deed, "uscc"), words::listed_uscc(lang), "text", here));
     let label = match deed {
         CaseDeed::TellEmployer => words::reason_firm(lang),
         CaseDeed::NotAccept
@@ -210,6 +219,7 @@ fn fields(deed: CaseDeed, here: bool, lang: Lang) -> AnyView {
     view! {
         {whom}
         {order}
+        {code}
         {money}
         <label for=id.clone()>{label}</label>
         {here.then(|| view! { <ProblemOf field="words"/> })}
@@ -243,8 +253,13 @@ fn whom(deed: CaseDeed, lang: Lang) -> AnyView {
         .iter()
         .map(|one| view! { <option value=one.code()>{words::to_of(*one, lang)}</option> })
         .collect_view();
-    view! { <label for=id.clone()>{words::to(lang)}</label> <select id=id name="to">{options}</select> }
-        .into_any()
+    let here = flash().typed("deed") == deed.code();
+    view! {
+        <label for=id.clone()>{words::to(lang)}</label>
+        {here.then(|| view! { <ProblemOf field="to"/> })}
+        <select id=id name="to" aria-describedby=described("to").filter(|_| here)>{options}</select>
+    }
+    .into_any()
 }
 
 fn order_fields(here: bool, lang: Lang) -> AnyView {

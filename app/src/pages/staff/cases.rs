@@ -85,13 +85,15 @@ pub fn line(one: &CaseLine, lang: Lang) -> AnyView {
         let late = one.overdue.then(|| words::late(lang));
         view! { " " <span class=class><Sign icon/>{words::by_day(lang)} " " {figures::day(day, lang)} " " {late}</span> }
     });
+    let undated = (one.due_on.is_none() && one.stage.has_limit())
+        .then(|| view! { " " <span class="mark amber"><Sign icon=Icon::Clock/>{words::no_day(lang)}</span> });
     let name = one.name.clone().unwrap_or_else(|| words::nobody(lang).to_owned());
     view! {
         <li class="card" id=one.id.to_string()>
             <h2><a href=to::case_page(one.id)>{words::kind_of(one.kind, lang)} " · " {one.firm.clone()}</a></h2>
             <p>{name} " · " <span class="code">{one.no.clone()}</span></p>
             <p>{parts.join(" · ")}</p>
-            <p><span class="mark">{words::stage_of(one.stage, lang)}</span> {due}</p>
+            <p><span class="mark">{words::stage_of(one.stage, lang)}</span> {due} {undated}</p>
         </li>
     }
     .into_any()

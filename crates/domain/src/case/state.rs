@@ -49,6 +49,11 @@ impl CaseStage {
         )
     }
 
+    /// Whether an office has a day by which it must have done the next step.
+    pub const fn has_limit(self) -> bool {
+        matches!(self, Self::Received | Self::Investigating)
+    }
+
     /// Whether it lies with somebody else, or is decided but not paid.
     pub const fn is_followed(self) -> bool {
         matches!(self, Self::Arbitration | Self::Court | Self::Blacklist)
@@ -183,6 +188,15 @@ impl CaseState {
         }
     }
 
+    /// The same with the employer that was ordered to pay, once it is known which that is.
+    #[must_use]
+    pub fn against(mut self, employer: EmployerId) -> Self {
+        if let Self::Ordered { order } | Self::Arbitration { order } | Self::Court { order } = &mut self {
+            order.employer = Some(employer);
+        }
+        self
+    }
+
     /// The state a step leads to. `owed` is what is asked for, `paid` all that has been paid, this step included.
     pub fn after(self, step: &CaseStep, (owed, paid): (Fen, Fen)) -> Result<Self, NotPossible> {
         let from = self.stage();
@@ -200,7 +214,8 @@ impl CaseState {
                 Ok(Self::Ordered { order: order.clone() })
             }
             (Self::Investigating { extended }, step) if step.money().is_some() => {
-                if paid >= owed {
+                // While nobody knows how much is owed, nothing is paid in full.
+                if owed.0 > 0 && paid >= owed {
                     return over(CaseEnd::Paid, None);
                 }
                 Ok(Self::Investigating { extended })
@@ -254,6 +269,17 @@ mod tests {
         let paid = after(half, &CaseStep::Advance(Fen::yuan(500)), 900).unwrap();
         assert_eq!(paid.stage(), CaseStage::ClosedPaid);
         assert_eq!(paid.order(), Some(&order(900)));
+    }
+
+    #[test]
+    fn a_sum_that_nobody_knows_is_not_paid_in_full() {
+        let investigating = CaseState::Investigating { extended: false };
+        let paid = |owed| {
+            let step = CaseStep::Pay(Fen::yuan(100));
+            investigating.clone().after(&step, (owed, Fen::yuan(100)))
+        };
+        assert_eq!(paid(Fen(0)), Ok(investigating.clone()));
+        assert_eq!(paid(Fen::yuan(100)).unwrap().stage(), CaseStage::ClosedPaid);
     }
 
     #[test]

@@ -104,7 +104,10 @@ impl Services {
         };
         let code = names_nobody.then(|| secret::token(&self.chance)[..16].to_owned());
         let hash = code.as_deref().map(secret::fingerprint);
-        self.keep_case(&mut change, who, &case, hash.as_deref()).await?;
+        // Somebody was faster with the same, or the number is taken: nobody gets a receipt for what was not kept.
+        if !self.keep_case(&mut change, who, &case, hash.as_deref()).await? {
+            return Err(Refusal::Changed.into());
+        }
         if let Some(person) = case.person {
             self.close_needs(&mut change, person, NeedKind::Complaint).await?;
         }
@@ -239,11 +242,13 @@ impl Services {
             Some(area) => Some(self.area_now(area).await?),
             None => who.staff().ok().map(|staff| staff.area),
         };
-        let area = person
-            .as_ref()
-            .map(|person| person.living_area)
-            .or_else(|| vacancy.as_ref().map(|one| one.area))
-            .or(asked);
+        let known = person.as_ref().map(|person| person.living_area);
+        let known = known.or_else(|| vacancy.as_ref().map(|one| one.area));
+        // A place that an office names by itself is one of its own.
+        if let (None, Some(area), Actor::Staff(_)) = (known, asked, who) {
+            who.may(Deed::Create, Function::Complaint, area)?;
+        }
+        let area = known.or(asked);
         Ok(Source {
             employer: placement
                 .as_ref()

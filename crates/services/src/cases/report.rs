@@ -15,9 +15,6 @@ use domain::values::{AreaCode, AreaLevel, Fen, dates};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
-/// Cases and placements of one report at most.
-const MOST: u32 = 200_000;
-
 impl Services {
     pub(super) async fn arrears_table(
         &self,
@@ -35,12 +32,12 @@ impl Services {
                 (first, last_before(dates::add_months(first, 1)))
             }
         };
-        let mut cases = self.db.list_cases_between(area, days, MOST).await?;
+        let mut cases = self.db.list_cases_between(area, days).await?;
         cases.retain(|case| case.kind == CaseKind::Arrears && case.state.stage() != CaseStage::NotAccepted);
         let listed = self.listed_by_area(area, as_of).await?;
         let params = self.params().await?;
         let book = self.area_book().await?;
-        let level = below(area);
+        let level = AreaLevel::of_lines_in(area);
         let mut groups: BTreeMap<AreaCode, (Vec<&Case>, u32)> = BTreeMap::new();
         for case in &cases {
             let place = case.area.at(level).unwrap_or(case.area);
@@ -128,7 +125,7 @@ impl Services {
             row.filed += u32::from(!placement.work.contract.filing_no.is_empty());
             row.insured += u32::from(placement.work.insured_from.is_some());
         }
-        for case in db.list_cases_between(area, days, MOST).await? {
+        for case in db.list_cases_between(area, days).await? {
             if let Some(row) = case.employer.and_then(|id| rows.get_mut(&id)) {
                 row.cases += 1;
             }
@@ -240,16 +237,6 @@ fn first_of(year: i32, month: u32) -> NaiveDate {
 
 fn last_before(day: NaiveDate) -> NaiveDate {
     day.pred_opt().unwrap_or(day)
-}
-
-/// The level of the lines: that below the area asked for.
-fn below(area: Option<AreaCode>) -> AreaLevel {
-    match area.map(AreaCode::level) {
-        Some(AreaLevel::Province) => AreaLevel::City,
-        None | Some(AreaLevel::City) => AreaLevel::County,
-        Some(AreaLevel::County) => AreaLevel::Town,
-        Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
-    }
 }
 
 /// RP21 as the command prints it.

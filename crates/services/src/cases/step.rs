@@ -42,6 +42,10 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         must_be_filled(&sent)?;
+        let case = match sent.deed {
+            CaseDeed::Blacklist => self.against_known(&mut change, case, &sent).await?,
+            _ => case,
+        };
         let (step, finding) = self.read_step(&mut change, &case, &sent).await?;
         let after = self.moved(&case, &step).await?;
         if !change.move_case(&after).await? {
@@ -80,7 +84,9 @@ impl Services {
                 .filter(|county| *county != case.area);
             let open = matches!(case.state, CaseState::Received | CaseState::Investigating { .. });
             return Ok(Case {
-                area: county.filter(|_| open).ok_or(Refusal::Changed)?,
+                area: county
+                    .filter(|_| open)
+                    .ok_or_else(|| Refusal::field("to", Problem::Unchanged))?,
                 version,
                 ..case.clone()
             });
@@ -147,6 +153,55 @@ impl Services {
             CaseDeed::Note => CaseStep::Note,
         };
         Ok((step, None))
+    }
+
+    /// The case against a firm that is known: nobody can be listed of whom nobody knows the code.
+    async fn against_known(
+        &self,
+        change: &mut Transaction,
+        case: Case,
+        sent: &CaseStepSent,
+    ) -> Result<Case, Failure> {
+        let Some(order) = case.state.order().cloned() else {
+            return Ok(case);
+        };
+        if order.employer.or(case.employer).is_some() {
+            return Ok(case);
+        }
+        let uscc = sent.order.as_ref().and_then(|wish| wish.contractor_uscc.clone());
+        let uscc = uscc.ok_or_else(|| Refusal::field("uscc", Problem::Required))?;
+        let firm = self.firm_of(change, &case, (&uscc, &order.firm)).await?;
+        Ok(Case {
+            state: case.state.clone().against(firm),
+            ..case
+        })
+    }
+
+    /// Gives open cases that came over from before the day they would have had. Where a figure is not set they stay without.
+    pub(crate) async fn date_cases(&self, change: &mut Transaction) -> Result<(), Failure> {
+        let undated = change.list_cases_undated().await?;
+        if undated.is_empty() {
+            return Ok(());
+        }
+        let params = self.params().await?;
+        for case in undated {
+            let calendar = self.work_calendar(case.area).await?;
+            let limits = CaseLimits {
+                calendar: &calendar,
+                params: &params,
+                area: case.area,
+                today: self.clock.today(),
+            };
+            let Ok(Some(due_on)) = limits.due_since(&case) else {
+                continue;
+            };
+            if change.date_case(case.id, due_on).await? {
+                let detail = json!({ "due_on": due_on });
+                let line = self.audit(&Actor::Worker, "date", NOUN, case.id.to_string(), detail);
+                change.add_audit(&line).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Who must pay: on a site the rule says so (R82), elsewhere whoever employs.

@@ -3,10 +3,10 @@
 use crate::leads::HELPER_PHONE;
 use crate::person_file::Authors;
 use crate::{AreaBook, Failure, Services, secret};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use domain::access::AccessKind;
 use domain::actor::{Actor, Role};
-use domain::case::{Case, CaseDeed, CaseEntry, CaseStage, CaseState};
+use domain::case::{Case, CaseDeed, CaseEntry, CaseStage, CaseState, TransferTo};
 use domain::clock::day_in_shanghai;
 use domain::ids::{CaseId, PersonId};
 use domain::permission::{Deed, Function};
@@ -16,12 +16,10 @@ use domain::ports::{
 };
 use domain::refusal::Refusal;
 use std::collections::HashMap;
-use store::Connection;
+use store::{CasesShown, Connection};
 
 /// Lines of a page.
 const PER_PAGE: u32 = 30;
-/// Cases looked at for one desk; who has more narrows it.
-const MOST: u32 = 5_000;
 /// How far back "everything" goes.
 const YEAR: Days = Days::new(366);
 
@@ -39,21 +37,16 @@ impl Services {
         };
         let today = self.clock.today();
         let mut db = self.db.read().await?;
-        let mut cases = match filter.show {
-            CaseShow::All => {
-                let from = today.checked_sub_days(YEAR).unwrap_or(today);
-                db.list_cases_between(area, (from, today), MOST).await?
-            }
-            CaseShow::Open | CaseShow::Overdue => db.list_open_cases(area, MOST).await?,
+        let page = (PER_PAGE, filter.page.saturating_mul(PER_PAGE));
+        let (shown, total) = match shown_to(who, filter.show, today) {
+            Some(which) => db.list_cases_shown(area, which, page).await?,
+            None => (Vec::new(), 0),
         };
-        cases.retain(|case| is_seen_by(who, case));
-        if filter.show == CaseShow::Overdue {
-            cases.retain(|case| case.is_overdue(today));
-        }
-        let total = cases.len() as u32;
-        let first = (filter.page as usize).saturating_mul(PER_PAGE as usize);
-        let shown: Vec<Case> = cases.into_iter().skip(first).take(PER_PAGE as usize).collect();
-        let waiting = db.count_open_cases(area, today).await?;
+        let waiting = if is_department(who) {
+            (total, 0)
+        } else {
+            db.count_open_cases(area, today).await?
+        };
         let lines = self.case_lines(&mut db, &shown).await?;
         drop(db);
         let people: Vec<PersonId> = shown.iter().filter_map(|case| case.person).collect();
@@ -218,18 +211,33 @@ impl Services {
     }
 }
 
+fn is_department(who: &Actor) -> bool {
+    matches!(who, Actor::Staff(staff) if staff.role == Role::DepartmentReviewer)
+}
+
+/// What the department of the asker is called where cases are handed on.
+fn handed_to(who: &Actor) -> Option<TransferTo> {
+    let department = who.staff().ok()?.department?;
+    let mut all = TransferTo::ALL.iter().copied();
+    all.find(|to| to.department() == Some(department))
+}
+
 /// Departments see what was handed on to them, and nothing else.
 fn is_seen_by(who: &Actor, case: &Case) -> bool {
-    let Actor::Staff(staff) = who else {
-        return true;
-    };
-    if staff.role != Role::DepartmentReviewer {
-        return true;
+    let own = || handed_to(who).is_some_and(|own| case.state == CaseState::Transferred { to: own });
+    !is_department(who) || own()
+}
+
+/// What a desk shows to somebody; of a department that nothing is handed on to there is nothing.
+fn shown_to(who: &Actor, show: CaseShow, today: NaiveDate) -> Option<CasesShown> {
+    if is_department(who) {
+        return handed_to(who).map(CasesShown::HandedTo);
     }
-    match case.state {
-        CaseState::Transferred { to } => staff.department.is_some() && to.department() == staff.department,
-        _ => false,
-    }
+    Some(match show {
+        CaseShow::Open => CasesShown::Open,
+        CaseShow::Overdue => CasesShown::Overdue(today),
+        CaseShow::All => CasesShown::Since(today.checked_sub_days(YEAR).unwrap_or(today)),
+    })
 }
 
 /// What can be done now: time is lengthened once.
