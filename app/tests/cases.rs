@@ -197,6 +197,11 @@ async fn a_firm_answers_and_declares_on_its_own_page() {
     ]);
     page.hides(&["三个月没发工资", r#"name="deposit_due""#]);
     empty(boss()).open("/employer/firm").await.shows(&["还没有报过"]);
+    // Its time runs out: it stands on the first page too.
+    boss().open("/employer").await.shows(&[
+        "有一份失信名单的通知，最晚 2026年6月29日",
+        r#"href="/employer/firm#listings""#,
+    ]);
 }
 
 #[tokio::test]

@@ -40,12 +40,14 @@ sentences! {
     dismiss: "申诉不成立，维持", "Appeal dismissed: stays";
     repair: "已经付清、改正，提前移出", "Put right: take off early";
     repair_from: "最早移出日", "Earliest removal";
+    answer: "申诉没有成立的理由", "Why the appeal was dismissed";
     ending: "结果", "Outcome";
     case_no: "案件编号", "Case";
     open_vacancies: "在招岗位", "Open vacancies";
     by: "提出的人", "Proposed by";
     decided_by: "决定的人", "Decided by";
     own_title: "失信名单通知", "Lists of firms: to you";
+    to_answer_go: "去看通知，写申辩", "Read the notice and answer";
     own_do: "你们可以申辩。写清楚情况，最晚日子以前交上来。", "You may answer. Say how things are, by the last day.";
     own_state: "申辩", "Your statement";
     own_appeal: "申诉", "Your appeal";
@@ -58,6 +60,7 @@ sentences! {
     find: "找单位", "Find a firm";
     find_do: "输入名称或代码", "Name or code";
     find_go: "找", "Find";
+    find_more: "太多了，只列出前 50 个。多写几个字再找。", "Too many: these are the first 50. Write some more.";
     find_none: "没找到。", "Nothing found.";
     facts: "基本情况", "What is known";
     size: "规模", "Size";
@@ -153,5 +156,13 @@ pub const fn size_of(size: FirmSize, lang: Lang) -> &'static str {
         FirmSize::Small => lang.pick("小型", "small"),
         FirmSize::Medium => lang.pick("中型", "medium"),
         FirmSize::Large => lang.pick("大型", "large"),
+    }
+}
+
+/// That there is a notice to answer, and by when.
+pub fn to_answer(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("有一份失信名单的通知，最晚 {day} 回话。"),
+        Lang::En => format!("There is a notice about the lists of firms: answer by {day}."),
     }
 }

@@ -139,6 +139,8 @@ pub struct Listing {
     pub appeal_by: Option<NaiveDate>,
     /// The appeal.
     pub appeal: Option<Word>,
+    /// Why the appeal was dismissed, and by whom.
+    pub answer: Option<Word>,
     /// How it ended, why, and by whom.
     pub ending: Option<Word>,
     /// The day it ended.
@@ -292,7 +294,7 @@ impl Listing {
     ) -> Result<Self, StepProblem> {
         let today = limits.today;
         let word = Word {
-            text: step.words().to_owned(),
+            text: step.words().trim().to_owned(),
             by,
             at,
         };
@@ -305,6 +307,10 @@ impl Listing {
         let version = self.version + 1;
         let after = match (self.stage, step) {
             (ListingStage::Noticed, ListingStep::State(_)) => {
+                // What was said is not written over.
+                if self.statement.is_some() {
+                    return Err(StepProblem::NotPossible);
+                }
                 if self.state_by.is_some_and(|last| last < today) {
                     return Err(StepProblem::TooLate);
                 }
@@ -320,7 +326,7 @@ impl Listing {
                 Self {
                     stage: ListingStage::Published,
                     decision: Some(word),
-                    decision_no: no.clone(),
+                    decision_no: no.trim().to_owned(),
                     period: Some(limits.period(self.kind)?),
                     appeal_by: Some(limits.appeal_by()?),
                     ..self
@@ -343,7 +349,7 @@ impl Listing {
             (ListingStage::Appealed, ListingStep::Uphold(_)) => ended(self, ListingStage::Withdrawn, word),
             (ListingStage::Appealed, ListingStep::Dismiss(_)) => Self {
                 stage: ListingStage::Published,
-                ending: Some(word),
+                answer: Some(word),
                 ..self
             },
             (ListingStage::Published | ListingStage::Appealed, ListingStep::Repair(_)) => {
@@ -412,6 +418,7 @@ mod tests {
             period: None,
             appeal_by: None,
             appeal: None,
+            answer: None,
             ending: None,
             ended_on: None,
             stage: ListingStage::Noticed,
@@ -448,9 +455,15 @@ mod tests {
             "the time is over"
         );
         let heard = take(noticed(), &ListingStep::State("x".to_owned()), "2026-06-22").unwrap();
-        let listed = take(heard, &decide(), "2026-06-22").unwrap();
+        let listed = take(heard.clone(), &decide(), "2026-06-22").unwrap();
         assert!(listed.holds(day("2026-06-22")) && listed.holds(day("2029-06-21")));
         assert!(!listed.holds(day("2029-06-22")), "three years, to the day before");
+        let again = ListingStep::State("other".to_owned());
+        assert_eq!(
+            take(heard, &again, "2026-06-22"),
+            Err(StepProblem::NotPossible),
+            "what was said is not written over"
+        );
         let late = take(noticed(), &ListingStep::State("x".to_owned()), "2026-06-23");
         assert_eq!(late, Err(StepProblem::TooLate));
     }
@@ -474,8 +487,15 @@ mod tests {
         )
         .unwrap();
         assert!(!off.holds(day("2026-07-02")));
-        let stays = take(appealed, &ListingStep::Dismiss("x".to_owned()), "2026-07-02").unwrap();
+        let stays = take(appealed, &ListingStep::Dismiss("no".to_owned()), "2026-07-02").unwrap();
         assert!(stays.holds(day("2026-07-02")));
+        let off = take(stays.clone(), &repair, "2026-12-23").unwrap();
+        let said = |word: Option<Word>| word.map(|word| word.text);
+        assert_eq!(
+            (said(off.answer), said(off.ending)),
+            (Some("no".to_owned()), Some("paid".to_owned())),
+            "why the appeal was dismissed outlives the end"
+        );
         let again = take(stays, &ListingStep::Appeal("x".to_owned()), "2026-07-03");
         assert_eq!(again, Err(StepProblem::NotPossible));
     }

@@ -442,7 +442,7 @@ async fn staff_is_declared_by_the_firm_and_confirmed_by_an_office() {
     let confirmed = files.declare_staff(&boss(), None, draft(9, Some(1))).await;
     assert_eq!(
         confirmed,
-        Err(Refusal::NotAllowed),
+        Err(Refusal::FiguresStand),
         "what an office has confirmed stands"
     );
     let phone = Phone::parse("15400000033").unwrap();

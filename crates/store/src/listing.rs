@@ -12,7 +12,7 @@ macro_rules! select {
     ($tail:literal) => {
         concat!(
             "SELECT l.id, l.employer_id, l.kind, l.ground, l.case_id, l.area, l.notice, l.state_by, l.statement, l.decision_no,
-                l.decision, l.listed_from, l.listed_to, l.appeal_by, l.appeal, l.ending, l.ended_on, l.stage, l.version
+                l.decision, l.listed_from, l.listed_to, l.appeal_by, l.appeal, l.answer, l.ending, l.ended_on, l.stage, l.version
                 FROM listing AS l ",
             $tail
         )
@@ -109,8 +109,8 @@ impl Transaction {
         let added = execute!(
             self,
             "INSERT INTO listing (id, employer_id, kind, ground, case_id, area, notice, state_by, statement, decision_no,
-                decision, listed_from, listed_to, appeal_by, appeal, ending, ended_on, stage, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                decision, listed_from, listed_to, appeal_by, appeal, answer, ending, ended_on, stage, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             ON CONFLICT DO NOTHING",
             one.id.0,
             one.employer.0,
@@ -127,6 +127,7 @@ impl Transaction {
             period.map(|period| period.to),
             one.appeal_by,
             one.appeal.as_ref().map(json),
+            one.answer.as_ref().map(json),
             one.ending.as_ref().map(json),
             one.ended_on,
             one.stage.code(),
@@ -141,7 +142,7 @@ impl Transaction {
         let moved = execute!(
             self,
             "UPDATE listing SET statement = $3, decision_no = $4, decision = $5, listed_from = $6, listed_to = $7,
-                appeal_by = $8, appeal = $9, ending = $10, ended_on = $11, stage = $12, version = $2
+                appeal_by = $8, appeal = $9, answer = $10, ending = $11, ended_on = $12, stage = $13, version = $2
             WHERE id = $1 AND version = $2 - 1",
             one.id.0,
             i64::from(one.version),
@@ -152,6 +153,7 @@ impl Transaction {
             period.map(|period| period.to),
             one.appeal_by,
             one.appeal.as_ref().map(json),
+            one.answer.as_ref().map(json),
             one.ending.as_ref().map(json),
             one.ended_on,
             one.stage.code(),
@@ -201,6 +203,7 @@ struct ListingRow {
     listed_to: Option<NaiveDate>,
     appeal_by: Option<NaiveDate>,
     appeal: Option<String>,
+    answer: Option<String>,
     ending: Option<String>,
     ended_on: Option<NaiveDate>,
     stage: String,
@@ -236,6 +239,7 @@ impl TryFrom<ListingRow> for Listing {
                 .map(|(from, to)| Period { from, to }),
             appeal_by: row.appeal_by,
             appeal: word("appeal", row.appeal)?,
+            answer: word("answer", row.answer)?,
             ending: word("ending", row.ending)?,
             ended_on: row.ended_on,
             stage: place.parse("stage", &row.stage)?,

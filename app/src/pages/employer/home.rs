@@ -5,9 +5,9 @@ use crate::asked::{Asker, lang};
 use crate::components::{Field, Icon, Sign, own_subsidies, public_page};
 use crate::forms;
 use crate::pages::when;
-use crate::text::{Lang, claim, common, door, employer as words};
+use crate::text::{Lang, claim, common, door, employer as words, figures, listing};
 use domain::employer_account::Standing;
-use domain::ports::{Colleague, EmployerView, OwnClaims, OwnPostings, OwnQuota, OwnStand};
+use domain::ports::{Colleague, EmployerView, OwnClaims, OwnListing, OwnPostings, OwnQuota, OwnStand};
 use leptos::prelude::*;
 
 /// `/employer`.
@@ -31,13 +31,23 @@ pub fn Employer() -> impl IntoView {
                 Standing::Confirmed { .. } => ports.fairs.own_stands(&actor).await?,
                 _ => Vec::new(),
             };
-            Ok((own, offered, claims, quota, fairs))
+            let listings = match own.standing {
+                Standing::Confirmed { .. } => ports.listings.own_listings(&actor).await?,
+                _ => Vec::new(),
+            };
+            Ok((own, offered, claims, quota, fairs, listings))
         },
-        |(own, offered, claims, quota, fairs)| show(&own, (&offered, &claims, &fairs), &quota),
+        |(own, offered, claims, quota, fairs, listings)| {
+            show(&own, (&offered, &claims, &fairs), (&quota, &listings))
+        },
     )
 }
 
-fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims, &[OwnStand]), quota: &OwnQuota) -> AnyView {
+fn show(
+    own: &EmployerView,
+    offered: (&OwnPostings, &OwnClaims, &[OwnStand]),
+    (quota, listings): (&OwnQuota, &[OwnListing]),
+) -> AnyView {
     let lang = lang();
     public_page(
         own.firm.clone(),
@@ -45,11 +55,30 @@ fn show(own: &EmployerView, offered: (&OwnPostings, &OwnClaims, &[OwnStand]), qu
         view! {
             <h1>{own.firm.clone()}</h1>
             <p>{own.place.name.clone()} " · " {own.uscc.as_ref().to_owned()}</p>
+            {to_answer(listings, lang)}
             {standing(own, offered, lang)}
             {quota::part(quota, lang)}
             <form method="post" action=forms::LEAVE><button class="button">{door::leave(lang)}</button></form>
         },
     )
+}
+
+/// A notice that the firm may still answer comes before everything else: its time runs out.
+fn to_answer(listings: &[OwnListing], lang: Lang) -> Option<AnyView> {
+    let last = listings.iter().filter_map(|own| match own {
+        OwnListing { may_state: true, .. } => own.listing.state_by,
+        OwnListing { may_appeal: true, .. } => own.listing.appeal_by,
+        _ => None,
+    });
+    last.min().map(|day| {
+        view! {
+            <div class="notice">
+                <p><Sign icon=Icon::Warning/><b>{listing::to_answer(&figures::full_day(day, lang), lang)}</b></p>
+                <p><a class="button act" href=format!("{}#listings", forms::case::OWN_FIRM)>{listing::to_answer_go(lang)}</a></p>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn standing(

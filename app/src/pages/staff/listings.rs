@@ -99,6 +99,7 @@ fn show_one(seen: &ListingView) -> AnyView {
             {unheard(entry, lang)}
             {said(words::decision(lang), entry.decision.as_ref(), lang)}
             {said(words::appeal(lang), entry.appeal.as_ref(), lang)}
+            {said(words::answer(lang), entry.answer.as_ref(), lang)}
             {said(words::ending(lang), entry.ending.as_ref(), lang)}
             {acting(seen, lang)}
             <p><a class="button" href=to::LISTINGS>{words::desk(lang)}</a></p>

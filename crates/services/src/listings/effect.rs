@@ -21,7 +21,7 @@ impl Services {
         who: &Actor,
         id: EmployerId,
     ) -> Result<u32, Failure> {
-        let Some(employer) = change.find_employer(id).await? else {
+        let Some(employer) = change.hold_employer(id).await? else {
             return Ok(0);
         };
         let hidden = self.is_hidden(change, &employer).await?;

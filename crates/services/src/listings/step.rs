@@ -4,6 +4,7 @@ use super::NOUN;
 use crate::{Failure, Services};
 use domain::access::without_number;
 use domain::actor::Actor;
+use domain::case::Case;
 use domain::ids::{EmployerId, ListingId};
 use domain::listing::{
     DECISION_MAX, ListGround, ListKind, ListLimits, Listing, ListingStage, ListingStep, StepProblem,
@@ -31,7 +32,14 @@ impl Services {
             return Err(Refusal::field("uscc", Problem::Required).into());
         }
         let case = match wish.case {
-            Some(id) => Some(change.find_case(id).await?.ok_or(Refusal::NotFound)?),
+            Some(id) => {
+                let case = change.find_case(id).await?;
+                let about = |case: &Case| {
+                    let ordered = case.state.order().and_then(|order| order.employer);
+                    [case.employer, ordered].contains(&Some(employer.id))
+                };
+                Some(case.filter(about).ok_or(Refusal::NotFound)?)
+            }
             None => None,
         };
         let area = employer.area.or(case.as_ref().map(|case| case.area));
@@ -85,6 +93,7 @@ impl Services {
             period: None,
             appeal_by: None,
             appeal: None,
+            answer: None,
             ending: None,
             ended_on: None,
             stage: ListingStage::Noticed,
@@ -125,9 +134,12 @@ impl Services {
             return Err(Refusal::FourEyes.into());
         }
         if let ListingStep::Decide { no, .. } = &step {
-            let letters = no.chars().count();
-            if letters == 0 || letters > DECISION_MAX {
-                return Err(Refusal::field("decision_no", Problem::Required).into());
+            match no.trim().chars().count() {
+                0 => return Err(Refusal::field("decision_no", Problem::Required).into()),
+                letters if letters > DECISION_MAX => {
+                    return Err(Refusal::field("decision_no", Problem::TooLong).into());
+                }
+                _ => without_number("decision_no", no)?,
             }
         }
         readable("words", step.words())?;

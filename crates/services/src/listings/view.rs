@@ -3,12 +3,15 @@
 use crate::person_file::Authors;
 use crate::{Failure, Services};
 use domain::actor::Actor;
-use domain::ids::ListingId;
+use domain::employer::Employer;
+use domain::ids::{EmployerId, ListingId};
 use domain::listing::{ListKind, ListLimits, Listing, ListingStage, is_free_to_decide};
 use domain::permission::{Deed, Function};
 use domain::ports::{ListingDesk, ListingLine, ListingView, OwnListing, PublicListing};
 use domain::refusal::Refusal;
 use domain::values::AreaCode;
+use std::collections::HashMap;
+use store::Connection;
 
 /// Entries of one desk.
 const MOST: u32 = 500;
@@ -18,12 +21,13 @@ impl Services {
         let book = self.area_book().await?;
         let mut db = self.db.read().await?;
         let mut lines = Vec::new();
-        for entry in db.list_listings_in_force(self.clock.today()).await? {
-            let inside = area.is_none_or(|area| area.contains(entry.area));
-            if entry.kind != ListKind::Wage || !inside {
-                continue;
-            }
-            let (Some(firm), Some(period)) = (db.find_employer(entry.employer).await?, entry.period) else {
+        let mut entries = db.list_listings_in_force(self.clock.today()).await?;
+        entries.retain(|entry| {
+            entry.kind == ListKind::Wage && area.is_none_or(|area| area.contains(entry.area))
+        });
+        let firms = firms_of(&mut db, &entries).await?;
+        for entry in entries {
+            let (Some(firm), Some(period)) = (firms.get(&entry.employer).cloned(), entry.period) else {
                 continue;
             };
             lines.push(PublicListing {
@@ -42,16 +46,15 @@ impl Services {
     pub(super) async fn desk_of_listings(&self, who: &Actor) -> Result<ListingDesk, Failure> {
         let scope = who.scope(Deed::Read, Function::Blacklist)?;
         let mut db = self.db.read().await?;
-        let mut lines = Vec::new();
-        for listing in db.list_listings(scope.area, MOST).await? {
-            let firm = db.find_employer(listing.employer).await?;
-            lines.push(ListingLine {
-                firm: firm.map(|firm| firm.name).unwrap_or_default(),
-                listing,
-            });
-        }
+        let entries = db.list_listings(scope.area, MOST).await?;
+        let firms = firms_of(&mut db, &entries).await?;
+        let name = |id: EmployerId| firms.get(&id).map(|firm| firm.name.clone());
+        let lines = entries.into_iter().map(|listing| ListingLine {
+            firm: name(listing.employer).unwrap_or_default(),
+            listing,
+        });
         Ok(ListingDesk {
-            lines,
+            lines: lines.collect(),
             may_notice: who.scope(Deed::Create, Function::Blacklist).is_ok(),
             today: self.clock.today(),
         })
@@ -127,4 +130,16 @@ impl Services {
             })
             .collect())
     }
+}
+
+/// The firms of entries.
+async fn firms_of(
+    db: &mut Connection,
+    entries: &[Listing],
+) -> Result<HashMap<EmployerId, Employer>, Failure> {
+    let mut ids: Vec<EmployerId> = entries.iter().map(|entry| entry.employer).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let firms = db.list_employers_of(&ids).await?;
+    Ok(firms.into_iter().map(|firm| (firm.id, firm)).collect())
 }
