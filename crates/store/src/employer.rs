@@ -1,10 +1,10 @@
 //! Table `employer`.
 
-use crate::row::{Imported, Place};
+use crate::row::{Imported, Place, codes_in};
 use crate::{Connection, StoreError, Transaction};
 use domain::employer::Employer;
 use domain::ids::EmployerId;
-use domain::values::SocialCreditCode;
+use domain::values::{AreaCode, SocialCreditCode};
 use uuid::Uuid;
 
 /// What an import needs to know of an employer that is there already.
@@ -45,6 +45,37 @@ impl Connection {
         row.map(Employer::try_from).transpose()
     }
 
+    /// The employers with these ids.
+    pub async fn list_employers_of(&mut self, ids: &[EmployerId]) -> Result<Vec<Employer>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!("SELECT id, uscc, name, area, industry, blacklisted FROM employer WHERE id IN ({marks})")
+        };
+        let rows = fetch_in!(self, EmployerRow, sql, ids);
+        rows.into_iter().map(Employer::try_from).collect()
+    }
+
+    /// Employers of an area, and those of nowhere, whose name or code holds some words, by name.
+    pub async fn list_employers_named(
+        &mut self,
+        words: &str,
+        area: Option<AreaCode>,
+        limit: u32,
+    ) -> Result<Vec<Employer>, StoreError> {
+        let (first, end) = codes_in(area);
+        let words = words
+            .replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_");
+        let like = format!("%{}%", words.to_lowercase());
+        let sql = select!(
+            "WHERE (lower(name) LIKE $1 ESCAPE '\\' OR lower(uscc) LIKE $1 ESCAPE '\\')
+            AND (area IS NULL OR area >= $2 AND area < $3) ORDER BY name, id LIMIT $4"
+        );
+        let rows = fetch_all!(self, EmployerRow, sql, &like, &first, &end, i64::from(limit))?;
+        rows.into_iter().map(Employer::try_from).collect()
+    }
+
     /// All employers, by id.
     pub async fn list_employers(&mut self) -> Result<Vec<Employer>, StoreError> {
         let rows = fetch_all!(self, EmployerRow, select!("ORDER BY id"))?;
@@ -71,6 +102,16 @@ impl Connection {
 }
 
 impl Transaction {
+    /// The employer with this id, held until the end: it is not put on a list while something of it is opened. SQLite lets only
+    /// one transaction write.
+    pub async fn hold_employer(&mut self, id: EmployerId) -> Result<Option<Employer>, StoreError> {
+        if !matches!(self.on(), crate::database::On::Sqlite(_)) {
+            let sql = "SELECT id FROM employer WHERE id = $1 FOR UPDATE";
+            let _held = fetch_optional!(self, (Uuid,), sql, id.0)?;
+        }
+        self.find_employer(id).await
+    }
+
     /// Adds employers. A social credit code that is there already is a violation of `employer_uscc_key`.
     pub async fn add_employers(&mut self, employers: &[Imported<Employer>]) -> Result<u64, StoreError> {
         self.put_employers(employers, "").await
@@ -120,6 +161,8 @@ impl Transaction {
 on_database! {
     find_employer(id: EmployerId) -> Option<Employer>;
     find_employer_by_uscc(uscc: &SocialCreditCode) -> Option<Employer>;
+    list_employers_of(ids: &[EmployerId]) -> Vec<Employer>;
+    list_employers_named(words: &str, area: Option<AreaCode>, limit: u32) -> Vec<Employer>;
     list_employers() -> Vec<Employer>;
     list_blacklisted_employers() -> Vec<Employer>;
     list_employer_keys() -> Vec<EmployerKey>;

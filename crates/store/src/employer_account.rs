@@ -86,6 +86,20 @@ impl Connection {
 }
 
 impl Transaction {
+    /// The account with this id, held until the end: of two officers who decide about it the second sees what the first said.
+    pub async fn hold_employer_account(
+        &mut self,
+        id: AccountId,
+    ) -> Result<Option<EmployerAccount>, StoreError> {
+        if !matches!(self.on(), crate::database::On::Sqlite(_)) {
+            // Who seals holds the keys before anything else: so does whoever turns them.
+            self.sealing_ring().await?;
+            let sql = "SELECT id FROM employer_account WHERE id = $1 FOR UPDATE";
+            let _held = fetch_optional!(self, (Uuid,), sql, id.0)?;
+        }
+        self.find_employer_account(id).await
+    }
+
     /// Adds an account, or replaces the one that is there.
     pub async fn set_employer_account(&mut self, account: &EmployerAccount) -> Result<(), StoreError> {
         let ring = self.sealing_ring().await?;

@@ -136,6 +136,7 @@ pub use assistance_week::{WeekLead, WeekVacancy};
 pub use audit::AuditLine;
 pub use calendar_feed::FeedOwner;
 pub use candidate::{Interest, Yes};
+pub use case::CasesShown;
 pub use claim::{ClaimDone, ClaimKey, ClaimQuery};
 pub use course::CourseKey;
 pub use database::{Connection, Database, Effort, Engine, Lock, Transaction};

@@ -88,7 +88,9 @@ pub use coverage::{
 pub use data_requests::{DataRequests, RequestFilter, RequestInbox, RequestLine, RequestView};
 pub use day_jobs::{DayJobBoard, DayJobLine, DayJobs};
 pub use door::{CodeWish, Door, Entry, Proven, Whom};
-pub use employer_files::{EmployerFile, EmployerFiles, EmployerLine, OwnFirm, StaffDraft, StaffRules};
+pub use employer_files::{
+    EMPLOYERS_FOUND, EmployerFile, EmployerFiles, EmployerLine, OwnFirm, StaffDraft, StaffRules,
+};
 pub use employers::{
     Colleague, EmployerView, Employers, Invitation, InvitationWish, Registration, RegistrationLine,
 };
@@ -117,9 +119,9 @@ pub use instructors::{
     InstructorTable, InstructorView, InstructorWish, Instructors, QualificationWish, QualifiedLine,
 };
 pub use insurance::{
-    AcquisitionLine, AcquisitionWish, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish, FundReport,
-    FundRow, InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance, RegisterRow,
-    RegisterTable, RunKind, RunLine, RunPreview, RunSeen,
+    AcquisitionLine, AcquisitionPay, AcquisitionWish, CloseWish, EnrolmentLine, EnrolmentView, EnrolmentWish,
+    FundReport, FundRow, InsuranceFilter, InsuranceList, Insurances, OwnEnrolment, PayWish, PersonInsurance,
+    RegisterRow, RegisterTable, RunKind, RunLine, RunPreview, RunSeen,
 };
 pub use leads::{AnswerGiven, LeadView, Leads, LinkView, MyLeads, Slip};
 pub use listings::{ListingDesk, ListingLine, ListingView, ListingWish, Listings, OwnListing, PublicListing};

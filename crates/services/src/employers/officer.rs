@@ -10,6 +10,7 @@ use domain::permission::{Deed, Function};
 use domain::refusal::Problem;
 use domain::session::Subject;
 use domain::values::dates;
+use store::Transaction;
 
 /// How long an invitation works.
 const INVITATION_DAYS: u64 = 14;
@@ -59,9 +60,14 @@ impl Services {
     }
 
     /// A registration that waits, in the asker's area.
-    async fn waiting_employer(&self, who: &Actor, id: AccountId) -> Result<EmployerAccount, Failure> {
+    async fn waiting_employer(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        id: AccountId,
+    ) -> Result<EmployerAccount, Failure> {
         who.scope(Deed::Approve, Function::Vacancy)?;
-        let found = self.db.find_employer_account(id).await?;
+        let found = change.hold_employer_account(id).await?;
         let account = found.ok_or(Refusal::NotFound)?;
         who.may(Deed::Approve, Function::Vacancy, account.area)?;
         if !matches!(account.standing, Standing::Waiting { since: Some(_) }) {
@@ -71,8 +77,8 @@ impl Services {
     }
 
     pub(super) async fn confirm_employer(&self, who: &Actor, id: AccountId) -> Result<(), Failure> {
-        let mut account = self.waiting_employer(who, id).await?;
         let mut change = self.db.begin().await?;
+        let mut account = self.waiting_employer(&mut change, who, id).await?;
         account.employer = self.keep_employer(&mut change, &account).await?;
         account.standing = Standing::Confirmed {
             at: self.clock.now(),
@@ -91,7 +97,8 @@ impl Services {
         id: AccountId,
         reason: String,
     ) -> Result<(), Failure> {
-        let mut account = self.waiting_employer(who, id).await?;
+        let mut change = self.db.begin().await?;
+        let mut account = self.waiting_employer(&mut change, who, id).await?;
         let reason = reason.trim().to_owned();
         if reason.is_empty() || reason.chars().count() > REASON {
             return Err(Refusal::field("reason", Problem::Required).into());
@@ -102,7 +109,6 @@ impl Services {
             by: who.label(),
             reason,
         };
-        let mut change = self.db.begin().await?;
         change.set_employer_account(&account).await?;
         change.delete_sessions_of(Subject::Employer(id), None).await?;
         let line = self.audit(who, "refuse", "employer_account", id.to_string(), json!({}));

@@ -22,7 +22,18 @@ pub const NOT_NAMED: Fault = Fault::new(
     "The posting names no employer; it is shown as 未注明单位.",
 );
 
-/// Reads an employer.
+/// Nobody could be kept off by a name that may be written differently tomorrow.
+const LISTED_WITHOUT_CODE: Fault = Fault::new(
+    "listed_without_code",
+    "A firm on the blacklist is kept off by its social credit code: enter the code, or leave the blacklist empty.",
+);
+
+const KNOWN_BY_NAME: Fault = Fault::new(
+    "no_credit_code",
+    "Without a social credit code the employer is known by its name alone: it cannot sign in, declare figures or be listed.",
+);
+
+/// Reads an employer. Without a code it is known by its name, and cannot be on the blacklist.
 pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Employer> {
     let name = cells.required("employer_name", 200);
     let uscc = cells.read("employer_uscc", uscc).flatten();
@@ -31,6 +42,14 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Employer> {
         .map(|found| found.code);
     let industry = cells.short("industry", 200);
     let blacklisted = cells.read("blacklisted", yes_no::parse).unwrap_or(false);
+    // A code that cannot be read has been named already.
+    if uscc.is_none() && is_without_code(cells.text("employer_uscc")) {
+        if blacklisted {
+            cells.fault("employer_uscc", LISTED_WITHOUT_CODE);
+        } else {
+            cells.warn("employer_uscc", KNOWN_BY_NAME);
+        }
+    }
     let employer = Employer {
         id: EmployerId::new(context.ids, context.now),
         uscc,
@@ -44,10 +63,16 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Employer> {
 
 /// Reads a social credit code; words for "none" are none.
 pub fn uscc(text: &str) -> Result<Option<SocialCreditCode>, Fault> {
-    match word(text).as_str() {
-        "无" | "-" | "暂无" => Ok(None),
-        code => SocialCreditCode::parse(code).map(Some).map_err(|_| NOT_A_USCC),
+    if is_without_code(text) {
+        return Ok(None);
     }
+    SocialCreditCode::parse(&word(text))
+        .map(Some)
+        .map_err(|_| NOT_A_USCC)
+}
+
+fn is_without_code(text: &str) -> bool {
+    matches!(word(text).as_str(), "" | "无" | "-" | "暂无")
 }
 
 /// By what an employer is known again: the code, else the name without spaces and the differences of brackets.

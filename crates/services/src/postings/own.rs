@@ -206,7 +206,7 @@ impl Services {
         vacancy: &Vacancy,
         params: &domain::params::Params,
     ) -> Result<(), Failure> {
-        let employer = change.find_employer(vacancy.employer).await?;
+        let employer = change.hold_employer(vacancy.employer).await?;
         let employer = employer.ok_or(Refusal::PostingBlocked)?;
         let Some(posting) = change.find_posting(vacancy.id).await? else {
             // It came in by a file: what it says is laid beside the same rules.

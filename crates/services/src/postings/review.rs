@@ -4,6 +4,8 @@ use super::{Actor, Failure, Refusal, ReviewDesk, Services, VacancyId, Verdict};
 use domain::access::without_number;
 use domain::catalogue::DocumentKind;
 use domain::clock::{day_in_shanghai, start_of_day};
+use domain::employer::Employer;
+use domain::ids::EmployerId;
 use domain::params::Params;
 use domain::permission::{Deed, Function};
 use domain::ports::ReviewLine;
@@ -11,6 +13,7 @@ use domain::posting::{NoticeKind, Objection, Posting, Stage};
 use domain::refusal::Problem;
 use domain::vacancy::{Vacancy, VacancyState};
 use serde_json::json;
+use std::collections::HashMap;
 use store::Transaction;
 
 /// Letters of a reason.
@@ -35,16 +38,23 @@ impl Services {
         params: &Params,
     ) -> Result<Vec<ReviewLine>, Failure> {
         let book = self.area_book().await?;
+        let ids: Vec<VacancyId> = postings.iter().map(|posting| posting.id).collect();
+        let vacancies = self.db.list_vacancies(&ids).await?;
+        let mut vacancies: HashMap<VacancyId, Vacancy> =
+            vacancies.into_iter().map(|one| (one.id, one)).collect();
+        let ids: Vec<EmployerId> = postings.iter().map(|posting| posting.employer).collect();
+        let employers = self.db.list_employers_of(&ids).await?;
+        let employers: HashMap<EmployerId, Employer> =
+            employers.into_iter().map(|one| (one.id, one)).collect();
         let mut lines = Vec::new();
         for posting in postings {
-            let kept = self.db.find_vacancy(posting.id).await?;
-            let employer = self.db.find_employer(posting.employer).await?;
-            let (Some(kept), Some(employer)) = (kept, employer) else {
+            let kept = vacancies.remove(&posting.id);
+            let (Some(kept), Some(employer)) = (kept, employers.get(&posting.employer)) else {
                 continue;
             };
             let draft = posting.form.parse(self.clock.today()).ok();
             let objections =
-                draft.map(|draft| self.compose(&posting, draft, (&employer, Some(&kept)), params).1);
+                draft.map(|draft| self.compose(&posting, draft, (employer, Some(&kept)), params).1);
             let at = match &posting.stage {
                 Stage::Review { since: at }
                 | Stage::Live { at, .. }
@@ -95,6 +105,10 @@ impl Services {
         let (at, by) = (self.clock.now(), who.label());
         let (stage, after, told) = match verdict {
             Verdict::Approve => {
+                // Four eyes (§5): nobody approves what they entered for an employer.
+                if posting.made_by == by {
+                    return Err(Refusal::FourEyes.into());
+                }
                 self.may_be_approved(&mut change, &posting, &vacancy, &params)
                     .await?;
                 (Stage::Live { at, by }, VacancyState::Open, NoticeKind::Approved)
@@ -137,7 +151,7 @@ impl Services {
         vacancy: &Vacancy,
         params: &Params,
     ) -> Result<(), Failure> {
-        let employer = change.find_employer(posting.employer).await?;
+        let employer = change.hold_employer(posting.employer).await?;
         let employer = employer.ok_or(Refusal::NotFound)?;
         let form = domain::posting::VacancyForm {
             open_to: String::new(),

@@ -130,8 +130,8 @@ impl Services {
         }
     }
 
-    /// What speaks against a vacancy that came in by a file. Pay that is not stated, or by the piece, an officer looks at.
-    pub(super) fn objections_to_imported(
+    /// What speaks against a vacancy that came in by a file or from another region. Pay that is not stated, or by the piece, an officer looks at.
+    pub(crate) fn objections_to_imported(
         &self,
         vacancy: &Vacancy,
         employer: &Employer,
@@ -159,6 +159,9 @@ impl Services {
         let (days, licence) = (draft.days.clone(), draft.for_others.clone().flatten());
         let params = self.params().await?;
         let mut change = self.db.begin().await?;
+        // As it stands now: it may have got onto a list since.
+        let held = change.hold_employer(employer.id).await?;
+        let employer = held.ok_or(Refusal::NotFound)?;
         let kept = change.find_vacancy(id).await?;
         if kept
             .as_ref()
