@@ -124,6 +124,46 @@ async fn a_package_names_nobody_and_is_taken_in_once() {
     );
 }
 
+/// What is wrong here stays away, whatever another county says of it.
+#[tokio::test]
+async fn what_was_taken_back_here_does_not_come_again_and_a_listed_firm_is_not_shown() {
+    let offers = offers();
+    let here = World::with(&[], &offers).await;
+    let text = packed(&here, &[offers[0].id, offers[1].id]).await;
+    let other = World::with(&[], &[]).await;
+    let regions = &other.ports.regions;
+    regions.take_in(&there(), text.clone()).await.unwrap();
+    let db = &other.services.db;
+    let find = async |no: &str| {
+        let no = format!("{COUNTY}-{no}");
+        db.find_vacancy_by_no(&no).await.unwrap().unwrap()
+    };
+    let first = find("V001").await;
+    let mut change = db.begin().await.unwrap();
+    change
+        .set_vacancy_state(first.id, VacancyState::Open, VacancyState::Withdrawn)
+        .await
+        .unwrap();
+    let second = find("V002").await;
+    change
+        .set_employer_blacklisted(second.employer, true)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(regions.take_in(&there(), text).await, Ok(0));
+    let newer = packed(&here, &[offers[0].id]).await;
+    regions.take_in(&there(), newer).await.unwrap();
+    assert_eq!(find("V001").await.state, VacancyState::Withdrawn);
+    let third = packed(&here, &[offers[0].id, offers[1].id]).await;
+    regions.take_in(&there(), third).await.unwrap();
+    let again = find("V002").await;
+    assert_eq!(
+        (again.employer, again.state),
+        (second.employer, VacancyState::Held),
+        "the firm is the one that is listed here"
+    );
+}
+
 #[tokio::test]
 async fn the_township_gives_no_packages() {
     let world = World::with(&[], &offers()).await;

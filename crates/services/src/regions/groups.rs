@@ -6,6 +6,7 @@ use domain::access::without_number;
 use domain::actor::Actor;
 use domain::ids::{LabourGroupId, PersonId};
 use domain::permission::{Deed, Function};
+use domain::person::Person;
 use domain::placement::PlacementState;
 use domain::ports::{GroupLine, GroupWish, MemberLine};
 use domain::refusal::{Problem, Refusal};
@@ -30,20 +31,20 @@ impl Services {
         let ids: Vec<LabourGroupId> = groups.iter().map(|group| group.id).collect();
         let members = db.list_group_members(&ids).await?;
         let people: Vec<PersonId> = members.iter().map(|(_, person)| *person).collect();
-        let people = db.list_people(&people).await?;
-        let people: HashMap<PersonId, _> = people.into_iter().map(|one| (one.id, one)).collect();
+        let mut people = db.list_people(&people).await?;
+        people.retain(|person| who.may_read_person(person).is_ok());
+        let people: HashMap<PersonId, Person> = people.into_iter().map(|one| (one.id, one)).collect();
+        let ids: Vec<PersonId> = people.keys().copied().collect();
+        let placements = db.list_placements_of(&ids).await?;
         let book = self.area_book().await?;
         let (mut lines, mut seen) = (Vec::new(), Vec::new());
         for group in groups {
             let mut own = Vec::new();
             for (_, id) in members.iter().filter(|(of, _)| *of == group.id) {
-                let person = people
-                    .get(id)
-                    .filter(|person| who.may_read_person(person).is_ok());
-                let Some(person) = person else { continue };
-                let placements = db.list_placements_of(&[*id]).await?;
+                let Some(person) = people.get(id) else { continue };
                 let found = placements.iter().find(|one| {
-                    one.work.started_on >= group.departs_on
+                    one.person == *id
+                        && one.work.started_on >= group.departs_on
                         && !matches!(one.state, PlacementState::Cancelled { .. })
                 });
                 seen.push(*id);

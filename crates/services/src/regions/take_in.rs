@@ -9,6 +9,7 @@ use domain::employer::Employer;
 use domain::ids::{EmployerId, VacancyId};
 use domain::person::CategorySet;
 use domain::ports::PackagePreview;
+use domain::posting::Objection;
 use domain::refusal::{Problem, Refusal};
 use domain::region::{Arrival, BadPackage, Origin, Package, PackedVacancy, TEXT_MAX};
 use domain::trade::TradeSet;
@@ -98,6 +99,8 @@ impl Services {
                 {
                     same += 1;
                 }
+                // What an officer here has taken back does not come again.
+                Some((vacancy, _)) if vacancy.state == VacancyState::Withdrawn => same += 1,
                 Some((vacancy, _)) => coming.push((one.clone(), Some(vacancy))),
                 None => coming.push((one.clone(), None)),
             }
@@ -162,16 +165,17 @@ impl Services {
         (package, origin): (&Package, &Origin),
         (packed, there): (PackedVacancy, Option<Vacancy>),
     ) -> Result<(), Failure> {
-        let employer = self.employer_of(change, &packed).await?;
+        let employer = self.employer_of(change, &packed, there.as_ref()).await?;
         let id = there
             .as_ref()
             .map_or_else(|| VacancyId::new(&*self.ids, self.clock.now()), |one| one.id);
         let content = content_of(&packed)?;
-        let mut vacancy = self.vacancy_of_packed(package, packed, (id, employer));
+        let mut vacancy = self.vacancy_of_packed(package, packed, (id, &employer));
         vacancy.filled = there.as_ref().map_or(0, |one| one.filled);
         vacancy.unlawful = crate::import::wording::detect(&vacancy.title, &vacancy.description);
-        // What the law forbids is looked at by an officer before anybody sees it.
-        if !vacancy.unlawful.is_empty() {
+        // What the law forbids, and whatever a firm offers that is on the blacklist here, is not shown.
+        let objections = self.objections_to_imported(&vacancy, &employer, &self.params().await?);
+        if !vacancy.unlawful.is_empty() || objections.iter().any(Objection::blocks) {
             vacancy.state = VacancyState::Held;
         }
         change.set_vacancies(&[vacancy.into()]).await?;
@@ -184,14 +188,17 @@ impl Services {
         &self,
         change: &mut Transaction,
         packed: &PackedVacancy,
+        there: Option<&Vacancy>,
     ) -> Result<Employer, Failure> {
         let uscc = packed
             .uscc
             .as_deref()
             .and_then(|uscc| SocialCreditCode::parse(uscc).ok());
-        let known = match &uscc {
-            Some(uscc) => change.find_employer_by_uscc(uscc).await?,
-            None => None,
+        // Without a code it is the firm that offered the vacancy before.
+        let known = match (&uscc, there) {
+            (Some(uscc), _) => change.find_employer_by_uscc(uscc).await?,
+            (None, Some(there)) => change.find_employer(there.employer).await?,
+            (None, None) => None,
         };
         if let Some(known) = known {
             return Ok(known);
@@ -212,7 +219,7 @@ impl Services {
         &self,
         package: &Package,
         packed: PackedVacancy,
-        (id, employer): (VacancyId, Employer),
+        (id, employer): (VacancyId, &Employer),
     ) -> Vacancy {
         let today = self.clock.today();
         let trades = TradeSet::of(&packed.title);
@@ -220,7 +227,7 @@ impl Services {
             id,
             no: number_of(package.origin, &packed.no),
             employer: employer.id,
-            employer_name: employer.name,
+            employer_name: employer.name.clone(),
             title: packed.title,
             occupation: String::new(),
             kind: packed.kind,
