@@ -236,6 +236,20 @@ pub struct StartupSums {
     pub failed: u32,
 }
 
+impl StartupSums {
+    /// With those of somewhere else.
+    pub fn add(&mut self, other: &Self) {
+        self.intents += other.intents;
+        self.complete += other.complete;
+        self.loans += other.loans;
+        self.loan_fen = self.loan_fen.plus(other.loan_fen);
+        self.subsidy = self.subsidy.plus(other.subsidy);
+        self.opened += other.opened;
+        self.surviving += other.surviving;
+        self.failed += other.failed;
+    }
+}
+
 /// Adds cases up.
 pub fn startup_sums<'a>(cases: impl IntoIterator<Item = &'a Startup>, visits: &[u32]) -> StartupSums {
     let mut sums = StartupSums::default();

@@ -5,7 +5,6 @@ mod step;
 mod view;
 
 pub use files::startups_csv;
-pub(crate) use view::below;
 
 use crate::{Failure, Services};
 use async_trait::async_trait;

@@ -31,6 +31,19 @@ impl AreaLevel {
             Self::Village => 12,
         }
     }
+
+    /// The level of the lines of a report about an area: that below it.
+    pub const fn of_lines_in(area: Option<AreaCode>) -> Self {
+        let Some(area) = area else {
+            return Self::County;
+        };
+        match area.level() {
+            Self::Province => Self::City,
+            Self::City => Self::County,
+            Self::County => Self::Town,
+            Self::Town | Self::Village => Self::Village,
+        }
+    }
 }
 
 /// What a code says about the place, beyond its level (R98).

@@ -3,7 +3,6 @@
 use super::step::may_log;
 use super::{is_other_department, may};
 use crate::person_file::Authors;
-use crate::startups::below;
 use crate::{AreaBook, Failure, Services};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::actor::Actor;
@@ -181,7 +180,7 @@ impl Services {
         let there = db.list_instructors(scope.area).await?;
         let ids: Vec<InstructorId> = there.iter().map(|one| one.id).collect();
         let done = db.list_instructor_activities(&ids, span).await?;
-        let level = below(scope.area);
+        let level = AreaLevel::of_lines_in(scope.area);
         let mut groups: BTreeMap<AreaCode, InstructorSums> = BTreeMap::new();
         let mut total = InstructorSums::default();
         for one in &there {

@@ -14,7 +14,7 @@ use domain::refusal::Refusal;
 use domain::task::{Settled, Task, TaskKind};
 use domain::values::{AreaCode, dates};
 use std::collections::{BTreeMap, HashMap};
-use store::Connection;
+use store::{CasesShown, Connection};
 
 /// Lines of a page.
 const PER_PAGE: u32 = 30;
@@ -46,7 +46,10 @@ impl Services {
             .take(PER_PAGE as usize)
             .collect();
         let cases = match who.scope(Deed::Update, Function::Complaint) {
-            Ok(own) if filter.area.is_none() => db.list_open_cases(own.area, WAITING).await?,
+            Ok(own) if filter.area.is_none() => {
+                let page = (WAITING, 0);
+                db.list_cases_shown(own.area, CasesShown::Open, page).await?.0
+            }
             _ => Vec::new(),
         };
         let cases: Vec<_> = cases

@@ -42,7 +42,7 @@ impl Services {
         }
         drop(db);
         let book = self.area_book().await?;
-        let level = below(area);
+        let level = AreaLevel::of_lines_in(area);
         let mut groups: BTreeMap<AreaCode, Vec<&Placement>> = BTreeMap::new();
         for (home, one) in &placed {
             groups
@@ -83,16 +83,6 @@ impl Services {
 
 fn first_day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
-/// The level of the lines: that below the area asked for.
-fn below(area: Option<AreaCode>) -> AreaLevel {
-    match area.map(AreaCode::level) {
-        Some(AreaLevel::Province) => AreaLevel::City,
-        None | Some(AreaLevel::City) => AreaLevel::County,
-        Some(AreaLevel::County) => AreaLevel::Town,
-        Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
-    }
 }
 
 /// RP20 as the command prints it.

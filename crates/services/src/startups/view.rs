@@ -14,7 +14,7 @@ use domain::ports::{
     PersonStartups, StartupFilter, StartupLine, StartupList, StartupRow, StartupTable, StartupView, Worker,
 };
 use domain::refusal::Refusal;
-use domain::startup::{Startup, StartupStage, startup_sums};
+use domain::startup::{Startup, StartupStage, StartupSums, startup_sums};
 use domain::values::{AreaCode, AreaLevel, dates};
 use std::collections::{BTreeMap, HashMap};
 
@@ -177,7 +177,7 @@ impl Services {
         drop(db);
         cases.retain(|(_, one)| (from..=to).contains(&one.intent_on));
         let book = self.area_book().await?;
-        let level = below(area);
+        let level = AreaLevel::of_lines_in(area);
         let mut groups: BTreeMap<AreaCode, Vec<&Startup>> = BTreeMap::new();
         for (home, one) in &cases {
             groups
@@ -185,15 +185,17 @@ impl Services {
                 .or_default()
                 .push(one);
         }
-        let visits = |code: AreaCode| visit_months(&params, code, as_of);
-        let rows = groups
-            .into_iter()
-            .map(|(code, own)| StartupRow {
+        // What living on means is each place's to say: the whole is the sum of its parts.
+        let mut total = StartupSums::default();
+        let mut rows = Vec::with_capacity(groups.len());
+        for (code, own) in groups {
+            let sums = startup_sums(own, &visit_months(&params, code, as_of));
+            total.add(&sums);
+            rows.push(StartupRow {
                 area: Some(book.reference(code)),
-                sums: startup_sums(own, &visits(code)),
-            })
-            .collect();
-        let everywhere = area.map(visits).unwrap_or_default();
+                sums,
+            });
+        }
         Ok(StartupTable {
             year,
             quarter,
@@ -202,7 +204,7 @@ impl Services {
             rows,
             total: StartupRow {
                 area: None,
-                sums: startup_sums(cases.iter().map(|(_, one)| one), &everywhere),
+                sums: total,
             },
         })
     }
@@ -213,15 +215,5 @@ fn stretch(year: i32, quarter: Option<u32>) -> (NaiveDate, NaiveDate) {
     match quarter {
         None => (day(1, 1), day(12, 31)),
         Some(quarter) => (day(quarter * 3 - 2, 1), dates::month_end(day(quarter * 3, 1))),
-    }
-}
-
-/// The level of the lines: that below the area asked for.
-pub(crate) fn below(area: Option<AreaCode>) -> AreaLevel {
-    match area.map(AreaCode::level) {
-        Some(AreaLevel::Province) => AreaLevel::City,
-        None | Some(AreaLevel::City) => AreaLevel::County,
-        Some(AreaLevel::County) => AreaLevel::Town,
-        Some(AreaLevel::Town | AreaLevel::Village) => AreaLevel::Village,
     }
 }

@@ -1,7 +1,6 @@
 //! RP11: classes by kind, people and person-times, each rate over its own people.
 
 use super::view::checks_of;
-use crate::startups::below;
 use crate::{Failure, Services};
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
@@ -18,7 +17,7 @@ use domain::rules::target;
 use domain::training_class::{
     Attendance, ClassDay, ClassShare, ClassState, Enrolment, TrainingClass, TrainingSums, WorkCheck, counted,
 };
-use domain::values::{AreaCode, dates};
+use domain::values::{AreaCode, AreaLevel, dates};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::{ClaimQuery, Connection};
 
@@ -59,7 +58,7 @@ impl Services {
         let covered = covered(&mut db, area).await?;
         drop(db);
         let book = self.area_book().await?;
-        let level = below(area);
+        let level = AreaLevel::of_lines_in(area);
         let mut groups: BTreeMap<AreaCode, TrainingSums> = BTreeMap::new();
         let mut total = TrainingSums::default();
         for class in &facts.classes {
