@@ -19,6 +19,7 @@ mod policy;
 )]
 #[path = "../../crates/store/tests/server/process.rs"]
 mod postgres;
+mod power_cuts;
 mod privacy;
 mod program;
 mod screens;

@@ -244,7 +244,7 @@ async fn a_visit_is_entered_on_a_page_and_stands_on_the_file() {
 }
 
 /// A request of one connection, with its answer.
-fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) -> std::io::Result<String> {
+pub fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
     write!(
         stream,
@@ -274,7 +274,7 @@ fn serving(folder: &Folder) -> (Running, String) {
 }
 
 /// Signs in and gives the cookie of the session.
-fn signed_in(address: &str, password: &str) -> String {
+pub fn signed_in(address: &str, password: &str) -> String {
     let form = format!("login=walker&password={password}");
     let answer = ask(address, "POST", "/staff/sign-in", "", &form).unwrap();
     let line = answer
