@@ -17,7 +17,6 @@ use domain::actor::Actor;
 use domain::fair::RegistrationState;
 use domain::ids::{FairId, FairStandId};
 use domain::ports::{Answered, FairWhom};
-use domain::refusal::Refusal;
 use services::fair_stands_csv;
 
 /// Where they are sent, and what takes them.
@@ -42,10 +41,8 @@ pub fn files() -> Table {
 async fn keep(State(site): State<Site>, Extension(visit): Extension<Visit>, sent: Sent) -> Response {
     let form = opened(sent);
     let done = async { site.ports.fairs.keep_fair(&visit.actor, form.fair_plan()?).await };
-    match done.await {
-        Ok(id) => said(&to::fair_path(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, to::NEW_FAIR, refusal, form).await,
-    }
+    let done = done.await.map(|id| (to::fair_path(id), Notice::Saved));
+    led_on(&site, visit, (form, to::NEW_FAIR), done).await
 }
 
 async fn step(
@@ -59,8 +56,9 @@ async fn step(
         let fairs = &site.ports.fairs;
         fairs.fair_step(&visit.actor, id, form.fair_step()?).await
     };
-    let done = done.await;
-    shown(&site, visit, (&to::fair_path(id), done), form).await
+    let page = to::fair_path(id);
+    let done = done.await.map(|()| (page.clone(), Notice::Stepped));
+    led_on(&site, visit, (form, &page), done).await
 }
 
 async fn stand(
@@ -77,8 +75,9 @@ async fn stand(
             StandStep::Move(number) => fairs.move_stand(&visit.actor, id, number).await,
         }
     };
-    let done = done.await.map(drop);
-    shown(&site, visit, (&form.page_of_stand(), done), form).await
+    let page = form.page_of_stand();
+    let done = done.await.map(|_| (page.clone(), Notice::Stepped));
+    led_on(&site, visit, (form, &page), done).await
 }
 
 async fn people(
@@ -89,8 +88,9 @@ async fn people(
 ) -> Response {
     let form = opened(sent);
     let done = async { seat(&site, &visit.actor, id, (&form, form.fair_whom()?)).await };
-    let done = done.await.map(drop);
-    shown(&site, visit, (&to::fair_people_path(id), done), form).await
+    let page = to::fair_people_path(id);
+    let done = done.await.map(|_| (page.clone(), Notice::Stepped));
+    led_on(&site, visit, (form, &page), done).await
 }
 
 async fn invite(
@@ -104,10 +104,10 @@ async fn invite(
         let fairs = &site.ports.fairs;
         fairs.invite(&visit.actor, id, form.invite_wish()?).await
     };
-    match done.await {
-        Ok(_) => said(&to::fair_people_path(id), Notice::FairInvited),
-        Err(refusal) => again(&site, visit, &to::fair_invite_path(id), refusal, form).await,
-    }
+    let done = done
+        .await
+        .map(|_| (to::fair_people_path(id), Notice::FairInvited));
+    led_on(&site, visit, (form, &to::fair_invite_path(id)), done).await
 }
 
 async fn employer(
@@ -122,10 +122,8 @@ async fn employer(
         StandDeed::Leave => fairs.leave_stand(&visit.actor, id).await,
         StandDeed::Apply(vacancies) => fairs.apply_for_stand(&visit.actor, id, vacancies).await,
     };
-    match done {
-        Ok(()) => said(to::EMPLOYER_FAIRS, Notice::Saved),
-        Err(refusal) => again(&site, visit, &to::employer_fair_path(id), refusal, form).await,
-    }
+    let done = done.map(|()| (to::EMPLOYER_FAIRS.to_owned(), Notice::Saved));
+    led_on(&site, visit, (form, &to::employer_fair_path(id)), done).await
 }
 
 async fn own(
@@ -171,16 +169,16 @@ const fn registered(state: RegistrationState) -> Notice {
     }
 }
 
-/// The page after a deed, or the page again with what was typed.
-async fn shown(
+/// Whither a deed leads, with what is said there; or the page it was sent from again, with what was typed.
+async fn led_on(
     site: &Site,
     visit: Visit,
-    (address, done): (&str, Result<(), Refusal>),
-    form: Pairs,
+    (form, page): (Pairs, &str),
+    done: Answered<(String, Notice)>,
 ) -> Response {
     match done {
-        Ok(()) => said(address, Notice::Stepped),
-        Err(refusal) => again(site, visit, address, refusal, form).await,
+        Ok((address, notice)) => said(&address, notice),
+        Err(refusal) => again(site, visit, page, refusal, form).await,
     }
 }
 
