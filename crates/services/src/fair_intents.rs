@@ -6,7 +6,7 @@ mod note;
 mod report;
 mod stand;
 
-pub use files::fair_report_csv;
+pub use files::{FairReportLine, FairReportMade, SumsWritten, fair_report_csv, fair_report_xlsx};
 
 use crate::{Failure, Services};
 use async_trait::async_trait;

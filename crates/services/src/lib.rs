@@ -89,7 +89,7 @@ pub use claims::payment_csv;
 pub use counts::{Count, Counts};
 pub use explain::Explained;
 pub use failure::Failure;
-pub use fair_intents::fair_report_csv;
+pub use fair_intents::{FairReportLine, FairReportMade, SumsWritten, fair_report_csv, fair_report_xlsx};
 pub use fairs::fair_stands_csv;
 pub use instructors::{instructor_report_csv, instructors_csv};
 pub use insurance::{fund_csv, register_csv, run_csv};

@@ -74,7 +74,7 @@ impl Services {
     pub async fn report(&self, who: &Actor, request: &ReportRequest) -> Result<ReportMade, Failure> {
         if request.name != "lead-coverage" {
             return Err(Failure::message(format!(
-                "There is no report {:?}. Known: lead-coverage, placement-stability, wage-arrears, employer-compliance.",
+                "There is no report {:?}. Known: lead-coverage, placement-stability, wage-arrears, employer-compliance, job-fairs.",
                 request.name
             )));
         }

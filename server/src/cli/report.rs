@@ -7,6 +7,7 @@ use domain::values::AreaCode;
 use serde_json::json;
 use services::Failure;
 use services::report::{self, ReportRequest};
+use services::{FairReportMade, fair_report_csv, fair_report_xlsx};
 use services::{arrears_csv, compliance_csv, stability_csv, stability_xlsx};
 use std::path::PathBuf;
 
@@ -14,12 +15,14 @@ use std::path::PathBuf;
 const STABILITY: &str = "placement-stability";
 /// RP21.
 const ARREARS: &str = "wage-arrears";
+/// RP10.
+const JOB_FAIRS: &str = "job-fairs";
 /// RP23; a month stands for its quarter.
 const COMPLIANCE: &str = "employer-compliance";
 
 #[derive(Args, Debug)]
 pub struct Report {
-    /// lead-coverage, placement-stability, wage-arrears or employer-compliance.
+    /// lead-coverage, placement-stability, wage-arrears, employer-compliance or job-fairs.
     name: String,
     /// The calendar year.
     #[arg(long)]
@@ -86,6 +89,17 @@ pub async fn run(global: &Global, command: Report) -> Result<Outcome, Failure> {
             Form::Json => json_of(&made)?,
             Form::Csv => compliance_csv(&made)?,
             Form::Xlsx => return Err(no_workbook()),
+        };
+        return put(command.out, command.format, (&made, made.rows.len(), file));
+    }
+    if request.name == JOB_FAIRS {
+        let asked = (request.year, request.month);
+        let report = services.job_fairs_report(&who, asked, request.area).await?;
+        let made = FairReportMade::from(&report);
+        let file = match command.format {
+            Form::Json => json_of(&made)?,
+            Form::Csv => fair_report_csv(&report)?,
+            Form::Xlsx => fair_report_xlsx(&report)?,
         };
         return put(command.out, command.format, (&made, made.rows.len(), file));
     }
