@@ -30,7 +30,9 @@ pub fn summary(entry: &CalendarEntry, lang: Lang) -> String {
         CalendarWhat::FollowUp => follow_up(lang).to_owned(),
         CalendarWhat::Appointment => appointment(lang).to_owned(),
         CalendarWhat::Tasks => tasks(entry.count, lang),
-        what => format!("{} {}", kind_of(what, lang), entry.title),
+        what => format!("{} {}", kind_of(what, lang), entry.title)
+            .trim_end()
+            .to_owned(),
     }
 }
 

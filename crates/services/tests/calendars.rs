@@ -1,11 +1,15 @@
 //! Calendars: whose they are, what stands in them, and how an address ends.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
-use crate::world::{TOWN, VILLAGE, World, code, coordinator, person};
+use crate::check_ins::registration;
+use crate::fairs::plan;
+use crate::world::{TOWN, VILLAGE, World, at, code, coordinator, day, person};
+use chrono::NaiveTime;
 use domain::actor::{Actor, Role};
-use domain::calendar::CalendarWhat;
+use domain::calendar::{CalendarEntry, CalendarTime, CalendarWhat};
 use domain::course::Course;
-use domain::ids::{CourseId, ProxyId};
+use domain::fair::{Fair, FairKind, FairPlan, FairState};
+use domain::ids::{CourseId, FairId, ProxyId};
 use domain::ports::{CalendarOf, OwnCalendarOf};
 use domain::refusal::Refusal;
 use domain::trade::TradeSet;
@@ -135,4 +139,52 @@ async fn staff_see_how_much_is_due_each_day_and_of_whom_nothing() {
     );
     let text = format!("{:?}", view.entries);
     assert!(!text.contains(&person(1, VILLAGE).name), "{text}");
+}
+
+#[tokio::test]
+async fn a_fair_names_no_group_in_ones_own_calendar_and_one_without_hours_takes_its_day() {
+    let world = world().await;
+    let fair = |number, plan| Fair {
+        state: FairState::Announced,
+        ..Fair::draft(
+            FairId(Uuid::from_u128(number)),
+            plan,
+            "staff:x".to_owned(),
+            at("2026-06-01"),
+        )
+    };
+    let group = FairPlan {
+        kind: FairKind::Disability,
+        title: "残疾人专场招聘会".to_owned(),
+        ..plan()
+    };
+    let without_hours = FairPlan {
+        opens: NaiveTime::MIN,
+        closes: NaiveTime::MIN,
+        held_on: day("2026-07-11"),
+        ..plan()
+    };
+    let (group, without_hours) = (fair(0xF1, group), fair(0xF2, without_hours));
+    let mut change = world.services.db.begin().await.unwrap();
+    change.add_fair(&group).await.unwrap();
+    change.add_fair(&without_hours).await.unwrap();
+    let mut one = registration(group.id, 1, Some(person(1, VILLAGE).id));
+    one.register(true, at("2026-06-02"));
+    change.add_fair_registrations(&[one]).await.unwrap();
+    change.commit().await.unwrap();
+    let calendars = &world.ports.calendars;
+    let who = Actor::Seeker(person(1, VILLAGE).id);
+    let own = calendars.own_calendar(&who, OwnCalendarOf::Person).await.unwrap();
+    let fairs = |entries: Vec<CalendarEntry>| -> Vec<(String, CalendarTime)> {
+        let fairs = entries.into_iter().filter(|one| one.what == CalendarWhat::Fair);
+        fairs.map(|one| (one.title, one.time)).collect()
+    };
+    let own = fairs(own.view.entries);
+    assert_eq!(own.len(), 1);
+    assert_eq!(own[0].0, "", "a telephone is looked at over shoulders");
+    let all = calendars.public_calendar(&Actor::Visitor, None).await.unwrap();
+    let all = fairs(all.entries);
+    assert_eq!(all[0].0, "残疾人专场招聘会");
+    let whole = CalendarTime::Days(day("2026-07-11"), day("2026-07-11"));
+    assert_eq!(all[1].1, whole);
 }

@@ -2,10 +2,10 @@
 
 use super::{AHEAD, EVENTS, back};
 use crate::{Failure, Services};
-use chrono::{DateTime, Duration, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use domain::calendar::{CalendarEntry, CalendarTime, CalendarWhat};
 use domain::clock::start_of_day;
-use domain::fair::{Fair, FairState};
+use domain::fair::{Fair, FairKind, FairState};
 use domain::ids::{FairId, PersonId};
 use domain::values::{AreaCode, dates};
 use store::{Connection, FairsWanted};
@@ -69,6 +69,10 @@ pub(super) async fn of_person(db: &mut Connection, person: PersonId) -> Result<V
             continue;
         };
         let mut entry = entry(&fair);
+        if fair.plan.kind == FairKind::Disability {
+            // A calendar is looked at over shoulders: it names no group. The words around it say that it is a fair.
+            entry.title = String::new();
+        }
         entry.cancelled |= !one.has_said_yes();
         entry.version += u32::from(!one.has_said_yes());
         entries.push(entry);
@@ -81,12 +85,16 @@ pub(crate) fn entry(fair: &Fair) -> CalendarEntry {
     let at = |hour: NaiveTime| -> DateTime<Utc> {
         start_of_day(plan.held_on) + hour.signed_duration_since(NaiveTime::MIN)
     };
-    let (opens, closes) = (at(plan.opens), at(plan.closes));
-    let closes = closes.max(opens + Duration::minutes(1));
+    let time = if plan.opens < plan.closes {
+        CalendarTime::Between(at(plan.opens), at(plan.closes))
+    } else {
+        // Of one that came with a file nobody knows the hours.
+        CalendarTime::Days(plan.held_on, plan.held_on)
+    };
     CalendarEntry {
         what: CalendarWhat::Fair,
         key: fair.id.to_string(),
-        time: CalendarTime::Between(opens, closes),
+        time,
         title: plan.title.clone(),
         place: format!("{} {}", plan.venue, plan.address).trim().to_owned(),
         count: 0,
