@@ -1,6 +1,6 @@
 //! Table `job_fair`: job fairs.
 
-use crate::row::{Place, area_or_empty, codes_in, instant, list, point};
+use crate::row::{Imported, Place, area_or_empty, codes_in, instant, list, point};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::fair::{Fair, FairAccess, FairApproval, FairKind, FairPlan};
@@ -143,14 +143,21 @@ impl Connection {
         rows.into_iter().map(Fair::try_from).collect()
     }
 
-    /// The fairs that came with a file.
-    pub async fn list_imported_fairs(&mut self) -> Result<Vec<Fair>, StoreError> {
-        let rows = fetch_all!(
-            self,
-            FairRow,
-            select!("WHERE source_no IS NOT NULL ORDER BY source_no")
-        )?;
-        rows.into_iter().map(Fair::try_from).collect()
+    /// The fairs that came with a file, with the fingerprints of their rows; of those of earlier versions it is zero.
+    pub async fn list_imported_fairs(&mut self) -> Result<Vec<Imported<Fair>>, StoreError> {
+        let sql = concat!(
+            "SELECT ",
+            columns!(),
+            ", COALESCE(source_hash, 0) AS source_hash FROM job_fair WHERE source_no IS NOT NULL ORDER BY source_no"
+        );
+        let rows = fetch_all!(self, ImportedRow, sql)?;
+        let imported = |row: ImportedRow| {
+            Ok(Imported {
+                record: Fair::try_from(row.fair)?,
+                content_hash: row.source_hash.cast_unsigned(),
+            })
+        };
+        rows.into_iter().map(imported).collect()
     }
 
     /// The areas that have fairs.
@@ -165,19 +172,14 @@ impl Connection {
     }
 }
 
-impl Transaction {
-    /// Adds a fair.
-    pub async fn add_fair(&mut self, fair: &Fair) -> Result<(), StoreError> {
-        let plan = &fair.plan;
+/// Binds what changes of a fair, in the order of the columns, between what stands before and after it.
+macro_rules! write_fair {
+    ($on:expr, $sql:expr, $fair:expr, [$($first:expr),* $(,)?], [$($last:expr),* $(,)?]) => {{
+        let (fair, plan) = ($fair, &$fair.plan);
         execute!(
-            self,
-            concat!(
-                "INSERT INTO job_fair (",
-                columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-                $24, $25, $26)"
-            ),
-            fair.id.0,
+            $on,
+            $sql,
+            $($first,)*
             plan.area.to_string(),
             plan.kind.code(),
             &plan.title,
@@ -199,48 +201,50 @@ impl Transaction {
             fair.approval.as_ref().map(|approval| &approval.by),
             fair.approval.as_ref().map(|approval| instant(approval.at)),
             fair.reason.as_ref(),
-            fair.source_no.as_ref(),
-            i64::from(fair.version),
-            &fair.made_by,
-            instant(fair.made_at),
-        )?;
+            $($last,)*
+        )
+    }};
+}
+
+impl Transaction {
+    /// Adds a fair.
+    pub async fn add_fair(&mut self, fair: &Fair) -> Result<(), StoreError> {
+        let sql = concat!(
+            "INSERT INTO job_fair (",
+            columns!(),
+            ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24, $25, $26)"
+        );
+        let version = i64::from(fair.version);
+        let last = (fair.source_no.as_ref(), &fair.made_by, instant(fair.made_at));
+        write_fair!(self, sql, fair, [fair.id.0], [last.0, version, last.1, last.2])?;
         Ok(())
     }
 
     /// Changes a fair, unless it is no longer in the version before. Says whether it was; the version is raised.
     pub async fn set_fair(&mut self, fair: &Fair) -> Result<bool, StoreError> {
-        let plan = &fair.plan;
-        let changed = execute!(
+        let sql = "UPDATE job_fair SET area = $3, kind = $4, title = $5, venue = $6, address = $7, lon = $8, lat = $9, bus = $10,
+            held_on = $11, opens = $12, closes = $13, capacity = $14, stands = $15, access = $16, safety = $17, intro = $18,
+            phone = $19, state = $20, approved_by = $21, approved_at = $22, reason = $23, version = version + 1
+            WHERE id = $1 AND version = $2";
+        Ok(write_fair!(self, sql, fair, [fair.id.0, i64::from(fair.version)], [])? > 0)
+    }
+
+    /// Keeps the fingerprint of the row of a file that a fair was last read from.
+    pub async fn set_fair_source_hash(&mut self, id: FairId, hash: u64) -> Result<(), StoreError> {
+        let sql = "UPDATE job_fair SET source_hash = $2 WHERE id = $1";
+        execute!(self, sql, id.0, hash.cast_signed())?;
+        Ok(())
+    }
+
+    /// Gives the fairs that somebody made to somebody else. Says how many.
+    pub async fn set_fair_maker(&mut self, from: &str, to: &str) -> Result<u64, StoreError> {
+        Ok(execute!(
             self,
-            "UPDATE job_fair SET area = $3, kind = $4, title = $5, venue = $6, address = $7, lon = $8, lat = $9, bus = $10,
-                held_on = $11, opens = $12, closes = $13, capacity = $14, stands = $15, access = $16, safety = $17, intro = $18,
-                phone = $19, state = $20, approved_by = $21, approved_at = $22, reason = $23, version = version + 1
-            WHERE id = $1 AND version = $2",
-            fair.id.0,
-            i64::from(fair.version),
-            plan.area.to_string(),
-            plan.kind.code(),
-            &plan.title,
-            &plan.venue,
-            &plan.address,
-            plan.point.map(|point| point.lon),
-            plan.point.map(|point| point.lat),
-            &plan.bus,
-            plan.held_on,
-            plan.opens.format(HOUR).to_string(),
-            plan.closes.format(HOUR).to_string(),
-            i64::from(plan.capacity),
-            i64::from(plan.stands),
-            list(&plan.access.iter().collect::<Vec<_>>()),
-            &plan.safety,
-            &plan.intro,
-            &plan.phone,
-            fair.state.code(),
-            fair.approval.as_ref().map(|approval| &approval.by),
-            fair.approval.as_ref().map(|approval| instant(approval.at)),
-            fair.reason.as_ref(),
-        )?;
-        Ok(changed > 0)
+            "UPDATE job_fair SET made_by = $2 WHERE made_by = $1",
+            from,
+            to
+        )?)
     }
 }
 
@@ -249,7 +253,7 @@ on_database! {
     list_fairs(wanted: &FairsWanted<'_>, skip: u32, limit: u32) -> Vec<Fair>;
     count_fairs(wanted: &FairsWanted<'_>) -> u64;
     list_fairs_of_kind(area: Option<AreaCode>, kind: FairKind, days: (NaiveDate, NaiveDate)) -> Vec<Fair>;
-    list_imported_fairs() -> Vec<Fair>;
+    list_imported_fairs() -> Vec<Imported<Fair>>;
     list_fair_areas() -> Vec<AreaCode>;
 }
 
@@ -285,6 +289,13 @@ struct FairRow {
     version: i64,
     made_by: String,
     made_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ImportedRow {
+    #[sqlx(flatten)]
+    fair: FairRow,
+    source_hash: i64,
 }
 
 impl TryFrom<FairRow> for Fair {

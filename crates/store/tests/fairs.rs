@@ -17,6 +17,7 @@ contracts! {
     stands_come_back_and_an_employer_has_one_at_a_fair,
     a_person_has_one_registration_and_seats_are_counted,
     what_is_to_be_told_is_told_once,
+    the_row_of_a_file_is_known_again,
 }
 
 fn hour(hour: u32) -> NaiveTime {
@@ -328,4 +329,22 @@ async fn what_is_to_be_told_is_told_once(database: Database) {
     };
     change.add_fair_change(&moved).await.unwrap();
     assert_eq!(change.list_fair_changes(id).await.unwrap(), [moved]);
+}
+
+async fn the_row_of_a_file_is_known_again(database: Database) {
+    let imported = Fair {
+        source_no: Some("f1".to_owned()),
+        ..fair(1, "2015-08-15")
+    };
+    keep(&database, std::slice::from_ref(&imported)).await;
+    let before = database.list_imported_fairs().await.unwrap();
+    assert_eq!((before[0].content_hash, &before[0].record), (0, &imported));
+    let mut change = database.begin().await.unwrap();
+    change
+        .set_fair_source_hash(imported.id, u64::MAX - 1)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let after = database.list_imported_fairs().await.unwrap();
+    assert_eq!(after[0].content_hash, u64::MAX - 1);
 }

@@ -33,6 +33,12 @@ pub(super) const NO_PLACE: Fault = Fault::new(
     "The venue names no county or city; write it before the street.",
 );
 
+/// The row says something else of a fair that everybody was told of.
+pub(super) const TOLD_OF: Fault = Fault::new(
+    "fair_told_of",
+    "People were told of this fair; change it on its page, so that they are told of the change.",
+);
+
 /// A fair as a row says it. A row may name the street alone; then another row that names the place too says where it lies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FairDraft {

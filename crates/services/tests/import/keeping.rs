@@ -278,3 +278,45 @@ async fn a_changed_list_ends_and_begins_spells_and_is_in_the_history() {
         (1, "categories")
     );
 }
+
+const FAIRS: &str = "fair_id,title,industry,venue,date,booths,bus,introduction\n";
+
+#[tokio::test]
+async fn what_was_mended_of_a_fair_stays_until_its_row_changes_and_what_was_told_of_stays_for_good() {
+    let (services, scratch) = (services().await, Scratch::new());
+    let row = |bus: &str| format!("{FAIRS}f1,秋季招聘会,综合,苏州市吴江区开平路300号,2026-08-01,60,{bus},\n");
+    let file = |bus: &str| scratch.file("f.csv", row(bus).as_bytes());
+    let request = |bus: &str| ImportRequest {
+        format: Format::Fairs2015,
+        ..request(Noun::Fairs, &file(bus), false)
+    };
+    let run = async |bus: &str| {
+        let account = import(&services, &Actor::Operator, request(bus), &Quiet).await;
+        account.unwrap()
+    };
+    let kept = async || services.db.list_imported_fairs().await.unwrap().remove(0).record;
+    let keep = async |fair: domain::fair::Fair| {
+        let mut change = services.db.begin().await.unwrap();
+        assert!(change.set_fair(&fair).await.unwrap());
+        change.commit().await.unwrap();
+    };
+    assert_eq!(counts(&run("1路").await), [1, 1, 0, 0, 0]);
+    let mut fair = kept().await;
+    fair.plan.title = "秋季大型招聘会".to_owned();
+    fair.plan.capacity = 500;
+    keep(fair).await;
+    assert_eq!(counts(&run("1路").await), [1, 0, 0, 1, 0]);
+    assert_eq!(kept().await.plan.title, "秋季大型招聘会");
+    assert_eq!(counts(&run("1路、2路").await), [1, 0, 1, 0, 0]);
+    let mut fair = kept().await;
+    assert_eq!(
+        (fair.plan.title.as_str(), fair.plan.capacity),
+        ("秋季招聘会", 500)
+    );
+    fair.state = domain::fair::FairState::Announced;
+    keep(fair).await;
+    let told_of = run("3路").await;
+    assert_eq!(counts(&told_of), [1, 0, 0, 0, 1]);
+    assert_eq!(told_of.refusals[0].code, "fair_told_of");
+    assert_eq!(kept().await.plan.bus, "1路、2路");
+}

@@ -2,16 +2,16 @@
 
 use super::{Accepted, Counts, Draft, of_kind};
 use crate::Failure;
-use crate::import::fair::{FairDraft, NO_PLACE};
+use crate::import::fair::{FairDraft, NO_PLACE, TOLD_OF};
 use chrono::NaiveDate;
-use domain::fair::Fair;
+use domain::fair::{Fair, FairPlan, FairState};
 use domain::values::AreaCode;
 use std::collections::HashMap;
-use store::Transaction;
+use store::{Imported, Transaction};
 
 /// Which fairs are there, and where the streets of the file lie.
 pub(super) struct Fairs {
-    known: HashMap<String, Fair>,
+    known: HashMap<String, Imported<Fair>>,
     streets: HashMap<String, AreaCode>,
     today: NaiveDate,
 }
@@ -19,7 +19,7 @@ pub(super) struct Fairs {
 impl Fairs {
     pub(super) async fn load(change: &mut Transaction, today: NaiveDate) -> Result<Self, Failure> {
         let imported = change.list_imported_fairs().await?;
-        let with_no = |fair: Fair| Some((fair.source_no.clone()?, fair));
+        let with_no = |fair: Imported<Fair>| Some((fair.record.source_no.clone()?, fair));
         Ok(Self {
             known: imported.into_iter().filter_map(with_no).collect(),
             streets: HashMap::new(),
@@ -33,26 +33,36 @@ impl Fairs {
         counts: &mut Counts,
         change: &mut Transaction,
     ) -> Result<(), Failure> {
-        for (row, _, draft) in of_kind(rows, fair) {
+        for (row, hash, draft) in of_kind(rows, fair) {
             let Some(area) = self.area(&draft) else {
                 counts.refuse(row, "venue", NO_PLACE);
                 continue;
             };
             let fair = draft.fair(area, self.today);
             match fair.source_no.as_ref().and_then(|no| self.known.get(no)) {
-                Some(known) if known.plan == fair.plan => counts.unchanged += 1,
+                // What was mended here since stays: the file says what it said before.
+                Some(known) if known.content_hash == hash => counts.unchanged += 1,
                 Some(known) => {
-                    let plan = fair.plan;
-                    change
-                        .set_fair(&Fair {
+                    let before = &known.record;
+                    let plan = mended(&before.plan, fair.plan);
+                    if plan == before.plan {
+                        counts.unchanged += 1;
+                    } else if matches!(before.state, FairState::Draft | FairState::Archived) {
+                        let mended = Fair {
                             plan,
-                            ..known.clone()
-                        })
-                        .await?;
-                    counts.updated += 1;
+                            ..before.clone()
+                        };
+                        change.set_fair(&mended).await?;
+                        counts.updated += 1;
+                    } else {
+                        counts.refuse(row, "fair_id", TOLD_OF);
+                        continue;
+                    }
+                    change.set_fair_source_hash(before.id, hash).await?;
                 }
                 None => {
                     change.add_fair(&fair).await?;
+                    change.set_fair_source_hash(fair.id, hash).await?;
                     counts.inserted += 1;
                 }
             }
@@ -67,6 +77,21 @@ impl Fairs {
             self.streets.insert(street.clone(), area);
         }
         draft.area.or_else(|| self.streets.get(street?).copied())
+    }
+}
+
+/// A plan as the file says it now; what no file says is kept.
+fn mended(before: &FairPlan, said: FairPlan) -> FairPlan {
+    FairPlan {
+        area: said.area,
+        kind: said.kind,
+        title: said.title,
+        venue: said.venue,
+        bus: said.bus,
+        held_on: said.held_on,
+        stands: said.stands,
+        intro: said.intro,
+        ..before.clone()
     }
 }
 
