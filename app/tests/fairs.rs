@@ -80,6 +80,7 @@ async fn a_fair_says_when_where_and_how_one_comes_in() {
         "缝纫工",
         "原来是",
         r#"href="/me""#,
+        "没写明有没有：电梯",
     ]);
     page.hides(&["安全方案", "value=\"register\""]);
     let cancelled = closed(Reader::visitor())

@@ -183,6 +183,25 @@ pub const fn access_mark(mark: FairAccess, lang: Lang) -> &'static str {
 /// What a plan lacks.
 pub const fn missing_part(part: Missing, lang: Lang) -> &'static str {
     match part {
+/// A mark of access in a word.
+pub const fn access_short(mark: FairAccess, lang: Lang) -> &'static str {
+    match mark {
+        FairAccess::StepFree => lang.pick("没有台阶", "no steps"),
+        FairAccess::Lift => lang.pick("电梯", "lift"),
+        FairAccess::Toilet => lang.pick("无障碍厕所", "toilet for wheelchairs"),
+        FairAccess::SignLanguage => lang.pick("手语翻译", "sign language"),
+        other => access_mark(other, lang),
+    }
+}
+
+/// Marks that nobody has said anything about.
+pub fn access_unsaid(marks: &[&str], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("没写明有没有：{}。需要的话先打电话问。", marks.join("、")),
+        Lang::En => format!("Nothing is said about: {}. Call before you go.", marks.join(", ")),
+    }
+}
+
         Missing::SafetyPlan => lang.pick("安全方案", "a safety plan"),
         Missing::Access(mark) => access_mark(mark, lang),
     }

@@ -7,7 +7,9 @@ use crate::pages::seeker::my_leads::read_button;
 use crate::pages::{path_part, when};
 use crate::routes;
 use crate::text::{Lang, fair as words, figures};
-use domain::fair::{Fair, FairChange, FairNewsKind, FairRegistration, FairState, RegistrationState};
+use domain::fair::{
+    Fair, FairAccess, FairChange, FairNewsKind, FairPlan, FairRegistration, FairState, RegistrationState,
+};
 use domain::ids::FairId;
 use domain::ports::{FairShow, StandLine};
 use domain::values::Point;
@@ -42,6 +44,7 @@ fn show(seen: &FairShow) -> AnyView {
                     {facts(&seen.fair, &seen.place, lang)}
                     <h2>{words::access(lang)}</h2>
                     {access_marks(&plan.access, lang)}
+                    {unsaid(plan, lang)}
                 </div>
                 {read_button(READ.to_owned(), lang)}
                 {own_seat(seen, lang)}
@@ -50,6 +53,23 @@ fn show(seen: &FairShow) -> AnyView {
             <p><a href=to::EVENTS>{words::title(lang)}</a></p>
         },
     )
+}
+
+/// Of what people need to come in and take part: what nobody has said of this place.
+fn unsaid(plan: &FairPlan, lang: Lang) -> Option<AnyView> {
+    if plan.access.is_empty() || !plan.needs_a_place() {
+        return None;
+    }
+    let asked = [
+        FairAccess::StepFree,
+        FairAccess::Lift,
+        FairAccess::Toilet,
+        FairAccess::SignLanguage,
+    ];
+    let missing = asked.iter().filter(|mark| !plan.access.has(**mark));
+    let missing: Vec<&str> = missing.map(|mark| words::access_short(*mark, lang)).collect();
+    (!missing.is_empty())
+        .then(|| view! { <p class="quiet">{words::access_unsaid(&missing, lang)}</p> }.into_any())
 }
 
 /// That it does not take place, and why.
@@ -96,13 +116,28 @@ pub fn facts(fair: &Fair, place: &str, lang: Lang) -> AnyView {
     });
     view! {
         <dl class="facts">{rows}</dl>
-        <p class="row">{plan.point.map(|point| map(point, lang))} {call}</p>
+        <p class="row">{map(plan, place, lang)} {call}</p>
     }
     .into_any()
 }
 
-/// Links that open a map; none is drawn here.
-fn map(point: Point, lang: Lang) -> AnyView {
+/// Links that open a map; none is drawn here. Where nobody has said the point, the map looks for the address.
+fn map(plan: &FairPlan, place: &str, lang: Lang) -> Option<AnyView> {
+    if !plan.needs_a_place() {
+        return None;
+    }
+    if let Some(point) = plan.point {
+        return Some(marker(point, lang));
+    }
+    let address = [place, &plan.address, &plan.venue].join(" ");
+    let href = format!(
+        "https://uri.amap.com/search?keyword={}",
+        routes::escape(address.trim())
+    );
+    Some(view! { <a class="button" href=href rel="noreferrer noopener">{words::amap(lang)}</a> }.into_any())
+}
+
+fn marker(point: Point, lang: Lang) -> AnyView {
     let geo = format!("geo:{:.5},{:.5}", point.lat, point.lon);
     let amap = format!(
         "https://uri.amap.com/marker?position={:.5},{:.5}",
