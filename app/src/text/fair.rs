@@ -119,6 +119,7 @@ sentences! {
     apply: "报名参加", "Apply for a stand";
     apply_change: "改要展出的岗位", "Change the vacancies shown";
     choose: "选要展出的岗位", "Choose the vacancies to show";
+    own_day: "当天：扫来访者、记意向", "On the day: scan visitors, note intents";
     choose_none: "你们没有开着的岗位。先发岗位，再来报名。", "You have no open vacancy. Post one first, then apply.";
     post_one: "去发岗位", "Post a vacancy";
     not_allowed_listed: "单位在欠薪黑名单或异常名录上，不能参加招聘会。", "Your firm is on the wage blacklist or the abnormal list and cannot come.";

@@ -287,6 +287,7 @@ impl Fairs for Fake {
             stand: Some(stand(StandState::Approved { number: Some(3) }).stand),
             changes: vec![moved()],
             reason: None,
+            is_over: false,
         };
         Ok(if self.empty { Vec::new() } else { vec![one] })
     }

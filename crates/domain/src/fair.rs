@@ -7,7 +7,7 @@ mod place;
 mod registration;
 mod stand;
 
-pub use news::{FairChange, FairNews, FairNewsKind};
+pub use news::{FairChange, FairNews, FairNewsKind, StandNews, StandNewsKind};
 pub use place::{FairAccess, FairAccessSet, NotForThem, unfit_for};
 pub use registration::{FairRegistration, RegistrationState, RegistrationWay, Seats};
 pub use stand::{FairStand, StandState, Tradesman, numbers};

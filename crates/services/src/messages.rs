@@ -15,6 +15,7 @@ mod plan;
 mod receipt;
 mod reminders;
 mod staff;
+mod stands;
 mod village;
 mod words;
 

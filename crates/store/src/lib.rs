@@ -57,6 +57,7 @@ mod fair_pass;
 mod fair_registration;
 mod fair_scan;
 mod fair_stand;
+mod fair_stand_news;
 mod field_change;
 mod figure_request;
 mod file_entry;

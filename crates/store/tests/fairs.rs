@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use domain::fair::code::FairCode;
 use domain::fair::{
     Fair, FairAccess, FairApproval, FairChange, FairKind, FairNews, FairNewsKind, FairPlan, FairRegistration,
-    FairStand, FairState, RegistrationState, RegistrationWay, Seats, StandState,
+    FairStand, FairState, RegistrationState, RegistrationWay, Seats, StandNewsKind, StandState,
 };
 use domain::ids::{FairId, FairRegistrationId, FairStandId, VacancyId};
 use domain::values::Point;
@@ -17,6 +17,7 @@ contracts! {
     stands_come_back_and_an_employer_has_one_at_a_fair,
     a_person_has_one_registration_and_seats_are_counted,
     what_is_to_be_told_is_told_once,
+    what_employers_are_to_be_told_is_told_once_and_by_one,
     the_row_of_a_file_is_known_again,
 }
 
@@ -329,6 +330,44 @@ async fn what_is_to_be_told_is_told_once(database: Database) {
     };
     change.add_fair_change(&moved).await.unwrap();
     assert_eq!(change.list_fair_changes(id).await.unwrap(), [moved]);
+}
+
+async fn what_employers_are_to_be_told_is_told_once_and_by_one(database: Database) {
+    keep(&database, &[fair(1, "2026-07-10")]).await;
+    let one = stand(1, StandState::Applied);
+    let mut change = database.begin().await.unwrap();
+    change.add_fair_stand(&one).await.unwrap();
+    for (kind, minutes) in [(StandNewsKind::Approved, 1), (StandNewsKind::Moved, 2)] {
+        change.add_stand_news(&[one.id], kind, at(minutes)).await.unwrap();
+    }
+    let untold = change.list_untold_stand_news(10).await.unwrap();
+    let told: Vec<_> = untold.iter().map(|news| (news.employer, news.kind)).collect();
+    assert_eq!(
+        told,
+        [
+            (one.employer, StandNewsKind::Approved),
+            (one.employer, StandNewsKind::Moved)
+        ]
+    );
+    assert!(change.set_stand_news_told(one.id, at(5)).await.unwrap());
+    assert!(
+        !change.set_stand_news_told(one.id, at(6)).await.unwrap(),
+        "another one finds nothing to tell"
+    );
+    change.untell_stand_news(one.id, at(6)).await.unwrap();
+    assert_eq!(change.list_untold_stand_news(10).await.unwrap(), []);
+    change.untell_stand_news(one.id, at(5)).await.unwrap();
+    assert_eq!(change.list_untold_stand_news(10).await.unwrap().len(), 2);
+    assert!(change.set_stand_news_told(one.id, at(7)).await.unwrap());
+    change
+        .add_stand_news(&[one.id], StandNewsKind::Moved, at(8))
+        .await
+        .unwrap();
+    assert_eq!(
+        change.list_untold_stand_news(10).await.unwrap().len(),
+        1,
+        "a second move is told anew"
+    );
 }
 
 async fn the_row_of_a_file_is_known_again(database: Database) {

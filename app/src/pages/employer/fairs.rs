@@ -2,11 +2,11 @@
 
 use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, fair_card, public_page};
-use crate::forms::{EMPLOYER, NEW_POSTING, fair as to};
-use crate::pages::public::event::facts;
+use crate::forms::{EMPLOYER, NEW_POSTING, fair as to, gate::own_stand_path};
+use crate::pages::public::event::{cancelled, facts};
 use crate::pages::{path_part, when};
 use crate::text::{Lang, fair as words, figures};
-use domain::fair::StandState;
+use domain::fair::{FairState, StandState};
 use domain::ids::FairId;
 use domain::ports::{OwnStand, StandForm};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub fn OwnFairs() -> impl IntoView {
 pub fn part(fairs: &[OwnStand], lang: Lang) -> AnyView {
     let lines = fairs
         .iter()
-        .filter(|one| one.stand.is_some() && (one.fair.state.takes_employers() || one.reason.is_some()))
+        .filter(|one| one.stand.is_some() && is_ahead(one))
         .map(|one| {
             view! {
                 <li>
@@ -64,6 +64,11 @@ pub fn part(fairs: &[OwnStand], lang: Lang) -> AnyView {
         <p><a class="button" href=to::EMPLOYER_FAIRS>{words::employer_title(lang)}</a></p>
     }
     .into_any()
+}
+
+/// Whether it is still to come, or was and does not take place.
+fn is_ahead(one: &OwnStand) -> bool {
+    !one.is_over && (one.fair.state.is_ahead() || one.fair.state == FairState::Cancelled)
 }
 
 /// How the application stands, and what changed.
@@ -83,7 +88,11 @@ fn own(one: &OwnStand, lang: Lang) -> AnyView {
     let apply = (one.stand.is_none() && one.fair.state.takes_employers()).then(|| {
         view! { <p><a class="button act" href=to::employer_fair_path(one.fair.id)>{words::apply(lang)}</a></p> }
     });
-    view! { {reason} {moved} {state} {apply} }.into_any()
+    let is_here = one.stand.as_ref().is_some_and(|stand| stand.state.is_approved());
+    let day = (is_here && one.fair.state.is_ahead()).then(|| {
+        view! { <p><a class="button" href=own_stand_path(one.fair.id)>{words::own_day(lang)}</a></p> }
+    });
+    view! { {reason} {moved} {state} {apply} {day} }.into_any()
 }
 
 /// `/employer/fairs/{id}`.
@@ -107,6 +116,7 @@ fn show(form: &StandForm) -> AnyView {
         None,
         view! {
             <h1>{form.fair.plan.title.clone()}</h1>
+            {cancelled(&form.fair, lang)}
             {state}
             {facts(&form.fair, &form.place, lang)}
             {applying(form, lang)}

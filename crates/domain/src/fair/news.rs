@@ -1,7 +1,7 @@
 //! What is told of a fair: to people one by one, and what was changed after it was told of.
 
 use crate::code::codes;
-use crate::ids::{FairId, PersonId};
+use crate::ids::{EmployerId, FairId, FairStandId, PersonId};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,37 @@ pub struct FairNews {
     pub made_at: DateTime<Utc>,
     /// When it was told.
     pub told_at: Option<DateTime<Utc>>,
+}
+
+codes! {
+    /// What an employer is told of its stand. What weighs more stands last: of several, that is said.
+    pub enum StandNewsKind {
+        /// It may not come.
+        Refused = "refused",
+        /// It may come; the number is given later.
+        Approved = "approved",
+        /// It has a number, or another one.
+        Numbered = "numbered",
+        /// The fair is on another day, at another hour or elsewhere.
+        Moved = "moved",
+        /// The fair does not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+/// Something an employer is yet to be told about its stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandNews {
+    /// Which stand.
+    pub stand: FairStandId,
+    /// At which fair.
+    pub fair: FairId,
+    /// Whom.
+    pub employer: EmployerId,
+    /// What.
+    pub kind: StandNewsKind,
+    /// Since when it is to be told.
+    pub made_at: DateTime<Utc>,
 }
 
 /// A change of a fair that everybody was told of.

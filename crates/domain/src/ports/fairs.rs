@@ -271,6 +271,8 @@ pub struct OwnStand {
     pub changes: Vec<FairChange>,
     /// Why it was cancelled.
     pub reason: Option<String>,
+    /// Whether its day is over.
+    pub is_over: bool,
 }
 
 /// The form by which an employer applies.

@@ -5,7 +5,7 @@ use super::{LAST_DAY, STAND, may_run, reason_of, set_fair};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::employer::Employer;
-use domain::fair::{Fair, FairStand, FairState, STANDS_MAX, StandState, Tradesman, numbers};
+use domain::fair::{Fair, FairStand, FairState, STANDS_MAX, StandNewsKind, StandState, Tradesman, numbers};
 use domain::ids::{EmployerId, FairId, FairStandId, VacancyId};
 use domain::permission::{Deed, Function};
 use domain::ports::{FairVacancy, OwnStand, StandForm, StandVerdict};
@@ -53,6 +53,7 @@ impl Services {
         for (fair, line) in fairs.iter().zip(lines) {
             own.push(OwnStand {
                 stand: applied.iter().find(|stand| stand.fair == fair.id).cloned(),
+                is_over: fair.plan.held_on < self.clock.today(),
                 changes: db.list_fair_changes(fair.id).await?,
                 reason: fair.reason.clone(),
                 fair: line,
@@ -224,6 +225,8 @@ impl Services {
             }
         };
         set_stand(&mut change, &stand).await?;
+        let news = news_of(&stand.state);
+        self.tell_employers(&mut change, &[id], news).await?;
         let detail = json!({ "fair": fair.id });
         change
             .add_audit(&self.audit(who, verb, STAND, id.to_string(), detail))
@@ -284,7 +287,8 @@ impl Services {
                 set_stand(change, stand).await?;
             }
         }
-        Ok(())
+        let told: Vec<FairStandId> = given.into_keys().collect();
+        self.tell_employers(change, &told, StandNewsKind::Numbered).await
     }
 
     pub(super) async fn change_places(
@@ -311,7 +315,9 @@ impl Services {
             .into_iter()
             .find(|one| one.id != id && one.state.number() == Some(number));
         let before = stand.state.number();
+        let mut told = vec![id];
         if let Some(mut there) = there {
+            told.push(there.id);
             there.state = StandState::Approved { number: None };
             set_stand(&mut change, &there).await?;
             there.version += 1;
@@ -320,6 +326,8 @@ impl Services {
         } else {
             set_number(&mut change, stand, Some(number)).await?;
         }
+        self.tell_employers(&mut change, &told, StandNewsKind::Numbered)
+            .await?;
         let detail = json!({ "fair": fair.id, "number": number });
         change
             .add_audit(&self.audit(who, "move", STAND, id.to_string(), detail))
@@ -336,6 +344,15 @@ impl Services {
         let found: Option<Employer> = self.db.find_employer(employer).await?;
         let area = found.and_then(|one| one.area);
         Ok(area.map(|area| area.at(domain::values::AreaLevel::County).unwrap_or(area)))
+    }
+}
+
+/// What an employer is told of a decision.
+const fn news_of(state: &StandState) -> StandNewsKind {
+    match state {
+        StandState::Approved { number: Some(_) } => StandNewsKind::Numbered,
+        StandState::Approved { number: None } => StandNewsKind::Approved,
+        _ => StandNewsKind::Refused,
     }
 }
 

@@ -1,9 +1,9 @@
-//! Whoever has to know is told, once: people by message and on their page, employers on theirs.
+//! Whoever has to know is told, once: people and employers by message and on their page.
 
 use crate::{Failure, Services};
 use domain::actor::Actor;
-use domain::fair::{Fair, FairChange, FairNews, FairNewsKind, RegistrationState, StandState};
-use domain::ids::{FairId, PersonId};
+use domain::fair::{Fair, FairChange, FairNews, FairNewsKind, RegistrationState, StandNewsKind, StandState};
+use domain::ids::{FairId, FairStandId, PersonId};
 use domain::message::MessageKind;
 use store::Transaction;
 
@@ -44,10 +44,8 @@ impl Services {
                 people.extend(one.person);
             }
         }
-        let stands = change.list_fair_stands(&[before.id]).await?;
-        let employers = stands
-            .iter()
-            .filter(|one| matches!(one.state, StandState::Applied | StandState::Approved { .. }));
+        let mut stands = change.list_fair_stands(&[before.id]).await?;
+        stands.retain(|one| matches!(one.state, StandState::Applied | StandState::Approved { .. }));
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let note = FairChange {
             fair: before.id,
@@ -57,13 +55,28 @@ impl Services {
             opens: before.plan.opens,
             venue: before.plan.venue.clone(),
             people: count(people.len()),
-            employers: count(employers.count()),
+            employers: count(stands.len()),
             made_by: who.label(),
         };
         change.add_fair_change(&note).await?;
         change.forget_untold_fair_news(before.id).await?;
         self.tell_people(change, before.id, (&people, kind)).await?;
-        Ok(())
+        let of_stands = match kind {
+            FairNewsKind::Cancelled => StandNewsKind::Cancelled,
+            _ => StandNewsKind::Moved,
+        };
+        let stands: Vec<FairStandId> = stands.iter().map(|one| one.id).collect();
+        self.tell_employers(change, &stands, of_stands).await
+    }
+
+    /// Notes what the employers of these stands are to be told.
+    pub(super) async fn tell_employers(
+        &self,
+        change: &mut Transaction,
+        stands: &[FairStandId],
+        kind: StandNewsKind,
+    ) -> Result<(), Failure> {
+        Ok(change.add_stand_news(stands, kind, self.clock.now()).await?)
     }
 
     /// The person has read it on their page.

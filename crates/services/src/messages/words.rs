@@ -2,7 +2,7 @@
 
 use super::fairs::FairWord;
 use chrono::{Datelike, NaiveDate};
-use domain::fair::FairNewsKind;
+use domain::fair::{FairNewsKind, StandNewsKind};
 use domain::person::masked_name;
 use domain::profile::MessageLanguage;
 
@@ -87,6 +87,22 @@ fn fair(word: Option<FairWord>, language: MessageLanguage) -> String {
     }
 }
 
+/// A text message to an employer about its stand at a fair of a day.
+pub(super) fn for_employer(
+    kind: StandNewsKind,
+    (on, number): (NaiveDate, Option<u32>),
+    link: &str,
+) -> String {
+    let said = match (kind, number) {
+        (StandNewsKind::Cancelled, _) => "取消了".to_owned(),
+        (StandNewsKind::Moved, _) => "改了时间或场地".to_owned(),
+        (StandNewsKind::Numbered, Some(number)) => format!("你们在{number}号展位"),
+        (StandNewsKind::Numbered | StandNewsKind::Approved, _) => "同意你们来".to_owned(),
+        (StandNewsKind::Refused, _) => "没有同意你们来".to_owned(),
+    };
+    format!("【送岗】{}月{}日招聘会，{said}：{link}", on.month(), on.day())
+}
+
 /// What is new of a class.
 fn training(kind: &str, language: MessageLanguage) -> &'static str {
     let (chinese, english) = match kind {
@@ -136,6 +152,20 @@ mod tests {
         }
         let text = for_phone(Matter::Fair(Some(word)), "王小明", link, MessageLanguage::Chinese);
         assert!(text.contains("11月30日招聘会取消了"), "{text}");
+    }
+
+    #[test]
+    fn an_employer_reads_day_and_number_in_one_message() {
+        let (on, link) = (
+            NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(),
+            "https://jobs.example.cn/employer/fairs",
+        );
+        for kind in StandNewsKind::ALL {
+            let text = for_employer(*kind, (on, Some(1234)), link);
+            assert_eq!(sms_parts(&text), 1, "{text}");
+        }
+        let text = for_employer(StandNewsKind::Numbered, (on, Some(12)), "L");
+        assert_eq!(text, "【送岗】11月30日招聘会，你们在12号展位：L");
     }
 
     #[test]
