@@ -239,6 +239,8 @@ impl Fairs for Fake {
                 mend: true,
                 approve: self.empty,
                 run: true,
+                day: true,
+                results: true,
                 cancel: true,
                 people: true,
             },

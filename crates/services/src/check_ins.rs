@@ -5,6 +5,7 @@ mod gate;
 mod meant;
 mod take;
 
+use crate::fairs::may_see_day;
 use crate::{Failure, Services, secret};
 use async_trait::async_trait;
 use domain::actor::Actor;
@@ -92,11 +93,11 @@ impl Services {
         Ok(Opened { pass, fair })
     }
 
-    /// A fair of the asker's area, for those who check people in there.
+    /// A fair, for those who run its day.
     async fn fair_to_run(&self, db: &mut Connection, who: &Actor, id: FairId) -> Result<Fair, Failure> {
         who.scope(Deed::Create, Function::CheckIn)?;
         let fair = db.find_fair(id).await?.ok_or(Refusal::NotFound)?;
-        who.may(Deed::Create, Function::CheckIn, fair.plan.area)?;
+        may_see_day(who, &fair)?;
         Ok(fair)
     }
 

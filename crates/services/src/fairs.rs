@@ -149,6 +149,8 @@ pub(super) fn rights(who: &Actor, fair: &Fair) -> FairRights {
         mend: is_before && (if is_draft { runs } else { decides }),
         approve: is_draft && decides && fair.made_by != who.label(),
         run: runs && !is_draft && fair.state != FairState::Cancelled,
+        day: is_on(fair) && may_see_day(who, fair).is_ok(),
+        results: is_on(fair) && may_count(who, fair).is_ok(),
         cancel: runs && is_before,
         people: who.may(Deed::Read, Function::PersonFile, fair.plan.area).is_ok(),
     }
@@ -163,9 +165,31 @@ fn may_read(who: &Actor, fair: &Fair) -> Result<(), Refusal> {
     (reaches && is_known).then_some(()).ok_or(Refusal::NotFound)
 }
 
+/// Whether it was told of and not called off.
+const fn is_on(fair: &Fair) -> bool {
+    !matches!(fair.state, FairState::Draft | FairState::Cancelled)
+}
+
 /// Lets those pass who plan and run a fair: an organiser its own, township and county those of their area.
 fn may_run(who: &Actor, fair: &Fair) -> Result<(), Refusal> {
     who.may(Deed::Update, Function::EventPlan, fair.plan.area)?;
+    is_for(who, fair)
+}
+
+/// Lets those pass who hand out links, see who comes and undo a check-in: an organiser at its own fairs, staff of its place.
+pub(crate) fn may_see_day(who: &Actor, fair: &Fair) -> Result<(), Refusal> {
+    who.may(Deed::Create, Function::CheckIn, fair.plan.area)?;
+    is_for(who, fair)
+}
+
+/// Lets those pass who read what a fair came to, employer by employer.
+pub(crate) fn may_count(who: &Actor, fair: &Fair) -> Result<(), Refusal> {
+    who.may(Deed::Count, Function::EventPlan, fair.plan.area)?;
+    is_for(who, fair)
+}
+
+/// An organiser reaches over the fairs it wrote alone (§5); for it the others are as if there were none.
+fn is_for(who: &Actor, fair: &Fair) -> Result<(), Refusal> {
     match who {
         Actor::Staff(staff) if staff.role == Role::Organiser && fair.made_by != who.label() => {
             Err(Refusal::NotFound)

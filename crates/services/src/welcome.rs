@@ -14,7 +14,7 @@ use crate::leads::HELPER_PHONE;
 use crate::round::RoundRequest;
 use crate::{Failure, Services};
 use chrono::Datelike;
-use domain::actor::Actor;
+use domain::actor::{Actor, Role};
 use domain::ids::PersonId;
 use domain::lead::RoundKind;
 use domain::person::Person;
@@ -66,6 +66,7 @@ impl Services {
         let people = self.db.list_people_in_area(None).await?;
         let served = self.first_served(&people).await?;
         let accounts = self.demo_accounts(served).await?;
+        self.give_fairs_to_organiser().await?;
         self.settle_owners().await?;
         self.demo_hand_over().await?;
         let phones = self.demo_phones(served, &people).await?;
@@ -90,6 +91,19 @@ impl Services {
             phones,
             link_path,
         })
+    }
+
+    /// The fairs of the demo county are those of its organiser.
+    async fn give_fairs_to_organiser(&self) -> Result<(), Failure> {
+        let accounts = self.db.list_accounts().await?;
+        let Some(organiser) = accounts.iter().find(|one| one.role == Role::Organiser) else {
+            return Ok(());
+        };
+        let mut change = self.db.begin().await?;
+        change
+            .set_fair_maker(crate::demo::MAKER, &Actor::staff_label(organiser.id))
+            .await?;
+        Ok(change.commit().await?)
     }
 
     /// Somebody with all leads planned, to show the page with.

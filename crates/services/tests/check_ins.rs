@@ -5,7 +5,7 @@ use crate::world::{
     COUNTY, OTHER_VILLAGE, VILLAGE, World, at, code, day, employer_id, person, staff, vacancy,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::actor::{Actor, Role};
+use domain::actor::{Actor, Role, Staff};
 use domain::check_in::{
     AttendeeKind, CheckInAnswer, CheckInAnswers, CheckInBatch, CheckInEntry, CheckInRecord, ScanReason,
 };
@@ -14,7 +14,7 @@ use domain::fair::{
     Fair, FairAccessSet, FairKind, FairPlan, FairRegistration, FairStand, FairState, RegistrationState,
     RegistrationWay, StandState,
 };
-use domain::ids::{CheckInId, FairId, FairRegistrationId, FairStandId, PersonId};
+use domain::ids::{AccountId, CheckInId, FairId, FairRegistrationId, FairStandId, PersonId};
 use domain::person::Person;
 use domain::ports::PassWish;
 use domain::refusal::Refusal;
@@ -33,6 +33,17 @@ pub fn clock(time: &str) -> DateTime<Utc> {
 
 pub fn organiser() -> Actor {
     staff(Role::Organiser, COUNTY)
+}
+
+/// Another one of the same county.
+pub fn another_organiser() -> Actor {
+    Actor::Staff(Staff {
+        account: AccountId(Uuid::from_u128(0x0_0B0D)),
+        login: "organiser2".to_owned(),
+        role: Role::Organiser,
+        area: code(COUNTY),
+        department: None,
+    })
 }
 
 pub fn fair(id: FairId, held_on: &str) -> Fair {
@@ -56,7 +67,7 @@ pub fn fair(id: FairId, held_on: &str) -> Fair {
     };
     Fair {
         state: FairState::DayOpen,
-        ..Fair::draft(id, plan, "staff:x".to_owned(), at("2026-11-01"))
+        ..Fair::draft(id, plan, organiser().label(), at("2026-11-01"))
     }
 }
 
@@ -317,6 +328,13 @@ async fn a_link_works_in_its_hours_for_its_gate_and_until_it_is_taken_back() {
     let id = of_gate.pass.id;
     assert_eq!(ports.revoke_pass(&elsewhere, id).await, Err(Refusal::NotFound));
     assert_eq!(ports.fair_day(&elsewhere, FAIR).await, Err(Refusal::NotFound));
+    let colleague = another_organiser();
+    assert_eq!(ports.revoke_pass(&colleague, id).await, Err(Refusal::NotFound));
+    assert_eq!(
+        ports.fair_day(&colleague, FAIR).await,
+        Err(Refusal::NotFound),
+        "an organiser runs the day of its own fairs"
+    );
     assert_eq!(ports.revoke_pass(&organiser(), id).await, Ok(FAIR));
     assert_eq!(
         check_in(&world, &gate, 5, by_code(2)).await,

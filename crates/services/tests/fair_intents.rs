@@ -1,7 +1,9 @@
 //! Stands: second scans, visitors who share nothing, the chain to work, what nobody marked, RP10.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
-use crate::check_ins::{FAIR, STAND, by_code, check_in, clock, furnish, open, organiser, walk_in};
+use crate::check_ins::{
+    FAIR, STAND, another_organiser, by_code, check_in, clock, furnish, open, organiser, walk_in,
+};
 use crate::world::{COUNTY, VILLAGE, World, at, code, day, employer_id, person, staff, vacancy};
 use domain::actor::{Actor, Role};
 use domain::fair_intent::{FairSums, IntentKind, IntentResult, IntentStanding};
@@ -306,6 +308,22 @@ async fn the_report_counts_rows_and_only_what_was_heard() {
         village.unwrap_err(),
         Refusal::NotFound,
         "a fair of the county is not the village's"
+    );
+    let colleague = ports.fair_results(&another_organiser(), FAIR).await;
+    assert_eq!(
+        colleague.unwrap_err(),
+        Refusal::NotFound,
+        "an organiser reads what its own fairs came to"
+    );
+    let made = world
+        .services
+        .job_fairs_report(&Actor::Operator, (2026, Some(10)), None)
+        .await
+        .unwrap();
+    assert_eq!(
+        (made.rows.len(), made.total.visitors),
+        (0, 0),
+        "it was held in November"
     );
     let other = ports
         .fair_report(&organiser(), Some(2026), Some(code("330599")))

@@ -113,7 +113,7 @@ fn steps(view: &FairView, lang: Lang) -> AnyView {
         }
     });
     view! {
-        <div class="row">{mend} {people} {invite} {public} {poster} {super::fair_day::links(fair, lang)}</div>
+        <div class="row">{mend} {people} {invite} {public} {poster} {super::fair_day::links(id, rights, lang)}</div>
         <div class="steps">{approve} {rights.run.then(|| next(view, lang))} {cancel}</div>
     }
     .into_any()

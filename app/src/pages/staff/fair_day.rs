@@ -8,13 +8,10 @@ use crate::islands::PrintButton;
 use crate::pages::path_part;
 use crate::text::{Lang, figures, gate as words};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::actor::Actor;
 use domain::check_in::{NAME_MAX, PassKind};
 use domain::clock::SHANGHAI;
-use domain::fair::{Fair, FairState};
 use domain::ids::FairId;
-use domain::permission::{Deed, Function};
-use domain::ports::{ArrivalLine, FairDay as Day, PassLine};
+use domain::ports::{ArrivalLine, FairDay as Day, FairRights, PassLine};
 use leptos::prelude::*;
 
 /// `/staff/fairs/{id}/day`.
@@ -47,15 +44,10 @@ fn show(day: &Day) -> AnyView {
 }
 
 /// The ways to the day of a fair and to what it came to, for those who may go them; they stand on the page of the fair.
-pub fn links(fair: &Fair, lang: Lang) -> AnyView {
-    let who = use_context::<Actor>().unwrap_or_default();
-    let is_known = !matches!(fair.state, FairState::Draft | FairState::Cancelled);
-    let area = fair.plan.area;
-    let runs = is_known && who.may(Deed::Create, Function::CheckIn, area).is_ok();
-    let counts = is_known && who.may(Deed::Count, Function::EventPlan, area).is_ok();
+pub fn links(id: FairId, rights: FairRights, lang: Lang) -> AnyView {
     view! {
-        {runs.then(|| view! { <a class="button" href=to::fair_day_path(fair.id)>{words::day(lang)}</a> })}
-        {counts.then(|| view! { <a class="button" href=to::fair_results_path(fair.id)>{words::to_results(lang)}</a> })}
+        {rights.day.then(|| view! { <a class="button" href=to::fair_day_path(id)>{words::day(lang)}</a> })}
+        {rights.results.then(|| view! { <a class="button" href=to::fair_results_path(id)>{words::to_results(lang)}</a> })}
     }
     .into_any()
 }

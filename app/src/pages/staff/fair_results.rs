@@ -4,6 +4,7 @@ use super::report_parts::year_fields;
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
+use crate::forms::fair::fair_path;
 use crate::forms::gate as to;
 use crate::islands::PrintButton;
 use crate::pages::{path_part, query_value};
@@ -45,8 +46,7 @@ fn show(results: &Results) -> AnyView {
         view! {
             <h1>{title} " " <small>{figures::full_day(results.as_of, lang)}</small></h1>
             <p class="hint">{words::results_lead(lang)} " " {due}</p>
-            <p><a href=to::fair_day_path(results.fair)>{gate::day(lang)}</a> " · "
-                <a href=to::FAIR_REPORT>{words::report(lang)}</a> " · "
+            <p><a href=to::FAIR_REPORT>{words::report(lang)}</a> " · "
                 <a href=format!("/staff/fairs/{}", results.fair)>{gate::to_fair(lang)}</a></p>
             {none}
             <table class="cardlike figures">
@@ -135,7 +135,7 @@ fn table(report: &Report) -> AnyView {
         .map(|line| {
             let about = format!("{} · {}", figures::full_day(line.held_on, lang), line.place);
             let name = view! {
-                <a href=to::fair_results_path(line.fair)>{line.title.clone()}</a> <br/> <small>{about}</small>
+                <a href=fair_path(line.fair)>{line.title.clone()}</a> <br/> <small>{about}</small>
             };
             row(name.into_any(), figures_of(&line.sums).into_iter(), false)
         })

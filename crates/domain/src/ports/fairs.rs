@@ -150,8 +150,12 @@ pub struct FairRights {
     pub mend: bool,
     /// Approve it or give it back: the county, and never its own.
     pub approve: bool,
-    /// Vet employers, give numbers, invite, run the day.
+    /// Vet employers, give numbers, invite, move it on.
     pub run: bool,
+    /// Hand out links for gates and stands, see who comes.
+    pub day: bool,
+    /// Read what it came to.
+    pub results: bool,
     /// Cancel it.
     pub cancel: bool,
     /// Read who has registered.

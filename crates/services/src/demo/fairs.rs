@@ -157,7 +157,7 @@ impl Maker {
                 at: made_at,
             }),
             version: 2,
-            ..Fair::draft(id, plan, "demo".to_owned(), made_at)
+            ..Fair::draft(id, plan, super::MAKER.to_owned(), made_at)
         });
         id
     }

@@ -92,6 +92,8 @@ pub struct County {
 
 /// How many courses a county has.
 const COURSES: usize = 40;
+/// Who made the fairs, until there is an organiser.
+pub(crate) const MAKER: &str = "demo";
 
 /// Streams of chance, one for each kind of thing.
 enum Stream {

@@ -1,5 +1,6 @@
 //! What a fair came to, and RP10: counted from the rows, every time.
 
+use crate::fairs::may_count;
 use crate::{Failure, Services};
 use chrono::{Datelike, NaiveDate};
 use domain::actor::Actor;
@@ -26,11 +27,11 @@ struct Rows {
 
 impl Services {
     pub(super) async fn results_of_fair(&self, who: &Actor, id: FairId) -> Result<FairResults, Failure> {
-        let scope = who.scope(Deed::Count, Function::EventPlan)?;
+        who.scope(Deed::Count, Function::EventPlan)?;
         let mut db = self.db.read().await?;
         let fair = db.find_fair(id).await?.ok_or(Refusal::NotFound)?;
-        let is_here = scope.area.is_none_or(|own| own.contains(fair.plan.area));
-        if !is_here || fair.state == FairState::Draft {
+        may_count(who, &fair)?;
+        if fair.state == FairState::Draft {
             return Err(Refusal::NotFound.into());
         }
         let (today, days) = (self.clock.today(), self.result_days().await?);
