@@ -59,6 +59,8 @@ sentences! {
     open_only_then: "到了那天才能开门签到。", "The gates open on the day itself.";
     run: "开始了", "People are inside";
     close: "今天结束了", "The day is over";
+    never_opened: "这一天已经过了，没有人点过开门签到。办过就点下面；没办成就取消。", "The day is over, and nobody opened the gates here. Say below that it was held, or cancel it.";
+    held_all_the_same: "办过了", "It was held";
     results: "结果收齐了", "Results are in";
     archive: "归档", "Archive";
     employers: "来招工的单位", "Employers";
@@ -117,9 +119,9 @@ sentences! {
     employer_title: "参加招聘会", "Come to a job fair";
     employer_none: "你们县现在没有要开的招聘会。", "No job fair is planned in your county.";
     apply: "报名参加", "Apply for a stand";
+    own_day: "当天：扫来访者、记意向", "On the day: scan visitors, note intents";
     apply_change: "改要展出的岗位", "Change the vacancies shown";
     choose: "选要展出的岗位", "Choose the vacancies to show";
-    own_day: "当天：扫来访者、记意向", "On the day: scan visitors, note intents";
     choose_none: "你们没有开着的岗位。先发岗位，再来报名。", "You have no open vacancy. Post one first, then apply.";
     post_one: "去发岗位", "Post a vacancy";
     not_allowed_listed: "单位在欠薪黑名单或异常名录上，不能参加招聘会。", "Your firm is on the wage blacklist or the abnormal list and cannot come.";
@@ -181,9 +183,6 @@ pub const fn access_mark(mark: FairAccess, lang: Lang) -> &'static str {
     }
 }
 
-/// What a plan lacks.
-pub const fn missing_part(part: Missing, lang: Lang) -> &'static str {
-    match part {
 /// A mark of access in a word.
 pub const fn access_short(mark: FairAccess, lang: Lang) -> &'static str {
     match mark {
@@ -203,6 +202,9 @@ pub fn access_unsaid(marks: &[&str], lang: Lang) -> String {
     }
 }
 
+/// What a plan lacks.
+pub const fn missing_part(part: Missing, lang: Lang) -> &'static str {
+    match part {
         Missing::SafetyPlan => lang.pick("安全方案", "a safety plan"),
         Missing::Access(mark) => access_mark(mark, lang),
     }

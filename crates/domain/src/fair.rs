@@ -76,15 +76,16 @@ codes! {
 }
 
 impl FairState {
-    /// Whether it may go from here to there. There is no way back, and none out of a cancelled one.
+    /// Whether it may go from here to there. There is no way back, and none out of a cancelled one. One whose gates nobody opened
+    /// here may have been held all the same.
     pub const fn may_become(self, next: Self) -> bool {
         use FairState as S;
         matches!(
             (self, next),
             (S::Draft, S::Announced)
-                | (S::Announced, S::Vetting | S::StandsAssigned)
-                | (S::Vetting, S::StandsAssigned)
-                | (S::StandsAssigned, S::DayOpen)
+                | (S::Announced, S::Vetting | S::StandsAssigned | S::Closed)
+                | (S::Vetting, S::StandsAssigned | S::Closed)
+                | (S::StandsAssigned, S::DayOpen | S::Closed)
                 | (S::DayOpen, S::Running | S::Closed)
                 | (S::Running, S::Closed)
                 | (S::Closed, S::Results)

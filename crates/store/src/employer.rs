@@ -45,8 +45,8 @@ impl Connection {
         row.map(Employer::try_from).transpose()
     }
 
-    /// The employers with these ids.
-    pub async fn list_employers_of(&mut self, ids: &[EmployerId]) -> Result<Vec<Employer>, StoreError> {
+    /// The employers with these ids, in no particular order.
+    pub async fn list_employers_with(&mut self, ids: &[EmployerId]) -> Result<Vec<Employer>, StoreError> {
         let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
         let sql = |marks| {
             format!("SELECT id, uscc, name, area, industry, blacklisted FROM employer WHERE id IN ({marks})")
@@ -161,7 +161,7 @@ impl Transaction {
 on_database! {
     find_employer(id: EmployerId) -> Option<Employer>;
     find_employer_by_uscc(uscc: &SocialCreditCode) -> Option<Employer>;
-    list_employers_of(ids: &[EmployerId]) -> Vec<Employer>;
+    list_employers_with(ids: &[EmployerId]) -> Vec<Employer>;
     list_employers_named(words: &str, area: Option<AreaCode>, limit: u32) -> Vec<Employer>;
     list_employers() -> Vec<Employer>;
     list_blacklisted_employers() -> Vec<Employer>;

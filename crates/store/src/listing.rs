@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::ids::{CaseId, EmployerId, ListingId};
 use domain::listing::{Listing, Period, Word};
 use domain::values::AreaCode;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 macro_rules! select {
@@ -81,6 +82,19 @@ impl Connection {
             OR e.blacklisted = TRUE AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.employer_id = e.id
                 AND l.kind = 'wage' AND l.listed_from IS NOT NULL))";
         Ok(fetch_count!(self, sql, employer.0, day)? > 0)
+    }
+
+    /// Who is on the wage blacklist or the abnormal list on a day.
+    pub async fn list_barred_employers(
+        &mut self,
+        day: NaiveDate,
+    ) -> Result<BTreeSet<EmployerId>, StoreError> {
+        let sql = "SELECT l.employer_id FROM listing AS l WHERE l.kind IN ('wage', 'abnormal')
+                AND l.stage IN ('published', 'appealed') AND l.listed_from <= $1 AND l.listed_to >= $1
+            UNION SELECT e.id FROM employer AS e WHERE e.blacklisted = TRUE AND NOT EXISTS (SELECT 1 FROM listing AS l
+                WHERE l.employer_id = e.id AND l.kind = 'wage' AND l.listed_from IS NOT NULL)";
+        let rows = fetch_all!(self, (Uuid,), sql, day)?;
+        Ok(rows.into_iter().map(|(id,)| EmployerId(id)).collect())
     }
 
     /// Whether an employer is on the abnormal list on a day.

@@ -103,7 +103,7 @@ fn steps(view: &FairView, lang: Lang) -> AnyView {
     let public = fair
         .is_public()
         .then(|| view! { <a class="button" href=to::event_path(id)>{words::title(lang)}</a> });
-    let poster = fair.is_public().then(
+    let poster = fair.state.is_ahead().then(
         || view! { <a class="button" href=screen::fair_poster_path(id)>{words_of_screens::poster(lang)}</a> },
     );
     let cancel = rights.cancel.then(|| {
@@ -124,6 +124,15 @@ fn next(view: &FairView, lang: Lang) -> AnyView {
     let fair = &view.fair;
     let address = || to::fair_step_path(fair.id);
     match fair.state {
+        FairState::Announced | FairState::Vetting | FairState::StandsAssigned
+            if fair.plan.held_on < view.today =>
+        {
+            view! {
+                <p class="quiet">{words::never_opened(lang)}</p>
+                {plain(address(), "close", words::held_all_the_same(lang))}
+            }
+            .into_any()
+        }
         FairState::Announced | FairState::Vetting => view! {
             <p class="quiet">{words::assign_do(lang)}</p>
             {plain(address(), "assign", words::assign(lang))}

@@ -128,7 +128,8 @@ fn access(before: Option<&Fair>, lang: Lang) -> AnyView {
             }
         })
         .collect_view();
-    view! { <fieldset><legend>{words::access(lang)}</legend>{boxes}</fieldset> }.into_any()
+    view! { <fieldset><legend>{words::access(lang)}</legend><ProblemOf field="access"/>{boxes}</fieldset> }
+        .into_any()
 }
 
 fn area((name, label): (&'static str, &'static str), known: Option<&String>) -> AnyView {

@@ -91,13 +91,9 @@ impl Services {
         db: &mut Connection,
         stands: &[FairStand],
     ) -> Result<HashMap<EmployerId, String>, Failure> {
-        let mut names = HashMap::new();
-        for stand in stands {
-            if let Some(employer) = db.find_employer(stand.employer).await? {
-                names.insert(stand.employer, employer.name);
-            }
-        }
-        Ok(names)
+        let ids: Vec<EmployerId> = stands.iter().map(|stand| stand.employer).collect();
+        let employers = db.list_employers_with(&ids).await?;
+        Ok(employers.into_iter().map(|one| (one.id, one.name)).collect())
     }
 
     async fn attendance_lines(

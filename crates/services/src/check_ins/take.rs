@@ -212,6 +212,13 @@ impl Services {
                 attendance: id,
                 number,
                 name,
+        let is_today = fair.plan.held_on == self.clock.today();
+        if fair.state == FairState::StandsAssigned
+            && is_today
+            && fair.become_state(FairState::DayOpen).is_err()
+        {
+            return Ok(());
+        }
                 kind,
                 at: scan.time.at,
                 off: scan.time.off,

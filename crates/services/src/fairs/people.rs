@@ -69,9 +69,7 @@ impl Services {
         let registration = found
             .filter(|one| one.state != RegistrationState::Cancelled)
             .ok_or(Refusal::NotFound)?;
-        let mut stands = db.list_fair_stands(&[id]).await?;
-        stands.retain(|stand| stand.state.is_approved());
-        let stands = self.stand_lines(&mut db, stands).await?;
+        let stands = self.public_stands(&mut db, id).await?;
         drop(db);
         self.note_read(who, AccessKind::Slip, &[person.id]).await?;
         Ok(FairSlip {

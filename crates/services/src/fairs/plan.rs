@@ -3,11 +3,11 @@
 use super::{NOUN, may_decide, may_run, rights, set_fair};
 use crate::{Failure, Services};
 use domain::actor::Actor;
-use domain::fair::{Fair, FairNewsKind, FairPlan, FairState};
+use domain::fair::{Fair, FairNewsKind, FairPlan, FairState, Missing};
 use domain::ids::FairId;
 use domain::permission::{Deed, Function};
 use domain::ports::{FairFormPage, FairWish};
-use domain::refusal::{Problem, Refusal};
+use domain::refusal::{FieldProblem, Problem, Refusal};
 use serde_json::json;
 
 impl Services {
@@ -76,6 +76,9 @@ impl Services {
         }
         let before = fair.clone();
         fair.plan = plan;
+        if fair.state != FairState::Draft {
+            stays_complete(&fair.plan)?;
+        }
         set_fair(&mut change, &mut fair).await?;
         if fair.state != FairState::Draft {
             if fair.plan.is_elsewhere(&before.plan) {
@@ -89,6 +92,24 @@ impl Services {
             .await?;
         change.commit().await?;
         Ok(id)
+    }
+}
+
+/// What was approved stays as complete as it had to be for that.
+fn stays_complete(plan: &FairPlan) -> Result<(), Refusal> {
+    let problem = |part: Missing| FieldProblem {
+        field: match part {
+            Missing::SafetyPlan => "safety".to_owned(),
+            Missing::Access(_) => "access".to_owned(),
+        },
+        problem: Problem::Required,
+    };
+    let mut problems: Vec<FieldProblem> = plan.missing().into_iter().map(problem).collect();
+    problems.dedup();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Fields(problems))
     }
 }
 

@@ -202,12 +202,7 @@ impl Services {
         let mut db = self.db.read().await?;
         let fair = db.find_fair(id).await?.filter(Fair::is_public);
         let fair = fair.ok_or(Refusal::NotFound)?;
-        let mut stands = db.list_fair_stands(&[id]).await?;
-        stands.retain(|stand| stand.state.is_approved());
-        let mut stands = self.stand_lines(&mut db, stands).await?;
-        for line in &mut stands {
-            line.vacancies.retain(|vacancy| vacancy.is_open);
-        }
+        let stands = self.public_stands(&mut db, id).await?;
         let today = self.clock.today();
         let person = match who.own_person(Deed::Create, Function::CheckIn) {
             Ok(id) => db.find_person(id).await?,
@@ -237,6 +232,22 @@ impl Services {
         })
     }
 
+    /// Stands as everybody reads them: of employers that come, with what is open. Who was put on a list since is not shown.
+    pub(super) async fn public_stands(
+        &self,
+        db: &mut Connection,
+        fair: FairId,
+    ) -> Result<Vec<StandLine>, Failure> {
+        let mut stands = db.list_fair_stands(&[fair]).await?;
+        stands.retain(|stand| stand.state.is_approved());
+        let mut lines = self.stand_lines(db, stands).await?;
+        lines.retain(|line| !line.is_listed);
+        for line in &mut lines {
+            line.vacancies.retain(|vacancy| vacancy.is_open);
+        }
+        Ok(lines)
+    }
+
     /// Stands with who and what is there: by number, then those without one.
     pub(super) async fn stand_lines(
         &self,
@@ -248,20 +259,20 @@ impl Services {
         let shown: Vec<VacancyId> = stands.iter().flat_map(|one| one.vacancies.clone()).collect();
         let vacancies = db.list_vacancies(&shown).await?;
         let vacancies: HashMap<VacancyId, Vacancy> = vacancies.into_iter().map(|one| (one.id, one)).collect();
-        let mut lines = Vec::new();
-        for stand in stands {
-            let employer = db.find_employer(stand.employer).await?;
+        let names = self.employer_names(db, &stands).await?;
+        let barred = db.list_barred_employers(today).await?;
+        let line = |stand: FairStand| {
             let known = stand.vacancies.iter().filter_map(|id| vacancies.get(id));
-            lines.push(StandLine {
-                employer: employer.map(|employer| employer.name).unwrap_or_default(),
+            StandLine {
+                employer: names.get(&stand.employer).cloned().unwrap_or_default(),
                 vacancies: known
                     .map(|vacancy| fair_vacancy(vacancy, vacancy.is_open_on(today, fresh)))
                     .collect(),
-                is_listed: db.is_employer_listed(stand.employer, today).await?
-                    || db.is_employer_abnormal(stand.employer, today).await?,
+                is_listed: barred.contains(&stand.employer),
                 stand,
-            });
-        }
+            }
+        };
+        let mut lines: Vec<StandLine> = stands.into_iter().map(line).collect();
         lines.sort_by_key(|line| {
             let number = line.stand.state.number();
             (number.is_none(), number, line.stand.made_at)

@@ -369,16 +369,18 @@ fn usual(shown: &[VacancyId], trades: &HashMap<VacancyId, &'static str>) -> &'st
     best
 }
 
-/// A stand of a fair that the asker runs, with the fair.
+/// A stand of a fair that the asker runs, with the fair, which is held: nobody else takes the last stand meanwhile.
 async fn stand_to_run(
     change: &mut Transaction,
     who: &Actor,
     id: FairStandId,
 ) -> Result<(Fair, FairStand), Failure> {
     who.scope(Deed::Update, Function::EventPlan)?;
-    let stand = change.find_fair_stand(id).await?.ok_or(Refusal::NotFound)?;
-    let fair = change.find_fair(stand.fair).await?.ok_or(Refusal::NotFound)?;
+    let known = change.find_fair_stand(id).await?.ok_or(Refusal::NotFound)?;
+    change.hold_fair(known.fair).await?;
+    let fair = change.find_fair(known.fair).await?.ok_or(Refusal::NotFound)?;
     may_run(who, &fair)?;
+    let stand = change.find_fair_stand(id).await?.ok_or(Refusal::NotFound)?;
     Ok((fair, stand))
 }
 

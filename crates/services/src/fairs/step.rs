@@ -69,6 +69,10 @@ impl Services {
             }
             FairStep::Close => {
                 may_run(who, fair)?;
+                let was_opened = matches!(fair.state, FairState::DayOpen | FairState::Running);
+                if !was_opened && fair.plan.held_on >= self.clock.today() {
+                    return Err(Refusal::RuleNotMet.into());
+                }
                 fair.become_state(FairState::Closed).map(|()| "close")
             }
             FairStep::Results => {

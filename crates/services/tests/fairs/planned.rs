@@ -5,7 +5,7 @@ use crate::world::{COUNTY, OTHER_TOWN, code, day};
 use domain::actor::{Actor, Role};
 use domain::fair::{FairAccess, FairKind, FairPlan, FairState};
 use domain::ports::{FairQuery, FairStep, FairWhen, FairWish};
-use domain::refusal::Refusal;
+use domain::refusal::{FieldProblem, Problem, Refusal};
 
 #[tokio::test]
 async fn the_county_approves_what_somebody_else_planned() {
@@ -128,4 +128,40 @@ async fn lists_are_narrowed_by_place_month_and_kind() {
     assert_eq!(count(past).await, 0);
     town.world.clock.set("2026-07-11");
     assert_eq!((count(all).await, count(past).await), (0, 1));
+}
+
+#[tokio::test]
+async fn what_was_approved_stays_as_complete_as_it_had_to_be() {
+    let for_disabled = FairPlan {
+        kind: FairKind::Disability,
+        ..plan()
+    };
+    let town = Town::announced(&[], for_disabled.clone()).await;
+    let bare = FairPlan {
+        access: [FairAccess::StepFree].into_iter().collect(),
+        safety: String::new(),
+        ..for_disabled
+    };
+    let wanting = |field: &str| FieldProblem {
+        field: field.to_owned(),
+        problem: Problem::Required,
+    };
+    assert_eq!(
+        town.mend(&county(), bare).await,
+        Err(Refusal::Fields(vec![wanting("safety"), wanting("access")]))
+    );
+}
+
+#[tokio::test]
+async fn a_fair_whose_gates_nobody_opened_here_was_held_all_the_same() {
+    let town = Town::announced(&[], plan()).await;
+    town.world.clock.set("2026-07-10");
+    assert_eq!(
+        town.step(&organiser(), FairStep::Close).await,
+        Err(Refusal::RuleNotMet),
+        "its day is not over"
+    );
+    town.world.clock.set("2026-07-11");
+    town.step(&organiser(), FairStep::Close).await.unwrap();
+    assert_eq!(town.state().await, FairState::Closed);
 }

@@ -119,3 +119,19 @@ async fn an_employer_is_told_by_message_of_its_stand_and_of_a_cancellation_once_
     let texts = told().await;
     assert!(texts.len() == 1 && texts[0].contains("取消了"), "{texts:?}");
 }
+
+#[tokio::test]
+async fn who_was_put_on_the_blacklist_since_is_shown_to_nobody() {
+    let town = Town::announced(&[], plan()).await;
+    town.with_employer().await;
+    let fairs = &town.world.ports.fairs;
+    let shown = async || {
+        let seen = fairs.event(&Actor::Visitor, town.fair).await.unwrap();
+        seen.stands.len()
+    };
+    assert_eq!(shown().await, 1);
+    town.world.blacklist().await;
+    assert_eq!(shown().await, 0);
+    let desk = fairs.fair(&organiser(), town.fair).await.unwrap();
+    assert!(desk.stands[0].is_listed);
+}
