@@ -23,6 +23,7 @@ sentences! {
     keep_result: "填结果", "Keep it";
     due: "最晚", "by";
     closed: "现在不能记新的人，还能填结果。", "Nobody new can be noted now; results can.";
+    ended: "这个链接看不到记过的人了。用单位账号进“招聘会现场和结果”填结果。", "This link shows nobody any more. Say what came of it with the account of your firm.";
     own: "招聘会现场和结果", "At the fair, and what came of it";
     needs: "没填结果", "without a result";
     results: "意向和结果", "Intents and results";
@@ -42,7 +43,7 @@ sentences! {
     stands: "展位", "Stands";
     posts: "岗位人数", "Posts";
     visitors: "到场", "Visitors";
-    disabled: "持残疾人证的", "With a disability certificate";
+    disabled: "其中残疾人", "Of them with a disability";
     at_7: "7 天在岗", "At work after 7 days";
     at_30: "30 天在岗", "After 30 days";
     at_90: "90 天在岗", "After 90 days";

@@ -251,6 +251,7 @@ impl FairIntents for Fake {
     async fn note_intent(&self, _: &Actor, _: &StandKey, _: IntentWish) -> Answered<FairIntentId> {
         self.allow().map(|()| noted().intent.id)
     }
+            tells: true,
 
     async fn intent_result(
         &self,

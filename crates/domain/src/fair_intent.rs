@@ -214,7 +214,7 @@ pub struct FairSums {
     pub posts: u32,
     /// People who came to find work.
     pub visitors: u32,
-    /// Those of them with a disability certificate on file.
+    /// Those of them who belong to the group of people with a disability.
     pub disabled: u32,
     /// Intents.
     pub intents: u32,

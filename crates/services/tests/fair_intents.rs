@@ -146,6 +146,18 @@ async fn an_intent_becomes_a_lead_an_interview_and_a_hire() {
         .intent_result(&employer(), &StandKey::Own(FAIR), (id, 1), IntentResult::Hired)
         .await
         .unwrap();
+    assert_eq!(
+        ports
+            .intent_result(
+                &employer(),
+                &StandKey::Own(FAIR),
+                (id, 2),
+                IntentResult::NotSuited
+            )
+            .await,
+        Err(Refusal::Changed),
+        "what is decided is decided"
+    );
     assert!(matches!(
         world.lead(&somebody, 1).await.state,
         LeadState::Hired { .. }
@@ -175,6 +187,45 @@ async fn an_intent_becomes_a_lead_an_interview_and_a_hire() {
         Err(Refusal::TooLate),
         "results are said later, new ones are not noted"
     );
+}
+
+#[tokio::test]
+async fn a_link_of_a_stand_shows_nobody_once_it_was_taken_back_or_some_days_after_it_closed() {
+    let (world, stand) = two_inside().await;
+    let ports = &world.ports.fair_intents;
+    let id = ports
+        .note_intent(&NOBODY, &stand, wish("1", IntentKind::Interested, ""))
+        .await
+        .unwrap();
+    let seen = async |key: &StandKey, visitor| ports.stand(&NOBODY, key, visitor).await.unwrap();
+    world.clock.set("2026-12-05T10:00:00+08:00");
+    let last = seen(&stand, Some("1")).await;
+    assert_eq!((last.lines.len(), last.tells), (1, true));
+    assert_eq!(last.found, None, "a stand that is shut looks nobody up");
+    world.clock.set("2026-12-06T10:00:00+08:00");
+    let over = seen(&stand, None).await;
+    assert_eq!((over.lines.len(), over.tells), (0, false));
+    let result = ports
+        .intent_result(&NOBODY, &stand, (id, 1), IntentResult::Hired)
+        .await;
+    assert_eq!(result, Err(Refusal::TooLate));
+    let own = ports
+        .stand(&employer(), &StandKey::Own(FAIR), None)
+        .await
+        .unwrap();
+    assert_eq!(own.lines.len(), 1, "with its account the employer goes on");
+
+    world.clock.set("2026-11-28T10:00:00+08:00");
+    let day = world.ports.check_ins.fair_day(&organiser(), FAIR).await.unwrap();
+    let link = day.passes.iter().find(|one| one.employer.is_some()).unwrap();
+    world
+        .ports
+        .check_ins
+        .revoke_pass(&organiser(), link.pass.id)
+        .await
+        .unwrap();
+    let revoked = seen(&stand, Some("1")).await;
+    assert_eq!((revoked.lines.len(), revoked.found), (0, None));
 }
 
 #[tokio::test]

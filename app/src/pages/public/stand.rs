@@ -43,9 +43,14 @@ fn show(stand: &StandView, path: &str) -> AnyView {
     let lang = lang();
     let title = format!("{} {}", gate::stand_no(stand.number, lang), stand.employer);
     let find = stand.shut.is_none().then(|| finding(path, lang));
-    let shut = stand.shut.map(|shut| {
-        view! { <p class="notice">{gate::shut(shut, lang)} " · " {words::closed(lang)}</p> }
-    });
+    let closed = if stand.tells {
+        words::closed(lang)
+    } else {
+        words::ended(lang)
+    };
+    let shut = stand
+        .shut
+        .map(|shut| view! { <p class="notice">{gate::shut(shut, lang)} " · " {closed}</p> });
     let not_found = stand
         .not_found
         .then(|| view! { <p class="notice" role="alert">{words::not_found(lang)}</p> });
@@ -53,9 +58,7 @@ fn show(stand: &StandView, path: &str) -> AnyView {
         .found
         .as_ref()
         .map(|(visitor, before)| noting(stand, (visitor, before.as_ref()), path, lang));
-    let none = stand
-        .lines
-        .is_empty()
+    let none = (stand.tells && stand.lines.is_empty())
         .then(|| view! { <p class="notice">{words::lines_none(lang)}</p> });
     let lines = stand.lines.iter().map(|one| line(one, path, lang)).collect_view();
     let sums = &stand.sums;
@@ -78,11 +81,13 @@ fn show(stand: &StandView, path: &str) -> AnyView {
             {find}
             {not_found}
             {found}
-            <h2>{words::lines(lang)}</h2>
-            {none}
-            <p>{counts}</p>
-            <p class="hint">{words::result_do(lang)}</p>
-            <ul class="cards">{lines}</ul>
+            {stand.tells.then(|| view! {
+                <h2>{words::lines(lang)}</h2>
+                {none}
+                <p>{counts}</p>
+                <p class="hint">{words::result_do(lang)}</p>
+                <ul class="cards">{lines}</ul>
+            })}
         },
     )
 }

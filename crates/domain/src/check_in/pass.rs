@@ -92,6 +92,17 @@ impl FairPass {
         }
     }
 
+    /// Whether a stand may still read whom it met and say what came of it: so many days after its link closed. Then its employer
+    /// does it with an account, so that no link opens names for ever.
+    pub fn still_tells(&self, now: DateTime<Utc>, days: u64) -> Result<(), Shut> {
+        let days = TimeDelta::days(i64::try_from(days).unwrap_or(0));
+        match () {
+            () if self.revoked_at.is_some() => Err(Shut::Revoked),
+            () if now > self.closes_at + days => Err(Shut::Over),
+            () => Ok(()),
+        }
+    }
+
     /// Whether a time to be valid in makes sense.
     pub fn is_window(opens_at: DateTime<Utc>, closes_at: DateTime<Utc>) -> bool {
         opens_at < closes_at && closes_at - opens_at <= TimeDelta::days(WINDOW_DAYS)
@@ -127,11 +138,17 @@ mod tests {
         assert_eq!(pass.opens(at("2026-11-28T08:30:01Z")), Err(Shut::Over));
         assert_eq!(pass.still_brings(at("2026-11-29T01:00:00Z")), Ok(()));
         assert_eq!(pass.still_brings(at("2026-12-01T01:00:00Z")), Err(Shut::Over));
+        assert_eq!(pass.still_tells(at("2026-12-05T08:30:00Z"), 7), Ok(()));
+        assert_eq!(pass.still_tells(at("2026-12-05T08:30:01Z"), 7), Err(Shut::Over));
         let taken = FairPass {
             revoked_at: Some(at("2026-11-28T03:00:00Z")),
             ..pass
         };
         assert_eq!(taken.opens(at("2026-11-28T02:00:00Z")), Err(Shut::Revoked));
         assert_eq!(taken.still_brings(at("2026-11-28T04:00:00Z")), Err(Shut::Revoked));
+        assert_eq!(
+            taken.still_tells(at("2026-11-28T04:00:00Z"), 7),
+            Err(Shut::Revoked)
+        );
     }
 }

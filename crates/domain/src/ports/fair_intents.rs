@@ -58,8 +58,10 @@ pub struct StandView {
     pub number: Option<u32>,
     /// The employer.
     pub employer: String,
-    /// Why it notes nobody now; results may be said all the same.
+    /// Why it notes nobody now.
     pub shut: Option<Shut>,
+    /// Whether whom it met may still be read here, and results said: a link ends some days after the fair.
+    pub tells: bool,
     /// The vacancies it shows.
     pub vacancies: Vec<(VacancyId, String)>,
     /// The visitor who was scanned, with what was noted before.

@@ -28,7 +28,8 @@ impl Services {
                 let Some(vacancy) = stand.vacancies.first().copied().filter(|_| waits) else {
                     continue;
                 };
-                let since = dates::add_days(fair.plan.held_on, days);
+                // What was said before was about another fair.
+                let since = dates::add_days(fair.plan.held_on, days + 1);
                 let told = change.list_employer_notices(stand.employer, since).await?;
                 if !told.iter().any(|notice| notice.kind == NoticeKind::FairResults) {
                     let notice = EmployerNotice {

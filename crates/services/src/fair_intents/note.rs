@@ -204,11 +204,15 @@ impl Services {
         let today = self.clock.today();
         let mut change = self.db.begin().await?;
         let at = self.at_stand(&mut change, who, key).await?;
+        if !at.tells {
+            return Err(Refusal::TooLate.into());
+        }
         let one = change.find_fair_intent(id).await?;
         let mut one = one
             .filter(|one| one.stand == at.stand.id)
             .ok_or(Refusal::NotFound)?;
-        if one.version != version || at.fair.state == FairState::Archived {
+        let is_decided = one.result.as_ref().is_some_and(|(result, ..)| result.is_final());
+        if one.version != version || is_decided || at.fair.state == FairState::Archived {
             return Err(Refusal::Changed.into());
         }
         let is_time = one.interview_on.is_some_and(|on| on <= today);

@@ -23,6 +23,8 @@ pub(super) struct AtStand {
     pub stand: FairStand,
     /// Why nothing is noted now.
     pub shut: Option<Shut>,
+    /// Whether what was noted may be read, and what came of it said.
+    pub tells: bool,
     /// Who does it, for the record.
     pub label: String,
 }
@@ -35,8 +37,8 @@ impl Services {
         who: &Actor,
         key: &StandKey,
     ) -> Result<AtStand, Failure> {
-        let now = self.clock.now();
-        let (fair, stand, shut, label) = match key {
+        let (now, days) = (self.clock.now(), self.result_days().await?);
+        let (fair, stand, shut, tells, label) = match key {
             StandKey::Link(secret) => {
                 let opened = self.opened_by(db, secret, PassKind::Stand).await?;
                 let stand = match opened.pass.stand {
@@ -44,14 +46,15 @@ impl Services {
                     None => None,
                 };
                 let label = format!("fair_pass:{}", opened.pass.id);
-                (opened.fair, stand, opened.pass.opens(now).err(), label)
+                let tells = opened.pass.still_tells(now, days).is_ok();
+                (opened.fair, stand, opened.pass.opens(now).err(), tells, label)
             }
             StandKey::Own(fair) => {
                 let employer = who.own_employer(Deed::Create, Function::CheckIn)?;
                 let fair = db.find_fair(*fair).await?.ok_or(Refusal::NotFound)?;
                 let stand = db.find_fair_stand_of(fair.id, employer).await?;
                 let shut = shut_on(&fair, self.clock.today());
-                (fair, stand, shut, who.label())
+                (fair, stand, shut, true, who.label())
             }
         };
         let stand = stand
@@ -62,6 +65,7 @@ impl Services {
             fair,
             stand,
             shut: shut.or(cancelled),
+            tells,
             label,
         })
     }
@@ -74,7 +78,11 @@ impl Services {
     ) -> Result<StandView, Failure> {
         let mut db = self.db.read().await?;
         let at = self.at_stand(&mut db, who, key).await?;
-        let intents = db.list_fair_intents_of_stand(at.stand.id).await?;
+        let intents = if at.tells {
+            db.list_fair_intents_of_stand(at.stand.id).await?
+        } else {
+            Vec::new()
+        };
         let vacancies = db.list_vacancies(&at.stand.vacancies).await?;
         let titles: HashMap<VacancyId, String> = vacancies
             .into_iter()
@@ -83,6 +91,7 @@ impl Services {
         let lines = self.intent_lines(&mut db, &at, intents, &titles).await?;
         let found = match visitor.map(str::trim).filter(|typed| !typed.is_empty()) {
             None => None,
+            Some(_) if at.shut.is_some() => None,
             Some(typed) => Some(self.visitor_of(&mut db, &at.fair, typed).await?),
         };
         let not_found = matches!(found, Some(None));
@@ -104,6 +113,7 @@ impl Services {
             number: at.stand.state.number(),
             employer: employer.map(|one| one.name).unwrap_or_default(),
             shut: at.shut,
+            tells: at.tells,
             vacancies: titles.into_iter().collect(),
             found,
             not_found,
