@@ -2,9 +2,11 @@
 // opens without a net. What was scanned lies in IndexedDB and belongs to the page; a new worker touches none of it.
 
 /** Raised when what is kept, or how, changes: the kept files of earlier versions are thrown away. */
-const SHELL = 'gate-1';
+const SHELL = 'gate-2';
 const BESIDE = ['/gate.js', '/favicon.svg', '/gate.webmanifest'];
 const ANY = { ignoreVary: true, ignoreSearch: true };
+/** How long the network is waited for: at a gate people queue. */
+const PATIENCE = 4000;
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 
@@ -44,14 +46,19 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-/** From the network, since a gate may have closed; without it, as it was kept. */
+/** From the network, since a gate may have closed; without it, or while something between breaks it, as it was kept. */
 async function gate(request, url) {
+  const kept = await caches.open(SHELL).then((cache) => cache.match(url.pathname, ANY));
+  if (!kept) return fetch(request);
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    return await fetch(request);
-  } catch (lost) {
-    const kept = await caches.open(SHELL).then((cache) => cache.match(url.pathname, ANY));
-    if (!kept) throw lost;
+    const answer = await fetch(request, { signal: patience.signal });
+    return answer.status >= 500 ? kept : answer;
+  } catch {
     return kept;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

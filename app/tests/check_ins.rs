@@ -52,7 +52,7 @@ async fn a_gate_works_by_plain_forms_and_says_who_is_in_already() {
         "gate.webmanifest",
         "/gate.js",
     ]);
-    page.hides(&["王小明"]);
+    page.hides(&["王小明", "正在打开"]);
     empty(Reader::visitor())
         .open("/gate/secret")
         .await

@@ -69,7 +69,6 @@ sentences! {
     no_storage: "这台手机存不住东西：没网的时候不能用。", "This phone keeps nothing: it cannot work offline.";
     no_link: "这个链接没有用。找主办的人要新的。", "This link does not work. Ask the organiser for another.";
     clock_wrong: "这台手机的钟不准，签到时间已经改正过。", "The clock of this phone is wrong; times are put right.";
-    reading: "正在打开…", "Opening…";
     late: "补传", "sent late";
     phone_showed: "手机钟显示", "phone showed";
     no_names: "这里看不到全名和手机号。", "Full names and numbers are not shown here.";

@@ -18,17 +18,19 @@ pub fn GateWork(
     lang: Lang,
     /// The secret of the link.
     secret: String,
+    /// How many are in: what stands here until the phone has opened, and where no script runs.
+    counts: String,
 ) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     Effect::new(move |_| set_ready.set(true));
-    let secret = StoredValue::new(secret);
+    let (secret, counts) = (StoredValue::new(secret), StoredValue::new(counts));
     view! {
         <div class="gate-work">
             {move || {
                 if ready.get() {
                     page(lang, secret.get_value())
                 } else {
-                    view! { <p role="status">{crate::text::gate::reading(lang)}</p> }.into_any()
+                    view! { <p class="row"><b>{counts.get_value()}</b></p> }.into_any()
                 }
             }}
         </div>
@@ -41,6 +43,6 @@ fn page(lang: Lang, secret: String) -> AnyView {
 }
 
 #[cfg(not(all(feature = "hydrate", feature = "staff")))]
-fn page(lang: Lang, _secret: String) -> AnyView {
-    view! { <p role="status">{crate::text::gate::reading(lang)}</p> }.into_any()
+fn page(_lang: Lang, _secret: String) -> AnyView {
+    ().into_any()
 }

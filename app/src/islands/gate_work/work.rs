@@ -5,12 +5,15 @@ use crate::islands::field_work::browser::{self, Chance, shown};
 use crate::islands::idb::Trouble;
 use crate::text::{Lang, gate as words};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::check_in::{CheckInAnswer, CheckInAnswers, CheckInEntry, GatePack, GateShelf, Told};
+use domain::check_in::{
+    CheckInAnswer, CheckInAnswers, CheckInEntry, CheckInRecord, GatePack, GateShelf, Told,
+};
 use domain::ids::{CheckInId, IdSource};
 use leptos::leptos_dom::helpers::set_interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use std::collections::BTreeMap;
 use std::time::Duration;
 use web_sys::{Event, FormData, HtmlElement, HtmlFormElement, window};
 
@@ -27,6 +30,8 @@ struct Gate {
     secret: StoredValue<String>,
     storage: StoredValue<Option<Storage>, LocalStorage>,
     shelf: RwSignal<GateShelf>,
+    /// What waits here alone, because the storage of the phone would not take it.
+    unkept: StoredValue<BTreeMap<CheckInId, CheckInRecord>>,
     has_signal: RwSignal<bool>,
     busy: StoredValue<bool>,
     /// When this page fetched the list, by the clock of the phone.
@@ -45,6 +50,7 @@ pub fn page(lang: Lang, secret: String) -> AnyView {
         secret: StoredValue::new(secret),
         storage: StoredValue::new_local(None),
         shelf: RwSignal::default(),
+        unkept: StoredValue::default(),
         has_signal: RwSignal::new(browser::has_signal()),
         busy: StoredValue::new(false),
         fetched: StoredValue::new(None),
@@ -147,17 +153,29 @@ impl Gate {
         });
     }
 
-    async fn step<T>(self, step: impl FnOnce(&mut GateShelf) -> T) -> Option<T> {
+    /// Takes a step in the storage; where that will not take it, in this page alone, so that no scan is lost: what waits here is sent
+    /// like all else, and kept as soon as the storage takes something again.
+    async fn step<T>(self, step: impl FnOnce(&mut GateShelf) -> T + Clone) -> Option<T> {
         let storage = self.storage.with_value(Option::clone)?;
-        match storage.step(step).await {
+        let (unkept, again) = (self.unkept.get_value(), step.clone());
+        let tried = storage.step(move |shelf| {
+            shelf.waiting.extend(unkept);
+            step(shelf)
+        });
+        match tried.await {
             Ok((done, kept)) => {
+                self.unkept.set_value(BTreeMap::new());
                 self.shelf.set(kept);
                 self.trouble.set(None);
                 Some(done)
             }
             Err(trouble) => {
                 self.trouble.set(Some(trouble));
-                None
+                let mut here = self.shelf.get_untracked();
+                let done = again(&mut here);
+                self.unkept.set_value(here.waiting.clone());
+                self.shelf.set(here);
+                Some(done)
             }
         }
     }

@@ -48,8 +48,7 @@ fn show(gate: &GateView, secret: &str) -> AnyView {
             <h1>{name}</h1>
             <p>{gate.title.clone()} " · " {hours}</p>
             {shut}
-            <GateWork lang secret=secret.to_owned()/>
-            <noscript><p class="row"><b>{counts}</b></p></noscript>
+            <GateWork lang secret=secret.to_owned() counts/>
             {gate.last.as_ref().map(|last| said(last, secret, lang))}
             {form(gate, secret, "code", view! {
                 <label for="code">{words::scan(lang)}</label>
