@@ -3,7 +3,7 @@
 
 /** Raised when what is kept, or how, changes: the kept files of earlier versions are thrown away. */
 const SHELL = 'gate-2';
-const BESIDE = ['/gate.js', '/favicon.svg', '/gate.webmanifest'];
+const BESIDE = ['/camera.js', '/gate.js', '/favicon.svg', '/gate.webmanifest'];
 const ANY = { ignoreVary: true, ignoreSearch: true };
 /** How long the network is waited for: at a gate people queue. */
 const PATIENCE = 4000;

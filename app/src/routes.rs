@@ -72,6 +72,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/employer/join/:code") view=employer::register::Join ssr=SsrMode::Async/>
                 <Route path=path!("/l/:code") view=seeker::my_leads::MyLeads ssr=SsrMode::Async/>
                 <Route path=path!("/gate/:code") view=public::gate::Gate ssr=SsrMode::Async/>
+                <Route path=path!("/gate/:code/slip/:id") view=public::gate::GateSlip ssr=SsrMode::Async/>
+                <Route path=path!("/f/:code") view=public::fair_code::ScannedCode ssr=SsrMode::Async/>
                 <Route path=path!("/stand/:code") view=public::stand::Stand ssr=SsrMode::Async/>
                 <Route path=path!("/employer/fair-days") view=employer::fair_days::FairDays ssr=SsrMode::Async/>
                 <Route path=path!("/employer/fairs/:id/day") view=public::stand::OwnStand ssr=SsrMode::Async/>
@@ -260,6 +262,23 @@ pub const FIELD: &str = "/staff/field";
 
 /// Gates of fairs on the phones of volunteers. The page holds nobody's name.
 pub const GATE: &str = "/gate/";
+
+/// What somebody shows at a fair, as their code holds it.
+pub const FAIR_CODE: &str = "/f/";
+
+/// Whether an address is a page at which codes of visitors are scanned: a gate, a stand, or one's own stand.
+pub fn scans(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    is_gate(path)
+        || path.starts_with("/stand/")
+        || path.starts_with("/employer/fairs/") && path.ends_with("/day")
+}
+
+/// Whether an address is that of a gate itself.
+pub fn is_gate(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.strip_prefix(GATE).is_some_and(|rest| !rest.contains('/'))
+}
 
 /// Day labour of the next days.
 pub const DAY_JOBS: &str = "/day-jobs";

@@ -52,7 +52,7 @@ pub fn shell(site: Site) -> impl IntoView {
                 {style(&site, &address)}
                 <MetaTags/>
                 {scripts(&site, &address)}
-                {helper(&address)}
+                {helpers(&address)}
             </head>
             <body>
                 <App/>
@@ -88,7 +88,14 @@ fn classes(prefs: Prefs, address: &str) -> String {
 
 /// Personal pages and staff pages are nothing for search engines, and send no address along.
 fn hidden_from_engines(address: &str) -> Option<impl IntoView + use<>> {
-    let personal = ["/l/", "/me", "/employer", routes::GATE, "/stand/"];
+    let personal = [
+        "/l/",
+        "/me",
+        "/employer",
+        routes::GATE,
+        "/stand/",
+        routes::FAIR_CODE,
+    ];
     (routes::is_staff(address) || personal.iter().any(|start| address.starts_with(start))).then(|| {
         view! {
             <meta name="robots" content="noindex, nofollow"/>
@@ -115,16 +122,20 @@ fn manifest(address: &str) -> &'static str {
     }
 }
 
-/// At a gate: keeps its page, and lends it the camera. On pages of staff: keeps the field page ready, and says what waits on the phone. Whoever is not signed in gets nothing
-/// kept on their phone.
-fn helper(address: &str) -> Option<impl IntoView + use<>> {
+/// Where codes are scanned: lends the page the camera; at a gate it also keeps the page. On pages of staff: keeps the field page
+/// ready, and says what waits on the phone. Whoever is not signed in gets nothing kept on their phone.
+fn helpers(address: &str) -> impl IntoView + use<> {
     let signed_in = use_context::<Actor>().is_some_and(|who| who.staff().is_ok());
-    let helper = match () {
-        () if routes::is_staff(address) && signed_in => "/staff.js",
-        () if address.starts_with(routes::GATE) => "/gate.js",
-        () => return None,
+    let helpers: &[&'static str] = match () {
+        () if routes::is_staff(address) && signed_in => &["/staff.js"],
+        () if routes::is_gate(address) => &["/camera.js", "/gate.js"],
+        () if routes::scans(address) || address.starts_with(routes::FAIR_CODE) => &["/camera.js"],
+        () => &[],
     };
-    Some(view! { <script src=helper defer></script> })
+    let scripts = helpers
+        .iter()
+        .map(|helper| view! { <script src=*helper defer></script> });
+    scripts.collect_view()
 }
 
 fn scripts(site: &Site, address: &str) -> Option<impl IntoView + use<>> {

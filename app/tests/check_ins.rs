@@ -1,8 +1,11 @@
 //! The day of a fair, as pages.
 
-use crate::fakes::{Fake, id};
+use crate::fakes::{Fake, fair_id, id};
 use crate::site::Reader;
-use domain::actor::Role;
+use axum::http::StatusCode;
+use domain::actor::{Actor, Role};
+use domain::fair::code::FairCode;
+use domain::ids::{AccountId, EmployerId, FairId};
 
 fn organiser() -> Reader {
     Reader::staff(Role::Organiser)
@@ -51,6 +54,8 @@ async fn a_gate_works_by_plain_forms_and_says_who_is_in_already() {
         "在场 128",
         "gate.webmanifest",
         "/gate.js",
+        "/camera.js",
+        &format!(r#"href="/gate/secret/slip/{}""#, id(721)),
     ]);
     page.hides(&["王小明", "正在打开"]);
     empty(Reader::visitor())
@@ -69,6 +74,8 @@ async fn a_stand_finds_its_note_and_asks_what_came_of_it() {
         "该填结果了",
         r#"action="/stand/secret/result""#,
         r#"value="no_show""#,
+        r#"data-camera="用摄像头扫""#,
+        "/camera.js",
     ]);
     empty(Reader::visitor())
         .open("/stand/secret")
@@ -88,4 +95,40 @@ async fn results_and_the_report_show_what_was_counted() {
         .open("/staff/fair-report")
         .await
         .shows(&["还没有办过的招聘会"]);
+}
+
+#[tokio::test]
+async fn who_came_without_a_code_gets_one_on_paper() {
+    let page = Reader::visitor()
+        .open(&format!("/gate/secret/slip/{}", id(721)))
+        .await;
+    page.shows(&[
+        "128 号 王**",
+        "<title>https://songgang.example/f/",
+        r#"href="/gate/secret""#,
+        "打印",
+    ]);
+    page.hides(&["gate.js"]);
+}
+
+#[tokio::test]
+async fn a_code_in_a_strange_telephone_says_nothing_of_anybody_and_leads_an_employer_to_its_stand() {
+    let code = FairCode::new(fair_id(), [7; 10]);
+    let address = format!("/f/{code}");
+    let page = Reader::visitor().open(&address).await;
+    page.shows(&["入场码", "data-desk", "/camera.js", "noindex"]);
+    page.hides(&["王", "/employer/fairs/"]);
+    let employer = Reader::signed_in(Actor::Employer {
+        employer: EmployerId(id(1)),
+        account: AccountId(id(2)),
+    });
+    let own = employer.open(&address).await;
+    own.shows(&[&format!(r#"action="/employer/fairs/{}/day/find""#, fair_id())]);
+    let other = FairCode::new(FairId(id(99)), [7; 10]);
+    let elsewhere = employer.open(&format!("/f/{other}")).await;
+    elsewhere.hides(&["/day/find"]);
+    assert_eq!(
+        Reader::visitor().open("/f/nothing").await.status,
+        StatusCode::NOT_FOUND
+    );
 }

@@ -98,7 +98,12 @@ async fn a_person_registers_gets_a_code_and_hears_of_steps() {
     own.shows(&["你报了名", r#"value="leave""#]);
     own.hides(&[r#"value="register""#]);
     let ticket = person().open(&format!("/me/fairs/{}", fair_id())).await;
-    ticket.shows(&["入场码", "<svg", "王**", "只能这一场用"]);
+    ticket.shows(&[
+        "入场码",
+        "<title>https://songgang.example/f/",
+        "王**",
+        "只能这一场用",
+    ]);
     let list = person().open("/me/fairs").await;
     list.shows(&["县人力资源市场", "你报了名"]);
     list.hides(&["残疾"]);

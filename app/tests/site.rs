@@ -1,7 +1,7 @@
 //! The pages as the server mounts them, over fakes instead of the world.
 
 use crate::fakes::Fake;
-use app::{App, Flash, Here, Origin, Prefs, Site, Ticket, shell};
+use app::{App, Draw, Flash, Here, Origin, Prefs, Site, Ticket, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -119,6 +119,7 @@ impl Reader {
             }
             provide_context(Ticket("ticket".to_owned()));
             provide_context(Origin("https://songgang.example".to_owned()));
+            provide_context(Draw(|text| Some(format!("<svg><title>{text}</title></svg>"))));
         };
         let site = site();
         let document = site.clone();

@@ -44,11 +44,9 @@ fn assert_guarded(answer: &Answer, address: &str) {
     } else {
         "geolocation=()"
     };
-    let camera = if address.starts_with("/gate/") {
-        "camera=(self)"
-    } else {
-        "camera=()"
-    };
+    let scans =
+        address.starts_with("/stand/") || ["/gate/{code}", "/employer/fairs/{id}/day"].contains(&address);
+    let camera = if scans { "camera=(self)" } else { "camera=()" };
     let permissions = answer.header("permissions-policy");
     assert!(
         permissions.contains(place) && permissions.contains(camera),

@@ -15,6 +15,7 @@ use super::{Pairs, field};
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use domain::check_in::{CheckInEntry, CheckInRecord};
 use domain::clock::SHANGHAI;
+use domain::fair::code::FairCode;
 use domain::fair_intent::IntentResult;
 use domain::ids::{AttendanceId, CheckInId, FairId, FairIntentId, FairPassId};
 use domain::ports::{IntentWish, PassWish};
@@ -58,6 +59,16 @@ pub fn undo_attendance_path(id: AttendanceId) -> String {
 /// `GET`: a gate; `POST`: checks somebody in.
 pub fn gate_path(secret: &str) -> String {
     format!("/gate/{secret}")
+}
+
+/// `GET`: the number and the code of somebody who is in, to be printed.
+pub fn gate_slip_path(secret: &str, id: AttendanceId) -> String {
+    format!("/gate/{secret}/slip/{id}")
+}
+
+/// `GET`: what a telephone opens that scans the code of a visitor with its camera.
+pub fn code_path(code: &FairCode) -> String {
+    format!("{}{code}", crate::routes::FAIR_CODE)
 }
 
 /// `GET`: a stand, by its link.

@@ -71,6 +71,12 @@ sentences! {
     clock_wrong: "这台手机的钟不准，签到时间已经改正过。", "The clock of this phone is wrong; times are put right.";
     late: "补传", "sent late";
     phone_showed: "手机钟显示", "phone showed";
+    slip: "打印入场条", "Print the slip";
+    slip_do: "到展位给单位扫这个码，或者报上面的号。只能这一场用。", "Stands scan this code, or take the number above. It is good for this fair only.";
+    back_to_gate: "回入口", "Back to the gate";
+    code_is: "这是招聘会的入场码。在门口和展位给工作人员扫，只能这一场用。", "A code of a job fair. Let it be scanned at the gate and at stands; it is good for one fair only.";
+    to_desk: "用这台手机的入口或展位查这个码", "Look it up at the gate or stand of this phone";
+    at_stand: "在我们的展位查这位来访者", "Look the visitor up at our stand";
     no_names: "这里看不到全名和手机号。", "Full names and numbers are not shown here.";
 }
 

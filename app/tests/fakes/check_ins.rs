@@ -58,6 +58,7 @@ fn arrival() -> ArrivalLine {
 
 fn known() -> CheckInAnswer {
     CheckInAnswer::Known {
+        attendance: Some(AttendanceId(id(721))),
         number: 128,
         name: "王**".to_owned(),
         kind: AttendeeKind::Seeker,
@@ -141,6 +142,17 @@ impl CheckIns for Fake {
             cancelled: [].into(),
             count: 0,
             now: morning(),
+        })
+    }
+
+    async fn gate_slip(&self, _: &Actor, _: &str, _: AttendanceId) -> Answered<GateSlip> {
+        self.allow()?;
+        Ok(GateSlip {
+            title: "残疾人专场招聘会".to_owned(),
+            held_on: day(2026, 7, 10),
+            number: 128,
+            name: "王**".to_owned(),
+            code: domain::fair::code::FairCode::new(fair_id(), [7; 10]),
         })
     }
 
@@ -239,6 +251,7 @@ impl FairIntents for Fake {
             number: Some(12),
             employer: "青禾制衣厂".to_owned(),
             shut: None,
+            tells: true,
             vacancies: vec![(VacancyId(id(1)), "缝纫工".to_owned())],
             found: visitor.map(|_| (noted().visitor, (!self.empty).then(noted))),
             not_found: false,
@@ -251,7 +264,6 @@ impl FairIntents for Fake {
     async fn note_intent(&self, _: &Actor, _: &StandKey, _: IntentWish) -> Answered<FairIntentId> {
         self.allow().map(|()| noted().intent.id)
     }
-            tells: true,
 
     async fn intent_result(
         &self,

@@ -287,9 +287,9 @@ impl Fairs for Fake {
         let one = OwnStand {
             fair: line(),
             stand: Some(stand(StandState::Approved { number: Some(3) }).stand),
+            is_over: false,
             changes: vec![moved()],
             reason: None,
-            is_over: false,
         };
         Ok(if self.empty { Vec::new() } else { vec![one] })
     }
@@ -345,7 +345,6 @@ impl Fairs for Fake {
             place: "青禾县".to_owned(),
             registration: registration(),
             name: "王**".to_owned(),
-            qr_svg: "<svg></svg>".to_owned(),
             stands: vec![stand(StandState::Approved { number: Some(3) })],
             unfit: None,
         })

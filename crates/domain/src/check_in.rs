@@ -22,7 +22,7 @@ pub use sync::{
 };
 
 use crate::code::codes;
-use crate::ids::{AttendanceId, CheckInId, FairId, FairPassId, FairStandId, PersonId};
+use crate::ids::{AttendanceId, CheckInId, FairId, FairPassId, FairRegistrationId, FairStandId, PersonId};
 use crate::values::{Phone, Sex};
 use chrono::{DateTime, FixedOffset, TimeDelta, Timelike, Utc};
 
@@ -201,6 +201,8 @@ pub struct Arrival {
     pub birth_year: Option<i32>,
     /// Telephone, as written down.
     pub phone: Option<Phone>,
+    /// The registration whose code is theirs, when they have no file.
+    pub registration: Option<FairRegistrationId>,
     /// Whether they registered before.
     pub registered: bool,
     /// Whether stands may see the name.
@@ -219,6 +221,7 @@ impl Arrival {
             sex: None,
             birth_year: None,
             phone: None,
+            registration: None,
             registered,
             shares,
         }
@@ -251,8 +254,19 @@ impl Arrival {
             sex,
             birth_year,
             phone,
+            registration: None,
             registered: false,
             shares,
+        }
+    }
+
+    /// Somebody who registered, and of whom nothing else is known.
+    pub fn of_registration(registration: FairRegistrationId) -> Self {
+        Self {
+            key: format!("registration:{registration}"),
+            registration: Some(registration),
+            registered: true,
+            ..Self::named(String::new())
         }
     }
 
@@ -285,6 +299,7 @@ impl Arrival {
             sex: None,
             birth_year: None,
             phone: None,
+            registration: None,
             registered: false,
             shares: false,
         }

@@ -16,7 +16,7 @@ use domain::fair::Fair;
 use domain::ids::{AttendanceId, CheckInId, FairId, FairPassId};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
-use domain::ports::{Answered, CheckIns, FairDay, GateView, PassMade, PassWish, ReceivedScan};
+use domain::ports::{Answered, CheckIns, FairDay, GateSlip, GateView, PassMade, PassWish, ReceivedScan};
 use domain::refusal::Refusal;
 use store::Connection;
 
@@ -51,6 +51,10 @@ impl CheckIns for Services {
 
     async fn gate_pack(&self, _who: &Actor, secret: &str) -> Answered<GatePack> {
         self.pack_of_gate(secret).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn gate_slip(&self, _who: &Actor, secret: &str, id: AttendanceId) -> Answered<GateSlip> {
+        self.slip_of_gate(secret, id).await.map_err(|f| self.internal(&f))
     }
 
     async fn check_in(&self, _who: &Actor, secret: &str, record: CheckInRecord) -> Answered<CheckInAnswer> {

@@ -9,14 +9,15 @@ use domain::actor::{Actor, Role, Staff};
 use domain::check_in::{
     AttendeeKind, CheckInAnswer, CheckInAnswers, CheckInBatch, CheckInEntry, CheckInRecord, ScanReason,
 };
+use domain::consent::{ConsentHow, Purpose};
 use domain::fair::code::FairCode;
 use domain::fair::{
     Fair, FairAccessSet, FairKind, FairPlan, FairRegistration, FairStand, FairState, RegistrationState,
     RegistrationWay, StandState,
 };
-use domain::ids::{AccountId, CheckInId, FairId, FairRegistrationId, FairStandId, PersonId};
+use domain::ids::{AccountId, AttendanceId, CheckInId, FairId, FairRegistrationId, FairStandId, PersonId};
 use domain::person::Person;
-use domain::ports::PassWish;
+use domain::ports::{ConsentWish, PassWish, StandKey};
 use domain::refusal::Refusal;
 use domain::values::Phone;
 use std::collections::BTreeMap;
@@ -436,7 +437,11 @@ async fn two_hours_without_a_net_and_a_wrong_clock_lose_nothing_and_count_nobody
         .gate_pack(&Actor::Visitor, &slow)
         .await
         .unwrap();
-    assert_eq!((pack.inside.len(), pack.count), (2, 3));
+    assert_eq!(
+        (pack.inside.len(), pack.count),
+        (3, 3),
+        "who walked in has a code too"
+    );
 }
 
 #[tokio::test]
@@ -522,6 +527,105 @@ async fn who_comes_without_a_code_is_known_where_they_can_be() {
         (1, 1)
     );
     assert_eq!(day.registered, 2);
+}
+
+#[tokio::test]
+async fn who_walks_in_gets_a_code_that_stands_scan_and_gates_know_again() {
+    let world = at_fair(&five()[..1]).await;
+    let with_file = person(2, VILLAGE);
+    world.keep_people(std::slice::from_ref(&with_file)).await;
+    world.services.tidy().await.unwrap();
+    let gate = open(&world, None).await;
+    let ports = &world.ports.check_ins;
+    let birth = with_file.resident_id.birth().format("%Y").to_string();
+    let seats = async || {
+        world
+            .services
+            .db
+            .count_fair_seats(FAIR, 5_000)
+            .await
+            .unwrap()
+            .registered
+    };
+    let before = seats().await;
+    let stranger = check_in(&world, &gate, 1, walk_in("李大山", "1980", "")).await;
+    let known = check_in(&world, &gate, 2, walk_in(&with_file.name, &birth, "")).await;
+    assert_eq!(seats().await, before, "who walks in took no seat before");
+    for (place, answer) in (0_u32..).zip([stranger, known]) {
+        let id = answer.visitor().unwrap();
+        let slip = ports.gate_slip(&Actor::Visitor, &gate, id).await.unwrap();
+        let again = CheckInEntry::Code {
+            code: slip.code.grouped(),
+        };
+        let again = check_in(&world, &gate, 10 + place, again).await;
+        assert!(
+            matches!(again, CheckInAnswer::Known { number, attendance, .. }
+                if number == slip.number && attendance == Some(id)),
+            "{again:?}"
+        );
+        let stand = StandKey::Link(open(&world, Some(STAND)).await);
+        let seen = world
+            .ports
+            .fair_intents
+            .stand(&Actor::Visitor, &stand, Some(slip.code.as_str()))
+            .await
+            .unwrap();
+        assert_eq!(seen.found.map(|(visitor, _)| visitor.number), Some(slip.number));
+    }
+    let pack = ports.gate_pack(&Actor::Visitor, &gate).await.unwrap();
+    assert_eq!(pack.inside.len(), 2, "a gate without a net knows them too");
+    let nobody = ports
+        .gate_slip(&Actor::Visitor, "nothing", AttendanceId(Uuid::nil()))
+        .await;
+    assert_eq!(nobody.map(drop), Err(Refusal::NotFound));
+}
+
+#[tokio::test]
+async fn a_slip_of_the_gate_that_is_undone_ends_its_code() {
+    let world = at_fair(&[]).await;
+    let gate = open(&world, None).await;
+    let ports = &world.ports.check_ins;
+    let id = check_in(&world, &gate, 1, walk_in("李大山", "1980", ""))
+        .await
+        .visitor()
+        .unwrap();
+    let slip = ports.gate_slip(&Actor::Visitor, &gate, id).await.unwrap();
+    ports.undo_at_gate(&Actor::Visitor, &gate, id).await.unwrap();
+    let code = CheckInEntry::Code {
+        code: slip.code.to_string(),
+    };
+    assert_eq!(
+        check_in(&world, &gate, 2, code).await,
+        refused(ScanReason::Cancelled)
+    );
+    let again = check_in(&world, &gate, 3, walk_in("李大山", "1980", "")).await;
+    let id = again.visitor().unwrap();
+    assert!(ports.gate_slip(&Actor::Visitor, &gate, id).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_no_in_the_file_outweighs_a_box_ticked_at_the_gate() {
+    let somebody = Person {
+        phone: Phone::parse("13812345678").ok(),
+        ..person(1, VILLAGE)
+    };
+    let world = at_fair(std::slice::from_ref(&somebody)).await;
+    world.services.tidy().await.unwrap();
+    let who = Actor::Seeker(somebody.id);
+    let wish = ConsentWish {
+        purpose: Purpose::EmployerContact,
+        given: false,
+        how: ConsentHow::SignedIn,
+        on: day(DAY),
+    };
+    world.ports.consents.say(&who, None, wish).await.unwrap();
+    let gate = open(&world, None).await;
+    check_in(&world, &gate, 1, walk_in(&somebody.name, "", "13812345678")).await;
+    let kept = world.services.db.list_latest_attendances(FAIR, 1).await.unwrap();
+    assert_eq!(
+        (kept[0].who.person, kept[0].who.shares),
+        (Some(somebody.id), false)
+    );
 }
 
 #[tokio::test]

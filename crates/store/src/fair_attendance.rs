@@ -7,15 +7,15 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::check_in::{Arrival, Attendance, AttendeeKind, ScanTime};
 use domain::fair::code::FairCode;
-use domain::ids::{AttendanceId, FairId, FairPassId, FairStandId, PersonId};
+use domain::ids::{AttendanceId, FairId, FairPassId, FairRegistrationId, FairStandId, PersonId};
 use domain::values::Sex;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 macro_rules! columns {
     () => {
-        "id, fair_id, number, who, kind, person_id, stand_id, name, sex, birth_year, phone, registered, shares, way, pass_id,
-            shown_at, received_at, came_at, off_seconds, undone_at, undone_by"
+        "id, fair_id, number, who, kind, person_id, stand_id, name, sex, birth_year, phone, registration_id, registered, shares,
+            way, pass_id, shown_at, received_at, came_at, off_seconds, undone_at, undone_by"
     };
 }
 
@@ -51,6 +51,16 @@ impl Connection {
     ) -> Result<Option<Attendance>, StoreError> {
         let sql = select!("WHERE fair_id = $1 AND who = $2 AND undone_at IS NULL");
         let row = fetch_optional!(self, AttendanceRow, sql, fair.0, who)?;
+        row.map(|row| row.open(self.keys())).transpose()
+    }
+
+    /// The latest attendance of somebody without a file who has this registration, undone or not.
+    pub async fn find_attendance_by_registration(
+        &mut self,
+        registration: FairRegistrationId,
+    ) -> Result<Option<Attendance>, StoreError> {
+        let sql = select!("WHERE registration_id = $1 ORDER BY number DESC LIMIT 1");
+        let row = fetch_optional!(self, AttendanceRow, sql, registration.0)?;
         row.map(|row| row.open(self.keys())).transpose()
     }
 
@@ -136,7 +146,9 @@ impl Connection {
     /// The codes of a fair whose holders came.
     pub async fn list_codes_inside(&mut self, fair: FairId) -> Result<Vec<FairCode>, StoreError> {
         let sql = "SELECT r.code FROM fair_registration AS r JOIN fair_attendance AS a
-            ON a.person_id = r.person_id AND a.fair_id = r.fair_id AND a.undone_at IS NULL WHERE r.fair_id = $1";
+                ON a.person_id = r.person_id AND a.fair_id = r.fair_id AND a.undone_at IS NULL WHERE r.fair_id = $1
+            UNION ALL SELECT r.code FROM fair_attendance AS a JOIN fair_registration AS r ON r.id = a.registration_id
+                WHERE a.fair_id = $1 AND a.undone_at IS NULL AND a.person_id IS NULL";
         let place = Place {
             table: "fair_registration",
             id: fair,
@@ -187,7 +199,7 @@ impl Transaction {
             concat!(
                 "INSERT INTO fair_attendance (",
                 columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, NULL, NULL)"
+                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, NULL, NULL)"
             ),
             one.id.0,
             one.fair.0,
@@ -200,6 +212,7 @@ impl Transaction {
             who.sex.map(code_of),
             who.birth_year.map(i64::from),
             phone,
+            who.registration.map(|registration| registration.0),
             who.registered,
             who.shares,
             one.way.code(),
@@ -275,6 +288,7 @@ struct AttendanceRow {
     sex: Option<String>,
     birth_year: Option<i64>,
     phone: Option<Sealed>,
+    registration_id: Option<Uuid>,
     registered: bool,
     shares: bool,
     way: String,
@@ -316,6 +330,7 @@ impl AttendanceRow {
                 sex,
                 birth_year: place.number_option("birth_year", self.birth_year)?,
                 phone: place.text_option("phone", phone)?,
+                registration: self.registration_id.map(FairRegistrationId),
                 registered: self.registered,
                 shares: self.shares,
             },

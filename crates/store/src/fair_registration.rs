@@ -3,6 +3,7 @@
 use crate::row::{Place, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, Utc};
+use domain::check_in::Attendance;
 use domain::fair::code::FairCode;
 use domain::fair::{FairRegistration, RegistrationState, Seats};
 use domain::ids::{FairId, FairRegistrationId, PersonId};
@@ -79,9 +80,9 @@ impl Connection {
         row.map(FairRegistration::try_from).transpose()
     }
 
-    /// How the seats of a fair stand. The capacity is the plan's.
+    /// How the seats of a fair stand. The capacity is the plan's; who walked in took none before.
     pub async fn count_fair_seats(&mut self, fair: FairId, capacity: u32) -> Result<Seats, StoreError> {
-        let sql = "SELECT state, count(*) FROM fair_registration WHERE fair_id = $1 GROUP BY state";
+        let sql = "SELECT state, count(*) FROM fair_registration WHERE fair_id = $1 AND way <> 'walk_in' GROUP BY state";
         let place = Place {
             table: "fair_registration",
             id: fair,
@@ -138,6 +139,22 @@ impl Transaction {
             )?;
         }
         Ok(added)
+    }
+
+    /// Cancels the registration that was written for somebody at a gate, whose check-in was a slip.
+    pub async fn cancel_walk_in(&mut self, one: &Attendance, at: DateTime<Utc>) -> Result<u64, StoreError> {
+        let sql = "UPDATE fair_registration SET state = 'cancelled', cancelled_at = $4
+            WHERE fair_id = $1 AND way = 'walk_in' AND (person_id = $2 OR id = $3)";
+        let person = one.who.person.map(|person| person.0);
+        let registration = one.who.registration.map(|registration| registration.0);
+        Ok(execute!(
+            self,
+            sql,
+            one.fair.0,
+            person,
+            registration,
+            instant(at)
+        )?)
     }
 
     /// Changes where a registration stands. Says whether there was one.

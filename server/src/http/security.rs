@@ -4,7 +4,7 @@ use super::Site;
 use super::peer::{Peer, host, is_address};
 use super::plain::plain;
 use app::Plain;
-use app::routes::{FIELD, GATE};
+use app::routes::{FIELD, scans};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
@@ -37,7 +37,7 @@ const NOTHING_OF_THE_DEVICE: &str = "accelerometer=(), browsing-topics=(), camer
 /// The forms of a visit may ask where it is, when a visitor presses the button.
 const PLACE_OF_THE_DEVICE: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(self), \
     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()";
-/// A gate scans with the camera, when its volunteer presses the button.
+/// Gates and stands scan with the camera, when somebody presses the button.
 const CAMERA_OF_THE_DEVICE: &str = "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), geolocation=(), \
     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()";
 /// What an answer that is no page may load: nothing.
@@ -73,7 +73,7 @@ fn of_the_device(path: &str) -> &'static str {
     let is_form = path.starts_with("/staff/people/") && path.ends_with("/visits/new");
     if path == FIELD || is_form {
         PLACE_OF_THE_DEVICE
-    } else if path.starts_with(GATE) {
+    } else if scans(path) {
         CAMERA_OF_THE_DEVICE
     } else {
         NOTHING_OF_THE_DEVICE

@@ -346,7 +346,8 @@ fn last(gate: Gate) -> AnyView {
                 let said = said(told);
                 let text = format!("{} {}", words::clock(told.at), said.more);
                 let undo = undo(gate, told);
-                view! { <div id="result" class=said.class role="status"><p><b>{said.word}</b> " " {text}</p> {undo}</div> }
+                let slip = slip(gate, told);
+                view! { <div id="result" class=said.class role="status"><p><b>{said.word}</b> " " {text}</p> {slip} {undo}</div> }
             })
         })
     };
@@ -367,6 +368,17 @@ fn last(gate: Gate) -> AnyView {
         <ul class="plain quiet" id="before">{before}</ul>
     }
     .into_any()
+}
+
+/// The way to the code of who is in, to be printed; the server draws it.
+fn slip(gate: Gate, told: &Told) -> Option<AnyView> {
+    let id = told
+        .answer
+        .as_ref()?
+        .visitor()
+        .filter(|_| gate.has_signal.get())?;
+    let href = format!("/gate/{}/slip/{id}", gate.secret.get_value());
+    Some(view! { <p><a class="button" href=href>{words::slip(gate.lang)}</a></p> }.into_any())
 }
 
 /// A slip is taken back: here while it waits, else on the server.

@@ -1,15 +1,15 @@
 //! A gate of a fair on a volunteer's phone: the forms work by themselves; with scripts they are taken by the island, with or without
 //! a net. Nobody's full name stands here.
 
-use crate::asked::{Asker, lang};
+use crate::asked::{Asker, lang, qr_of};
 use crate::components::public_page;
 use crate::forms::gate as to;
-use crate::islands::GateWork;
+use crate::islands::{GateWork, PrintButton};
 use crate::pages::{path_part, query_value, when};
-use crate::text::{Lang, figures, gate as words};
+use crate::text::{Lang, common, figures, gate as words};
 use domain::check_in::NAME_MAX;
-use domain::ids::CheckInId;
-use domain::ports::{GateView, LastScan};
+use domain::ids::{AttendanceId, CheckInId};
+use domain::ports::{GateSlip as Slip, GateView, LastScan};
 use leptos::prelude::*;
 
 /// `/gate/{secret}?last=`.
@@ -52,7 +52,7 @@ fn show(gate: &GateView, secret: &str) -> AnyView {
             {gate.last.as_ref().map(|last| said(last, secret, lang))}
             {form(gate, secret, "code", view! {
                 <label for="code">{words::scan(lang)}</label>
-                <input id="code" name="code" class="code" autocomplete="off" autocapitalize="off" autofocus=true required=true
+                <input id="code" name="code" class="code" data-scan="" autocomplete="off" autocapitalize="off" autofocus=true required=true
                     enterkeyhint="go"/>
                 <p class="hint">{words::scan_do(lang)}</p>
             }.into_any(), lang)}
@@ -74,10 +74,47 @@ fn said(last: &LastScan, secret: &str, lang: Lang) -> AnyView {
             </form>
         }
     });
+    let slip = last.answer.visitor().map(|id| {
+        view! { <p><a class="button" href=to::gate_slip_path(secret, id)>{words::slip(lang)}</a></p> }
+    });
     view! {
-        <div id="said" class=said.class role="status"><p><b>{said.word}</b> " " {said.more}</p> {undo}</div>
+        <div id="said" class=said.class role="status"><p><b>{said.word}</b> " " {said.more}</p> {slip} {undo}</div>
     }
     .into_any()
+}
+
+/// `/gate/{secret}/slip/{id}`.
+#[component]
+pub fn GateSlip() -> impl IntoView {
+    let (secret, id) = (path_part::<String>("code"), path_part::<AttendanceId>("id"));
+    let known = secret.clone().unwrap_or_default();
+    when(
+        move |Asker { ports, actor, .. }| async move { ports.check_ins.gate_slip(&actor, &secret?, id?).await },
+        move |slip| paper(&slip, &known),
+    )
+}
+
+/// What goes into the hands of who came without a code: the number, and a code for stands to scan.
+fn paper(slip: &Slip, secret: &str) -> AnyView {
+    let lang = lang();
+    let drawn = qr_of(&to::code_path(&slip.code));
+    let qr = drawn
+        .map(|svg| view! { <div class="qr" role="img" aria-label=words::slip(lang) inner_html=svg></div> });
+    public_page(
+        words::slip(lang),
+        None,
+        view! {
+            <section class="slip">
+                <h1>{words::visitor(slip.number, &slip.name, lang)}</h1>
+                <p>{slip.title.clone()} " · " {figures::full_day(slip.held_on, lang)}</p>
+                {qr}
+                <p class="code">{slip.code.grouped()}</p>
+                <p>{words::slip_do(lang)}</p>
+                <PrintButton label=common::print(lang).to_owned()/>
+            </section>
+            <p class="screen-only"><a class="button act" href=to::gate_path(secret)>{words::back_to_gate(lang)}</a></p>
+        },
+    )
 }
 
 fn form(gate: &GateView, secret: &str, by: &'static str, fields: AnyView, lang: Lang) -> AnyView {

@@ -8,6 +8,7 @@ pub mod courses;
 pub mod day_jobs;
 pub mod event;
 pub mod events;
+pub mod fair_code;
 pub mod gate;
 pub mod help;
 pub mod home;

@@ -94,9 +94,10 @@ fn show(stand: &StandView, path: &str) -> AnyView {
 
 fn finding(path: &str, lang: Lang) -> AnyView {
     view! {
-        <form class="form" method="post" action=format!("{path}/find")>
+        <form class="form" method="post" action=format!("{path}/find") data-camera=gate::camera(lang)
+            data-camera-stop=gate::camera_stop(lang) data-camera-none=gate::camera_none(lang)>
             <label for="visitor">{words::find(lang)}</label>
-            <input id="visitor" name="visitor" class="code" required=true autocomplete="off" autocapitalize="off" autofocus=true/>
+            <input id="visitor" name="visitor" class="code" data-scan="" required=true autocomplete="off" autocapitalize="off" autofocus=true/>
             <p class="hint">{words::find_do(lang)}</p>
             <button class="button act big">{words::look(lang)}</button>
         </form>

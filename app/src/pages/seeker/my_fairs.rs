@@ -1,8 +1,8 @@
 //! One's own fairs, and the code that is shown at the gate.
 
-use crate::asked::{Asker, lang};
+use crate::asked::{Asker, lang, qr_of};
 use crate::components::{Icon, Sign, Tab, own_fair_card, public_page};
-use crate::forms::fair as to;
+use crate::forms::{fair as to, gate};
 use crate::islands::PrintButton;
 use crate::pages::public::event::{cancelled, facts, seat_buttons, stands};
 use crate::pages::{path_part, when};
@@ -125,6 +125,9 @@ fn ticket_page(slip: &FairSlip) -> AnyView {
 /// The code, large, with what one has to know to come.
 pub fn ticket(slip: &FairSlip, lang: Lang) -> AnyView {
     let plan = &slip.fair.plan;
+    let code = qr_of(&gate::code_path(&slip.registration.code));
+    let drawn = code
+        .map(|svg| view! { <div class="qr" role="img" aria-label=words::ticket(lang) inner_html=svg></div> });
     let unfit = slip
         .unfit
         .map(|why| view! { <p class="notice"><Sign icon=Icon::Warning/>{words::unfit(why, lang)}</p> });
@@ -133,7 +136,7 @@ pub fn ticket(slip: &FairSlip, lang: Lang) -> AnyView {
             <h1>{words::discreet(&plan.title, plan.kind, lang)}</h1>
             {cancelled(&slip.fair, lang)}
             <p><b>{slip.name.clone()}</b> {format!(" · {}", words::own_state(slip.registration.state, lang))}</p>
-            <div class="qr" role="img" aria-label=words::ticket(lang) inner_html=slip.qr_svg.clone()></div>
+            {drawn}
             <p class="code">{slip.registration.code.grouped()}</p>
             <p>{words::ticket_do(lang)}</p>
             {unfit}

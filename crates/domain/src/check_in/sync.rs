@@ -121,6 +121,9 @@ pub enum CheckInAnswer {
     },
     /// In already.
     Known {
+        /// Who it is; nothing in what phones kept of earlier versions.
+        #[serde(default)]
+        attendance: Option<AttendanceId>,
         /// The number of the visitor.
         number: u32,
         /// Surname and stars, or the name of the employer.
@@ -142,6 +145,23 @@ pub enum CheckInAnswer {
 }
 
 impl CheckInAnswer {
+    /// The visitor who is in by it, whose slip may be printed.
+    pub const fn visitor(&self) -> Option<AttendanceId> {
+        match self {
+            Self::Accepted {
+                attendance,
+                kind: AttendeeKind::Seeker,
+                ..
+            } => Some(*attendance),
+            Self::Known {
+                attendance,
+                kind: AttendeeKind::Seeker,
+                ..
+            } => *attendance,
+            _ => None,
+        }
+    }
+
     /// Whether the phone may forget the record.
     pub const fn is_final(&self) -> bool {
         !matches!(self, Self::Later)

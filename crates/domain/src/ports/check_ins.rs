@@ -7,6 +7,7 @@ use crate::check_in::{
     ScanReason, Shut,
 };
 use crate::fair::FairState;
+use crate::fair::code::FairCode;
 use crate::ids::{AttendanceId, CheckInId, FairId, FairPassId, FairStandId};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -154,6 +155,21 @@ pub struct GateView {
     pub next: CheckInId,
 }
 
+/// What a visitor without a code gets into their hands, so that stands can scan them too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateSlip {
+    /// What the fair is called.
+    pub title: String,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// The number of the visitor.
+    pub number: u32,
+    /// Surname and stars.
+    pub name: String,
+    /// The code.
+    pub code: FairCode,
+}
+
 /// Questions about the day of a fair.
 #[async_trait]
 pub trait CheckIns: Send + Sync {
@@ -174,6 +190,9 @@ pub trait CheckIns: Send + Sync {
 
     /// What a gate takes along to work without a net.
     async fn gate_pack(&self, who: &Actor, secret: &str) -> Answered<GatePack>;
+
+    /// The number and the code of somebody who is in, to be handed over.
+    async fn gate_slip(&self, who: &Actor, secret: &str, id: AttendanceId) -> Answered<GateSlip>;
 
     /// Takes one scan here and now.
     async fn check_in(&self, who: &Actor, secret: &str, record: CheckInRecord) -> Answered<CheckInAnswer>;

@@ -271,12 +271,12 @@ pub struct OwnStand {
     pub fair: FairLine,
     /// The application, where there is one.
     pub stand: Option<FairStand>,
+    /// Whether its day is over.
+    pub is_over: bool,
     /// What was changed after it was told of, the latest first.
     pub changes: Vec<FairChange>,
     /// Why it was cancelled.
     pub reason: Option<String>,
-    /// Whether its day is over.
-    pub is_over: bool,
 }
 
 /// The form by which an employer applies.
@@ -348,8 +348,6 @@ pub struct FairSlip {
     pub registration: FairRegistration,
     /// The name, masked: a slip may be lost.
     pub name: String,
-    /// The code as an SVG QR code.
-    pub qr_svg: String,
     /// Stands that show something, by number.
     pub stands: Vec<StandLine>,
     /// Why the venue is not fit for the person.

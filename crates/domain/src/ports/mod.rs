@@ -72,7 +72,7 @@ pub use cases::{
     CaseStepSent, CaseTrail, CaseView, Cases, ComplianceRow, ComplianceTable, ToldCase,
 };
 pub use check_ins::{
-    ArrivalLine, CheckIns, FairDay, GateView, LastScan, PassLine, PassMade, PassWish, QuarterCount,
+    ArrivalLine, CheckIns, FairDay, GateSlip, GateView, LastScan, PassLine, PassMade, PassWish, QuarterCount,
     ReceivedScan,
 };
 pub use claims::{

@@ -197,6 +197,7 @@ impl Services {
         {
             return Err(Refusal::Changed.into());
         }
+        change.cancel_walk_in(&one, self.clock.now()).await?;
         let detail = json!({ "fair": one.fair });
         change
             .add_audit(&self.audit(who, "undo", ATTENDANCE, id.to_string(), detail))

@@ -7,7 +7,7 @@ use domain::check_in::{FairPass, GatePack, PassKind};
 use domain::fair::RegistrationState;
 use domain::ids::{AttendanceId, CheckInId};
 use domain::params::ParamKey;
-use domain::ports::{GateView, LastScan};
+use domain::ports::{GateSlip, GateView, LastScan};
 use domain::refusal::Refusal;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -94,6 +94,31 @@ impl Services {
         })
     }
 
+    /// The code of somebody who is in: what a gate prints for who came without one.
+    pub(super) async fn slip_of_gate(&self, secret: &str, id: AttendanceId) -> Result<GateSlip, Failure> {
+        let mut db = self.db.read().await?;
+        let Opened { pass, fair } = self.opened_by(&mut db, secret, PassKind::Gate).await?;
+        if pass.still_brings(self.clock.now()).is_err() {
+            return Err(Refusal::NotAllowed.into());
+        }
+        let one = db.find_attendance(id).await?;
+        let one = one
+            .filter(|one| one.fair == fair.id && one.stands())
+            .ok_or(Refusal::NotFound)?;
+        let registration = match (one.who.person, one.who.registration) {
+            (Some(person), _) => db.find_fair_registration_of(fair.id, person).await?,
+            (None, Some(registration)) => db.find_fair_registration(registration).await?,
+            (None, None) => None,
+        };
+        Ok(GateSlip {
+            title: fair.plan.title,
+            held_on: fair.plan.held_on,
+            number: one.number,
+            name: self.shown_name(&mut db, &one.who).await?,
+            code: registration.ok_or(Refusal::NotFound)?.code,
+        })
+    }
+
     pub(super) async fn undo_as_gate(&self, secret: &str, id: AttendanceId) -> Result<(), Failure> {
         let now = self.clock.now();
         let minutes = self.fair_figure(ParamKey::FairUndoMinutes).await?;
@@ -108,6 +133,7 @@ impl Services {
         if !change.undo_attendance(id, (now, &by)).await? {
             return Err(Refusal::Changed.into());
         }
+        change.cancel_walk_in(&one, now).await?;
         let detail = json!({ "fair": fair.id, "gate": pass.id });
         change
             .add_audit(&self.audit(&Actor::Visitor, "undo", ATTENDANCE, id.to_string(), detail))

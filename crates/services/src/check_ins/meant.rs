@@ -4,9 +4,9 @@ use crate::{Failure, Services};
 use chrono::Datelike;
 use domain::access::holds_number;
 use domain::check_in::{Arrival, CheckInEntry, CheckInRecord, NAME_MAX, ScanReason, WalkIn};
-use domain::consent::Purpose;
+use domain::consent::{Purpose, latest};
 use domain::fair::code::{FairCode, ReadCode};
-use domain::fair::{Fair, RegistrationState};
+use domain::fair::{Fair, FairRegistration, RegistrationState, RegistrationWay};
 use domain::person::Person;
 use domain::values::{AreaLevel, Phone, Sex};
 use search::plain_name;
@@ -14,7 +14,7 @@ use std::fmt::Write;
 use store::Connection;
 
 /// People of one name looked at.
-const MOST: u32 = 200;
+const MOST: u32 = 2_000;
 
 type Meant<T> = Result<Result<T, ScanReason>, Failure>;
 
@@ -77,15 +77,14 @@ impl Services {
             None => None,
             Some(person) => db.find_person_or_kept(person).await?,
         };
-        Ok(match person {
-            Some(person) => Ok(self.arrival(db, &person, registration.state).await?),
-            None => Ok(Arrival {
-                key: format!("registration:{}", registration.id),
-                registered: true,
-                ..Arrival::of_helper(String::new())
-            }),
+        if let Some(person) = person {
+            return Ok(Ok(self.arrival(db, &person, Some(&registration)).await?));
         }
-        .map(as_seeker))
+        let known = db.find_attendance_by_registration(registration.id).await?;
+        Ok(Ok(known.map_or_else(
+            || Arrival::of_registration(registration.id),
+            |known| known.who,
+        )))
     }
 
     async fn by_id_tail(
@@ -111,13 +110,15 @@ impl Services {
         let mut registered = Vec::new();
         for person in &found {
             let registration = db.find_fair_registration_of(fair.id, person.id).await?;
-            registered.extend(registration.map(|registration| (person, registration.state)));
+            registered.extend(registration.map(|registration| (person, registration)));
         }
         Ok(match (found.as_slice(), registered.as_slice()) {
             ([], _) => Err(ScanReason::NotFound),
-            (_, [(_, RegistrationState::Cancelled)]) if found.len() == 1 => Err(ScanReason::Cancelled),
-            (_, [(person, state)]) => Ok(self.arrival(db, person, *state).await?),
-            ([person], []) => Ok(self.arrival(db, person, RegistrationState::Invited).await?),
+            (_, [(_, one)]) if found.len() == 1 && one.state == RegistrationState::Cancelled => {
+                Err(ScanReason::Cancelled)
+            }
+            (_, [(person, one)]) => Ok(self.arrival(db, person, Some(one)).await?),
+            ([person], []) => Ok(self.arrival(db, person, None).await?),
             _ => Err(ScanReason::Unclear),
         })
     }
@@ -139,8 +140,15 @@ impl Services {
         }
         if let [person] = found.as_slice() {
             let registration = db.find_fair_registration_of(fair.id, person.id).await?;
-            let has_seat = registration.is_some_and(|one| is_seat(one.state));
-            return Ok(Ok(Arrival::of_person(person.id, has_seat, walk_in.shares)));
+            let has_seat = registration.is_some_and(|one| has_seat(&one));
+            // A word at the gate opens what nobody has said anything about; a no in the file stands.
+            let said = db.list_consents(person.id).await?;
+            let refused = latest(&said, Purpose::EmployerContact).is_some_and(|last| !last.given);
+            return Ok(Ok(Arrival::of_person(
+                person.id,
+                has_seat,
+                walk_in.shares && !refused,
+            )));
         }
         let stranger = Arrival::of_stranger(record.id, walk_in);
         let key = self.sealed_key(&stranger.key);
@@ -209,10 +217,14 @@ impl Services {
         &self,
         db: &mut Connection,
         person: &Person,
-        state: RegistrationState,
+        registration: Option<&FairRegistration>,
     ) -> Result<Arrival, Failure> {
         let shares = self.may_use(db, person, Purpose::EmployerContact).await?;
-        Ok(Arrival::of_person(person.id, is_seat(state), shares))
+        Ok(Arrival::of_person(
+            person.id,
+            registration.is_some_and(has_seat),
+            shares,
+        ))
     }
 }
 
@@ -230,15 +242,9 @@ async fn other_fair(db: &mut Connection, fair: &Fair, code: &FairCode) -> Result
     })
 }
 
-fn as_seeker(arrival: Arrival) -> Arrival {
-    Arrival {
-        kind: domain::check_in::AttendeeKind::Seeker,
-        ..arrival
-    }
-}
-
-const fn is_seat(state: RegistrationState) -> bool {
-    matches!(state, RegistrationState::Registered | RegistrationState::Waiting)
+/// Whether somebody had registered before they came.
+fn has_seat(one: &FairRegistration) -> bool {
+    one.has_said_yes() && one.way != RegistrationWay::WalkIn
 }
 
 /// A name as it may be kept: short, and no number.

@@ -3,11 +3,12 @@
 use super::Opened;
 use crate::{Failure, Services};
 use chrono::{DateTime, Utc};
+use domain::actor::Actor;
 use domain::check_in::{
-    Arrival, Attendance, CheckInAnswer, CheckInAnswered, CheckInAnswers, CheckInBatch, CheckInEntry,
-    CheckInRecord, PassKind, RECORDS_MAX, Scan, ScanOutcome, ScanReason, ScanTime,
+    Arrival, Attendance, AttendeeKind, CheckInAnswer, CheckInAnswered, CheckInAnswers, CheckInBatch,
+    CheckInEntry, CheckInRecord, PassKind, RECORDS_MAX, Scan, ScanOutcome, ScanReason, ScanTime,
 };
-use domain::fair::FairState;
+use domain::fair::{FairRegistration, FairState, RegistrationState, RegistrationWay};
 use domain::ids::{AttendanceId, CheckInId};
 use domain::person::masked_name;
 use domain::ports::ReceivedScan;
@@ -149,6 +150,7 @@ impl Services {
             }
             return Ok(ScanOutcome::Known(known.id));
         }
+        let who = self.with_code(change, gate, who).await?;
         let one = Attendance {
             id: AttendanceId::new(self.ids.as_ref(), self.clock.now()),
             fair: gate.fair.id,
@@ -167,11 +169,56 @@ impl Services {
         Ok(ScanOutcome::Accepted(one.id))
     }
 
-    /// With the first who come in the fair runs.
+    /// Somebody who comes to find work and has no code gets one: stands scan it, and a gate knows it again.
+    async fn with_code(
+        &self,
+        change: &mut Transaction,
+        gate: &Opened,
+        mut who: Arrival,
+    ) -> Result<Arrival, Failure> {
+        if who.kind != AttendeeKind::Seeker || who.registration.is_some() {
+            return Ok(who);
+        }
+        let known = match who.person {
+            Some(person) => change.find_fair_registration_of(gate.fair.id, person).await?,
+            None => None,
+        };
+        let now = self.clock.now();
+        match known {
+            Some(mut known) if known.state == RegistrationState::Cancelled => {
+                known.way = RegistrationWay::WalkIn;
+                known.register(true, now);
+                change.set_fair_registration(&known).await?;
+            }
+            Some(_) => {}
+            None => {
+                let of = (gate.fair.id, who.person);
+                let mut new = FairRegistration {
+                    made_by: format!("fair_pass:{}", gate.pass.id),
+                    ..self.new_registration(&Actor::Visitor, of, RegistrationWay::WalkIn)
+                };
+                new.register(true, now);
+                if who.person.is_none() {
+                    who.registration = Some(new.id);
+                }
+                change.add_fair_registrations(&[new]).await?;
+            }
+        }
+        Ok(who)
+    }
+
+    /// With the first who come in the fair runs, whether or not somebody has said that the gates are open.
     async fn begin_to_run(&self, change: &mut Transaction, gate: &Opened) -> Result<(), StoreError> {
         let Some(mut fair) = change.find_fair(gate.fair.id).await? else {
             return Ok(());
         };
+        let is_today = fair.plan.held_on == self.clock.today();
+        if fair.state == FairState::StandsAssigned
+            && is_today
+            && fair.become_state(FairState::DayOpen).is_err()
+        {
+            return Ok(());
+        }
         if fair.state == FairState::DayOpen && fair.become_state(FairState::Running).is_ok() {
             // Whoever changes the fair at this moment begins it or not.
             let _begun = change.set_fair(&fair).await?;
@@ -212,13 +259,6 @@ impl Services {
                 attendance: id,
                 number,
                 name,
-        let is_today = fair.plan.held_on == self.clock.today();
-        if fair.state == FairState::StandsAssigned
-            && is_today
-            && fair.become_state(FairState::DayOpen).is_err()
-        {
-            return Ok(());
-        }
                 kind,
                 at: scan.time.at,
                 off: scan.time.off,
@@ -226,6 +266,7 @@ impl Services {
         }
         let gate = db.find_fair_pass(found.pass).await?;
         Ok(CheckInAnswer::Known {
+            attendance: found.stands().then_some(id),
             number,
             name,
             kind,

@@ -183,16 +183,14 @@ impl Services {
     ) -> Result<Option<Attendance>, Failure> {
         let found = match (FairCode::parse(typed), typed.parse::<u32>()) {
             (Some(code), _) => match db.find_fair_registration_by_code(&code).await? {
-                Some(registration) if registration.fair == fair.id => {
-                    let key = match registration.person {
-                        Some(person) => {
-                            let kept = db.find_person_or_kept(person).await?;
-                            format!("person:{}", kept.map_or(person, |kept| kept.id))
-                        }
-                        None => format!("registration:{}", registration.id),
-                    };
-                    db.find_attendance_of(fair.id, &key).await?
-                }
+                Some(registration) if registration.fair == fair.id => match registration.person {
+                    Some(person) => {
+                        let kept = db.find_person_or_kept(person).await?;
+                        let key = format!("person:{}", kept.map_or(person, |kept| kept.id));
+                        db.find_attendance_of(fair.id, &key).await?
+                    }
+                    None => db.find_attendance_by_registration(registration.id).await?,
+                },
                 _ => None,
             },
             (None, Ok(number)) => db.find_attendance_by_number(fair.id, number).await?,

@@ -1,7 +1,7 @@
 //! The fairs of a person, what is shown at the gate, and the list of who comes.
 
 use super::may_read;
-use crate::{Failure, Services, qr};
+use crate::{Failure, Services};
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::fair::{Fair, FairNewsKind, RegistrationState, unfit_for};
@@ -75,7 +75,6 @@ impl Services {
         Ok(FairSlip {
             place: self.area_book().await?.place(fair.plan.area),
             name: masked_name(&person.name),
-            qr_svg: qr::svg(registration.code.as_str())?,
             unfit: unfit_for(person.functions, &fair.plan.access),
             registration,
             stands,
@@ -107,7 +106,7 @@ impl Services {
         let seen: Vec<PersonId> = people.keys().copied().collect();
         self.note_read(who, AccessKind::List, &seen).await?;
         let book = self.area_book().await?;
-        let all = registrations.len();
+        let all = registrations.iter().filter(|one| one.person.is_some()).count();
         let mut lines = Vec::new();
         for registration in registrations {
             let Some(person) = registration.person.and_then(|id| people.get(&id)) else {

@@ -60,7 +60,7 @@ impl Services {
     }
 
     /// One that nobody has answered yet, with a code of its own.
-    pub(super) fn new_registration(
+    pub(crate) fn new_registration(
         &self,
         who: &Actor,
         (fair, person): (FairId, Option<PersonId>),

@@ -65,7 +65,6 @@ async fn a_code_is_for_this_fair_and_this_person_alone() {
     let (one, other) = (slip(&people[0]).await, slip(&people[1]).await);
     assert_ne!(one.registration.code, other.registration.code);
     assert_eq!(one.name, "王**");
-    assert!(one.qr_svg.starts_with("<svg"));
     let code = one.registration.code;
     assert_eq!(
         FairCode::read(code.as_str(), town.fair),

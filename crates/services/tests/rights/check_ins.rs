@@ -56,6 +56,10 @@ pub async fn asked(world: &World) -> Vec<Asked> {
         ("CheckIns::gate", public(days.gate(&NOBODY, "x", None).await)),
         ("CheckIns::gate_pack", public(days.gate_pack(&NOBODY, "x").await)),
         (
+            "CheckIns::gate_slip",
+            public(days.gate_slip(&NOBODY, "x", attendance).await),
+        ),
+        (
             "CheckIns::check_in",
             public(days.check_in(&NOBODY, "x", record).await),
         ),

@@ -62,6 +62,12 @@ impl Subject {
             ),
             get("/gate/{code}", Door::Hidden, "/gate/nothing"),
             get("/gate/{code}/pack", Door::Hidden, "/gate/nothing/pack"),
+            get(
+                "/gate/{code}/slip/{id}",
+                Door::Hidden,
+                format!("/gate/nothing/slip/{NOBODY}"),
+            ),
+            get("/f/{code}", Door::Hidden, "/f/nothing"),
             get("/stand/{code}", Door::Hidden, "/stand/nothing"),
             post("/gate/{code}", Door::Hidden, "/gate/nothing", scan),
             post(
