@@ -1,5 +1,6 @@
 //! The names of all places, in memory.
 
+use crate::import::parse::place::fills_a_level;
 use chrono::NaiveDate;
 use domain::area::Area;
 use domain::area_merge::{AreaEnd, Successions};
@@ -91,7 +92,8 @@ impl AreaBook {
         known.map(|step| self.reference(step)).collect()
     }
 
-    /// Where something is, in words: county and town for a village, city and county above.
+    /// Where something is, in words: county and town for a village, city and county above. What only fills the level of a city
+    /// (市辖区) is called as the province around it.
     pub fn place(&self, code: AreaCode) -> String {
         let upper = match code.level() {
             AreaLevel::Village => AreaLevel::Town,
@@ -99,11 +101,13 @@ impl AreaBook {
             AreaLevel::County | AreaLevel::City => AreaLevel::City,
             AreaLevel::Province => AreaLevel::Province,
         };
-        let steps = self
-            .path(code)
-            .into_iter()
-            .filter(|step| step.code.level() >= upper);
-        steps.map(|step| step.name).collect::<Vec<_>>().join(" ")
+        let path = self.path(code);
+        let name = |at: usize| {
+            let fills = path[at].code.level() == AreaLevel::City && fills_a_level(&path[at].name);
+            path[at - usize::from(fills && at > 0)].name.as_str()
+        };
+        let steps = (0..path.len()).filter(|at| path[*at].code.level() >= upper);
+        steps.map(name).collect::<Vec<_>>().join(" ")
     }
 
     /// The places directly below, in order of code; where a level is missing (a city without counties), the next one.
@@ -241,6 +245,9 @@ mod tests {
             ("330598100201", "柳树村", "liu shu cun"),
             ("4419", "东莞市", "dong guan shi"),
             ("44", "广东省", "guang dong sheng"),
+            ("31", "上海市", "shang hai shi"),
+            ("3101", "市辖区", "shi xia qu"),
+            ("310117", "松江区", "song jiang qu"),
         ];
         let area = |(code, name, pinyin): (&str, &str, &str)| Area {
             code: code.parse().unwrap(),
@@ -257,6 +264,7 @@ mod tests {
         assert_eq!(book.place("330598100201".parse().unwrap()), "河湾镇 柳树村");
         assert_eq!(book.place("330598".parse().unwrap()), "湖州市 青禾县");
         assert_eq!(book.place("330598999".parse().unwrap()), "青禾县 330598999");
+        assert_eq!(book.place("310117".parse().unwrap()), "上海市 松江区");
     }
 
     #[test]
@@ -268,7 +276,7 @@ mod tests {
                 .map(|a| a.name.clone())
                 .collect()
         };
-        assert_eq!(names(None), ["浙江省", "广东省"]);
+        assert_eq!(names(None), ["上海市", "浙江省", "广东省"]);
         assert_eq!(names(Some("3305")), ["青禾县"]);
         assert_eq!(names(Some("330598100201")), Vec::<String>::new());
     }

@@ -78,7 +78,7 @@ impl Gazetteer {
             book.codes.insert(area.code);
             book.provinces.extend(area.code.at(AreaLevel::Province));
             let named = villages_by_name || area.level() < AreaLevel::Village;
-            if named && !FILLERS.contains(&area.name.as_str()) {
+            if named && !fills_a_level(&area.name) {
                 book.name(&area.name, area.code);
                 book.stem(&area.name, area.code);
             }
@@ -234,6 +234,11 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// Whether a name only fills a level between a province and its counties.
+pub(crate) fn fills_a_level(name: &str) -> bool {
+    FILLERS.contains(&name)
 }
 
 const FILLERS: [&str; 5] = [
