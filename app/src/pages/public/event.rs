@@ -129,11 +129,13 @@ fn map(plan: &FairPlan, place: &str, lang: Lang) -> Option<AnyView> {
     if let Some(point) = plan.point {
         return Some(marker(point, lang));
     }
-    let address = [place, &plan.address, &plan.venue].join(" ");
-    let href = format!(
-        "https://uri.amap.com/search?keyword={}",
-        routes::escape(address.trim())
-    );
+    // The venue of a list names its place itself.
+    let address = if plan.address.is_empty() {
+        plan.venue.clone()
+    } else {
+        format!("{place} {}", plan.address)
+    };
+    let href = format!("https://uri.amap.com/search?keyword={}", routes::escape(&address));
     Some(view! { <a class="button" href=href rel="noreferrer noopener">{words::amap(lang)}</a> }.into_any())
 }
 
