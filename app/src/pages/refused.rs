@@ -62,6 +62,7 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::OwnFamily
         | Refusal::FigureNotSet { .. }
         | Refusal::RuleNotMet
+        | Refusal::NotReady
         | Refusal::NotEligible
         | Refusal::Merged
         | Refusal::CannotUndo
@@ -116,6 +117,7 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::CannotUndo => 409,
         Refusal::FigureNotSet { .. }
         | Refusal::RuleNotMet
+        | Refusal::NotReady
         | Refusal::NotEligible
         | Refusal::PostingBlocked
         | Refusal::ListTooLong { .. }

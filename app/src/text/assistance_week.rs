@@ -43,6 +43,7 @@ sentences! {
     add: "加上", "Add";
     save: "记下来", "Enter";
     next_stage: "进入下一阶段", "Open the next stage";
+    unproven: "记录里现在看不出办好了，请再看一看", "The records do not show it any more: please look again";
     not_complete: "清单上还有没办的事，办完或写明原因免办，才能进入下一阶段。", "The next stage opens when every item is done, or left out with a reason.";
     reopen: "退回前面的阶段", "Open an earlier stage again";
     reopen_do: "后面记下的都留着，只是阶段退回来；已报没收的报告自动退回。", "What was entered later stays; a report that was sent and not accepted comes back.";

@@ -46,6 +46,10 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             };
         }
         Refusal::RuleNotMet => lang.pick("按规定不符合条件，不能认定。", "The rule is not met."),
+        Refusal::NotReady => lang.pick(
+            "前面还有没做完的，这一步先走不了。",
+            "Not everything before this step is done.",
+        ),
         Refusal::NotEligible => lang.pick("现在不能报这个班。", "This class cannot be taken now."),
         Refusal::TooLate => lang.pick("已经过了时间。", "The time for this is over."),
         Refusal::PaidBefore => lang.pick("这笔钱已经付过了。", "This was paid before."),
@@ -150,6 +154,10 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::RuleNotMet => lang.pick(
             "核对一下数字。数字没错的话，只能不予认定或退回。",
             "Check the figures. If they are right, refuse or return it.",
+        ),
+        Refusal::NotReady => lang.pick(
+            "看看页面上标红的和没打勾的，做完记下来；真的不做的，写明原因。",
+            "See what is marked red and not ticked: do it and enter it, or say why it is left out.",
         ),
         Refusal::NotEligible => lang.pick(
             "原因写在页面上。也可以看看别的班。",

@@ -150,6 +150,7 @@ fn view(empty: bool) -> WeekView {
         },
         short_of: vec![VenuePlace::Water],
         without_badge: 1,
+        unproven: Vec::new(),
         free_days: vec![(WeekPart::Recognise, day(2026, 6, 28))],
         clock: (!empty).then_some(DayPart::SetUp),
         noon: Some(now),

@@ -89,6 +89,15 @@ impl AssistanceWeek {
         self.items(stage).all(WeekItem::is_settled)
     }
 
+    /// Items of a stage that were said to be done, and of which the records show now that they are not: a venue went, a report
+    /// came back.
+    pub fn unproven(&self, stage: WeekStage, params: &Params) -> Vec<&WeekItem> {
+        let says_done = |item: &&WeekItem| matches!(item.state, ItemState::Done { .. });
+        let done = self.items(stage).filter(says_done);
+        done.filter(|item| self.may_settle(item.kind, params).is_err())
+            .collect()
+    }
+
     /// Items of the stages so far that should have been done.
     pub fn overdue(&self, today: NaiveDate) -> impl Iterator<Item = &WeekItem> {
         let reached = self.stage;
@@ -167,7 +176,7 @@ impl AssistanceWeek {
                 .is_some_and(|one| one.state != ReportState::Returned),
             _ => true,
         };
-        if met { Ok(()) } else { Err(Refusal::RuleNotMet) }
+        if met { Ok(()) } else { Err(Refusal::NotReady) }
     }
 }
 

@@ -80,6 +80,9 @@ pub enum Refusal {
     /// The rule says no, so nobody may say yes.
     #[error("the rule is not met")]
     RuleNotMet,
+    /// Something has to be done, and to stand in the records, before this step.
+    #[error("not everything before it was done")]
+    NotReady,
     /// The time for it is over.
     #[error("the time for it is over")]
     TooLate,

@@ -201,7 +201,7 @@ fn stages_open_in_their_order_when_the_list_is_complete() {
     );
     assert_eq!(
         office.act(WeekDeed::Open(WeekStage::Prepare)),
-        Err(Refusal::RuleNotMet)
+        Err(Refusal::NotReady)
     );
     let no = office.no(ItemKind::Media);
     let silent = office.act(WeekDeed::Settle(no, " ".to_owned()));
@@ -237,7 +237,7 @@ fn without_the_number_of_points_the_third_stage_stays_shut() {
     office.point("车站");
     assert_eq!(
         office.act(WeekDeed::Open(WeekStage::Run)),
-        Err(Refusal::RuleNotMet),
+        Err(Refusal::NotReady),
         "R86"
     );
     office.point("广场");
@@ -249,7 +249,7 @@ fn staff_is_in_place_when_every_post_has_somebody() {
     let mut office = Office::new(Some(0)).in_stage(WeekStage::Prepare);
     let no = office.no(ItemKind::StaffInPlace);
     let ready = |office: &mut Office| office.act(WeekDeed::Settle(no, "名单".to_owned()));
-    assert_eq!(ready(&mut office), Err(Refusal::RuleNotMet), "no venue");
+    assert_eq!(ready(&mut office), Err(Refusal::NotReady), "no venue");
     office.act(venue(VenueKind::Main, "区劳动力资源市场")).unwrap();
     let main = office.week.plan.venues[0].clone();
     let of = |place| main.posts.iter().filter(|post| post.place == place).count();
@@ -279,7 +279,7 @@ fn staff_is_in_place_when_every_post_has_somebody() {
     office.act(venue(VenueKind::Sub, "河湾镇")).unwrap();
     assert_eq!(
         ready(&mut office),
-        Err(Refusal::RuleNotMet),
+        Err(Refusal::NotReady),
         "the sub-venue has nothing"
     );
     let sub = office.week.plan.venues[1].no;
@@ -324,6 +324,74 @@ fn a_stage_opened_again_keeps_what_was_done_later() {
 }
 
 #[test]
+fn what_was_done_before_a_stage_was_opened_again_must_still_be_so() {
+    let mut office = Office::new(Some(0)).in_stage(WeekStage::Prepare);
+    office.act(venue(VenueKind::Main, "市场")).unwrap();
+    let main = office.week.plan.venues[0].clone();
+    let arch = WeekDeed::AddMaterial {
+        kind: MaterialKind::Arch,
+        venue: Some(main.no),
+        quantity: 1,
+    };
+    office.act(arch).unwrap();
+    for post in &main.posts {
+        let man = WeekDeed::Man {
+            post: post.no,
+            person: "张华".to_owned(),
+            deputy: String::new(),
+            shift: String::new(),
+            phone: String::new(),
+        };
+        office.act(man).unwrap();
+    }
+    let staff = office.no(ItemKind::StaffInPlace);
+    office.act(WeekDeed::Settle(staff, "名单".to_owned())).unwrap();
+    office.settle_all();
+    office.act(WeekDeed::Open(WeekStage::Run)).unwrap();
+    let back = WeekDeed::Reopen(WeekStage::Prepare, "会场换了地方".to_owned());
+    office.act(back).unwrap();
+    office.act(WeekDeed::DropVenue(main.no)).unwrap();
+    let open = WeekDeed::Open(WeekStage::Run);
+    assert_eq!(
+        office.act(open.clone()),
+        Err(Refusal::NotReady),
+        "nobody stands anywhere"
+    );
+    let unproven: Vec<u32> = office
+        .week
+        .unproven(WeekStage::Prepare, &office.params)
+        .iter()
+        .map(|item| item.no)
+        .collect();
+    assert_eq!(unproven, [staff]);
+    office
+        .act(WeekDeed::Waive(staff, "没有主会场".to_owned()))
+        .unwrap();
+    office.act(open).unwrap();
+}
+
+#[test]
+fn a_report_that_came_back_is_to_be_sent_again() {
+    let mut office = Office::new(Some(0)).in_stage(WeekStage::Summarise);
+    office.act(WeekDeed::Send("安排回访".to_owned())).unwrap();
+    let sent = office.no(ItemKind::ReportSent);
+    office.settle_all();
+    let back = WeekDeed::Return("数不对".to_owned());
+    office.act_as("staff:city", back).unwrap();
+    let item = office.week.plan.items.iter().find(|item| item.no == sent);
+    assert_eq!(item.unwrap().state, ItemState::Open);
+    office.act(WeekDeed::Send("安排回访".to_owned())).unwrap();
+    office.act_as("staff:city", WeekDeed::Accept).unwrap();
+    assert_eq!(
+        office.act(WeekDeed::Archive),
+        Err(Refusal::NotReady),
+        "not ticked again"
+    );
+    office.act(WeekDeed::Settle(sent, "收文号".to_owned())).unwrap();
+    office.act(WeekDeed::Archive).unwrap();
+}
+
+#[test]
 fn roll_is_called_on_the_theme_day_of_who_was_named() {
     let mut office = Office::new(Some(0));
     office.act(venue(VenueKind::Main, "市场")).unwrap();
@@ -348,7 +416,7 @@ fn roll_is_called_on_the_theme_day_of_who_was_named() {
     let theme = office.no(ItemKind::ThemeDay);
     office.act(WeekDeed::Unsettle(theme)).unwrap();
     let held = |office: &mut Office| office.act(WeekDeed::Settle(theme, "照片".to_owned()));
-    assert_eq!(held(&mut office), Err(Refusal::RuleNotMet), "nobody was called");
+    assert_eq!(held(&mut office), Err(Refusal::NotReady), "nobody was called");
     office.act(here).unwrap();
     held(&mut office).unwrap();
 }
@@ -379,7 +447,7 @@ fn the_report_is_frozen_and_accepted_by_somebody_else() {
     assert_eq!(office.act(back), Err(Refusal::Changed), "the city has it");
     assert_eq!(
         office.act(WeekDeed::Archive),
-        Err(Refusal::RuleNotMet),
+        Err(Refusal::NotReady),
         "the last list is open"
     );
     office.settle_all();
@@ -398,7 +466,7 @@ fn what_must_have_happened_is_not_said_to_be_done() {
     let mut office = Office::new(Some(0)).in_stage(WeekStage::Run);
     let meeting = office.no(ItemKind::FiveDayMeeting);
     let met = |office: &mut Office| office.act(WeekDeed::Settle(meeting, "纪要".to_owned()));
-    assert_eq!(met(&mut office), Err(Refusal::RuleNotMet));
+    assert_eq!(met(&mut office), Err(Refusal::NotReady));
     let minutes = |on: &str| WeekDeed::Meet {
         kind: MeetingKind::FiveDay,
         on: day(on),

@@ -213,6 +213,16 @@ impl Transaction {
         Ok(changed > 0)
     }
 
+    /// Holds a week until the end, so that two who decide about its people come one after the other; and gives it as it stands.
+    pub async fn hold_week(&mut self, id: WeekId) -> Result<Option<AssistanceWeek>, StoreError> {
+        execute!(
+            self,
+            "UPDATE assistance_week SET version = version WHERE id = $1",
+            id.0
+        )?;
+        self.find_week(id).await
+    }
+
     async fn sealed_week(&mut self, week: &AssistanceWeek) -> Result<(String, String), StoreError> {
         let ring = self.sealing_ring().await?;
         let place = Place {

@@ -194,6 +194,9 @@ pub fn title(item: &WeekItem, lang: Lang) -> String {
 
 fn one_item(view: &WeekView, item: &WeekItem, lang: Lang) -> AnyView {
     let late = !item.is_settled() && item.due < view.today && item.stage <= view.week.stage;
+    let unproven = view.unproven.contains(&item.no).then(
+        || view! { <p><span class="mark red"><Sign icon=Icon::Warning/>{words::unproven(lang)}</span></p> },
+    );
     let due = format!("{} {}", words::due(lang), figures::day(item.due, lang));
     let owner = (!item.owner.is_empty()).then(|| format!(" · {} {}", words::owner(lang), item.owner));
     let state = match &item.state {
@@ -215,6 +218,7 @@ fn one_item(view: &WeekView, item: &WeekItem, lang: Lang) -> AnyView {
             <p><b>{title(item, lang)}</b></p>
             <p><span class=class>{due}</span> {owner}</p>
             {state.map(|text| view! { <p>{text}</p> })}
+            {unproven}
             {deeds}
         </li>
     }
@@ -269,7 +273,7 @@ fn turning(view: &WeekView, lang: Lang) -> AnyView {
     }
     let next = WeekStage::ALL.iter().copied().find(|stage| *stage > week.stage);
     let onward = match next {
-        Some(next) if week.is_complete(week.stage) => {
+        Some(next) if week.is_complete(week.stage) && view.unproven.is_empty() => {
             let form = WeekForm::new(week.id, AT, "open");
             form.form(
                 WeekForm::hidden("stage", next.code()),

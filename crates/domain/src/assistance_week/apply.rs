@@ -2,8 +2,8 @@
 
 use super::deed::{Doing, WeekDeed};
 use super::plan::{
-    Badge, ItemState, Material, MediaItem, Meeting, PointRecord, Post, StageStep, Venue, VenueKind, WeekItem,
-    WeekPart,
+    Badge, ItemKind, ItemState, Material, MediaItem, Meeting, PointRecord, Post, StageStep, Venue, VenueKind,
+    WeekItem, WeekPart,
 };
 use super::report::{ReportState, WeekReport};
 use super::{AssistanceWeek, not_set};
@@ -85,9 +85,9 @@ impl AssistanceWeek {
                 (Some(back), reason)
             }
             _ => {
-                let done = from == WeekStage::Summarise && self.is_complete(from) && self.is_accepted();
-                if !done {
-                    return Err(Refusal::RuleNotMet);
+                let is_last = from == WeekStage::Summarise && self.is_accepted();
+                if !is_last || !self.is_complete(from) || !self.unproven(from, doing.params).is_empty() {
+                    return Err(Refusal::NotReady);
                 }
                 self.archived_at = Some(doing.at);
                 (None, String::new())
@@ -109,13 +109,15 @@ impl AssistanceWeek {
             return Err(Refusal::Changed);
         }
         if next == WeekStage::Run && !self.has_points(params).map_err(not_set)? {
-            return Err(Refusal::RuleNotMet);
+            return Err(Refusal::NotReady);
         }
-        // Every item is done or waived with its own reason; the whole is waived by nobody.
-        if may_open(self.stage, next, self.is_complete(self.stage), None) {
+        // Every item is done or waived with its own reason; the whole is waived by nobody. What was done before a stage was opened
+        // again is done only while the records still show it.
+        let is_done = self.is_complete(self.stage) && self.unproven(self.stage, params).is_empty();
+        if may_open(self.stage, next, is_done, None) {
             Ok(())
         } else {
-            Err(Refusal::RuleNotMet)
+            Err(Refusal::NotReady)
         }
     }
 
@@ -129,6 +131,17 @@ impl AssistanceWeek {
             report.state = ReportState::Returned;
             report.decided = Some(doing.hand());
             why.clone_into(&mut report.reason);
+            self.report_is_open();
+        }
+    }
+
+    /// A report that came back is to be sent again.
+    fn report_is_open(&mut self) {
+        let items = self.plan.items.iter_mut();
+        for item in items.filter(|item| item.kind == Some(ItemKind::ReportSent)) {
+            if matches!(item.state, ItemState::Done { .. }) {
+                item.state = ItemState::Open;
+            }
         }
     }
 
@@ -174,6 +187,9 @@ impl AssistanceWeek {
         report.state = state;
         report.decided = Some(doing.hand());
         report.reason = reason;
+        if state == ReportState::Returned {
+            self.report_is_open();
+        }
         Ok(())
     }
 

@@ -108,6 +108,8 @@ pub struct WeekView {
     pub short_of: Vec<VenuePlace>,
     /// People at posts without a badge (R86).
     pub without_badge: u32,
+    /// Items said to be done, by number, of which the records show now that they are not.
+    pub unproven: Vec<u32>,
     /// Parts on days that are not worked.
     pub free_days: Vec<(WeekPart, NaiveDate)>,
     /// Where the theme day stands by the clock (R83); `None` on other days.

@@ -90,7 +90,7 @@ impl Services {
         // The city approves reports and reads nobody's name; who recognises reads files.
         who.scope(Deed::Update, Function::PersonFile)?;
         let mut change = self.db.begin().await?;
-        let week = change.find_week(id).await?.ok_or(Refusal::NotFound)?;
+        let week = change.hold_week(id).await?.ok_or(Refusal::NotFound)?;
         let rights = rights(who, &week)?;
         if week.archived_at.is_some() || week.stage != WeekStage::Run {
             return Err(Refusal::TooLate.into());

@@ -107,6 +107,11 @@ impl Services {
             points: asked.and_then(|least| Ok((week.has_points(&params)?, least))),
             short_of: week.short_of(&params)?,
             without_badge: badgeless(&week),
+            unproven: week
+                .unproven(week.stage, &params)
+                .iter()
+                .map(|item| item.no)
+                .collect(),
             free_days: week.plan.free_days(|day| calendar.works(day)),
             clock: (week.theme_day() == today && week.stage == WeekStage::Run)
                 .then(|| theme_day_part(local(now).time(), today, &params))
