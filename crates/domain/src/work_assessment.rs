@@ -96,7 +96,7 @@ impl Found {
             && self.needs.is_empty()
     }
 
-    /// The file with what was found in it. What was not asked stays as it is; wishes are added to those that stand there.
+    /// The file with what was found in it. What was not asked stays as it is; wishes, tries and needs stay in the assessment.
     #[must_use]
     pub fn put_into(&self, record: &PersonRecord) -> PersonRecord {
         let mut after = record.clone();
@@ -161,6 +161,14 @@ impl WorkAssessment {
     }
 }
 
+/// Whether what was found in one is the latest that may stand in the file: none that was agreed to was made after it. `all` are
+/// those of one person.
+pub fn is_latest_agreed(one: &WorkAssessment, all: &[WorkAssessment]) -> bool {
+    let agreed = |other: &&WorkAssessment| other.state() == AssessmentState::Agreed && other.id != one.id;
+    let mut after = all.iter().filter(agreed);
+    !after.any(|other| (other.on, other.at) > (one.on, one.at))
+}
+
 /// When each was to be followed by another, and the day it was. `all` are those of one person.
 pub fn looks_again(all: &[WorkAssessment]) -> Vec<(WorkAssessmentId, NaiveDate, Option<NaiveDate>)> {
     let next = |one: &WorkAssessment| {
@@ -204,6 +212,24 @@ mod tests {
         assert_eq!(looks[0].2, Some(day("2026-06-20")));
         assert_eq!(looks[1].2, None);
         assert!(looks_again(&[one(1, "2026-01-10", None)]).is_empty());
+    }
+
+    #[test]
+    fn an_older_assessment_says_nothing_of_today() {
+        let old = one(1, "2026-01-10", None);
+        let mut new = one(2, "2026-06-20", None);
+        assert!(
+            is_latest_agreed(&old, &[old.clone(), new.clone()]),
+            "nobody agreed to the newer one"
+        );
+        new.agreement = Some(Agreement {
+            agreed: true,
+            how: AgreedHow::Signed,
+            on: day("2026-06-20"),
+            by: String::new(),
+        });
+        assert!(!is_latest_agreed(&old, &[old.clone(), new.clone()]));
+        assert!(is_latest_agreed(&new, &[old, new.clone()]));
     }
 
     #[test]

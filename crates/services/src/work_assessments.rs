@@ -15,7 +15,7 @@ use domain::ports::{
 use domain::profile::PersonRecord;
 use domain::refusal::{Problem, Refusal};
 use domain::visit::Photo;
-use domain::work_assessment::{AgreedHow, Agreement, Found, TRIED_MAX, WorkAssessment};
+use domain::work_assessment::{AgreedHow, Agreement, Found, TRIED_MAX, WorkAssessment, is_latest_agreed};
 use serde_json::json;
 use store::{Connection, Transaction};
 
@@ -168,7 +168,7 @@ impl Services {
             change.add_assessment_paper(one.id, id, paper).await?;
         }
         if one.agreement.as_ref().is_some_and(|said| said.agreed) {
-            self.put_into_file(&mut change, who, (person, &one.found)).await?;
+            self.put_into_file(&mut change, who, (person, &one)).await?;
         }
         let detail = json!({ "state": one.state(), "paper": paper.is_some() });
         change
@@ -187,6 +187,9 @@ impl Services {
         wish: AssessmentWish,
     ) -> Result<WorkAssessment, Failure> {
         let today = self.clock.today();
+        if let Some((_, how)) = wish.agreed {
+            must_have_heard(how)?;
+        }
         if wish.on > today {
             return Err(problem("on", Problem::OutOfRange));
         }
@@ -234,6 +237,7 @@ impl Services {
         said: (bool, AgreedHow),
     ) -> Result<PersonId, Failure> {
         who.scope(Deed::Update, Function::WorkAssessment)?;
+        must_have_heard(said.1)?;
         let mut change = self.db.begin().await?;
         let (one, person) = found(&mut change, id).await?;
         may(who, Deed::Update, &person)?;
@@ -278,7 +282,7 @@ impl Services {
             return Err(Refusal::Changed.into());
         }
         if agreed {
-            self.put_into_file(&mut change, who, (person, &one.found)).await?;
+            self.put_into_file(&mut change, who, (person, &one)).await?;
         }
         let detail = json!({ "agreed": agreed, "how": how });
         change
@@ -287,18 +291,22 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    /// What was found becomes what the file says; the history keeps who and when.
+    /// What was found becomes what the file says, unless something newer stands there; the history keeps who and when.
     async fn put_into_file(
         &self,
         change: &mut Transaction,
         who: &Actor,
-        (person, found): (Person, &Found),
+        (person, one): (Person, &WorkAssessment),
     ) -> Result<(), Failure> {
+        let all = change.list_work_assessments_of(&[person.id]).await?;
+        if !is_latest_agreed(one, &all) {
+            return Ok(());
+        }
         let before = PersonRecord {
             profile: change.find_person_profile(person.id).await?,
             person,
         };
-        let after = found.put_into(&before);
+        let after = one.found.put_into(&before);
         self.write_record(change, who, Some(&before), &after, WHY).await?;
         Ok(change.add_tasks_due(&[before.person.id]).await?)
     }
@@ -320,6 +328,14 @@ async fn found(db: &mut Connection, id: WorkAssessmentId) -> Result<(WorkAssessm
     let one = db.find_work_assessment(id).await?.ok_or(Refusal::NotFound)?;
     let person = db.find_person(one.person).await?.ok_or(Refusal::NotFound)?;
     Ok((one, person))
+}
+
+/// Nobody but the person themselves says it on their own telephone.
+fn must_have_heard(how: AgreedHow) -> Result<(), Failure> {
+    if how == AgreedHow::Online {
+        return Err(problem("agreed_how", Problem::Wrong));
+    }
+    Ok(())
 }
 
 fn may(who: &Actor, deed: Deed, person: &Person) -> Result<(), Refusal> {
