@@ -27,17 +27,20 @@ function roster() {
   return { class: id, day, marks };
 }
 
-/** Sends what is kept, one roster after the other; one that cannot be taken is said and kept. */
+/**
+ * Sends what is kept, one roster after the other. One that cannot be taken is said and kept, and does not hold up the others; what
+ * was kept while this one was on its way stays.
+ */
 async function send() {
-  const rosters = kept();
-  while (rosters.length > 0) {
-    const body = JSON.stringify({ ...rosters[0], sent_at: new Date().toISOString() });
+  let refused = false;
+  for (const one of kept()) {
+    const body = JSON.stringify({ ...one, sent_at: new Date().toISOString() });
     const answer = await fetch('/api/training/roster', { method: 'POST', body }).catch(() => null);
-    if (!answer?.ok) return tell(rosters.length, answer?.status === 422);
-    rosters.shift();
-    keep(rosters);
+    if (answer?.ok) keep(kept().filter((other) => JSON.stringify(other) !== JSON.stringify(one)));
+    else if ([403, 404, 422].includes(answer?.status)) refused = true;
+    else break;
   }
-  tell(0, false, true);
+  tell(kept().length, refused, true);
 }
 
 function tell(waiting, refused, sent = false) {

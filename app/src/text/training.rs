@@ -242,7 +242,7 @@ pub const fn reason(reason: EnrolReason, lang: Lang) -> &'static str {
         EnrolReason::OtherClass => lang.pick("同样的日子有别的班", "Has another class on these days"),
         EnrolReason::OtherGroup => lang.pick("这个班是给别的人办的", "The class is for others"),
         EnrolReason::NotAdmitted => lang.pick(
-            "残疾人电商班的条件不符（16—40岁、识字、残疾类别和等级）",
+            "残疾人电商班的条件不符（年龄、识字、残疾类别和等级）",
             "Not admitted to the e-commerce course (age, reading, kind and grade)",
         ),
         EnrolReason::NoRight => lang.pick(

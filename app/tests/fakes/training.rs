@@ -79,6 +79,7 @@ fn enrolment() -> Enrolment {
         reasons: vec![EnrolReason::First, EnrolReason::NearHome],
         code: "abcdefgh23456777".to_owned(),
         paid: Fen(0),
+        left_on: None,
         appraised_on: None,
         certificate: None,
         by: "staff:x".to_owned(),

@@ -3,12 +3,14 @@
 
 mod attendance;
 mod eligible;
+mod news;
 mod sums;
 
 pub use attendance::{
     Attendance, AttendanceChange, ClassDay, ClassDraw, Corrected, DrawResult, DrawnCheck, SignMethod, counted,
 };
-pub use eligible::{EnrolFacts, EnrolReason, Verdict, Weighed, weigh};
+pub use eligible::{EnrolFacts, EnrolReason, POOR, Verdict, Weighed, weigh};
+pub use news::{ClassNews, NoClassNews};
 pub use sums::{ClassShare, TrainingSums};
 
 use crate::code::codes;
@@ -217,9 +219,9 @@ pub enum ClassState {
         /// When.
         on: NaiveDate,
     },
-    /// What became of everybody is known.
+    /// Everybody was appraised.
     Evaluated {
-        /// When.
+        /// When the last day was held.
         on: NaiveDate,
     },
     /// It is not held, or no more.
@@ -313,7 +315,7 @@ impl TrainingClass {
         }
     }
 
-    /// The state after a step; the same class when it does not follow.
+    /// The state after a step; `None` when it does not follow.
     pub fn after(&self, deed: &ClassDeed, today: NaiveDate) -> Option<ClassState> {
         Some(match (deed, &self.state) {
             (ClassDeed::Approve, ClassState::Planned) | (ClassDeed::Reopen, ClassState::Ended { .. }) => {
@@ -357,7 +359,7 @@ pub enum ClassDeed {
     End,
     /// It was ended by mistake.
     Reopen,
-    /// What became of everybody is known.
+    /// Everybody was appraised.
     Evaluate,
 }
 
@@ -415,6 +417,8 @@ pub struct Enrolment {
     pub code: String,
     /// What the person paid, where the class is outside the district (R25).
     pub paid: Fen,
+    /// When they gave their place back, where they had one: on the days before they were there.
+    pub left_on: Option<NaiveDate>,
     /// When it was appraised.
     pub appraised_on: Option<NaiveDate>,
     /// The certificate in the file.
@@ -423,6 +427,13 @@ pub struct Enrolment {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Enrolment {
+    /// Whether they may have been there on a day: they have a place, or had one until then.
+    pub fn had_place_on(&self, day: NaiveDate) -> bool {
+        self.state.has_place() || self.left_on.is_some_and(|left| day <= left)
+    }
 }
 
 codes! {

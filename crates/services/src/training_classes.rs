@@ -28,8 +28,9 @@ use domain::ports::{
     TrainingClasses, Weighing,
 };
 use domain::refusal::{Problem, Refusal};
-use domain::training_class::{ClassDeed, Corrected, DrawResult, TrainingClass};
+use domain::training_class::{ClassDeed, Corrected, DrawResult, Enrolment, TrainingClass};
 use domain::values::{AreaCode, AreaLevel};
+use store::Transaction;
 
 /// What audit lines call a class, and a place in one.
 const NOUN: &str = "training_class";
@@ -259,6 +260,18 @@ pub(crate) fn check_days(params: &Params, area: AreaCode, on: NaiveDate) -> Vec<
         .filter_map(|key| params.value(*key, Some(area), on).ok())
         .filter_map(|days| u32::try_from(days).ok())
         .collect()
+}
+
+/// A place and its class as they stand now, held until the end: two who do something with it come one after the other.
+async fn held_place(
+    change: &mut Transaction,
+    id: EnrolmentId,
+) -> Result<(Enrolment, TrainingClass), Failure> {
+    let seen = change.find_enrolment(id).await?.ok_or(Refusal::NotFound)?;
+    let class = change.hold_training_class(seen.class).await?;
+    // Whoever was faster may have changed it while this one waited.
+    let place = change.find_enrolment(id).await?.ok_or(Refusal::NotFound)?;
+    Ok((place, class.ok_or(Refusal::NotFound)?))
 }
 
 fn problem(field: &str, problem: Problem) -> Failure {

@@ -1,6 +1,9 @@
 //! Training classes: from a wish to learn to what follows from the class, and what may go wrong on the way.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod after;
+mod days;
+
 use crate::world::{COUNTY, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, day, person, staff};
 use domain::actor::{Actor, Role, Staff};
 use domain::category::{CategoryPeriod, CategorySource};
@@ -8,12 +11,10 @@ use domain::claim::ClaimKind;
 use domain::file_entry::{Entry, TrainingNeed};
 use domain::ids::{AccountId, ClassId, EnrolmentId};
 use domain::person::{Category, CategorySet, Person};
-use domain::ports::{ClassDraft, EnrolDeed, Going, RosterMark, RosterSent, Trainee};
+use domain::ports::{ClassDraft, EnrolDeed, RosterMark, RosterSent, Trainee};
 use domain::refusal::{Problem, Refusal};
-use domain::task::{Settled, TaskKind};
 use domain::training_class::{
-    ClassAudience, ClassDeed, ClassKind, ClassPlan, ClassStage, Corrected, DrawResult, EnrolReason,
-    EnrolmentState, Funding, Verdict, WorkAfter,
+    ClassAudience, ClassDeed, ClassKind, ClassPlan, EnrolReason, EnrolmentState, Funding, Verdict,
 };
 use domain::values::Fen;
 use uuid::Uuid;
@@ -64,6 +65,16 @@ pub fn plan() -> ClassPlan {
     }
 }
 
+/// A new plan of a school without an account.
+fn draft(plan: ClassPlan) -> ClassDraft {
+    ClassDraft {
+        mends: None,
+        course_no: String::new(),
+        provider_login: String::new(),
+        plan,
+    }
+}
+
 /// A county with somebody poor, two others and a child.
 struct School {
     world: World,
@@ -106,16 +117,10 @@ impl School {
         };
         change.add_category_periods(&[poor]).await.unwrap();
         change.commit().await.unwrap();
-        let draft = ClassDraft {
-            mends: None,
-            course_no: String::new(),
-            provider_login: String::new(),
-            plan: ClassPlan { seats, ..plan() },
-        };
         let class = world
             .ports
             .training_classes
-            .plan_class(&town(), draft)
+            .plan_class(&town(), draft(ClassPlan { seats, ..plan() }))
             .await
             .unwrap();
         Self { world, class }
@@ -242,24 +247,46 @@ async fn nobody_approves_what_they_planned_and_a_plan_comes_back_with_a_reason()
         .unwrap();
     assert_eq!(school.enrol(1).await, Err(Refusal::NotEligible));
     let classes = &school.world.ports.training_classes;
-    let draft = ClassDraft {
+    let mended = ClassDraft {
         mends: Some((school.class, 2)),
-        course_no: String::new(),
-        provider_login: String::new(),
-        plan: plan(),
+        ..draft(plan())
     };
-    classes.plan_class(&county(), draft).await.unwrap();
-    school.act(&county(), ClassDeed::Approve).await.unwrap();
-    let own = ClassDraft {
-        mends: None,
-        course_no: String::new(),
-        provider_login: String::new(),
-        plan: plan(),
-    };
-    let own = classes.plan_class(&county(), own).await.unwrap();
+    classes.plan_class(&county(), mended).await.unwrap();
+    assert_eq!(
+        school.act(&county(), ClassDeed::Approve).await,
+        Err(Refusal::FourEyes),
+        "whoever mended it has planned it"
+    );
+    let other = account(78, Role::CountyOfficer, COUNTY);
+    school.act(&other, ClassDeed::Approve).await.unwrap();
+    let own = classes.plan_class(&county(), draft(plan())).await.unwrap();
     assert_eq!(
         classes.act_on_class(&county(), own, 1, ClassDeed::Approve).await,
         Err(Refusal::FourEyes)
+    );
+}
+
+#[tokio::test]
+async fn an_office_plans_where_it_is_responsible() {
+    let school = School::planned(2).await;
+    let classes = &school.world.ports.training_classes;
+    let elsewhere = ClassPlan {
+        area: code(OTHER_TOWN),
+        ..plan()
+    };
+    assert_eq!(
+        classes.plan_class(&town(), draft(elsewhere.clone())).await,
+        Err(Refusal::field("area", Problem::OutOfRange))
+    );
+    classes.plan_class(&county(), draft(elsewhere)).await.unwrap();
+    let source = domain::ports::ClassSource::New {
+        area: None,
+        topic: String::new(),
+    };
+    let offered = classes.class_form(&town(), source).await.unwrap().places;
+    assert!(
+        offered.iter().all(|place| code(TOWN).contains(place.code)),
+        "{offered:?}"
     );
 }
 
@@ -317,22 +344,32 @@ async fn who_comes_first_gets_the_place_that_becomes_free() {
 }
 
 #[tokio::test]
+async fn nobody_leaves_a_class_that_is_over() {
+    let school = School::open(2).await;
+    let one = school.enrol(1).await.unwrap();
+    school.world.clock.set("2026-07-17T18:00");
+    school.tick(&county(), "2026-07-17", &[one]).await.unwrap();
+    school.act(&county(), ClassDeed::End).await.unwrap();
+    let own = Actor::Seeker(person(1, VILLAGE).id);
+    assert_eq!(
+        school.do_with(&own, one, EnrolDeed::Withdraw).await,
+        Err(Refusal::Changed)
+    );
+    assert_eq!(school.state(one).await, EnrolmentState::Enrolled);
+}
+
+#[tokio::test]
 async fn nobody_has_two_classes_on_the_same_days() {
     let school = School::open(2).await;
     school.enrol(1).await.unwrap();
     let classes = &school.world.ports.training_classes;
-    let draft = ClassDraft {
-        mends: None,
-        course_no: String::new(),
-        provider_login: String::new(),
-        plan: ClassPlan {
-            name: "电工培训班".to_owned(),
-            starts_on: day("2026-07-17"),
-            ends_on: day("2026-07-20"),
-            ..plan()
-        },
-    };
-    let other = classes.plan_class(&town(), draft).await.unwrap();
+    let later = draft(ClassPlan {
+        name: "电工培训班".to_owned(),
+        starts_on: day("2026-07-17"),
+        ends_on: day("2026-07-20"),
+        ..plan()
+    });
+    let other = classes.plan_class(&town(), later).await.unwrap();
     classes
         .act_on_class(&county(), other, 1, ClassDeed::Approve)
         .await
@@ -346,346 +383,4 @@ async fn nobody_has_two_classes_on_the_same_days() {
         classes.enrol(&village(), other, number(1)).await,
         Err(Refusal::NotEligible)
     );
-}
-
-#[tokio::test]
-async fn a_day_is_signed_once_by_whatever_way_and_a_wrong_clock_is_put_right() {
-    let school = School::open(2).await;
-    let id = school.enrol(1).await.unwrap();
-    let classes = &school.world.ports.training_classes;
-    let own = Actor::Seeker(person(1, VILLAGE).id);
-    let days = school
-        .world
-        .services
-        .db
-        .list_class_days(&[school.class])
-        .await
-        .unwrap();
-    school.world.clock.set("2026-07-06T08:20");
-    classes
-        .sign_by_wall(&own, days[0].code.clone(), Going::In)
-        .await
-        .unwrap();
-    classes
-        .sign_by_wall(&own, days[0].code.clone(), Going::In)
-        .await
-        .unwrap();
-    assert_eq!(
-        classes.sign_by_wall(&own, days[1].code.clone(), Going::In).await,
-        Err(Refusal::CodeSpent),
-        "the code of another day"
-    );
-    let mine = school
-        .world
-        .services
-        .db
-        .find_enrolment(id)
-        .await
-        .unwrap()
-        .unwrap()
-        .code;
-    school.world.clock.set("2026-07-06T17:00");
-    classes
-        .sign_by_code(&county(), mine.clone(), Going::Out)
-        .await
-        .unwrap();
-    assert_eq!(
-        classes.code_read(&county(), "stranger".to_owned()).await.err(),
-        Some(Refusal::NotFound)
-    );
-    assert_eq!(
-        school.tick(&county(), "2026-07-06", &[id]).await,
-        Ok(0),
-        "known before"
-    );
-    // A telephone that is ten minutes fast says so when it sends.
-    school.world.clock.set("2026-07-07T12:00");
-    let fast = RosterSent {
-        class: school.class,
-        day: day("2026-07-07"),
-        sent_at: Some(at("2026-07-07T12:10")),
-        marks: vec![RosterMark {
-            enrolment: id,
-            in_at: at("2026-07-07T08:40"),
-            out_at: None,
-        }],
-    };
-    for _ in 0..3 {
-        classes.sign_roster(&county(), fast.clone()).await.unwrap();
-    }
-    let rows = school
-        .world
-        .services
-        .db
-        .list_class_attendance(&[id])
-        .await
-        .unwrap();
-    assert_eq!(rows.len(), 2);
-    assert_eq!(
-        (rows[0].in_at, rows[0].out_at),
-        (at("2026-07-06T08:20"), Some(at("2026-07-06T17:00")))
-    );
-    assert_eq!(rows[1].in_at, at("2026-07-07T08:30"));
-    assert_eq!(
-        school.tick(&county(), "2026-07-08", &[id]).await,
-        Err(Refusal::field("day", Problem::OutOfRange)),
-        "nobody signs in tomorrow"
-    );
-    assert_eq!(
-        school.tick(&town(), "2026-07-07", &[id]).await,
-        Err(Refusal::NotAllowed)
-    );
-}
-
-#[tokio::test]
-async fn a_correction_keeps_what_stood_there_and_a_ghost_does_not_count() {
-    let school = School::open(2).await;
-    let (one, two) = (school.enrol(1).await.unwrap(), school.enrol(2).await.unwrap());
-    let classes = &school.world.ports.training_classes;
-    school.world.clock.set("2026-07-06T18:00");
-    let signer = account(76, Role::CountyOfficer, COUNTY);
-    school.tick(&signer, "2026-07-06", &[one, two]).await.unwrap();
-    let other = Corrected::Times(at("2026-07-06T09:00"), None);
-    assert_eq!(
-        classes
-            .correct_attendance(&county(), (one, day("2026-07-06")), other.clone(), String::new())
-            .await
-            .err(),
-        Some(Refusal::field("reason", Problem::Required))
-    );
-    let of = (one, day("2026-07-06"));
-    classes
-        .correct_attendance(&signer, of, other, "记早了".to_owned())
-        .await
-        .unwrap();
-    let view = classes.training_class(&county(), school.class).await.unwrap();
-    let line = view.people.iter().find(|line| line.enrolment.id == one).unwrap();
-    assert_eq!((line.changes.len(), line.counted), (1, 1));
-    classes.draw_class(&county(), school.class).await.unwrap();
-    let view = classes.training_class(&county(), school.class).await.unwrap();
-    let draw = &view.draws[0];
-    assert!(
-        draw.is_same && draw.lines.len() == 1,
-        "one of a hundred, and one at least"
-    );
-    let drawn = (draw.draw.id, draw.lines[0].0.enrolment);
-    let ghost = |who: Actor| async move {
-        classes
-            .check_drawn(&who, drawn, DrawResult::Ghost, "不在".to_owned())
-            .await
-    };
-    assert_eq!(
-        ghost(signer).await,
-        Err(Refusal::FourEyes),
-        "not by whoever signed them in"
-    );
-    ghost(account(77, Role::CountyOfficer, COUNTY)).await.unwrap();
-    let view = classes.training_class(&county(), school.class).await.unwrap();
-    let line = view
-        .people
-        .iter()
-        .find(|line| line.enrolment.id == drawn.1)
-        .unwrap();
-    assert_eq!(line.counted, 0);
-}
-
-#[tokio::test]
-async fn a_class_cancelled_after_signing_in_pays_for_the_days_that_were_held() {
-    let school = School::open(2).await;
-    let (one, two) = (school.enrol(1).await.unwrap(), school.enrol(2).await.unwrap());
-    school.world.clock.set("2026-07-07T18:00");
-    school.tick(&county(), "2026-07-06", &[one]).await.unwrap();
-    school.tick(&county(), "2026-07-07", &[one]).await.unwrap();
-    school
-        .act(
-            &town(),
-            ClassDeed::CancelDay(day("2026-07-06"), "停电".to_owned()),
-        )
-        .await
-        .unwrap();
-    assert!(
-        school.claims(ClaimKind::TrainingAllowance).await.is_empty(),
-        "it goes on"
-    );
-    school
-        .act(&town(), ClassDeed::Cancel("老师病了".to_owned()))
-        .await
-        .unwrap();
-    assert_eq!(school.claims(ClaimKind::TrainingAllowance).await, [Fen::yuan(50)]);
-    assert_eq!(school.state(two).await, EnrolmentState::Withdrawn);
-    let rows = school
-        .world
-        .services
-        .db
-        .list_class_attendance(&[one])
-        .await
-        .unwrap();
-    assert_eq!(rows.len(), 2, "what was signed stays");
-    let told = school
-        .world
-        .services
-        .db
-        .list_untold_class_notices(None)
-        .await
-        .unwrap();
-    let cancelled = told.iter().filter(|one| one.kind == "cancelled").count();
-    assert_eq!(
-        (cancelled, told.len()),
-        (2, 2),
-        "everybody is told, and nothing else any more"
-    );
-}
-
-#[tokio::test]
-async fn certificate_check_and_money_follow_from_a_class() {
-    let school = School::open(2).await;
-    let (one, two) = (school.enrol(1).await.unwrap(), school.enrol(2).await.unwrap());
-    school.world.clock.set("2026-07-17T18:00");
-    for on in ["2026-07-06", "2026-07-07"] {
-        school.tick(&county(), on, &[one, two]).await.unwrap();
-    }
-    let certify = EnrolDeed::Certify("缝-001".to_owned(), "县人社局".to_owned(), Some(5));
-    assert_eq!(
-        school.do_with(&county(), one, certify.clone()).await,
-        Err(Refusal::Changed)
-    );
-    school.act(&county(), ClassDeed::End).await.unwrap();
-    assert!(
-        school.act(&county(), ClassDeed::Evaluate).await.is_err(),
-        "two have no result"
-    );
-    school.do_with(&county(), one, certify.clone()).await.unwrap();
-    school
-        .do_with(&county(), one, EnrolDeed::Unappraise)
-        .await
-        .unwrap();
-    school.do_with(&county(), one, certify).await.unwrap();
-    school.do_with(&county(), two, EnrolDeed::Fail).await.unwrap();
-    let entries = school
-        .world
-        .services
-        .db
-        .list_file_entries(person(1, VILLAGE).id)
-        .await
-        .unwrap();
-    let papers = entries
-        .iter()
-        .filter(|kept| matches!(kept.entry, Entry::Vocational(_)))
-        .count();
-    assert_eq!(papers, 1, "in the file, once");
-    school.act(&county(), ClassDeed::Evaluate).await.unwrap();
-    assert_eq!(
-        school.claims(ClaimKind::TrainingAllowance).await,
-        [Fen::yuan(100)]
-    );
-    assert!(school.claims(ClaimKind::ProviderReward).await.is_empty());
-
-    school.world.clock.set("2026-08-17T09:00");
-    school.world.services.settle_tasks().await.unwrap();
-    let open = school
-        .world
-        .services
-        .db
-        .list_tasks_of(&[plainly(2).id])
-        .await
-        .unwrap();
-    let asked = |open: &[domain::task::Task]| {
-        open.iter()
-            .filter(|task| task.kind == TaskKind::TrainingCheck && task.settled == Settled::Open)
-            .count()
-    };
-    assert_eq!(asked(&open), 2);
-    school
-        .do_with(&village(), two, EnrolDeed::Work(30, WorkAfter::Flexible))
-        .await
-        .unwrap();
-    let open = school
-        .world
-        .services
-        .db
-        .list_tasks_of(&[plainly(2).id])
-        .await
-        .unwrap();
-    assert_eq!(asked(&open), 1);
-    let classes = &school.world.ports.training_classes;
-    let table = classes
-        .class_table(&county(), (Some(2026), None), None)
-        .await
-        .unwrap();
-    let sums = &table.total.sums;
-    assert_eq!((sums.all_classes(), sums.people.len(), sums.skill), (1, 2, 2));
-    assert_eq!((sums.certified, sums.employed), (1, 1));
-    assert_eq!(table.targets, [None, None], "nobody with a disability took part");
-    let view = classes.training_class(&county(), school.class).await.unwrap();
-    assert_eq!(view.line.stage, ClassStage::Evaluated);
-}
-
-#[tokio::test]
-async fn a_school_sees_and_signs_its_own_classes_alone() {
-    let school = School::open(2).await;
-    let services = &school.world.services;
-    services
-        .create_account(Role::TrainingProvider, code(COUNTY), "school")
-        .await
-        .unwrap();
-    let known = services
-        .db
-        .read()
-        .await
-        .unwrap()
-        .find_account_by_login("school")
-        .await
-        .unwrap();
-    let own = account(known.unwrap().id.0.as_u128(), Role::TrainingProvider, COUNTY);
-    let classes = &school.world.ports.training_classes;
-    assert_eq!(
-        classes.training_class(&own, school.class).await.err(),
-        Some(Refusal::NotFound)
-    );
-    let filter = domain::ports::ClassFilter::default();
-    assert_eq!(classes.training_classes(&own, filter).await.unwrap().total, 0);
-    assert_eq!(
-        classes.training_needs(&own, None).await.err(),
-        Some(Refusal::NotAllowed)
-    );
-    let draft = ClassDraft {
-        mends: None,
-        course_no: String::new(),
-        provider_login: String::new(),
-        plan: plan(),
-    };
-    let theirs = classes.plan_class(&own, draft).await.unwrap();
-    assert_eq!(
-        classes.act_on_class(&own, theirs, 1, ClassDeed::Approve).await,
-        Err(Refusal::NotAllowed)
-    );
-    classes
-        .act_on_class(&county(), theirs, 1, ClassDeed::Approve)
-        .await
-        .unwrap();
-    let wrong = Trainee::Named {
-        name: "别人".to_owned(),
-        resident_id: String::from(plainly(2).resident_id),
-    };
-    assert_eq!(
-        classes.enrol(&own, theirs, wrong).await,
-        Err(Refusal::field("resident_id", Problem::Wrong))
-    );
-    let right = Trainee::Named {
-        name: plainly(2).name,
-        resident_id: String::from(plainly(2).resident_id),
-    };
-    let place = classes.enrol(&own, theirs, right).await.unwrap();
-    school.world.clock.set("2026-07-06T18:00");
-    let sent = RosterSent {
-        class: theirs,
-        day: day("2026-07-06"),
-        sent_at: None,
-        marks: vec![RosterMark {
-            enrolment: place,
-            in_at: at("2026-07-06T08:30"),
-            out_at: None,
-        }],
-    };
-    assert_eq!(classes.sign_roster(&own, sent).await.unwrap().new, 1);
 }

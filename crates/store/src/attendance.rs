@@ -54,6 +54,13 @@ impl Connection {
         row.map(ClassDraw::try_from).transpose()
     }
 
+    /// Whether somebody who looked for a trainee on a day found that nobody was there.
+    pub async fn is_ghost_day(&mut self, of: EnrolmentId, day: NaiveDate) -> Result<bool, StoreError> {
+        let sql = "SELECT COUNT(*) FROM class_check AS c JOIN class_draw AS d ON d.id = c.draw_id
+            WHERE c.enrolment_id = $1 AND d.day = $2 AND c.result = 'ghost'";
+        Ok(fetch_count!(self, sql, of.0, day)? > 0)
+    }
+
     /// Who was drawn, and what was found.
     pub async fn list_class_checks(&mut self, draw: ClassDrawId) -> Result<Vec<DrawnCheck>, StoreError> {
         let sql =

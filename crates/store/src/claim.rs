@@ -3,7 +3,7 @@
 use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::claim::{Claim, ClaimState, Payee, Period};
+use domain::claim::{Claim, ClaimKind, ClaimState, Payee, Period};
 use domain::ids::{ClaimId, EmployerId, PersonId, PlacementId};
 use domain::values::{AreaCode, Fen};
 use serde::Serialize;
@@ -140,6 +140,35 @@ impl Connection {
         let row = fetch_optional!(self, (i64, i64), &sql, &first, &end, kind, query.last())?;
         let (count, sum) = row.unwrap_or_default();
         Ok((u32::try_from(count).unwrap_or(u32::MAX), Fen(sum)))
+    }
+
+    /// What claims of some kinds that arose in a stretch of days come to, by area; those that were refused, or whose money came
+    /// back, left out.
+    pub async fn sum_claims(
+        &mut self,
+        kinds: &[ClaimKind],
+        area: Option<AreaCode>,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<(AreaCode, Fen)>, StoreError> {
+        let (first, end) = codes_in(area);
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
+        let sql = |with: Vec<String>, marks| {
+            format!(
+                "SELECT area, CAST(SUM(amount) AS BIGINT) FROM claim WHERE area >= {} AND area < {} AND arose_on >= {}
+                AND arose_on <= {} AND state NOT IN ('refused', 'recovered') AND kind IN ({marks}) GROUP BY area ORDER BY area",
+                with[0], with[1], with[2], with[3]
+            )
+        };
+        let (first, end) = (first.as_str(), end.as_str());
+        let rows = fetch_in_with!(self, (String, i64), sql, [first, end, from, to], kinds);
+        let read = |(area, sum): (String, i64)| {
+            let place = Place {
+                table: "claim",
+                id: "sum",
+            };
+            Ok((place.parse("area", &area)?, Fen(sum)))
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// Every claim about somebody, the latest first.

@@ -5,14 +5,14 @@ use crate::row::{Place, codes_in, instant, list};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ClassId, CourseId, EnrolmentId, EntryId, PersonId};
-use domain::training_class::{Enrolment, WorkCheck};
+use domain::training_class::{ClassNews, Enrolment, EnrolmentState, WorkCheck};
 use domain::values::{AreaCode, Fen};
 use uuid::Uuid;
 
 macro_rules! columns {
     () => {
-        "id, class_id, course_id, person_id, state, priority, reasons, code, paid, appraised_on, certificate_id, made_by,
-            made_at"
+        "id, class_id, course_id, person_id, state, priority, reasons, code, paid, left_on, appraised_on, certificate_id,
+            made_by, made_at"
     };
 }
 
@@ -51,8 +51,8 @@ pub struct ClassNotice {
     pub enrolment: EnrolmentId,
     /// To whom.
     pub person: PersonId,
-    /// What: `enrolled`, `tomorrow` or `cancelled`.
-    pub kind: String,
+    /// What.
+    pub news: ClassNews,
     /// What the class is called.
     pub class: String,
     /// Its first day.
@@ -79,6 +79,32 @@ impl Connection {
         let ids: Vec<Uuid> = classes.iter().map(|id| id.0).collect();
         let rows = fetch_in!(self, EnrolmentRow, select_in!("class_id"), ids);
         rows.into_iter().map(Enrolment::try_from).collect()
+    }
+
+    /// How many places of each state these classes have.
+    pub async fn count_enrolments_in(
+        &mut self,
+        classes: &[ClassId],
+    ) -> Result<Vec<(ClassId, EnrolmentState, u32)>, StoreError> {
+        let ids: Vec<Uuid> = classes.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT class_id, state, COUNT(*) FROM enrolment WHERE class_id IN ({marks}) GROUP BY class_id, state"
+            )
+        };
+        let read = |(id, state, count): (Uuid, String, i64)| {
+            let place = Place {
+                table: "enrolment",
+                id,
+            };
+            Ok((
+                ClassId(id),
+                place.parse("state", &state)?,
+                place.number("count", count)?,
+            ))
+        };
+        let rows = fetch_in!(self, (Uuid, String, i64), sql, ids);
+        rows.into_iter().map(read).collect()
     }
 
     /// The places of these people.
@@ -150,14 +176,20 @@ impl Connection {
                 fetch_in!(self, NoticeRow, sql, ids)
             }
         };
-        let read = |(enrolment, person, kind, class, starts_on): NoticeRow| ClassNotice {
-            enrolment: EnrolmentId(enrolment),
-            person: PersonId(person),
-            kind,
-            class,
-            starts_on,
+        let read = |(enrolment, person, kind, class, starts_on): NoticeRow| {
+            let place = Place {
+                table: "class_notice",
+                id: enrolment,
+            };
+            Ok(ClassNotice {
+                enrolment: EnrolmentId(enrolment),
+                person: PersonId(person),
+                news: place.parse("kind", &kind)?,
+                class,
+                starts_on,
+            })
         };
-        Ok(rows.into_iter().map(read).collect())
+        rows.into_iter().map(read).collect()
     }
 }
 
@@ -181,6 +213,7 @@ impl Transaction {
                 list(&one.reasons),
                 &one.code,
                 one.paid.0,
+                one.left_on,
                 one.appraised_on,
                 one.certificate.map(|id| id.0),
                 &one.by,
@@ -193,13 +226,16 @@ impl Transaction {
 
     /// Keeps what has changed of an enrolment.
     pub async fn set_enrolment(&mut self, one: &Enrolment) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolment SET state = $2, paid = $3, appraised_on = $4, certificate_id = $5 WHERE id = $1";
+        let sql =
+            "UPDATE enrolment SET state = $2, paid = $3, left_on = $4, appraised_on = $5, certificate_id = $6
+            WHERE id = $1";
         let changed = execute!(
             self,
             sql,
             one.id.0,
             one.state.code(),
             one.paid.0,
+            one.left_on,
             one.appraised_on,
             one.certificate.map(|id| id.0),
         )?;
@@ -227,15 +263,35 @@ impl Transaction {
     pub async fn add_class_notices(
         &mut self,
         of: &[EnrolmentId],
-        kind: &str,
+        news: ClassNews,
         at: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
+        let kind = news.to_string();
         Ok(insert_all!(
             self,
             "INSERT INTO class_notice (enrolment_id, kind, made_at)",
             of,
-            |id| [id.0, kind, instant(at)],
+            |id| [id.0, &kind, instant(at)],
             "ON CONFLICT (enrolment_id, kind) DO NOTHING",
+        ))
+    }
+
+    /// What these were told, or were to be told, is not so any more, and may be said again.
+    pub async fn forget_class_notices(
+        &mut self,
+        of: &[EnrolmentId],
+        news: ClassNews,
+    ) -> Result<u64, StoreError> {
+        let ids: Vec<Uuid> = of.iter().map(|id| id.0).collect();
+        let kind = news.to_string();
+        Ok(execute_in_with!(
+            self,
+            |with: Vec<String>, keys| format!(
+                "DELETE FROM class_notice WHERE kind = {} AND enrolment_id IN ({keys})",
+                with[0]
+            ),
+            [&kind],
+            ids
         ))
     }
 
@@ -289,6 +345,7 @@ struct EnrolmentRow {
     reasons: String,
     code: String,
     paid: i64,
+    left_on: Option<NaiveDate>,
     appraised_on: Option<NaiveDate>,
     certificate_id: Option<Uuid>,
     made_by: String,
@@ -312,6 +369,7 @@ impl TryFrom<EnrolmentRow> for Enrolment {
             reasons: place.list("reasons", &row.reasons)?,
             code: row.code,
             paid: Fen(row.paid),
+            left_on: row.left_on,
             appraised_on: row.appraised_on,
             certificate: row.certificate_id.map(EntryId),
             by: row.made_by,

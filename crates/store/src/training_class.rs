@@ -186,10 +186,15 @@ impl Transaction {
         Ok(changed > 0)
     }
 
-    /// Holds a class until the end, so that two do not take its last place.
-    pub async fn hold_training_class(&mut self, id: ClassId) -> Result<bool, StoreError> {
-        let sql = "UPDATE training_class SET version = version WHERE id = $1";
-        Ok(execute!(self, sql, id.0)? > 0)
+    /// Holds a class until the end, so that two do not take its last place and nobody enrols in one that is being called off;
+    /// and gives it as it stands then.
+    pub async fn hold_training_class(&mut self, id: ClassId) -> Result<Option<TrainingClass>, StoreError> {
+        execute!(
+            self,
+            "UPDATE training_class SET version = version WHERE id = $1",
+            id.0
+        )?;
+        self.find_training_class(id).await
     }
 
     /// The days of a class in place of those that were planned before.

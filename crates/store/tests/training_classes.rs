@@ -3,9 +3,9 @@
 use crate::sample::{at, code, course, day, imported, person, settle, uuid};
 use domain::ids::{ClassDrawId, ClassId, EnrolmentId};
 use domain::training_class::{
-    Attendance, AttendanceChange, ClassAudience, ClassDay, ClassDraw, ClassKind, ClassPlan, ClassState,
-    DrawResult, EnrolReason, Enrolment, EnrolmentState, Funding, SignMethod, TrainingClass, WorkAfter,
-    WorkCheck,
+    Attendance, AttendanceChange, ClassAudience, ClassDay, ClassDraw, ClassKind, ClassNews, ClassPlan,
+    ClassState, DrawResult, EnrolReason, Enrolment, EnrolmentState, Funding, SignMethod, TrainingClass,
+    WorkAfter, WorkCheck,
 };
 use domain::values::Fen;
 use store::{Database, StoreError, Transaction};
@@ -61,6 +61,7 @@ fn place(number: u32, of: u32, class: u32, state: EnrolmentState) -> Enrolment {
         reasons: vec![EnrolReason::First, EnrolReason::NearHome],
         code: format!("code{number}"),
         paid: Fen(0),
+        left_on: None,
         appraised_on: None,
         certificate: None,
         by: "staff:x".to_owned(),
@@ -164,14 +165,14 @@ async fn a_person_has_one_place_in_a_course(database: Database) {
     let line = change.list_enrolments_in(&[first.class]).await.unwrap();
     assert_eq!(line[0].person, person(2).id, "who comes first");
     let told = change
-        .add_class_notices(&[first.id], "enrolled", at(1))
+        .add_class_notices(&[first.id], ClassNews::Enrolled, at(1))
         .await
         .unwrap();
     assert_eq!(
         (
             told,
             change
-                .add_class_notices(&[first.id], "enrolled", at(2))
+                .add_class_notices(&[first.id], ClassNews::Enrolled, at(2))
                 .await
                 .unwrap()
         ),

@@ -101,6 +101,16 @@ codes! {
 }
 
 impl ClaimKind {
+    /// What follows from classes (R25, R43–R45).
+    pub const TRAINING: [Self; 6] = [
+        Self::OutsideTraining,
+        Self::TrainingAllowance,
+        Self::ProviderReward,
+        Self::WorkStudyEnterprise,
+        Self::WorkStudyCollege,
+        Self::WorkStudyChild,
+    ];
+
     /// The number of the rule.
     pub const fn rule(self) -> &'static str {
         match self {
@@ -157,7 +167,8 @@ impl ClaimKind {
         matches!(self, Self::HomeWork | Self::PublicPost | Self::Auxiliary)
     }
 
-    /// Whether placements on record tell of it; the others are entered by hand.
+    /// Whether it is found from placements on record, and never entered. What follows from classes is found where the class
+    /// is on record, and is entered by hand where it is not.
     pub const fn is_found(self) -> bool {
         !matches!(
             self,

@@ -431,7 +431,7 @@ pub struct ClassRow {
 /// RP11.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassTable {
-    /// The year in which classes ended or go on.
+    /// The year in which classes ended.
     pub year: i32,
     /// The month; `None` for the whole year.
     pub month: Option<u32>,

@@ -126,7 +126,7 @@ const FIRST: CategorySet = CategorySet::EMPTY
     .with(Category::LandLossFarmer);
 
 /// The groups for whom S1i pays.
-const POOR: CategorySet = CategorySet::EMPTY
+pub const POOR: CategorySet = CategorySet::EMPTY
     .with(Category::PoorWorker)
     .with(Category::RegisteredPoorPerson)
     .with(Category::RelapsedPoorPerson);

@@ -17,6 +17,7 @@ use domain::message::{
 use domain::person::Person;
 use domain::profile::MessageLanguage;
 use domain::push::Subscription;
+use domain::training_class::ClassNews;
 use domain::vacancy::Vacancy;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -479,8 +480,8 @@ impl Facts {
             (MessageKind::FollowUp, _) => Matter::FollowUp,
             (MessageKind::Fair, _) => Matter::Fair(self.fairs.get(&person.id).copied()),
             (MessageKind::Training, _) => {
-                let (kind, class) = self.class_news(person.id);
-                Matter::Training(kind, class)
+                let (news, class) = self.class_news(person.id).ok_or(MessageEnd::NothingToSay)?;
+                Matter::Training(news, class)
             }
             (_, 0) => Matter::Replies,
             (MessageKind::Reminder, count) => Matter::Reminder(count),
@@ -520,9 +521,9 @@ impl Facts {
     }
 
     /// The latest news of a class.
-    fn class_news(&self, person: PersonId) -> (&str, &str) {
+    fn class_news(&self, person: PersonId) -> Option<(ClassNews, &str)> {
         let latest = self.classes.get(&person).and_then(|news| news.last());
-        latest.map_or(("", ""), |one| (one.kind.as_str(), one.class.as_str()))
+        latest.map(|one| (one.news, one.class.as_str()))
     }
 
     fn matter(

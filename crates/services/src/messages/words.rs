@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::fair::{FairNewsKind, StandNewsKind};
 use domain::person::masked_name;
 use domain::profile::MessageLanguage;
+use domain::training_class::ClassNews;
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +21,7 @@ pub(super) enum Matter<'a> {
     /// News of a job fair.
     Fair(Option<FairWord>),
     /// News of a training class: which, and of what class.
-    Training(&'a str, &'a str),
+    Training(ClassNews, &'a str),
 }
 
 /// A text message: who it is for, what about, the page behind it, and how to be left in peace.
@@ -33,8 +34,12 @@ pub(super) fn for_phone(matter: Matter<'_>, name: &str, link: &str, language: Me
         (Chinese, Matter::Replies) => format!("{name}，招工单位给你回话了：{link}"),
         (Chinese, Matter::FollowUp) => format!("{name}，上班还顺利吗？点开说一声：{link}"),
         (Chinese, Matter::Fair(word)) => format!("{name}，{}：{link}", fair(word, Chinese)),
-        (Chinese, Matter::Training(kind, class)) => {
-            format!("{name}，{}{}：{link}", shortened(class), training(kind, Chinese))
+        (Chinese, Matter::Training(news, class)) => {
+            format!(
+                "{name}，{}{}：{link}",
+                shortened(class, news),
+                training(news, Chinese)
+            )
         }
         (English, Matter::Leads(count)) => format!("{name}: {count} jobs {link}"),
         (English, Matter::Reminder(count)) => format!("{name}: {count} jobs? {link}"),
@@ -60,7 +65,7 @@ pub(super) fn for_browser(matter: Matter<'_>, name: &str, language: MessageLangu
         (Chinese, Matter::Replies) => format!("{name}，招工单位给你回话了"),
         (Chinese, Matter::FollowUp) => format!("{name}，上班还顺利吗？点开说一声"),
         (Chinese, Matter::Fair(word)) => format!("{name}，{}", fair(word, Chinese)),
-        (Chinese, Matter::Training(kind, class)) => format!("{name}，{class}{}", training(kind, Chinese)),
+        (Chinese, Matter::Training(news, class)) => format!("{name}，{class}{}", training(news, Chinese)),
         (English, Matter::Leads(1)) => format!("{name}: 1 vacancy for you"),
         (English, Matter::Leads(count)) => format!("{name}: {count} vacancies for you"),
         (English, Matter::Reminder(1)) => format!("{name}: 1 vacancy waits for your answer"),
@@ -68,7 +73,7 @@ pub(super) fn for_browser(matter: Matter<'_>, name: &str, language: MessageLangu
         (English, Matter::Replies) => format!("{name}: an employer has answered you"),
         (English, Matter::FollowUp) => format!("{name}: how is work going? Tell us"),
         (English, Matter::Fair(word)) => format!("{name}: {}", fair(word, English)),
-        (English, Matter::Training(kind, class)) => format!("{name}: {class} {}", training(kind, English)),
+        (English, Matter::Training(news, class)) => format!("{name}: {class} {}", training(news, English)),
     }
 }
 
@@ -80,7 +85,6 @@ fn fair(word: Option<FairWord>, language: MessageLanguage) -> String {
         Some(FairNewsKind::Seat) => ("招聘会有座了", "you have a seat at the job fair"),
         Some(FairNewsKind::Invited) | None => ("招聘会请您来", "a job fair for you"),
     };
-    let day = |day: NaiveDate| format!("{}月{}日", day.month(), day.day());
     match language {
         MessageLanguage::Chinese => word.map(|word| day(word.held_on)).unwrap_or_default() + chinese,
         MessageLanguage::English => english.to_owned(),
@@ -100,25 +104,42 @@ pub(super) fn for_employer(
         (StandNewsKind::Numbered | StandNewsKind::Approved, _) => "同意你们来".to_owned(),
         (StandNewsKind::Refused, _) => "没有同意你们来".to_owned(),
     };
-    format!("【送岗】{}月{}日招聘会，{said}：{link}", on.month(), on.day())
+    format!("【送岗】{}招聘会，{said}：{link}", day(on))
+}
+
+/// "7月8日".
+fn day(day: NaiveDate) -> String {
+    format!("{}月{}日", day.month(), day.day())
 }
 
 /// What is new of a class.
-fn training(kind: &str, language: MessageLanguage) -> &'static str {
-    let (chinese, english) = match kind {
-        "cancelled" => ("取消了", "is not held"),
-        "tomorrow" => ("明天开课", "begins tomorrow"),
-        _ => ("报上名了", "has a place for you"),
+fn training(news: ClassNews, language: MessageLanguage) -> String {
+    let (chinese, english) = match news {
+        ClassNews::Cancelled => ("取消了", "is not held"),
+        ClassNews::Tomorrow => ("明天开课", "begins tomorrow"),
+        ClassNews::Enrolled => ("报上名了", "has a place for you"),
+        ClassNews::DayOff(_) => ("不上课", "is not held on"),
+        ClassNews::DayOn(_) => ("上课", "is held on"),
     };
-    match language {
-        MessageLanguage::Chinese => chinese,
-        MessageLanguage::English => english,
+    let on = match news {
+        ClassNews::DayOff(on) | ClassNews::DayOn(on) => Some(on),
+        _ => None,
+    };
+    match (language, on) {
+        (MessageLanguage::Chinese, None) => chinese.to_owned(),
+        (MessageLanguage::Chinese, Some(on)) => day(on) + chinese,
+        (MessageLanguage::English, None) => english.to_owned(),
+        (MessageLanguage::English, Some(on)) => format!("{english} {on}"),
     }
 }
 
-/// As much of the name of a class as one text message holds.
-fn shortened(class: &str) -> String {
-    class.chars().take(8).collect()
+/// As much of the name of a class as one text message holds beside the news.
+fn shortened(class: &str, news: ClassNews) -> String {
+    let room = match news {
+        ClassNews::DayOff(_) | ClassNews::DayOn(_) => 4,
+        _ => 8,
+    };
+    class.chars().take(room).collect()
 }
 
 #[cfg(test)]
@@ -140,7 +161,11 @@ mod tests {
                 Matter::Replies,
                 Matter::FollowUp,
                 Matter::Fair(Some(word)),
-                Matter::Training("tomorrow", "家政服务员（母婴护理）初级培训班"),
+                Matter::Training(ClassNews::Tomorrow, "家政服务员（母婴护理）初级培训班"),
+                Matter::Training(
+                    ClassNews::DayOff(word.held_on),
+                    "家政服务员（母婴护理）初级培训班",
+                ),
             ] {
                 let text = for_phone(matter, "王小明", link, *language);
                 assert_eq!(sms_parts(&text), 1, "{text}: {} characters", text.chars().count());

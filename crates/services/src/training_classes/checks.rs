@@ -1,6 +1,6 @@
 //! No ghost trainees: some of those who signed in are looked for, drawn by chance that is kept.
 
-use super::{NOUN, PLACE, Reach, reason_given};
+use super::{NOUN, PLACE, Reach, held_place, reason_given};
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::ids::{ClassDrawId, ClassId, EnrolmentId};
@@ -14,7 +14,7 @@ impl Services {
     pub(super) async fn draw_trainees(&self, who: &Actor, id: ClassId) -> Result<(), Failure> {
         let reach = Reach::Office(who.scope(Deed::Approve, Function::Attendance)?);
         let mut change = self.db.begin().await?;
-        let class = change.find_training_class(id).await?.ok_or(Refusal::NotFound)?;
+        let class = change.hold_training_class(id).await?.ok_or(Refusal::NotFound)?;
         reach.must_run(&class)?;
         let (now, today) = (self.clock.now(), self.clock.today());
         let places = change.list_enrolments_in(&[id]).await?;
@@ -67,12 +67,11 @@ impl Services {
         let reach = Reach::Office(who.scope(Deed::Approve, Function::Attendance)?);
         let mut change = self.db.begin().await?;
         let draw = change.find_class_draw(id).await?.ok_or(Refusal::NotFound)?;
-        let class = change
-            .find_training_class(draw.class)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let (place, class) = held_place(&mut change, enrolment).await?;
+        if place.class != draw.class {
+            return Err(Refusal::NotFound.into());
+        }
         reach.must_run(&class)?;
-        let place = change.find_enrolment(enrolment).await?.ok_or(Refusal::NotFound)?;
         let rows = change.list_class_attendance(&[enrolment]).await?;
         let own = |row: &domain::training_class::Attendance| row.day == draw.day && row.by == who.label();
         if rows.iter().any(own) {

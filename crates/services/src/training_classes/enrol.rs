@@ -1,6 +1,6 @@
 //! Who takes part: weighed with every reason, one place of a person in each course, the first in line when one becomes free.
 
-use super::{PLACE, Reach, attending, check_days, enrolling, problem};
+use super::{PLACE, Reach, attending, check_days, enrolling, held_place, problem};
 use crate::{Failure, Services, secret};
 use domain::access::AccessKind;
 use domain::actor::Actor;
@@ -11,13 +11,16 @@ use domain::person::Person;
 use domain::ports::{EnrolDeed, Trainee, Weighing};
 use domain::refusal::{Problem, Refusal};
 use domain::training_class::{
-    EnrolFacts, EnrolReason, Enrolment, EnrolmentState, NAME_MAX, TrainingClass, Verdict, Weighed, WorkAfter,
-    WorkCheck, weigh,
+    ClassNews, EnrolFacts, EnrolReason, Enrolment, EnrolmentState, NAME_MAX, TrainingClass, Verdict, Weighed,
+    WorkAfter, WorkCheck, weigh,
 };
 use domain::values::{Fen, ResidentId};
 use domain::visit::NeedKind;
 use serde_json::json;
 use store::{Connection, StoreError, Transaction};
+
+/// What somebody can have paid for a class at most: more is a slip of the pen.
+const PAID_MAX: Fen = Fen::yuan(100_000);
 
 /// Who is enrolled, in which class.
 type Of<'a> = (&'a Person, &'a TrainingClass);
@@ -114,6 +117,7 @@ impl Services {
         whom: Trainee,
     ) -> Result<EnrolmentId, Failure> {
         let mut change = self.db.begin().await?;
+        // Before anything is read: the last place, and whether the class is called off, are decided one after the other.
         change.hold_training_class(id).await?;
         let (class, person) = self.meant(&mut change, who, id, &whom).await?;
         change.hold_people(&[person.id]).await?;
@@ -130,7 +134,8 @@ impl Services {
             other => other?,
         }
         if state == EnrolmentState::Enrolled {
-            self.tell_of_class(&mut change, &[one.id], "enrolled").await?;
+            self.tell_of_class(&mut change, &[one.id], ClassNews::Enrolled)
+                .await?;
         }
         self.close_needs(&mut change, person.id, NeedKind::Training)
             .await?;
@@ -159,6 +164,7 @@ impl Services {
             reasons: found.reasons,
             code: secret::token(&self.chance)[..16].to_owned(),
             paid: Fen(0),
+            left_on: None,
             appraised_on: None,
             certificate: None,
             by: who.label(),
@@ -174,14 +180,9 @@ impl Services {
     ) -> Result<ClassId, Failure> {
         may_at_all(who, &deed)?;
         let mut change = self.db.begin().await?;
-        let mut one = change.find_enrolment(id).await?.ok_or(Refusal::NotFound)?;
-        let class = change
-            .find_training_class(one.class)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let (mut one, class) = held_place(&mut change, id).await?;
         let person = change.find_person(one.person).await?.ok_or(Refusal::NotFound)?;
         may_with_place(who, &deed, (&person, &class))?;
-        change.hold_training_class(class.id).await?;
         let verb = self
             .apply_to_enrolment(&mut change, who, (&mut one, &person, &class), deed)
             .await?;
@@ -211,13 +212,16 @@ impl Services {
                 self.give_place(change, one, class).await?;
                 return Ok("accept");
             }
+            // Once a class is over everybody in it is appraised: nobody leaves it any more.
             EnrolDeed::Withdraw
-                if matches!(
-                    one.state,
-                    EnrolmentState::Pending | EnrolmentState::Enrolled | EnrolmentState::Waiting
-                ) =>
+                if class.state.over_on().is_none()
+                    && matches!(
+                        one.state,
+                        EnrolmentState::Pending | EnrolmentState::Enrolled | EnrolmentState::Waiting
+                    ) =>
             {
                 let had_place = one.state.has_place();
+                one.left_on = had_place.then(|| self.clock.today());
                 one.state = EnrolmentState::Withdrawn;
                 change.set_enrolment(one).await?;
                 if had_place {
@@ -245,7 +249,7 @@ impl Services {
             EnrolDeed::Unappraise => self.unappraise(change, who, (one, person, class)).await?,
             EnrolDeed::Work(days, work) => self.hear_work(change, who, (one, class), (days, work)).await?,
             EnrolDeed::Paid(fen) => {
-                if fen.0 < 0 || !one.reasons.contains(&EnrolReason::Outside) {
+                if !(0..=PAID_MAX.0).contains(&fen.0) || !one.reasons.contains(&EnrolReason::Outside) {
                     return Err(problem("paid", Problem::OutOfRange));
                 }
                 one.paid = fen;
@@ -268,8 +272,13 @@ impl Services {
         } else {
             EnrolmentState::Enrolled
         };
+        one.left_on = None;
         if !is_full {
-            self.tell_of_class(change, &[one.id], "enrolled").await?;
+            // Who had a place before, left, and came back is told again.
+            change
+                .forget_class_notices(&[one.id], ClassNews::Enrolled)
+                .await?;
+            self.tell_of_class(change, &[one.id], ClassNews::Enrolled).await?;
         }
         Ok(())
     }
@@ -282,7 +291,8 @@ impl Services {
         if let Some(mut next) = next.filter(|_| taken < class.plan.seats && class.state.over_on().is_none()) {
             next.state = EnrolmentState::Enrolled;
             change.set_enrolment(&next).await?;
-            self.tell_of_class(change, &[next.id], "enrolled").await?;
+            self.tell_of_class(change, &[next.id], ClassNews::Enrolled)
+                .await?;
             let detail = json!({ "class": class.id, "state": next.state });
             let line = self.audit(&Actor::Worker, "move_up", PLACE, next.id.to_string(), detail);
             change.add_audit(&line).await?;

@@ -5,20 +5,14 @@ use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::ids::PersonId;
-use domain::person::{Category, CategorySet, Person};
+use domain::person::{Category, Person};
 use domain::ports::{NeedGroup, NeedList};
 use domain::refusal::Refusal;
 use domain::trade::TradeSet;
-use domain::training_class::{ClassState, TrainingClass};
+use domain::training_class::{ClassState, POOR, TrainingClass};
 use domain::values::{AreaCode, AreaLevel};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Connection, NeedKept};
-
-/// Who is counted where S1i speaks of poor workers.
-const POOR: CategorySet = CategorySet::EMPTY
-    .with(Category::PoorWorker)
-    .with(Category::RegisteredPoorPerson)
-    .with(Category::RelapsedPoorPerson);
 
 /// People of a township with a wish, and when one of them said so last.
 #[derive(Default)]

@@ -1,13 +1,14 @@
 //! One's own classes, and those of a course that take people.
 
-use super::enrol::taken_in;
 use crate::{Failure, Services};
 use domain::actor::Actor;
-use domain::ids::{CourseId, EnrolmentId};
+use domain::ids::{ClassId, CourseId, EnrolmentId};
 use domain::permission::{Deed, Function};
-use domain::ports::{OpenClass, OwnClass};
+use domain::ports::{ClassLine, OpenClass, OwnClass};
 use domain::refusal::Refusal;
-use domain::training_class::{ClassDay, ClassState, EnrolmentState, counted};
+use domain::training_class::{ClassDay, ClassState, EnrolmentState, TrainingClass, counted};
+use std::collections::HashMap;
+use store::Connection;
 
 impl Services {
     pub(super) async fn classes_of_own(&self, who: &Actor) -> Result<Vec<OwnClass>, Failure> {
@@ -19,8 +20,9 @@ impl Services {
         let ids: Vec<EnrolmentId> = places.iter().map(|one| one.id).collect();
         let rows = db.list_class_attendance(&ids).await?;
         let classes = db.list_training_classes(&classes).await?;
+        let lines = self.class_lines(&mut db, &classes).await?;
         let mut mine = Vec::new();
-        for class in &classes {
+        for (class, line) in classes.iter().zip(lines) {
             let Some(at) = places.iter().position(|one| one.class == class.id) else {
                 continue;
             };
@@ -32,7 +34,7 @@ impl Services {
                 .cloned()
                 .collect();
             mine.push(OwnClass {
-                line: self.class_line(&mut db, class).await?,
+                line,
                 course: class.course,
                 counted: counted(&own_rows, &own_days),
                 held: own_days.iter().filter(|day| day.cancelled.is_none()).count() as u32,
@@ -65,8 +67,9 @@ impl Services {
             Some(own) => Some(db.find_person(own).await?.ok_or(Refusal::NotFound)?),
             None => None,
         };
+        let lines = self.class_lines(&mut db, &classes).await?;
         let mut open = Vec::new();
-        for class in classes {
+        for (class, line) in classes.into_iter().zip(lines) {
             let own = match &person {
                 Some(person) => {
                     let found = self.weigh_person(&mut db, (person, &class)).await?;
@@ -75,7 +78,7 @@ impl Services {
                 None => None,
             };
             open.push(OpenClass {
-                line: self.class_line(&mut db, &class).await?,
+                line,
                 address: class.plan.address,
                 own,
             });
@@ -85,27 +88,62 @@ impl Services {
 
     pub(super) async fn class_line(
         &self,
-        db: &mut store::Connection,
-        class: &domain::training_class::TrainingClass,
-    ) -> Result<domain::ports::ClassLine, Failure> {
-        let taken = taken_in(db, class.id).await?;
-        let all = db.list_enrolments_in(&[class.id]).await?;
-        let count = |state: EnrolmentState| all.iter().filter(|one| one.state == state).count() as u32;
-        let plan = &class.plan;
-        Ok(domain::ports::ClassLine {
-            id: class.id,
-            name: plan.name.clone(),
-            kind: plan.kind,
-            audience: plan.audience,
-            stage: class.stage(self.clock.today(), taken),
-            place: self.area_book().await?.place(plan.area),
-            starts_on: plan.starts_on,
-            ends_on: plan.ends_on,
-            seats: plan.seats,
-            taken,
-            waiting: count(EnrolmentState::Waiting),
-            pending: count(EnrolmentState::Pending),
-            provider: plan.provider.clone(),
-        })
+        db: &mut Connection,
+        class: &TrainingClass,
+    ) -> Result<ClassLine, Failure> {
+        let lines = self.class_lines(db, std::slice::from_ref(class)).await?;
+        lines.into_iter().next().ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The lines of some classes, in their order.
+    pub(super) async fn class_lines(
+        &self,
+        db: &mut Connection,
+        classes: &[TrainingClass],
+    ) -> Result<Vec<ClassLine>, Failure> {
+        let ids: Vec<ClassId> = classes.iter().map(|one| one.id).collect();
+        let mut places: HashMap<ClassId, Places> = HashMap::new();
+        for (class, state, count) in db.count_enrolments_in(&ids).await? {
+            places.entry(class).or_default().add(state, count);
+        }
+        let (book, today) = (self.area_book().await?, self.clock.today());
+        let line = |class: &TrainingClass| {
+            let (plan, places) = (&class.plan, places.get(&class.id).copied().unwrap_or_default());
+            ClassLine {
+                id: class.id,
+                name: plan.name.clone(),
+                kind: plan.kind,
+                audience: plan.audience,
+                stage: class.stage(today, places.taken),
+                place: book.place(plan.area),
+                starts_on: plan.starts_on,
+                ends_on: plan.ends_on,
+                seats: plan.seats,
+                taken: places.taken,
+                waiting: places.waiting,
+                pending: places.pending,
+                provider: plan.provider.clone(),
+            }
+        };
+        Ok(classes.iter().map(line).collect())
+    }
+}
+
+/// How many places of a class are taken, waited for, and looked at.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    taken: u32,
+    waiting: u32,
+    pending: u32,
+}
+
+impl Places {
+    fn add(&mut self, state: EnrolmentState, count: u32) {
+        match state {
+            EnrolmentState::Waiting => self.waiting += count,
+            EnrolmentState::Pending => self.pending += count,
+            _ if state.has_place() => self.taken += count,
+            _ => {}
+        }
     }
 }

@@ -58,27 +58,12 @@ impl Services {
             courses,
             providers: accounts.into_iter().map(|account| account.login).collect(),
             provider: provider.unwrap_or_default(),
-            places: self.places_of(own).await?,
+            places: self.area_book().await?.below(planned_in(reach, own)),
             topic,
             area,
             disabled,
             today: self.clock.today(),
         })
-    }
-
-    /// The county of whoever plans and its townships and villages: where a class may be held.
-    async fn places_of(&self, own: Option<AreaCode>) -> Result<Vec<domain::ports::AreaRef>, Failure> {
-        let book = self.area_book().await?;
-        let Some(county) = own.map(|own| own.at(AreaLevel::County).unwrap_or(own)) else {
-            return Ok(Vec::new());
-        };
-        let mut places = vec![book.reference(county)];
-        for town in book.children(Some(county)) {
-            places.push(book.reference(town.code));
-            let villages = book.children(Some(town.code));
-            places.extend(villages.iter().map(|village| book.reference(village.code)));
-        }
-        Ok(places)
     }
 
     async fn disabled_of(&self, who: &Actor, area: AreaCode, topic: &str) -> Result<u32, Failure> {
@@ -98,7 +83,7 @@ impl Services {
         for (field, text) in [("syllabus", &plan.syllabus), ("standard", &plan.standard)] {
             without_number(field, text)?;
         }
-        if own_area(who).is_some_and(|own| !near(Some(own), plan.area)) {
+        if !reaches(reach, who, plan.area) {
             return Err(problem("area", Problem::OutOfRange));
         }
         let mut change = self.db.begin().await?;
@@ -117,6 +102,9 @@ impl Services {
                 state: ClassState::Planned,
                 plan,
                 version,
+                // Whoever mends it has planned it: somebody else approves what they wrote.
+                made_by: who.label(),
+                made_at: self.clock.now(),
                 ..known
             };
             if !change.move_training_class(&mended).await? {
@@ -241,6 +229,18 @@ fn must_be_mendable(class: &TrainingClass) -> Result<(), Refusal> {
 
 fn own_area(who: &Actor) -> Option<AreaCode> {
     who.staff().ok().map(|staff| staff.area)
+}
+
+/// Where somebody plans classes: an office in its own area, a school anywhere in its county.
+fn planned_in(reach: Reach, own: Option<AreaCode>) -> Option<AreaCode> {
+    match reach {
+        Reach::Office(scope) => scope.area,
+        Reach::School(_) => own.map(|own| own.at(AreaLevel::County).unwrap_or(own)),
+    }
+}
+
+fn reaches(reach: Reach, who: &Actor, area: AreaCode) -> bool {
+    planned_in(reach, own_area(who)).is_none_or(|own| own.contains(area))
 }
 
 /// Whether a place lies in the county of another.

@@ -19,10 +19,7 @@ use domain::training_class::{
 };
 use domain::values::{AreaCode, AreaLevel, dates};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use store::{ClaimQuery, Connection};
-
-/// Subsidies of classes looked at.
-const CLAIMS: u32 = 100_000;
+use store::Connection;
 
 /// Everything the sums are made from.
 struct Facts {
@@ -54,7 +51,9 @@ impl Services {
         let month = month.filter(|month| (1..=12).contains(month));
         let mut db = self.db.read().await?;
         let facts = Facts::read(&mut db, (area, stretch(year, month)), as_of).await?;
-        let claims = self.subsidies_of(&mut db, area, stretch(year, month)).await?;
+        let claims = db
+            .sum_claims(&ClaimKind::TRAINING, area, stretch(year, month))
+            .await?;
         let covered = covered(&mut db, area).await?;
         drop(db);
         let book = self.area_book().await?;
@@ -102,33 +101,6 @@ impl Services {
                 sums: total,
             },
         })
-    }
-
-    /// Subsidies that follow from classes of these days, refused ones left out.
-    async fn subsidies_of(
-        &self,
-        db: &mut Connection,
-        area: Option<AreaCode>,
-        (from, to): (NaiveDate, NaiveDate),
-    ) -> Result<Vec<(AreaCode, domain::values::Fen)>, Failure> {
-        let mut found = Vec::new();
-        for kind in [
-            ClaimKind::OutsideTraining,
-            ClaimKind::TrainingAllowance,
-            ClaimKind::ProviderReward,
-        ] {
-            let query = ClaimQuery {
-                kind: Some(kind.code()),
-                area,
-                ..ClaimQuery::default()
-            };
-            let claims = db.list_claims(&query, CLAIMS, 0).await?;
-            let counts = claims
-                .into_iter()
-                .filter(|one| (from..=to).contains(&one.arose_on) && one.state.code() != "refused");
-            found.extend(counts.map(|one| (one.area, one.amount)));
-        }
-        Ok(found)
     }
 }
 
@@ -213,12 +185,11 @@ impl Facts {
 
 /// R50: of the urban people with a disability who are able and willing, those who were ever enrolled.
 async fn covered(db: &mut Connection, area: Option<AreaCode>) -> Result<(u32, u32), Failure> {
-    let mut people = db.list_people_in_area(area).await?;
+    let group = db.list_people_of(area, Category::PersonWithDisability).await?;
+    let ids: Vec<PersonId> = group.into_iter().map(|(id, ..)| id).collect();
+    let mut people = db.list_people(&ids).await?;
     people.retain(|one| {
-        one.categories.has(Category::PersonWithDisability)
-            && one.work_capacity == Some(true)
-            && one.work_willingness == Some(true)
-            && one.left.is_none()
+        one.work_capacity == Some(true) && one.work_willingness == Some(true) && one.left.is_none()
     });
     let ids: Vec<PersonId> = people.iter().map(|one| one.id).collect();
     let urban: Vec<PersonId> = db

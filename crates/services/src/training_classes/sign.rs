@@ -1,7 +1,7 @@
 //! Signing in and out: by the person's own code, by the code on the wall, by the names the school ticks, also when they arrive
 //! later. There is one row of a person and a day, whatever is sent how often; nobody signs in on a day that is not held.
 
-use super::{PLACE, Reach, attending, problem, reason_given};
+use super::{PLACE, Reach, attending, held_place, problem, reason_given};
 use crate::{Failure, Services};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::access::AccessKind;
@@ -12,8 +12,7 @@ use domain::permission::{Deed, Function};
 use domain::ports::{CodeSeen, Going, RosterMark, RosterSent, RosterTaken, SignDay};
 use domain::refusal::{Problem, Refusal};
 use domain::training_class::{
-    Attendance, AttendanceChange, ClassDay, ClassState, Corrected, Enrolment, EnrolmentState, SignMethod,
-    TrainingClass,
+    Attendance, AttendanceChange, ClassDay, ClassState, Corrected, Enrolment, SignMethod, TrainingClass,
 };
 use serde_json::json;
 use std::collections::HashMap;
@@ -83,7 +82,7 @@ impl Services {
         let reach = attending(who)?;
         let mut change = self.db.begin().await?;
         let class = change
-            .find_training_class(sent.class)
+            .hold_training_class(sent.class)
             .await?
             .ok_or(Refusal::NotFound)?;
         reach.must_run(&class)?;
@@ -106,7 +105,7 @@ impl Services {
         let mut rows = Vec::new();
         for mark in &sent.marks {
             let place = places.iter().find(|one| one.id == mark.enrolment);
-            if !place.is_some_and(may_sign) {
+            if !place.is_some_and(|place| place.had_place_on(sent.day)) {
                 taken.strangers += 1;
                 continue;
             }
@@ -156,7 +155,8 @@ impl Services {
     ) -> Result<ClassId, Failure> {
         let reach = attending(who)?;
         let mut change = self.db.begin().await?;
-        let (place, class) = coded(&mut change, reach, code).await?;
+        let (place, _) = coded(&mut change, reach, code).await?;
+        let (place, class) = held_place(&mut change, place.id).await?;
         self.sign(
             &mut change,
             who,
@@ -180,7 +180,8 @@ impl Services {
     pub(super) async fn sign_wall_code(&self, who: &Actor, code: &str, going: Going) -> Result<(), Failure> {
         let own = who.own_person(Deed::Read, Function::Attendance)?;
         let mut change = self.db.begin().await?;
-        let (place, class, day) = walled(&mut change, own, code).await?;
+        let (place, _, day) = walled(&mut change, own, code).await?;
+        let (place, class) = held_place(&mut change, place.id).await?;
         if day.day != self.clock.today() {
             return Err(Refusal::CodeSpent.into());
         }
@@ -201,7 +202,7 @@ impl Services {
         Ok(CodeSeen {
             line: self.class_line(db, class).await?,
             name: person.name,
-            day: held.filter(|_| may_sign(place)),
+            day: held.filter(|_| place.state.has_place()),
             row: rows.get(&place.id).cloned(),
         })
     }
@@ -215,7 +216,7 @@ impl Services {
         (method, going): (SignMethod, Going),
     ) -> Result<(), Failure> {
         let (now, today) = (self.clock.now(), self.clock.today());
-        if !may_sign(place) || held_on(change, class, today).await?.is_none() {
+        if !place.state.has_place() || held_on(change, class, today).await?.is_none() {
             return Err(Refusal::TooLate.into());
         }
         let rows = rows_of(change, std::slice::from_ref(place), today).await?;
@@ -256,12 +257,12 @@ impl Services {
     ) -> Result<ClassId, Failure> {
         let reach = attending(who)?;
         let mut change = self.db.begin().await?;
-        let place = change.find_enrolment(id).await?.ok_or(Refusal::NotFound)?;
-        let class = change
-            .find_training_class(place.class)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let (place, class) = held_place(&mut change, id).await?;
         reach.must_run(&class)?;
+        if change.is_ghost_day(id, day).await? {
+            // Somebody went there and found nobody: the school does not write them back.
+            Reach::Office(who.scope(Deed::Approve, Function::Attendance)?).must_run(&class)?;
+        }
         let reason = reason_given("reason", reason)?;
         self.correct_in(&mut change, who, (&place, day), (corrected, reason))
             .await?;
@@ -292,6 +293,10 @@ impl Services {
                 void: true,
                 ..row.clone()
             },
+            // Whoever waits for a place, or had left by then, was not there.
+            (Corrected::Times(..), None) if !place.had_place_on(day) => {
+                return Err(problem("day", Problem::OutOfRange));
+            }
             (Corrected::Times(in_at, out_at), _) => {
                 must_be_that_day(day, now, (in_at, out_at))?;
                 Attendance {
@@ -322,11 +327,6 @@ impl Services {
             .await?;
         Ok(())
     }
-}
-
-/// Whoever has a place, or had one on a day before they left.
-fn may_sign(place: &Enrolment) -> bool {
-    place.state.has_place() || place.state == EnrolmentState::Withdrawn
 }
 
 /// A tick as a row: the time of a clock that was wrong is put right by what it said when it sent.

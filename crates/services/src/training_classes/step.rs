@@ -6,7 +6,7 @@ use domain::actor::Actor;
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::permission::{Deed, Function};
 use domain::refusal::{Problem, Refusal};
-use domain::training_class::{ClassDeed, ClassState, Enrolment, EnrolmentState, TrainingClass};
+use domain::training_class::{ClassDeed, ClassNews, ClassState, Enrolment, EnrolmentState, TrainingClass};
 use serde_json::json;
 use store::Transaction;
 
@@ -22,7 +22,7 @@ impl Services {
     ) -> Result<(), Failure> {
         let reach = reach_for(who, &deed)?;
         let mut change = self.db.begin().await?;
-        let mut class = change.find_training_class(id).await?.ok_or(Refusal::NotFound)?;
+        let mut class = change.hold_training_class(id).await?.ok_or(Refusal::NotFound)?;
         reach.must_run(&class)?;
         if class.version != version {
             return Err(Refusal::Changed.into());
@@ -32,8 +32,13 @@ impl Services {
         }
         let deed = checked(deed)?;
         match &deed {
-            ClassDeed::CancelDay(..) | ClassDeed::KeepDay(_) | ClassDeed::AddDay(_) => {
+            ClassDeed::CancelDay(day, _) => {
                 self.change_day(&mut change, &class, &deed).await?;
+                self.tell_of_day(&mut change, id, ClassNews::DayOff(*day)).await?;
+            }
+            ClassDeed::KeepDay(day) | ClassDeed::AddDay(day) => {
+                self.change_day(&mut change, &class, &deed).await?;
+                self.tell_of_day(&mut change, id, ClassNews::DayOn(*day)).await?;
             }
             _ => {
                 class.state = class.after(&deed, self.clock.today()).ok_or(Refusal::Changed)?;
@@ -100,14 +105,16 @@ impl Services {
             .filter(|one| one.state != EnrolmentState::Withdrawn)
             .map(|one| one.id)
             .collect();
-        self.tell_of_class(change, &told, "cancelled").await?;
-        // Somebody who was never there has no part in it, and may take another class of the course.
+        self.tell_of_class(change, &told, ClassNews::Cancelled).await?;
+        // Somebody who was never there has no part in it, and may take another class of the course. Who left before stays gone.
         for mut one in enrolments {
             let came = rows.iter().any(|row| row.enrolment == one.id && !row.void);
-            one.state = if came {
-                EnrolmentState::NotCertified
-            } else {
-                EnrolmentState::Withdrawn
+            one.state = match one.state {
+                EnrolmentState::Enrolled if came => EnrolmentState::NotCertified,
+                EnrolmentState::Enrolled | EnrolmentState::Pending | EnrolmentState::Waiting => {
+                    EnrolmentState::Withdrawn
+                }
+                other => other,
             };
             change.set_enrolment(&one).await?;
         }

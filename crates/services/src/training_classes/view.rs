@@ -8,9 +8,9 @@ use domain::actor::Actor;
 use domain::ids::{ClassId, EnrolmentId, PersonId};
 use domain::params::Params;
 use domain::permission::{Deed, Function};
-use domain::person::Person;
+use domain::person::{Person, masked_name};
 use domain::placement::Placement;
-use domain::ports::{ClassFilter, ClassLine, ClassList, ClassMay, ClassView, DrawView, EnrolledLine};
+use domain::ports::{ClassFilter, ClassList, ClassMay, ClassView, DrawView, EnrolledLine};
 use domain::refusal::Refusal;
 use domain::training_class::{
     Attendance, AttendanceChange, CheckDue, ClassDay, ClassStage, ClassState, Enrolment, EnrolmentState,
@@ -40,11 +40,8 @@ impl Services {
             Reach::School(account) => db.list_training_classes_by(account).await?,
             Reach::Office(_) => db.list_training_classes_in(filter.area).await?,
         };
-        classes.retain(|one| reach.sees(one));
-        let mut lines: Vec<ClassLine> = Vec::new();
-        for class in &classes {
-            lines.push(self.class_line(&mut db, class).await?);
-        }
+        classes.retain(|one| reach.sees(one) && filter.area.is_none_or(|area| area.contains(one.plan.area)));
+        let mut lines = self.class_lines(&mut db, &classes).await?;
         drop(db);
         let mut counts: BTreeMap<ClassStage, u32> = BTreeMap::new();
         for line in &lines {
@@ -92,10 +89,9 @@ impl Services {
             }
         }
         people.sort_by_key(|one| rank(one.enrolment.state));
-        let draws = if seen.is_some() {
-            self.draws_of(&mut db, &class, &known).await?
-        } else {
-            Vec::new()
+        let draws = match seen {
+            Some(seen) => draws_of(&mut db, &class, (&known, seen)).await?,
+            None => Vec::new(),
         };
         let mut authors = Authors::default();
         let by = authors.of(&mut db, &class.made_by).await?;
@@ -145,39 +141,40 @@ impl Services {
             enrolment,
         })
     }
+}
 
-    async fn draws_of(
-        &self,
-        db: &mut Connection,
-        class: &TrainingClass,
-        known: &Known,
-    ) -> Result<Vec<DrawView>, Failure> {
-        let places: HashMap<EnrolmentId, PersonId> = db
-            .list_enrolments_in(&[class.id])
-            .await?
-            .into_iter()
-            .map(|one| (one.id, one.person))
-            .collect();
-        let name = |id: EnrolmentId| {
-            let person = places.get(&id).and_then(|person| known.people.get(person));
-            person.map(|person| person.name.clone()).unwrap_or_default()
-        };
-        let mut draws = Vec::new();
-        for draw in db.list_class_draws(class.id).await? {
-            let checks = db.list_class_checks(draw.id).await?;
-            let mut kept: Vec<EnrolmentId> = checks.iter().map(|one| one.enrolment).collect();
-            kept.sort_unstable();
-            draws.push(DrawView {
-                is_same: kept == draw.drawn(),
-                lines: checks
-                    .into_iter()
-                    .map(|one| (one.clone(), name(one.enrolment)))
-                    .collect(),
-                draw,
-            });
-        }
-        Ok(draws)
+/// The draws of a class. Whoever lives outside the asker's reach is named by the surname alone.
+async fn draws_of(
+    db: &mut Connection,
+    class: &TrainingClass,
+    (known, seen): (&Known, Reach),
+) -> Result<Vec<DrawView>, Failure> {
+    let places: HashMap<EnrolmentId, PersonId> = db
+        .list_enrolments_in(&[class.id])
+        .await?
+        .into_iter()
+        .map(|one| (one.id, one.person))
+        .collect();
+    let name = |id: EnrolmentId| match places.get(&id).and_then(|person| known.people.get(person)) {
+        Some(person) if seen.covers(person) => person.name.clone(),
+        Some(person) => masked_name(&person.name),
+        None => String::new(),
+    };
+    let mut draws = Vec::new();
+    for draw in db.list_class_draws(class.id).await? {
+        let checks = db.list_class_checks(draw.id).await?;
+        let mut kept: Vec<EnrolmentId> = checks.iter().map(|one| one.enrolment).collect();
+        kept.sort_unstable();
+        draws.push(DrawView {
+            is_same: kept == draw.drawn(),
+            lines: checks
+                .into_iter()
+                .map(|one| (one.clone(), name(one.enrolment)))
+                .collect(),
+            draw,
+        });
     }
+    Ok(draws)
 }
 
 impl Known {

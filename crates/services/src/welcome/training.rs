@@ -173,6 +173,7 @@ impl Services {
             reasons: vec![EnrolReason::Free],
             code: secret::token(&self.chance)[..16].to_owned(),
             paid: Fen(0),
+            left_on: None,
             appraised_on: class.state.over_on(),
             certificate: None,
             by: "demo:coordinator".to_owned(),
