@@ -2,6 +2,7 @@
 
 use super::{Lang, figures};
 use chrono::NaiveDate;
+use domain::disabled_service::DisabledService;
 use domain::instructor::{ActivityKind, InstructorKind};
 use domain::trade::TradeSet;
 
@@ -51,8 +52,11 @@ sentences! {
     back_again: "又回来了", "Is on the register again";
     caseload: "现在管的人", "People looked after";
     by: "登记的人", "Entered by";
-    report: "指导员工作统计", "What instructors did";
-    report_lead: "报残疾人就业服务月报（指导员一栏）时用。", "For the monthly report on services for disabled people.";
+    report: "残疾人就业服务统计", "Services for people with a disability";
+    report_lead: "每月报给市里。每个人在每一栏里只算一次；“公益性岗位”是“实现就业”里的一部分。", "Goes to the city each month. Everybody counts once in each column; public-welfare posts are among the jobs.";
+    services: "残疾人得到的服务", "What people with a disability got";
+    registered: "登记在册", "Registered";
+    activity_title: "指导员和教师的工作", "What instructors and trainers did";
     as_file: "下载表格", "As a file";
     place: "地区", "Area";
     instructors: "指导员", "Instructors";
@@ -68,6 +72,18 @@ pub const fn kind_of(kind: InstructorKind, lang: Lang) -> &'static str {
             lang.pick("残疾人就业指导员", "disability employment instructor")
         }
         InstructorKind::Trainer => lang.pick("培训教师", "trainer"),
+    }
+}
+
+/// What somebody with a disability got.
+pub const fn service_of(service: DisabledService, lang: Lang) -> &'static str {
+    match service {
+        DisabledService::Assessed => lang.pick("能力测评", "assessed"),
+        DisabledService::Introduced => lang.pick("介绍过岗位", "told of work"),
+        DisabledService::Trained => lang.pick("参加培训", "trained"),
+        DisabledService::Employed => lang.pick("实现就业", "at work"),
+        DisabledService::PublicPost => lang.pick("公益性岗位", "on public posts"),
+        DisabledService::Startup => lang.pick("自主创业", "own business"),
     }
 }
 

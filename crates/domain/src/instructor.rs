@@ -141,6 +141,16 @@ impl Instructor {
         }
     }
 
+    /// The same for a class that lasts from a day to another: on both.
+    pub fn qualified_through(
+        &self,
+        trades: TradeSet,
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Result<&Qualification, Unqualified> {
+        self.qualified_for(trades, first)?;
+        self.qualified_for(trades, last)
+    }
+
     /// All trades of certificates that hold on a day.
     pub fn trades(&self, on: NaiveDate) -> TradeSet {
         let held = self.qualifications.iter().filter(|one| one.holds_on(on));
@@ -273,6 +283,9 @@ mod tests {
             Err(Unqualified::OtherTrade)
         );
         assert!(one.qualified_for(TradeSet::EMPTY, day("2026-06-30")).is_ok());
+        let through = |last| one.qualified_through(sewing, (day("2026-06-20"), day(last)));
+        assert!(through("2026-06-30").is_ok());
+        assert_eq!(through("2026-07-01"), Err(Unqualified::Expired));
         let gone = Instructor {
             left_on: Some(day("2026-01-31")),
             ..one

@@ -5,13 +5,13 @@ mod step;
 mod view;
 
 pub use files::{instructor_report_csv, instructors_csv};
+pub(crate) use view::{qualified_through, trainers_for};
 
 use crate::{Failure, Services};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::actor::{Actor, Department, Role};
 use domain::ids::InstructorId;
-use domain::instructor::Unqualified;
 use domain::permission::{Deed, Function};
 use domain::ports::{
     Answered, InstructorDeed, InstructorFilter, InstructorList, InstructorTable, InstructorView,
@@ -62,18 +62,6 @@ impl Instructors for Services {
         on: NaiveDate,
     ) -> Answered<Vec<QualifiedLine>> {
         self.qualified_trainers(who, (trades, on), area)
-            .await
-            .map_err(|f| self.internal(&f))
-    }
-
-    async fn check_qualified(
-        &self,
-        who: &Actor,
-        id: InstructorId,
-        trades: TradeSet,
-        on: NaiveDate,
-    ) -> Answered<Result<QualifiedLine, Unqualified>> {
-        self.judge_trainer(who, id, (trades, on))
             .await
             .map_err(|f| self.internal(&f))
     }

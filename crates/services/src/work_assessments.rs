@@ -3,15 +3,12 @@
 use crate::person_file::Authors;
 use crate::{Failure, Services};
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use domain::access::{AccessKind, without_number};
 use domain::actor::Actor;
 use domain::ids::{PersonId, WorkAssessmentId};
 use domain::permission::{Deed, Function};
 use domain::person::Person;
-use domain::ports::{
-    Answered, AssessmentLine, AssessmentSums, AssessmentWish, PersonAssessments, WorkAssessments, Worker,
-};
+use domain::ports::{Answered, AssessmentLine, AssessmentWish, PersonAssessments, WorkAssessments, Worker};
 use domain::profile::PersonRecord;
 use domain::refusal::{Problem, Refusal};
 use domain::visit::Photo;
@@ -79,15 +76,6 @@ impl WorkAssessments for Services {
 
     async fn assessment_paper(&self, who: &Actor, id: WorkAssessmentId) -> Answered<Photo> {
         self.paper_of(who, id).await.map_err(|f| self.internal(&f))
-    }
-
-    async fn assessment_sums(&self, who: &Actor, span: (NaiveDate, NaiveDate)) -> Answered<AssessmentSums> {
-        let counted = async {
-            let area = who.scope(Deed::Count, Function::WorkAssessment)?.area;
-            let mut db = self.db.read().await?;
-            Ok(db.count_work_assessments(area, span).await?)
-        };
-        counted.await.map_err(|f: Failure| self.internal(&f))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::world::{COUNTY, NEXT_VILLAGE, TOWN, VILLAGE, World, coordinator, day, person, staff};
 use domain::actor::{Actor, Role};
+use domain::disabled_service::DisabledService;
 use domain::fit::Functions;
 use domain::ids::{PersonId, WorkAssessmentId};
 use domain::person::{Category, CategorySet, Person};
@@ -188,12 +189,15 @@ async fn who_makes_and_who_reads_them() {
     let read = |who: Actor| async move { assessments.assessments_of(&who, one.id).await.map(drop) };
     assert_eq!(read(staff(Role::TownOfficer, TOWN)).await, Ok(()));
     assert_eq!(read(coordinator()).await, Err(Refusal::NotAllowed));
-    let span = (day("2026-06-01"), day("2026-06-30"));
-    let sums = assessments
-        .assessment_sums(&staff(Role::CitySupervisor, "3305"), span)
+    let table = world
+        .ports
+        .instructors
+        .instructor_table(&staff(Role::CitySupervisor, "3305"), (Some(2026), Some(6)), None)
         .await
         .unwrap();
-    assert_eq!((sums.people, sums.assessments, sums.agreed), (1, 1, 0));
+    let services = table.total.services;
+    assert_eq!(services.of(DisabledService::Assessed), 1, "RP12");
+    assert_eq!(services.of(DisabledService::Trained), 0);
     let id = assessments
         .own_assessments(&Actor::Seeker(one.id))
         .await

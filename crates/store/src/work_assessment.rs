@@ -1,6 +1,6 @@
 //! Tables `work_assessment` and `assessment_paper`: what disabled people can do at work, sealed.
 
-use crate::row::{Place, codes_in, instant};
+use crate::row::{Place, instant};
 use crate::vault::Sealed;
 use crate::vault::columns::{ASSESSMENT_FOUND, ASSESSMENT_PAPER};
 use crate::{Connection, StoreError, Transaction};
@@ -8,8 +8,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{PersonId, WorkAssessmentId};
-use domain::ports::AssessmentSums;
-use domain::values::AreaCode;
 use domain::visit::Photo;
 use domain::work_assessment::{Agreement, Found, WorkAssessment};
 use std::collections::HashSet;
@@ -56,27 +54,6 @@ impl Connection {
         };
         let rows = fetch_in!(self, AssessmentRow, sql, ids);
         rows.into_iter().map(|row| self.open_assessment(row)).collect()
-    }
-
-    /// How many there were from a day to another of people who live in an area.
-    pub async fn count_work_assessments(
-        &mut self,
-        area: Option<AreaCode>,
-        (from, to): (NaiveDate, NaiveDate),
-    ) -> Result<AssessmentSums, StoreError> {
-        let (first, end) = codes_in(area);
-        let sql = "SELECT COUNT(DISTINCT a.person_id), COUNT(*),
-                COALESCE(SUM(CASE WHEN a.agreed = TRUE THEN 1 ELSE 0 END), 0)
-            FROM work_assessment AS a JOIN person AS p ON p.id = a.person_id
-            WHERE a.made_on >= $1 AND a.made_on <= $2 AND p.living_area >= $3 AND p.living_area < $4";
-        let row = fetch_optional!(self, (i64, i64, i64), sql, from, to, &first, &end)?;
-        let (people, assessments, agreed) = row.unwrap_or_default();
-        let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(AssessmentSums {
-            people: small(people),
-            assessments: small(assessments),
-            agreed: small(agreed),
-        })
     }
 
     /// The assessments of a person whose paper lies with them.

@@ -1,7 +1,7 @@
 //! The register of instructors and trainers, and what they did in a month.
 
 use super::new_placement::{filled, input};
-use super::report_parts::{area_name, month_field, year_fields};
+use super::report_parts::{area_name, month_field, titled, year_fields};
 use super::screens::choice;
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
@@ -9,8 +9,9 @@ use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
 use crate::forms::instructor as to;
 use crate::pages::{page_number, query_value};
 use crate::routes;
-use crate::text::{Lang, instructor as words};
+use crate::text::{Lang, figures, instructor as words};
 use chrono::NaiveDate;
+use domain::disabled_service::DisabledService;
 use domain::instructor::{ActivityKind, InstructorKind};
 use domain::ports::{
     AreaRef, InstructorFilter, InstructorLine, InstructorList, InstructorRow, InstructorTable, InstructorView,
@@ -205,33 +206,69 @@ fn report(table: &InstructorTable) -> AnyView {
     let lang = lang();
     let area = table.area.as_ref().map(|area| area.code);
     let of = (table.year, table.month);
-    let rows = table
-        .rows
-        .iter()
-        .chain([&table.total])
-        .map(|row| report_line(row, of, lang))
-        .collect_view();
-    let heads = columns(lang)
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> })
-        .collect_view();
+    let title = titled(words::report(lang), of);
+    let services = part(table, of, (service_columns(lang), service_cells), lang);
+    let activity = part(table, of, (columns(lang), cells), lang);
     staff_page(
-        words::report(lang),
+        title.clone(),
         view! {
-            <h1>{words::report(lang)}</h1>
+            <h1>{title} " " <small>{figures::full_day(table.as_of, lang)}</small></h1>
             <p class="quiet">{words::report_lead(lang)}</p>
             <form class="form" method="get" action=to::INSTRUCTOR_REPORT>
                 {year_fields(area, table.year, lang)}
                 {month_field(table.month, lang)}
                 <button class="button">{words::filter(lang)}</button>
             </form>
-            <table class="cardlike figures">
-                <thead><tr><th scope="col">{words::place(lang)}</th>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <h2>{words::services(lang)}</h2>
+            {services}
+            <h2>{words::activity_title(lang)}</h2>
+            {activity}
             <p><a class="button" href=routes::of_month(to::INSTRUCTOR_REPORT_CSV, of, area)>{words::as_file(lang)}</a></p>
         },
     )
+}
+
+/// Heads of columns, and the numbers of a row under them.
+type Columns = (Vec<&'static str>, fn(&InstructorRow) -> Vec<u32>);
+
+/// A table with some of the columns of the report.
+fn part(table: &InstructorTable, of: (i32, Option<u32>), (heads, cells): Columns, lang: Lang) -> AnyView {
+    let line = |row: &InstructorRow| {
+        let name = area_name(row.area.as_ref(), words::total(lang), |code| {
+            routes::of_month(to::INSTRUCTOR_REPORT, of, Some(code))
+        });
+        let cells = heads
+            .iter()
+            .zip(cells(row))
+            .map(|(name, number)| view! { <td data-name=*name>{number}</td> })
+            .collect_view();
+        view! { <tr class:total=row.area.is_none()><th scope="row">{name}</th>{cells}</tr> }
+    };
+    let rows = table.rows.iter().chain([&table.total]).map(line).collect_view();
+    let heads = heads
+        .iter()
+        .map(|head| view! { <th scope="col">{*head}</th> })
+        .collect_view();
+    view! {
+        <table class="cardlike figures">
+            <thead><tr><th scope="col">{words::place(lang)}</th>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn service_columns(lang: Lang) -> Vec<&'static str> {
+    let served = DisabledService::ALL
+        .iter()
+        .map(|one| words::service_of(*one, lang));
+    std::iter::once(words::registered(lang)).chain(served).collect()
+}
+
+fn service_cells(row: &InstructorRow) -> Vec<u32> {
+    std::iter::once(row.services.registered)
+        .chain(row.services.served)
+        .collect()
 }
 
 fn columns(lang: Lang) -> Vec<&'static str> {
@@ -249,18 +286,10 @@ fn columns(lang: Lang) -> Vec<&'static str> {
     all
 }
 
-fn report_line(row: &InstructorRow, of: (i32, Option<u32>), lang: Lang) -> AnyView {
-    let name = area_name(row.area.as_ref(), words::total(lang), |code| {
-        routes::of_month(to::INSTRUCTOR_REPORT, of, Some(code))
-    });
+fn cells(row: &InstructorRow) -> Vec<u32> {
     let sums = &row.sums;
     let mut cells = vec![sums.instructors, sums.trainers, sums.certified];
     cells.extend(sums.activities);
     cells.extend([sums.people, sums.hours]);
-    let cells = columns(lang)
-        .into_iter()
-        .zip(cells)
-        .map(|(name, number)| view! { <td data-name=name>{number}</td> })
-        .collect_view();
-    view! { <tr class:total=row.area.is_none()><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    cells
 }

@@ -1,4 +1,4 @@
-//! What reports of areas share: the name in front of a row, and the fields that say of where and when.
+//! What reports of areas share: the title, the name in front of a row, and the fields that say of where and when.
 
 use crate::text::{Lang, common};
 use domain::ports::AreaRef;
@@ -38,4 +38,12 @@ pub fn month_field(month: Option<u32>, lang: Lang) -> AnyView {
         <select id="month" name="month"><option value="">{common::whole_year(lang)}</option>{months}</select>
     }
     .into_any()
+}
+
+/// The name of a report with its year, or its month.
+pub fn titled(name: &str, (year, month): (i32, Option<u32>)) -> String {
+    match month {
+        Some(month) => format!("{name} {year}-{month:02}"),
+        None => format!("{name} {year}"),
+    }
 }

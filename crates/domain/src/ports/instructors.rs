@@ -2,10 +2,9 @@
 
 use super::{Answered, AreaRef, Author};
 use crate::actor::Actor;
+use crate::disabled_service::DisabledServices;
 use crate::ids::{InstructorActivityId, InstructorId, QualificationId};
-use crate::instructor::{
-    ActivityKind, Instructor, InstructorActivity, InstructorKind, InstructorSums, Unqualified,
-};
+use crate::instructor::{ActivityKind, Instructor, InstructorActivity, InstructorKind, InstructorSums};
 use crate::trade::TradeSet;
 use crate::values::AreaCode;
 use async_trait::async_trait;
@@ -174,22 +173,26 @@ pub struct QualifiedLine {
     pub valid_to: Option<NaiveDate>,
 }
 
-/// A line of the table of what instructors did.
+/// A line of RP12.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstructorRow {
     /// The area; `None` in the total.
     pub area: Option<AreaRef>,
+    /// What people with a disability got.
+    pub services: DisabledServices,
     /// What its instructors add up to.
     pub sums: InstructorSums,
 }
 
-/// What instructors did in a month or a year (part of RP12).
+/// RP12: what people with a disability got in a month or a year, and what instructors did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstructorTable {
     /// The year.
     pub year: i32,
     /// The month; `None` for the whole year.
     pub month: Option<u32>,
+    /// The last day that is counted.
+    pub as_of: NaiveDate,
     /// The area whose children are the lines.
     pub area: Option<AreaRef>,
     /// The lines.
@@ -219,7 +222,7 @@ pub trait Instructors: Send + Sync {
         deed: InstructorDeed,
     ) -> Answered<()>;
 
-    /// Trainers of an area, and of the areas above it, who may teach these trades on a day; for whoever plans classes there.
+    /// Trainers of the county of an area, and of the areas above it, who may teach these trades on a day; for whoever plans classes.
     async fn qualified_for(
         &self,
         who: &Actor,
@@ -228,16 +231,7 @@ pub trait Instructors: Send + Sync {
         on: NaiveDate,
     ) -> Answered<Vec<QualifiedLine>>;
 
-    /// Whether somebody may teach these trades on a day, or why not.
-    async fn check_qualified(
-        &self,
-        who: &Actor,
-        id: InstructorId,
-        trades: TradeSet,
-        on: NaiveDate,
-    ) -> Answered<Result<QualifiedLine, Unqualified>>;
-
-    /// What instructors did in a month or a year.
+    /// RP12 of a month or a year.
     async fn instructor_table(
         &self,
         who: &Actor,

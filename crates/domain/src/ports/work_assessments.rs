@@ -53,17 +53,6 @@ pub struct AssessmentWish {
     pub paper: Option<Photo>,
 }
 
-/// What a month or a year adds up to (part of RP12).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AssessmentSums {
-    /// People who were looked at.
-    pub people: u32,
-    /// Assessments.
-    pub assessments: u32,
-    /// Of these in the file.
-    pub agreed: u32,
-}
-
 /// Questions about assessments.
 #[async_trait]
 pub trait WorkAssessments: Send + Sync {
@@ -101,7 +90,4 @@ pub trait WorkAssessments: Send + Sync {
 
     /// The paper of one.
     async fn assessment_paper(&self, who: &Actor, id: WorkAssessmentId) -> Answered<Photo>;
-
-    /// How many there were from a day to another in the asker's area.
-    async fn assessment_sums(&self, who: &Actor, span: (NaiveDate, NaiveDate)) -> Answered<AssessmentSums>;
 }

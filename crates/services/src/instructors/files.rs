@@ -63,7 +63,7 @@ fn names(trades: TradeSet) -> String {
     names.join("、")
 }
 
-/// What instructors did, as CSV.
+/// RP12 as CSV.
 pub fn instructor_report_csv(table: &InstructorTable) -> Result<Vec<u8>, Failure> {
     let of = match table.month {
         Some(month) => format!("{}-{month:02}", table.year),
@@ -72,6 +72,13 @@ pub fn instructor_report_csv(table: &InstructorTable) -> Result<Vec<u8>, Failure
     let mut heads: Vec<String> = [
         "地区代码 area",
         "地区 area_name",
+        "登记残疾人 registered",
+        "能力测评 assessed",
+        "职业介绍 introduced",
+        "职业培训 trained",
+        "实现就业 employed",
+        "公益性岗位 public_posts",
+        "自主创业 startups",
         "指导员 instructors",
         "教师 trainers",
         "持有效证书 certified",
@@ -81,8 +88,8 @@ pub fn instructor_report_csv(table: &InstructorTable) -> Result<Vec<u8>, Failure
     heads.extend(ActivityKind::ALL.iter().map(|kind| kind.code().to_owned()));
     heads.extend(["服务人次 people".to_owned(), "课时 hours".to_owned()]);
     let sheet = Sheet {
-        name: "指导员工作".to_owned(),
-        above: vec![of],
+        name: "残疾人就业服务".to_owned(),
+        above: vec![format!("{of} 截至 as of {}", table.as_of)],
         heads,
         rows: table.rows.iter().chain([&table.total]).map(sums).collect(),
         ..Sheet::default()
@@ -99,10 +106,10 @@ fn sums(row: &InstructorRow) -> Vec<Cell> {
     let mut cells = vec![
         Cell::from(code),
         Cell::from(name),
-        Cell::from(sums.instructors),
-        Cell::from(sums.trainers),
-        Cell::from(sums.certified),
+        Cell::from(row.services.registered),
     ];
+    cells.extend(row.services.served.map(Cell::from));
+    cells.extend([sums.instructors, sums.trainers, sums.certified].map(Cell::from));
     cells.extend(sums.activities.map(Cell::from));
     cells.extend([Cell::from(sums.people), Cell::from(sums.hours)]);
     cells

@@ -6,12 +6,14 @@ use crate::person_file::Authors;
 use crate::{AreaBook, Failure, Services};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::actor::Actor;
+use domain::disabled_service::DisabledServices;
 use domain::ids::InstructorId;
 use domain::instructor::{
     Instructor, InstructorActivity, InstructorKind, InstructorSums, Unqualified, span_of,
 };
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function, Scope};
+use domain::person::Category;
 use domain::ports::{
     InstructorFilter, InstructorLine, InstructorList, InstructorRow, InstructorTable, InstructorView,
     QualifiedLine,
@@ -20,6 +22,7 @@ use domain::refusal::{Problem, Refusal};
 use domain::trade::TradeSet;
 use domain::values::{AreaCode, AreaLevel};
 use std::collections::BTreeMap;
+use store::Connection;
 
 /// Lines of a page.
 const PER_PAGE: u32 = 30;
@@ -141,23 +144,10 @@ impl Services {
         area: AreaCode,
     ) -> Result<Vec<QualifiedLine>, Failure> {
         plans_classes(who)?;
-        let county = area.at(AreaLevel::County).unwrap_or(area);
-        let all = self.db.list_instructors(Some(county)).await?;
-        let trainers = all.iter().filter(|one| one.kind == InstructorKind::Trainer);
-        Ok(trainers
-            .filter_map(|one| qualified(one, trades, on).ok())
-            .collect())
-    }
-
-    pub(super) async fn judge_trainer(
-        &self,
-        who: &Actor,
-        id: InstructorId,
-        (trades, on): (TradeSet, NaiveDate),
-    ) -> Result<Result<QualifiedLine, Unqualified>, Failure> {
-        plans_classes(who)?;
-        let one = self.db.find_instructor(id).await?.ok_or(Refusal::NotFound)?;
-        Ok(qualified(&one, trades, on))
+        let mut db = self.db.read().await?;
+        let there = trainers_for(&mut db, area).await?;
+        let may = |one: &Instructor| qualified_through(one, trades, (on, on)).ok();
+        Ok(there.iter().filter_map(may).collect())
     }
 
     pub(super) async fn instructor_report(
@@ -175,36 +165,77 @@ impl Services {
         let year = year.unwrap_or(today.year());
         let span = span_of(year, month).ok_or_else(|| Refusal::field("month", Problem::OutOfRange))?;
         let as_of = span.1.min(today);
-        let book = self.area_book().await?;
         let mut db = self.db.read().await?;
-        let there = db.list_instructors(scope.area).await?;
-        let ids: Vec<InstructorId> = there.iter().map(|one| one.id).collect();
-        let done = db.list_instructor_activities(&ids, span).await?;
-        let level = AreaLevel::of_lines_in(scope.area);
-        let mut groups: BTreeMap<AreaCode, InstructorSums> = BTreeMap::new();
-        let mut total = InstructorSums::default();
-        for one in &there {
-            let deeds = done.get(&one.id).map_or(&[][..], Vec::as_slice);
-            let group = groups.entry(one.area.at(level).unwrap_or(one.area)).or_default();
-            group.add(one, deeds, as_of);
-        }
-        for sums in groups.values() {
-            total.join(sums);
-        }
-        let row = |(code, sums)| InstructorRow {
+        let groups = Groups::read(&mut db, scope.area, (span, as_of)).await?;
+        drop(db);
+        let book = self.area_book().await?;
+        let total = groups.total();
+        let row = |(code, group): (AreaCode, Group)| InstructorRow {
             area: Some(book.reference(code)),
-            sums,
+            services: group.services,
+            sums: group.sums,
         };
         Ok(InstructorTable {
             year,
             month,
+            as_of,
             area: scope.area.map(|code| book.reference(code)),
-            rows: groups.into_iter().map(row).collect(),
+            rows: groups.0.into_iter().map(row).collect(),
             total: InstructorRow {
                 area: None,
-                sums: total,
+                services: total.services,
+                sums: total.sums,
             },
         })
+    }
+}
+
+/// What an area adds up to.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    services: DisabledServices,
+    sums: InstructorSums,
+}
+
+/// The areas below one, each with what it adds up to.
+struct Groups(BTreeMap<AreaCode, Group>);
+
+impl Groups {
+    async fn read(
+        db: &mut Connection,
+        area: Option<AreaCode>,
+        (span, as_of): ((NaiveDate, NaiveDate), NaiveDate),
+    ) -> Result<Self, Failure> {
+        let level = AreaLevel::of_lines_in(area);
+        let mut groups = Self(BTreeMap::new());
+        let there = db.list_instructors(area).await?;
+        let ids: Vec<InstructorId> = there.iter().map(|one| one.id).collect();
+        let done = db.list_instructor_activities(&ids, span).await?;
+        for one in &there {
+            let deeds = done.get(&one.id).map_or(&[][..], Vec::as_slice);
+            groups.of(one.area, level).sums.add(one, deeds, as_of);
+        }
+        for (_, home, _) in db.list_people_of(area, Category::PersonWithDisability).await? {
+            groups.of(home, level).services.registered += 1;
+        }
+        for (service, _, home) in db.list_disabled_services(area, span).await? {
+            groups.of(home, level).services.add(service);
+        }
+        Ok(groups)
+    }
+
+    /// The group of a place.
+    fn of(&mut self, code: AreaCode, level: AreaLevel) -> &mut Group {
+        self.0.entry(code.at(level).unwrap_or(code)).or_default()
+    }
+
+    fn total(&self) -> Group {
+        let mut total = Group::default();
+        for one in self.0.values() {
+            total.services.join(&one.services);
+            total.sums.join(&one.sums);
+        }
+        total
     }
 }
 
@@ -216,17 +247,36 @@ fn reading(who: &Actor, deed: Deed) -> Result<Scope, Refusal> {
     Ok(scope)
 }
 
-/// Lets those pass who plan classes, and those who keep the register.
+/// Lets those pass who plan classes, schools too, and those who keep the register.
 fn plans_classes(who: &Actor) -> Result<(), Refusal> {
-    let plans = who.scope(Deed::Read, Function::CourseClass);
-    if plans.is_ok() || who.scope(Deed::Update, Function::Instructor).is_ok() {
+    let plans = who.scope(Deed::Read, Function::CourseClass).map(drop);
+    let own = who.own_classes(Deed::Create, Function::CourseClass).map(drop);
+    let keeps = who.scope(Deed::Update, Function::Instructor).map(drop);
+    if own.is_ok() || keeps.is_ok() {
         return Ok(());
     }
-    plans.map(drop)
+    plans
 }
 
-fn qualified(one: &Instructor, trades: TradeSet, on: NaiveDate) -> Result<QualifiedLine, Unqualified> {
-    one.qualified_for(trades, on).map(|held| QualifiedLine {
+/// The trainers of the county of an area, and of the areas above it.
+pub(crate) async fn trainers_for(db: &mut Connection, area: AreaCode) -> Result<Vec<Instructor>, Failure> {
+    let county = area.at(AreaLevel::County).unwrap_or(area);
+    let city = county.at(AreaLevel::City).unwrap_or(county);
+    let mut there = db.list_instructors(Some(city)).await?;
+    there.retain(|one| {
+        let near = county.contains(one.area) || one.area.contains(county);
+        near && one.kind == InstructorKind::Trainer
+    });
+    Ok(there)
+}
+
+/// Somebody who may teach these trades from a day to another, or why not.
+pub(crate) fn qualified_through(
+    one: &Instructor,
+    trades: TradeSet,
+    days: (NaiveDate, NaiveDate),
+) -> Result<QualifiedLine, Unqualified> {
+    one.qualified_through(trades, days).map(|held| QualifiedLine {
         id: one.id,
         name: one.name.clone(),
         employer: one.employer.clone(),
