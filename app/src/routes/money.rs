@@ -2,7 +2,7 @@
 
 use super::{of_year, with_query};
 use crate::forms;
-use domain::ids::LandEnrolmentId;
+use domain::ids::{LandEnrolmentId, TrainingOrderId};
 use domain::ports::{ClassFilter, InstructorFilter, InsuranceFilter, RunKind, StartupFilter};
 use domain::values::AreaCode;
 
@@ -111,6 +111,11 @@ pub fn training_classes_in(area: AreaCode) -> String {
         area: Some(area),
         ..ClassFilter::default()
     })
+}
+
+/// The form of a class for what an employer needs.
+pub fn new_class_for(order: TrainingOrderId) -> String {
+    with_query(forms::training::NEW_CLASS, &[("order", Some(order.to_string()))])
 }
 
 /// The form of a class for people of an area who wish to learn something.

@@ -7,8 +7,8 @@ mod state;
 
 pub use calculation::{Calculation, calculate};
 pub use find::{
-    Entitlement, Extra, Insured, Job, Spell, Subject, Taken, Training, bulk_hires, entitlements,
-    provider_rewards,
+    Entitlement, Extra, Insured, Job, Spell, Subject, Taken, Training, bulk_hires, entitlements, once_key,
+    provider_rewards, training_key,
 };
 pub use kind::{ClaimDocument, ClaimKind, PayeeKind, Turn};
 pub use state::{ClaimState, ClaimStep, Payment, Refused};

@@ -1,5 +1,6 @@
 //! Subsidies: what work entitles to, and what stands in the way.
 
+mod training;
 mod walk;
 
 use crate::build::{area as code, day};

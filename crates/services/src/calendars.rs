@@ -4,6 +4,7 @@
 mod classes;
 mod fairs;
 
+pub(crate) use classes::class_entry;
 pub(crate) use fairs::entry as fair_entry;
 
 use crate::secret::{fingerprint, token};

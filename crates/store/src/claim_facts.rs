@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::claim::{Insured, Job, Spell, Subject, Taken, Training};
 use domain::ids::{ClassId, EmployerId, EnrolmentId, PersonId, PlacementId};
 use domain::person::Leaving;
+use domain::training_class::FilingDepartment;
 use domain::vacancy::VacancyKind;
 use domain::values::{Fen, ResidentId, Sex};
 use std::collections::HashMap;
@@ -151,7 +152,10 @@ impl Connection {
         &mut self,
         one: Option<PersonId>,
     ) -> Result<HashMap<Uuid, (TrainedRow, Vec<Training>)>, StoreError> {
-        let sql = "SELECT e.id, e.person_id, e.class_id, e.paid, c.name, c.kind, c.provider, c.area, c.starts_on, c.over_on,
+        let sql = "SELECT e.id, e.person_id, e.class_id, e.paid, c.name, c.kind, c.provider, c.employer, c.employer_id,
+                c.shortage, c.area, c.starts_on, c.over_on,
+                c.state <> 'cancelled' AND e.state <> 'withdrawn' AS finished,
+                (SELECT COUNT(*) FROM work_study_filing AS f WHERE f.enrolment_id = e.id) AS filings,
                 (SELECT COUNT(*) FROM class_day AS d WHERE d.class_id = c.id AND d.cancelled IS NULL) AS class_days,
                 (SELECT COUNT(*) FROM attendance AS a JOIN class_day AS d ON d.class_id = c.id AND d.day = a.day
                     WHERE a.enrolment_id = e.id AND a.void = FALSE AND d.cancelled IS NULL) AS attended,
@@ -232,6 +236,11 @@ struct TrainedRow {
     name: String,
     kind: String,
     provider: String,
+    employer: String,
+    employer_id: Option<Uuid>,
+    shortage: bool,
+    finished: bool,
+    filings: i64,
     area: String,
     starts_on: NaiveDate,
     over_on: Option<NaiveDate>,
@@ -254,6 +263,11 @@ impl TrainedRow {
             name: self.name.clone(),
             kind: place.parse("kind", &self.kind)?,
             provider: self.provider.clone(),
+            employer: self.employer.clone(),
+            employer_id: self.employer_id.map(EmployerId),
+            finished: self.finished,
+            filed: usize::try_from(self.filings) == Ok(FilingDepartment::ALL.len()),
+            shortage: self.shortage,
             area: place.parse("area", &self.area)?,
             starts_on: self.starts_on,
             ended_on: place.need("over_on", self.over_on)?,

@@ -145,6 +145,16 @@ pub struct Training {
     pub kind: ClassKind,
     /// The school.
     pub provider: String,
+    /// The employer that ordered it, or the partner of work and study.
+    pub employer: String,
+    /// The same on the list of employers.
+    pub employer_id: Option<EmployerId>,
+    /// Whether the person was there to the end, of a class that was not called off.
+    pub finished: bool,
+    /// Whether the person was filed with all three departments (R45).
+    pub filed: bool,
+    /// Whether the trade is one of those that are short (R45).
+    pub shortage: bool,
     /// Where it was held.
     pub area: AreaCode,
     /// First day.
@@ -229,6 +239,22 @@ pub fn entitlements(subject: &Subject, book: &FigureBook<'_>, today: NaiveDate) 
     once::find(&desk, &mut found);
     training::find(&desk, &mut found);
     found
+}
+
+/// What a training by hand is a claim of: the same as what the program finds of the class the person was in during these days,
+/// so that neither is paid twice. `None` where no such class is on record.
+pub fn training_key(kind: ClaimKind, subject: &Subject, days: (NaiveDate, NaiveDate)) -> Option<String> {
+    training::key_in(kind, subject, days)
+}
+
+/// What is paid once for a person and a payee; of work and study once for the person, whoever is paid.
+pub fn once_key(kind: ClaimKind, person: PersonId, payee: &str) -> String {
+    match kind {
+        ClaimKind::WorkStudyEnterprise | ClaimKind::WorkStudyCollege | ClaimKind::WorkStudyChild => {
+            format!("{}:{kind}:{person}:", kind.rule())
+        }
+        _ => format!("{}:{kind}:{person}:{payee}", kind.rule()),
+    }
 }
 
 /// What employers earn by many hires at once (R26), of everybody hired.

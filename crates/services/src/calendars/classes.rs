@@ -18,7 +18,7 @@ impl Services {
             let starts = class.plan.starts_on;
             class.approved_by.is_some() && from <= starts && starts <= until
         };
-        Ok(classes.iter().filter(is_on).map(entry).collect())
+        Ok(classes.iter().filter(is_on).map(class_entry).collect())
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) async fn of_person(db: &mut Connection, person: PersonId) -> Result<V
         let Some(class) = classes.iter().find(|class| class.id == place.class) else {
             continue;
         };
-        let mut entry = entry(class);
+        let mut entry = class_entry(class);
         let left = place.state == EnrolmentState::Withdrawn;
         entry.cancelled |= left;
         entry.version += u32::from(left);
@@ -44,7 +44,8 @@ pub(super) async fn of_person(db: &mut Connection, person: PersonId) -> Result<V
     Ok(entries)
 }
 
-fn entry(class: &TrainingClass) -> CalendarEntry {
+/// A class as it stands in calendars and on posters.
+pub(crate) fn class_entry(class: &TrainingClass) -> CalendarEntry {
     let plan = &class.plan;
     CalendarEntry {
         what: CalendarWhat::Class,

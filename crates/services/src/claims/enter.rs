@@ -1,11 +1,12 @@
-//! Claims that the program cannot find: training, and what colleges and providers are owed.
+//! Claims that follow from training of which no record tells: a class that was not run here, a learner of a college elsewhere.
 
 use super::NOUN;
 use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::claim::{
-    Claim, ClaimKind, ClaimState, Extra, Hands, PAYEE_MAX, Payee, PayeeKind, Period, calculate, text_problem,
+    Claim, ClaimKind, ClaimState, Extra, Hands, PAYEE_MAX, Payee, PayeeKind, Period, calculate, once_key,
+    text_problem, training_key,
 };
 use domain::ids::ClaimId;
 use domain::params::{ParamKey, Params};
@@ -35,7 +36,12 @@ impl Services {
         }
         wrong(&draft, self.clock.today())?;
         let params = change.list_policy_parameters().await?;
-        let claim = self.entered(&person, draft, &params)?;
+        let subjects = change.list_claim_subjects(Some(person.id)).await?;
+        let days = (draft.from, draft.to);
+        let known = subjects
+            .first()
+            .and_then(|one| training_key(draft.kind, one, days));
+        let claim = self.entered(&person, (draft, known), &params)?;
         let id = claim.id;
         let detail = json!({ "kind": claim.kind, "person": person.id, "amount": claim.amount });
         match change.add_claims(&[(claim, 0)]).await {
@@ -49,15 +55,21 @@ impl Services {
         Ok(id)
     }
 
-    /// The claim that a draft means, by the figures of its first day.
-    fn entered(&self, person: &Person, draft: ClaimDraft, params: &Params) -> Result<Claim, Refusal> {
+    /// The claim that a draft means, by the figures of its first day; known by the key of the class it is about, where that is on
+    /// record.
+    fn entered(
+        &self,
+        person: &Person,
+        (draft, known): (ClaimDraft, Option<String>),
+        params: &Params,
+    ) -> Result<Claim, Refusal> {
         let area = person.living_area;
         let payee = if draft.kind.payee() == PayeeKind::Person {
             ""
         } else {
             draft.payee.trim()
         };
-        let key = key_of(&draft, person, payee);
+        let key = known.unwrap_or_else(|| key_of(&draft, person, payee));
         let calculation = calculate(
             draft.kind.rule(),
             draft.inputs,
@@ -124,14 +136,13 @@ fn wrong(draft: &ClaimDraft, today: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
-/// What it is a claim of: what is paid once for a person and payee stands once, a training by its first day.
+/// What it is a claim of, where no class on record says it: a training by its first day, what is paid once by its kind.
 fn key_of(draft: &ClaimDraft, person: &Person, payee: &str) -> String {
-    let (rule, kind) = (draft.kind.rule(), draft.kind);
-    if kind == ClaimKind::TrainingAllowance {
-        format!("{rule}:{kind}:{}:{}", person.id, draft.from)
-    } else {
-        format!("{rule}:{kind}:{}:{payee}", person.id)
-    }
+    let tail = match draft.kind {
+        ClaimKind::TrainingAllowance => draft.from.to_string(),
+        _ => payee.to_owned(),
+    };
+    once_key(draft.kind, person.id, &tail)
 }
 
 /// What is wrong with an input, beside its field.

@@ -96,7 +96,7 @@ fn absorbed(desk: &Desk<'_>, job: &Job) -> Option<Entitlement> {
 }
 
 /// From the first day on; what is paid once is paid for the whole of it.
-fn whole(job: &Job, desk: &Desk<'_>) -> Period {
+pub(super) fn whole(job: &Job, desk: &Desk<'_>) -> Period {
     let end = job.end(desk.subject.died_on, desk.today).max(job.started_on);
     Period {
         from: job.started_on,

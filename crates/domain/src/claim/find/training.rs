@@ -1,8 +1,9 @@
-//! What classes entitle to: R25, R43, R44.
+//! What classes entitle to: R25, R43–R45.
 
-use super::once::is_enterprise;
+use super::once::{is_enterprise, whole};
 use super::{
     Asked, Calculation, Desk, Entitlement, Job, POOR, Period, Subject, Training, apply_by, calculate,
+    once_key,
 };
 use crate::claim::{ClaimKind, Payee, PayeeKind};
 use crate::ids::{ClassId, PersonId};
@@ -26,6 +27,7 @@ pub(super) fn find(desk: &Desk<'_>, found: &mut Vec<Entitlement>) {
             found.extend(outside);
         }
     }
+    found.extend(work_and_study(desk));
 }
 
 /// R43: the days somebody poor was there.
@@ -34,13 +36,108 @@ fn allowance(desk: &Desk<'_>, class: &Training) -> Option<Entitlement> {
         return None;
     }
     let inputs = json!({ "attended": class.attended, "class_days": class.class_days });
-    let asked = asked(
-        desk,
-        class,
-        (ClaimKind::TrainingAllowance, &class.starts_on.to_string()),
+    let key = allowance_key(desk.subject.person, class.starts_on);
+    desk.made(
+        asked(desk, class, (ClaimKind::TrainingAllowance, key), inputs),
+        None,
+    )
+}
+
+/// A training is known by its first day.
+fn allowance_key(person: PersonId, starts_on: NaiveDate) -> String {
+    let kind = ClaimKind::TrainingAllowance;
+    format!("{}:{kind}:{person}:{starts_on}", kind.rule())
+}
+
+/// A reward is one of the class, whoever of it is named.
+fn reward_key(class: ClassId) -> String {
+    format!("{}:{class}", ClaimKind::ProviderReward.rule())
+}
+
+pub(super) fn key_in(
+    kind: ClaimKind,
+    subject: &Subject,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Option<String> {
+    let during = |class: &&Training| class.starts_on <= to && class.ended_on >= from;
+    let mut classes = subject.trainings.iter().filter(during);
+    match kind {
+        ClaimKind::TrainingAllowance => {
+            let class = classes.next()?;
+            Some(allowance_key(subject.person, class.starts_on))
+        }
+        ClaimKind::ProviderReward => {
+            let class = classes.find(|class| class.kind == ClassKind::OrderBased)?;
+            Some(reward_key(class.class))
+        }
+        _ => None,
+    }
+}
+
+/// R45: a learner who was filed, finished, and signed for a year or more with the partner enterprise. Paid once.
+fn work_and_study(desk: &Desk<'_>) -> Vec<Entitlement> {
+    let learned = |class: &&Training| class.kind == ClassKind::WorkStudy && class.finished;
+    let classes = desk.subject.trainings.iter().filter(learned);
+    let signed = classes.flat_map(|class| {
+        let after = class.ended_on..=desk.today;
+        let with_partner = move |job: &&Job| class.is_partner(job) && after.contains(&job.started_on);
+        let jobs = desk.subject.jobs.iter().filter(with_partner);
+        jobs.map(move |job| (class, job))
+    });
+    let kinds = [
+        ClaimKind::WorkStudyEnterprise,
+        ClaimKind::WorkStudyCollege,
+        ClaimKind::WorkStudyChild,
+    ];
+    for (class, job) in signed {
+        let found: Vec<Entitlement> = kinds
+            .iter()
+            .filter_map(|kind| of_learner(desk, (class, job), *kind))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn of_learner(desk: &Desk<'_>, (class, job): (&Training, &Job), kind: ClaimKind) -> Option<Entitlement> {
+    let poor = desk.subject.belonged(&POOR, (class.starts_on, job.started_on));
+    let inputs = json!({
+        "filed": class.filed,
+        "partner": true,
+        "months": job.long(),
+        "shortage": class.shortage,
+        "poor_household": poor,
+    });
+    let asked = Asked {
+        kind,
+        key: once_key(kind, desk.subject.person, ""),
         inputs,
-    );
-    desk.made(asked, None)
+        on: job.started_on,
+        period: whole(job, desk),
+        arose_on: job.started_on,
+        apply_by: desk.apply_by(job.started_on),
+        blocked: (kind == ClaimKind::WorkStudyEnterprise)
+            .then(|| desk.blocked_for_employer(job))
+            .flatten(),
+        limit: None,
+    };
+    let mut found = desk.made(asked, Some(job))?;
+    if kind == ClaimKind::WorkStudyCollege {
+        found.payee.name.clone_from(&class.provider);
+    }
+    Some(found)
+}
+
+impl Training {
+    /// Whether a job is with the partner: by the list of employers where both stand on it, else by name.
+    fn is_partner(&self, job: &Job) -> bool {
+        match (self.employer_id, job.employer) {
+            (Some(partner), Some(employer)) => partner == employer,
+            _ => job.employer_name == self.employer,
+        }
+    }
 }
 
 /// R25: what somebody who lost land paid for a class outside the district. The handbook is one of the papers.
@@ -55,19 +152,21 @@ fn outside(desk: &Desk<'_>, class: &Training) -> Option<Entitlement> {
     }
     let inside = is_in_county(class.area, desk.subject.area);
     let inputs = json!({ "cost_fen": class.paid.0, "outside": !inside, "handbook": true });
-    desk.made(asked(desk, class, (ClaimKind::OutsideTraining, ""), inputs), None)
+    let kind = ClaimKind::OutsideTraining;
+    let key = once_key(kind, desk.subject.person, "");
+    desk.made(asked(desk, class, (kind, key), inputs), None)
 }
 
-/// Known by the same key as what is entered by hand, so that neither is paid twice.
+/// A question about a class, over its days.
 fn asked<'a>(
     desk: &Desk<'_>,
     class: &Training,
-    (kind, tail): (ClaimKind, &str),
+    (kind, key): (ClaimKind, String),
     inputs: serde_json::Value,
 ) -> Asked<'a> {
     Asked {
         kind,
-        key: format!("{}:{kind}:{}:{tail}", kind.rule(), desk.subject.person),
+        key,
         inputs,
         on: class.starts_on,
         period: period(class),
@@ -103,6 +202,7 @@ pub(super) fn rewards(subjects: &[Subject], book: &FigureBook<'_>, today: NaiveD
     for subject in subjects {
         for class in &subject.trainings {
             if class.kind == ClassKind::OrderBased
+                && class.finished
                 && subject.jobs.iter().any(|job| follows(job, class, book, today))
             {
                 let placed = &mut classes.entry(class.class).or_insert((class, Vec::new())).1;
@@ -129,7 +229,7 @@ fn reward(class: &Training, placed: usize, book: &FigureBook<'_>) -> Option<Enti
     let amount = calculation.amount(kind);
     (amount.0 > 0).then(|| Entitlement {
         kind,
-        key: format!("{}:{}", kind.rule(), class.class),
+        key: reward_key(class.class),
         person: None,
         placement: None,
         payee: Payee {
