@@ -79,19 +79,20 @@ globalThis.songgangPlace = () => new Promise((resolve, reject) => {
   navigator.geolocation.getCurrentPosition(kept, reject, { timeout: 20_000, maximumAge: 60_000 });
 });
 
-const photo = document.querySelector('input[type=file][name=photo]');
-photo?.addEventListener('change', async () => {
-  if (photo.files.length === 0) return;
-  try {
-    const [, text] = (await globalThis.songgangPhoto(photo.files[0])).split(',');
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const given = new DataTransfer();
-    given.items.add(new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
-    photo.files = given.files;
-  } catch {
-    // It is sent as it is; the server says what it cannot keep.
-  }
-});
+for (const photo of document.querySelectorAll('input[type=file][name=photo]')) {
+  photo.addEventListener('change', async () => {
+    if (photo.files.length === 0) return;
+    try {
+      const [, text] = (await globalThis.songgangPhoto(photo.files[0])).split(',');
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const given = new DataTransfer();
+      given.items.add(new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
+      photo.files = given.files;
+    } catch {
+      // It is sent as it is; the server says what it cannot keep.
+    }
+  });
+}
 
 const where = document.querySelector('#place');
 if (where) {

@@ -3,16 +3,18 @@
 //! | address | port | back |
 //! |---|---|---|
 //! | `POST /staff/weeks` | `weeks.begin_week` | the week, or the list with what was typed |
-//! | `POST /staff/weeks/{id}` | `weeks.act_on_week` | the page named by `at`, at the thing named by `of` |
+//! | `POST /staff/weeks/{id}` | `weeks.act_on_week`, `link_fair` | the page named by `at`, at the thing named by `of` |
+//! | `POST /staff/weeks/{id}/photos` | `weeks.add_week_photo` | the venues |
+//! | `POST /staff/week-photos/{id}` | `weeks.drop_week_photo` | the venues |
 //! | `POST /staff/weeks/{id}/people` | `weeks.act_on_targets` | the list of people |
 //! | `POST /staff/weeks/{id}/statistics` | `weeks.report_statistic` | the list of people |
 //!
-//! `GET /staff/weeks/{id}/report.csv` is RP09 as a file.
+//! `GET /staff/weeks/{id}/report.csv` is RP09 as a file, `GET /staff/week-photos/{id}` a photo.
 
 use super::{Pairs, field};
 use crate::routes::WeekPage;
 use domain::assistance_week::{TargetDeed, WeekDeed, WeekWish};
-use domain::ids::{PersonId, WeekId};
+use domain::ids::{FairId, PersonId, WeekId, WeekPhotoId};
 use domain::refusal::{Problem, Refusal};
 use domain::rules::assistance_week::SubVenueItem;
 use domain::values::AreaCode;
@@ -40,7 +42,25 @@ pub fn report_csv_path(id: WeekId) -> String {
     format!("{WEEKS}/{id}/report.csv")
 }
 
+/// `POST`: keeps a photo of a venue.
+pub const WEEK_PHOTOS: &str = "/staff/weeks/{id}/photos";
+
+/// The same of a week.
+pub fn photos_path(id: WeekId) -> String {
+    WEEK_PHOTOS.replace("{id}", &id.to_string())
+}
+
+/// `GET`: a photo; `POST`: takes it away.
+pub fn photo_path(id: WeekPhotoId) -> String {
+    format!("/staff/week-photos/{id}")
+}
+
 impl Pairs {
+    /// The venue of a photo.
+    pub fn photo_venue(&self) -> Result<u32, Refusal> {
+        field("venue", self.first("venue"))
+    }
+
     /// A new week.
     pub fn week_wish(&self) -> Result<WeekWish, Refusal> {
         Ok(WeekWish {
@@ -65,6 +85,16 @@ impl Pairs {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if plain { of.to_owned() } else { String::new() }
+    }
+
+    /// The fair that is linked, or is not any more; `None` = another deed.
+    pub fn week_fair(&self) -> Result<Option<(FairId, bool)>, Refusal> {
+        let linked = match self.first("do") {
+            "link_fair" => true,
+            "unlink_fair" => false,
+            _ => return Ok(None),
+        };
+        Ok(Some((field("fair", self.first("fair"))?, linked)))
     }
 
     /// What is done with the plan.
@@ -187,13 +217,7 @@ impl Pairs {
         Ok(match self.first("do") {
             "state" => TargetDeed::State(people, self.first("evidence").to_owned()),
             "recognise" => TargetDeed::Recognise(people),
-            "strike" => TargetDeed::Strike(
-                people
-                    .first()
-                    .copied()
-                    .ok_or_else(|| Refusal::field("people", Problem::Required))?,
-                self.first("reason").to_owned(),
-            ),
+            "strike" => TargetDeed::Strike(people, self.first("reason").to_owned()),
             "visit" => TargetDeed::Visit(people, field("badge", self.first("badge"))?),
             "no_visit" => TargetDeed::NoVisit(people),
             _ => return Err(Refusal::field("do", Problem::Required)),

@@ -5,7 +5,7 @@ use domain::assistance_week::{
     ItemKind, MaterialKind, MediaKind, MeetingKind, ReportState, TargetReason, TargetState, VenueKind,
     WeekFigure, WeekPart,
 };
-use domain::ports::TargetShow;
+use domain::ports::{TargetShow, WeekFair};
 use domain::rules::assistance_week::{DayPart, SubVenueItem, VenuePlace, WeekStage};
 
 sentences! {
@@ -43,6 +43,18 @@ sentences! {
     add: "加上", "Add";
     save: "记下来", "Enter";
     next_stage: "进入下一阶段", "Open the next stage";
+    add_photo: "加一张照片", "Add a photo";
+    photo_file: "照片（拍的时候不要对着人脸）", "Photo (do not aim at faces)";
+    photo_of: "照片：", "Photo: ";
+    drop_photo: "删掉这张", "Take it away";
+    fairs: "招聘会", "Job fairs";
+    fairs_do: "把这一周办的招聘会连上来，进场单位、签到人数和意向就从招聘会的记录里数。主会场来的人按签到数，不再手填。", "Link the fairs of the week: employers, visitors and intents are counted from their records. Who came to the main venue is counted by check-in.";
+    fairs_none: "还没有连上招聘会。", "No fair is linked yet.";
+    link_fair: "连上一场招聘会", "Link a fair";
+    link: "连上", "Link";
+    unlink: "不算这一周的", "Not of this week";
+    which_fair: "哪一场", "Which fair";
+    new_fair: "新办一场招聘会", "Plan a fair";
     unproven: "记录里现在看不出办好了，请再看一看", "The records do not show it any more: please look again";
     not_complete: "清单上还有没办的事，办完或写明原因免办，才能进入下一阶段。", "The next stage opens when every item is done, or left out with a reason.";
     reopen: "退回前面的阶段", "Open an earlier stage again";
@@ -399,6 +411,23 @@ pub const fn figure_of(figure: WeekFigure, lang: Lang) -> &'static str {
         WeekFigure::Points => lang.pick("宣传点", "Publicity points"),
         WeekFigure::Media => lang.pick("媒体报道", "Media"),
         WeekFigure::Attendance => lang.pick("现场人次", "Attendance"),
+        WeekFigure::Fairs => lang.pick("招聘会", "Job fairs"),
+        WeekFigure::FairEmployers => lang.pick("进场单位", "Employers at fairs"),
+        WeekFigure::FairIntents => lang.pick("达成意向", "Intents at fairs"),
+    }
+}
+
+/// "12 家单位 · 340 人签到 · 56 个意向".
+pub fn fair_counts(fair: &WeekFair, lang: Lang) -> String {
+    let WeekFair {
+        employers,
+        visitors,
+        intents,
+        ..
+    } = fair;
+    match lang {
+        Lang::Zh => format!("{employers} 家单位 · {visitors} 人签到 · {intents} 个意向"),
+        Lang::En => format!("{employers} employers · {visitors} visitors · {intents} intents"),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Made-up answers about assistance weeks.
 
 use super::Fake;
-use super::records::{area, at, day, id};
+use super::records::{area, at, code, day, id};
 use async_trait::async_trait;
 use domain::actor::Actor;
 use domain::assistance_week::*;
-use domain::ids::{AccountId, PersonId, WeekId, WeekTargetId};
+use domain::ids::{AccountId, FairId, PersonId, WeekId, WeekPhotoId, WeekTargetId};
 use domain::params::{NotSet, ParamKey};
 use domain::ports::*;
 use domain::rules::assistance_week::{DayPart, RegisterCheck, VenuePlace, WeekStage};
@@ -151,6 +151,18 @@ fn view(empty: bool) -> WeekView {
         short_of: vec![VenuePlace::Water],
         without_badge: 1,
         unproven: Vec::new(),
+        fairs: vec![WeekFair {
+            id: FairId(id(700)),
+            title: "援助周专场招聘会".to_owned(),
+            area: code("330521"),
+            held_on: day(2026, 7, 11),
+            state: domain::fair::FairState::Closed,
+            employers: 12,
+            visitors: 340,
+            intents: 56,
+        }],
+        photos: vec![(WeekPhotoId(id(701)), 1)],
+        other_fairs: Vec::new(),
         free_days: vec![(WeekPart::Recognise, day(2026, 6, 28))],
         clock: (!empty).then_some(DayPart::SetUp),
         noon: Some(now),
@@ -184,6 +196,24 @@ impl AssistanceWeeks for Fake {
     }
 
     async fn act_on_week(&self, _: &Actor, _: WeekId, _: WeekDeed) -> Answered<()> {
+        self.allow()
+    }
+
+    async fn add_week_photo(&self, _: &Actor, _: WeekId, _: u32, _: Vec<u8>) -> Answered<()> {
+        self.allow()
+    }
+
+    async fn week_photo(&self, _: &Actor, _: WeekPhotoId) -> Answered<domain::visit::Photo> {
+        self.allow()?;
+        Err(domain::refusal::Refusal::NotFound)
+    }
+
+    async fn drop_week_photo(&self, _: &Actor, id: WeekPhotoId) -> Answered<WeekId> {
+        self.allow()?;
+        Ok(WeekId(id.0))
+    }
+
+    async fn link_fair(&self, _: &Actor, _: WeekId, _: FairId, _: bool) -> Answered<()> {
         self.allow()
     }
 

@@ -335,14 +335,14 @@ fn what_was_done_before_a_stage_was_opened_again_must_still_be_so() {
     };
     office.act(arch).unwrap();
     for post in &main.posts {
-        let man = WeekDeed::Man {
+        let named = WeekDeed::Man {
             post: post.no,
             person: "张华".to_owned(),
             deputy: String::new(),
             shift: String::new(),
             phone: String::new(),
         };
-        office.act(man).unwrap();
+        office.act(named).unwrap();
     }
     let staff = office.no(ItemKind::StaffInPlace);
     office.act(WeekDeed::Settle(staff, "名单".to_owned())).unwrap();

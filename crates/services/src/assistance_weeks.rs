@@ -2,10 +2,13 @@
 
 mod act;
 mod count;
+mod fairs;
 mod files;
+mod photos;
 mod targets;
 mod view;
 
+pub(crate) use fairs::other_fairs;
 pub use files::week_report_csv;
 
 use crate::{Failure, Services};
@@ -13,7 +16,7 @@ use async_trait::async_trait;
 use domain::access::AccessKind;
 use domain::actor::{Actor, Role};
 use domain::assistance_week::{AssistanceWeek, TargetDeed, WeekDeed, WeekFigure, WeekTarget, WeekWish};
-use domain::ids::WeekId;
+use domain::ids::{FairId, WeekId, WeekPhotoId};
 use domain::params::Params;
 use domain::permission::{Deed, Function};
 use domain::ports::{
@@ -22,6 +25,7 @@ use domain::ports::{
 };
 use domain::refusal::{Problem, Refusal};
 use domain::values::AreaCode;
+use domain::visit::Photo;
 use store::Connection;
 
 /// What audit lines call it.
@@ -45,6 +49,26 @@ impl AssistanceWeeks for Services {
         self.move_week_on(who, id, deed)
             .await
             .map_err(|f| self.internal(&f))
+    }
+
+    async fn link_fair(&self, who: &Actor, id: WeekId, fair: FairId, linked: bool) -> Answered<()> {
+        self.link_fair_to(who, id, (fair, linked))
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn add_week_photo(&self, who: &Actor, id: WeekId, venue: u32, picture: Vec<u8>) -> Answered<()> {
+        self.keep_week_photo(who, (id, venue), &picture)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn week_photo(&self, who: &Actor, id: WeekPhotoId) -> Answered<Photo> {
+        self.photo_of_week(who, id).await.map_err(|f| self.internal(&f))
+    }
+
+    async fn drop_week_photo(&self, who: &Actor, id: WeekPhotoId) -> Answered<WeekId> {
+        self.take_week_photo(who, id).await.map_err(|f| self.internal(&f))
     }
 
     async fn week_targets(&self, who: &Actor, id: WeekId, filter: TargetFilter) -> Answered<TargetPage> {

@@ -1,6 +1,8 @@
 //! The assistance week: whom it is for, noon at the second, figures that are counted from rows, and whose week it is.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod venues;
+
 use crate::world::{
     COUNTY, NEXT_VILLAGE, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, day, person, staff,
     vacancies,
@@ -518,8 +520,12 @@ async fn a_stage_opened_again_stops_the_lists_and_keeps_them() {
     assert_eq!(page.lines.len(), 1, "what was recorded stays");
     act(&world, id, WeekDeed::Open(WeekStage::Run)).await.unwrap();
     with_people(&world, &village(), id, stated(&[2])).await.unwrap();
-    let strike = TargetDeed::Strike(id_of(2), "已就业".to_owned());
-    with_people(&world, &county(), id, strike).await.unwrap();
+    let strike = TargetDeed::Strike(vec![id_of(1), id_of(2)], "已就业".to_owned());
+    assert_eq!(
+        with_people(&world, &county(), id, strike).await,
+        Ok(2),
+        "all who were chosen"
+    );
     let page = targets(&world, &county(), id, TargetShow::Struck).await;
     assert_eq!(page.lines[0].target.as_ref().unwrap().state, TargetState::Struck);
     assert_eq!(

@@ -7,16 +7,18 @@ use domain::assistance_week::{
     WeekReport, WeekTarget, WeekWish,
 };
 use domain::clock::start_of_day;
-use domain::ids::{WeekId, WeekTargetId};
+use domain::ids::{WeekId, WeekPhotoId, WeekTargetId};
 use domain::lead::LeadState;
 use domain::rules::assistance_week::WeekStage;
-use store::Database;
+use store::{Database, StoreError};
 
 contracts! {
     a_week_comes_back_and_is_changed_from_its_version,
     somebody_stands_once_in_a_week,
     reports_of_offices_come_back_in_their_order,
     what_reached_those_recognised_is_counted,
+    a_fair_belongs_to_one_week,
+    a_photo_comes_back_and_goes,
 }
 
 /// A week of the county, with somebody's badge.
@@ -200,4 +202,55 @@ async fn what_reached_those_recognised_is_counted(database: Database) {
         .await
         .unwrap();
     assert_eq!(none, []);
+}
+
+async fn a_fair_belongs_to_one_week(database: Database) {
+    let one = with_week(&database).await;
+    crate::check_ins::a_fair_with_a_stranger(&database).await;
+    let fair = crate::check_ins::fair().id;
+    let mut change = database.begin().await.unwrap();
+    let other = week(2);
+    change.add_week(&other).await.unwrap();
+    assert_eq!(change.hold_week(other.id).await.unwrap(), Some(other.clone()));
+    change
+        .add_week_fair((one.id, fair), "staff:x", at(3))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    let second = change.add_week_fair((other.id, fair), "staff:x", at(4)).await;
+    assert!(
+        matches!(second, Err(StoreError::UniqueViolation { .. })),
+        "{second:?}"
+    );
+    drop(change);
+    let mut change = database.begin().await.unwrap();
+    assert_eq!(change.list_week_fairs(one.id).await.unwrap(), [fair]);
+    assert_eq!(change.find_week_of_fair(fair).await.unwrap(), Some(one.id));
+    assert!(!change.delete_week_fair(other.id, fair).await.unwrap());
+    assert!(change.delete_week_fair(one.id, fair).await.unwrap());
+    assert!(change.list_week_fairs(one.id).await.unwrap().is_empty());
+    change.commit().await.unwrap();
+}
+
+async fn a_photo_comes_back_and_goes(database: Database) {
+    let week = with_week(&database).await;
+    let (_, picture) = crate::visits::photo(1, 1);
+    let id = WeekPhotoId(uuid(144, 1));
+    let mut change = database.begin().await.unwrap();
+    change
+        .add_week_photo(id, (week.id, 7), &picture, ("staff:x", at(3)))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let mut change = database.begin().await.unwrap();
+    assert_eq!(change.list_week_photos(week.id).await.unwrap(), [(id, 7)]);
+    assert_eq!(
+        change.find_week_photo(id).await.unwrap(),
+        Some((week.id, 7, picture))
+    );
+    assert!(change.delete_week_photo(id).await.unwrap());
+    assert!(!change.delete_week_photo(id).await.unwrap());
+    assert_eq!(change.find_week_photo(id).await.unwrap(), None);
+    change.commit().await.unwrap();
 }

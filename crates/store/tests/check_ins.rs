@@ -20,7 +20,7 @@ contracts! {
     who_came_without_a_file_is_forgotten_after_its_time,
 }
 
-fn fair() -> Fair {
+pub fn fair() -> Fair {
     let plan = FairPlan {
         area: code("330523"),
         kind: FairKind::General,

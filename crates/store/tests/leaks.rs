@@ -5,7 +5,7 @@ use domain::actor::Role;
 use domain::data_request::Asked;
 use domain::employer_account::{EmployerAccount, Standing};
 use domain::file_entry::{Entry, OtherPhone, VocationalCertificate};
-use domain::ids::{AccountId, ObjectionId};
+use domain::ids::{AccountId, ObjectionId, WeekPhotoId};
 use domain::list::{ListState, RowState};
 use domain::person_field::PersonField;
 use domain::profile::PhoneOwner;
@@ -309,7 +309,17 @@ async fn secrets_of_instructors(database: &Database) {
         .add_assessment_paper(looked.id, looked.person, &paper)
         .await
         .unwrap();
-    change.add_week(&crate::assistance_weeks::week(1)).await.unwrap();
+    let week = crate::assistance_weeks::week(1);
+    change.add_week(&week).await.unwrap();
+    change
+        .add_week_photo(
+            WeekPhotoId(uuid(144, 1)),
+            (week.id, 1),
+            &paper,
+            ("staff:x", at(1)),
+        )
+        .await
+        .unwrap();
     change.commit().await.unwrap();
 }
 

@@ -4,6 +4,7 @@ use super::Site;
 use super::plain::plain;
 use super::visit::Visit;
 use app::Plain;
+use app::forms::assistance_week::WEEK_PHOTOS;
 use app::forms::list::UPLOAD_LIST;
 use app::forms::privacy::TAKE_AWAY;
 use app::forms::region::{PREVIEW, TAKE_IN};
@@ -96,6 +97,7 @@ fn room_for(request: &Request) -> Room {
     let brings_visits = |visit: &Visit| visit.actor.staff().is_ok() || visit.gives_back.is_some();
     let visits = |visit: &Visit| visit.actor.scope(Deed::Create, Function::HomeVisit).is_ok();
     let assesses = |visit: &Visit| visit.actor.scope(Deed::Create, Function::WorkAssessment).is_ok();
+    let plans = |visit: &Visit| visit.actor.scope(Deed::Update, Function::EventPlan).is_ok();
     if takes_files(path) && visit.is_some_and(brings_lists) {
         FILE
     } else if path == VISIT_SYNC && visit.is_some_and(brings_visits) {
@@ -104,6 +106,7 @@ fn room_for(request: &Request) -> Room {
         PHOTO
     } else if visit.is_some_and(visits) && path == NEW_VISIT
         || visit.is_some_and(assesses) && path == NEW_ASSESSMENT
+        || visit.is_some_and(plans) && path == WEEK_PHOTOS
     {
         VISIT_FORM
     } else if [PREVIEW, TAKE_IN].contains(&path) && visit.is_some_and(exchanges) {

@@ -140,10 +140,11 @@ fn list(page: &TargetPage, lang: Lang) -> AnyView {
         return view! { <p class="notice">{words::none_here(lang)}</p> }.into_any();
     }
     let deed = deed_of(page);
+    let typed = flash().each_typed("person");
     let lines = page
         .lines
         .iter()
-        .map(|one| line(one, deed.is_some(), lang))
+        .map(|one| line(one, (deed.is_some(), &typed), lang))
         .collect_view();
     let Some(deed) = deed else {
         return view! { <ul class="cards">{lines}</ul> }.into_any();
@@ -169,7 +170,7 @@ fn deed_of(page: &TargetPage) -> Option<TargetShow> {
     (may && runs(page)).then_some(page.filter.show)
 }
 
-fn line(one: &TargetLine, chooses: bool, lang: Lang) -> AnyView {
+fn line(one: &TargetLine, (chooses, typed): (bool, &[String]), lang: Lang) -> AnyView {
     let name = format!("{} {}", one.name, one.no);
     let about = format!("{} · {}", words::reason_of(one.reason, lang), one.place);
     let stated = one.target.as_ref().map(|target| {
@@ -190,8 +191,10 @@ fn line(one: &TargetLine, chooses: bool, lang: Lang) -> AnyView {
         view! { <p><span class="mark"><Sign icon=Icon::Tick/>{text}</span></p> }
     });
     let choice = chooses.then(|| {
+        let id = one.person.to_string();
+        let checked = typed.contains(&id);
         view! {
-            <label class="check"><input type="checkbox" name="person" value=one.person.to_string()/>{words::choose(lang)}</label>
+            <label class="check"><input type="checkbox" name="person" value=id checked=checked/>{words::choose(lang)}</label>
         }
     });
     view! {

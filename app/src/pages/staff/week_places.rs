@@ -2,14 +2,15 @@
 
 use super::week_form::{WeekForm, by_whom, choices, framed};
 use super::when;
-use crate::asked::{Asker, lang};
-use crate::components::{Icon, Sign};
+use crate::asked::{Asker, flash, lang};
+use crate::components::{Icon, ProblemOf, Sign};
+use crate::forms::{self, assistance_week as to};
 use crate::pages::path_part;
 use crate::routes::WeekPage;
-use crate::text::{Lang, assistance_week as words, common};
+use crate::text::{Lang, assistance_week as words, common, fair, figures};
 use domain::assistance_week::{Material, MaterialKind, Post, Venue, VenueKind};
 use domain::ids::WeekId;
-use domain::ports::WeekView;
+use domain::ports::{WeekFair, WeekView};
 use domain::rules::assistance_week::{SubVenueItem, VenuePlace};
 use leptos::prelude::*;
 
@@ -45,6 +46,7 @@ fn show(view: &WeekView) -> AnyView {
             {lacking(view, lang)}
             <section id="venues"><h2>{words::venues_title(lang)}</h2>{none} {shown}</section>
             {may_plan(view).then(|| adding(view, lang))}
+            {fairs(view, lang)}
             {materials(view, lang)}
         },
     )
@@ -109,6 +111,7 @@ fn one_venue(view: &WeekView, venue: &Venue, lang: Lang) -> AnyView {
             <p>{place}</p>
             {(venue.kind == VenueKind::Sub).then(|| sub_items(view, venue, lang))}
             {recorded(view, venue, lang)}
+            {photos(view, venue, lang)}
             <ul class="cards week-posts">{posts}</ul>
             {plans}
         </section>
@@ -179,6 +182,45 @@ fn recorded(view: &WeekView, venue: &Venue, lang: Lang) -> AnyView {
     view! { {told} {form} }.into_any()
 }
 
+/// What shows it: photos, and one more.
+fn photos(view: &WeekView, venue: &Venue, lang: Lang) -> AnyView {
+    let open = view.week.archived_at.is_none();
+    let pictures = view
+        .photos
+        .iter()
+        .filter(|(_, of)| *of == venue.no)
+        .map(|(id, _)| {
+            let path = to::photo_path(*id);
+            let drop = open.then(|| {
+                view! {
+                    <form method="post" action=path.clone()>
+                        <button class="button">{words::drop_photo(lang)}</button>
+                    </form>
+                }
+            });
+            let alt = format!("{} {}", words::photo_of(lang), venue.name);
+            view! { <li><a href=path.clone()><img src=path.clone() alt=alt width="160" loading="lazy"/></a> {drop}</li> }
+        })
+        .collect_view();
+    let adding = open.then(|| {
+        let id = format!("photo-{}", venue.no);
+        let here = flash().typed("venue") == venue.no.to_string() && flash().problem("photo").is_some();
+        view! {
+            <details class="filters" open=here>
+                <summary>{words::add_photo(lang)}</summary>
+                <form class="form" method="post" enctype="multipart/form-data" action=to::photos_path(view.week.id)>
+                    <input type="hidden" name="venue" value=venue.no.to_string()/>
+                    <label for=id.clone()>{words::photo_file(lang)}</label>
+                    {here.then(|| view! { <ProblemOf field="photo"/> })}
+                    <input id=id name="photo" type="file" accept="image/*" capture="environment"/>
+                    <button class="button act">{words::save(lang)}</button>
+                </form>
+            </details>
+        }
+    });
+    view! { <ul class="plain">{pictures}</ul> {adding} }.into_any()
+}
+
 fn one_post(view: &WeekView, post: &Post, lang: Lang) -> AnyView {
     let who = if post.person.is_empty() {
         view! { <span class="mark amber">{words::unmanned(lang)}</span> }.into_any()
@@ -241,6 +283,65 @@ fn adding(view: &WeekView, lang: Lang) -> AnyView {
         <div id="add_venue">
             {form.folded(words::add_venue(lang).to_owned(), fields.into_any(), words::add(lang).to_owned())}
         </div>
+    }
+    .into_any()
+}
+
+/// The job fairs of the week, and what their rows say.
+fn fairs(view: &WeekView, lang: Lang) -> AnyView {
+    let lines = view
+        .fairs
+        .iter()
+        .map(|one| one_fair(view, one, lang))
+        .collect_view();
+    let none = view
+        .fairs
+        .is_empty()
+        .then(|| view! { <p class="quiet">{words::fairs_none(lang)}</p> });
+    let linking = may_plan(view).then(|| {
+        let form = WeekForm::new(view.week.id, AT, "link_fair");
+        let choices = view
+            .other_fairs
+            .iter()
+            .map(|(id, title)| (id.to_string(), title.clone()))
+            .collect::<Vec<_>>();
+        let link = (!choices.is_empty()).then(|| {
+            let field = form.select("fair", words::which_fair(lang), choices, "");
+            form.folded(
+                words::link_fair(lang).to_owned(),
+                field,
+                words::link(lang).to_owned(),
+            )
+        });
+        view! { {link} <p><a class="button" href=forms::fair::NEW_FAIR>{words::new_fair(lang)}</a></p> }
+    });
+    view! {
+        <section id="link_fair">
+            <h2>{words::fairs(lang)}</h2>
+            <p class="quiet">{words::fairs_do(lang)}</p>
+            {none}
+            <ul class="cards">{lines}</ul>
+            {linking}
+        </section>
+    }
+    .into_any()
+}
+
+fn one_fair(view: &WeekView, one: &WeekFair, lang: Lang) -> AnyView {
+    let day = figures::full_day(one.held_on, lang);
+    let unlink = may_plan(view).then(|| {
+        let id = one.id.to_string();
+        let form = WeekForm::new(view.week.id, AT, "unlink_fair");
+        let fields = view! { <input type="hidden" name="fair" value=id/> };
+        form.quiet(fields.into_any(), words::unlink(lang).to_owned())
+    });
+    view! {
+        <li class="card" id=one.id.to_string()>
+            <p><a href=format!("/staff/fairs/{}", one.id)><b>{one.title.clone()}</b></a> " " {day}
+                " " <span class="mark">{fair::fair_state(one.state, lang)}</span></p>
+            <p>{words::fair_counts(one, lang)}</p>
+            {unlink}
+        </li>
     }
     .into_any()
 }

@@ -273,6 +273,7 @@ fn one_row(of: &FigureRows, row: &FigureRow, lang: Lang) -> AnyView {
     let href = match row.of {
         FigureOf::Person(id) => routes::person(id),
         FigureOf::Vacancy(id) => routes::vacancy(id),
+        FigureOf::Fair(id) => format!("/staff/fairs/{id}/results"),
         FigureOf::PublicPost(id) => format!("{}/{id}", crate::forms::public_post::POSTS),
         FigureOf::Plan(no) => format!("{}#n{no}", routes::week_page(of.week.id, page)),
     };

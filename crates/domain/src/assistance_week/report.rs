@@ -32,8 +32,14 @@ codes! {
         Points = "points",
         /// 媒体报道.
         Media = "media",
-        /// 现场人次.
+        /// 现场人次: those who were checked in at the fairs of the week, and those who were counted elsewhere.
         Attendance = "attendance",
+        /// 招聘会.
+        Fairs = "fairs",
+        /// 进场单位.
+        FairEmployers = "fair_employers",
+        /// 达成意向.
+        FairIntents = "fair_intents",
     }
 }
 

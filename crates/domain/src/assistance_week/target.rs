@@ -81,8 +81,8 @@ pub enum TargetDeed {
     State(Vec<PersonId>, String),
     /// They are recognised.
     Recognise(Vec<PersonId>),
-    /// Somebody is struck off, for a reason.
-    Strike(PersonId, String),
+    /// They are struck off, for a reason.
+    Strike(Vec<PersonId>, String),
     /// They are to be visited by whoever wears this badge.
     Visit(Vec<PersonId>, u32),
     /// They are not to be visited after all.

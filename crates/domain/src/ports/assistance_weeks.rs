@@ -6,10 +6,12 @@ use crate::assistance_week::{
     AssistanceWeek, Statistic, TargetDeed, TargetReason, WeekDays, WeekDeed, WeekFigure, WeekPart,
     WeekTarget, WeekWish,
 };
-use crate::ids::{AccountId, PersonId, PublicPostId, VacancyId, WeekId};
+use crate::fair::FairState;
+use crate::ids::{AccountId, FairId, PersonId, PublicPostId, VacancyId, WeekId, WeekPhotoId};
 use crate::params::NotSet;
 use crate::rules::assistance_week::{DayPart, RegisterCheck, VenuePlace, WeekStage};
 use crate::values::AreaCode;
+use crate::visit::Photo;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -91,6 +93,34 @@ pub struct WeekBoard {
     pub check: RegisterCheck,
 }
 
+/// A fair of the week, as its own rows count it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekFair {
+    /// Which.
+    pub id: FairId,
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub area: AreaCode,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// Where it stands.
+    pub state: FairState,
+    /// Employers with a stand.
+    pub employers: u32,
+    /// People who came to find work.
+    pub visitors: u32,
+    /// Intents.
+    pub intents: u32,
+}
+
+impl WeekFair {
+    /// Whether people came, or come now.
+    pub const fn is_on(&self) -> bool {
+        self.state.is_held() || matches!(self.state, FairState::DayOpen | FairState::Running)
+    }
+}
+
 /// A week with everything that is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekView {
@@ -110,6 +140,12 @@ pub struct WeekView {
     pub without_badge: u32,
     /// Items said to be done, by number, of which the records show now that they are not.
     pub unproven: Vec<u32>,
+    /// Its fairs.
+    pub fairs: Vec<WeekFair>,
+    /// Photos of its venues and points: which, and of which by its number.
+    pub photos: Vec<(WeekPhotoId, u32)>,
+    /// Fairs of its days and place that belong to no week, for whoever plans.
+    pub other_fairs: Vec<(FairId, String)>,
     /// Parts on days that are not worked.
     pub free_days: Vec<(WeekPart, NaiveDate)>,
     /// Where the theme day stands by the clock (R83); `None` on other days.
@@ -227,6 +263,8 @@ pub enum FigureOf {
     Vacancy(VacancyId),
     /// A public-welfare post.
     PublicPost(PublicPostId),
+    /// A job fair.
+    Fair(FairId),
     /// Something of the plan, by its number.
     Plan(u32),
 }
@@ -292,6 +330,18 @@ pub trait AssistanceWeeks: Send + Sync {
 
     /// Does something with the plan.
     async fn act_on_week(&self, who: &Actor, id: WeekId, deed: WeekDeed) -> Answered<()>;
+
+    /// Makes a fair one of the week, or no more.
+    async fn link_fair(&self, who: &Actor, id: WeekId, fair: FairId, linked: bool) -> Answered<()>;
+
+    /// Keeps a photo of a venue or point: the bytes of a picture as they were sent.
+    async fn add_week_photo(&self, who: &Actor, id: WeekId, venue: u32, picture: Vec<u8>) -> Answered<()>;
+
+    /// A photo.
+    async fn week_photo(&self, who: &Actor, id: WeekPhotoId) -> Answered<Photo>;
+
+    /// Takes a photo away. Gives of which week.
+    async fn drop_week_photo(&self, who: &Actor, id: WeekPhotoId) -> Answered<WeekId>;
 
     /// Whom it is for.
     async fn week_targets(&self, who: &Actor, id: WeekId, filter: TargetFilter) -> Answered<TargetPage>;

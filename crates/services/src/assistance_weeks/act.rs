@@ -67,6 +67,9 @@ impl Services {
         };
         check_organiser(&mut change, &week, &deed).await?;
         let (verb, detail) = (deed.verb(), told(&deed));
+        if let WeekDeed::DropVenue(no) = deed {
+            change.delete_week_photos_of(id, no).await?;
+        }
         week.apply(deed, &doing)?;
         if !change.set_week(&week).await? {
             return Ok(false);

@@ -1,11 +1,12 @@
 //! The figures of the closing report, each as the rows it is made of: a figure is the sum of its rows and nothing else (R87).
 
+use super::fairs::fairs_of;
 use crate::Failure;
 use chrono::NaiveDate;
 use domain::assistance_week::{AssistanceWeek, MediaKind, TargetState, VenueKind, WeekFigure, WeekTarget};
 use domain::clock::{day_in_shanghai, start_of_day};
 use domain::ids::{PersonId, VisitId};
-use domain::ports::FigureOf;
+use domain::ports::{FigureOf, WeekFair};
 use domain::values::{AreaCode, dates};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -29,6 +30,8 @@ pub(super) struct Counted {
     rows: BTreeMap<WeekFigure, Vec<Row>>,
     /// When people were visited first in the week.
     pub(super) visited: HashMap<PersonId, NaiveDate>,
+    /// The fairs of the week.
+    pub(super) fairs: Vec<WeekFair>,
 }
 
 impl Counted {
@@ -76,6 +79,8 @@ pub(super) async fn count(
     count_visits(db, week, &recognised, &mut counted).await?;
     count_work(db, week, &recognised, &mut counted).await?;
     count_posts(db, week, &mut counted).await?;
+    counted.fairs = fairs_of(db, week.id).await?;
+    count_fairs(&mut counted);
     count_plan(week, &mut counted);
     Ok(counted)
 }
@@ -200,8 +205,33 @@ async fn count_posts(
     Ok(())
 }
 
-/// What the plan itself says: points with their proof, leaflets, people who came, media.
+/// What came of the fairs, by their own rows.
+fn count_fairs(counted: &mut Counted) {
+    let on: Vec<WeekFair> = counted
+        .fairs
+        .iter()
+        .filter(|fair| fair.is_on())
+        .cloned()
+        .collect();
+    for fair in on {
+        let row = |amount: u32| Row {
+            of: FigureOf::Fair(fair.id),
+            label: fair.title.clone(),
+            area: Some(fair.area),
+            on: Some(fair.held_on),
+            amount: u64::from(amount),
+        };
+        counted.put(WeekFigure::Fairs, [row(1)]);
+        counted.put(WeekFigure::FairEmployers, [row(fair.employers)]);
+        counted.put(WeekFigure::Attendance, [row(fair.visitors)]);
+        counted.put(WeekFigure::FairIntents, [row(fair.intents)]);
+    }
+}
+
+/// What the plan itself says: points with their proof, leaflets, people who came, media. Whoever came to the main venue was checked
+/// in at the fair, where there is one, and is not counted twice.
 fn count_plan(week: &AssistanceWeek, counted: &mut Counted) {
+    let checked_in = counted.fairs.iter().any(|fair| fair.is_on() && fair.visitors > 0);
     for venue in &week.plan.venues {
         let Some(record) = &venue.record else { continue };
         let row = |amount: u64| Row {
@@ -215,7 +245,9 @@ fn count_plan(week: &AssistanceWeek, counted: &mut Counted) {
             counted.put(WeekFigure::Points, [row(1)]);
         }
         counted.put(WeekFigure::Leaflets, [row(u64::from(record.leaflets))]);
-        counted.put(WeekFigure::Attendance, [row(u64::from(record.attendance))]);
+        if !(venue.kind == VenueKind::Main && checked_in) {
+            counted.put(WeekFigure::Attendance, [row(u64::from(record.attendance))]);
+        }
     }
     let held = week.plan.media.iter().filter(|one| one.held.is_some());
     let rows = held.map(|one| Row {

@@ -78,5 +78,8 @@ const fn head(figure: WeekFigure) -> &'static str {
         WeekFigure::Points => "宣传点 points",
         WeekFigure::Media => "媒体报道 media",
         WeekFigure::Attendance => "现场人次 attendance",
+        WeekFigure::Fairs => "招聘会 fairs",
+        WeekFigure::FairEmployers => "进场单位 fair_employers",
+        WeekFigure::FairIntents => "达成意向 fair_intents",
     }
 }

@@ -186,7 +186,7 @@ impl Services {
     ) -> Result<Vec<PersonId>, Failure> {
         let targets = change.list_week_targets(week.id).await?;
         let (people, why) = match &deed {
-            TargetDeed::Strike(person, why) => (vec![*person], text("reason", why)?),
+            TargetDeed::Strike(people, why) => (people.clone(), text("reason", why)?),
             TargetDeed::State(people, _)
             | TargetDeed::Recognise(people)
             | TargetDeed::Visit(people, _)

@@ -1,6 +1,7 @@
 //! Reading weeks: the list, one week with its board, the closing report and the rows of its figures, and what is public.
 
 use super::count::{Counted, Row, count};
+use super::fairs::other_fairs;
 use super::{figures_of, problem, rights};
 use crate::area_book::AreaBook;
 use crate::person_file::Authors;
@@ -85,10 +86,14 @@ impl Services {
         let book = self.area_book().await?;
         let check = check(&mut db, &known).await?;
         let authors = authors(&mut db, &known).await?;
-        let organisers = if rights.plans {
-            organisers(&mut db, &known.week).await?
+        let photos = db.list_week_photos(id).await?;
+        let (organisers, other_fairs) = if rights.plans {
+            (
+                organisers(&mut db, &known.week).await?,
+                other_fairs(&mut db, &known.week).await?,
+            )
         } else {
-            Vec::new()
+            Default::default()
         };
         drop(db);
         let (now, today) = (self.clock.now(), self.clock.today());
@@ -112,6 +117,9 @@ impl Services {
                 .iter()
                 .map(|item| item.no)
                 .collect(),
+            photos,
+            fairs: known.counted.fairs,
+            other_fairs,
             free_days: week.plan.free_days(|day| calendar.works(day)),
             clock: (week.theme_day() == today && week.stage == WeekStage::Run)
                 .then(|| theme_day_part(local(now).time(), today, &params))

@@ -1,6 +1,6 @@
 //! Assistance weeks of the demo county: one that runs today, on the day of the statistics, and last year's, put away.
 
-use crate::assistance_weeks::{counted_figures, figures_of};
+use crate::assistance_weeks::{counted_figures, figures_of, other_fairs};
 use crate::{Failure, Services};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::actor::{Actor, Role};
@@ -114,6 +114,10 @@ impl Services {
         for statistic in laid.statistics(&targets) {
             let row = self.ids.id(statistic.at);
             change.add_week_statistic((row, id), &statistic).await?;
+        }
+        for (fair, _) in other_fairs(change, &laid.week).await?.into_iter().take(1) {
+            let by = Actor::staff_label(laid.hands.organiser);
+            change.add_week_fair((id, fair), &by, made_at).await?;
         }
         if laid.week.span().1 < self.clock.today() {
             for visit in self.demo_week_visits(&laid, people) {

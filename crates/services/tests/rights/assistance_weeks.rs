@@ -3,7 +3,7 @@
 use super::{Asked, NOBODY, told};
 use crate::world::{COUNTY, World, code, day};
 use domain::assistance_week::{TargetDeed, WeekDeed, WeekFigure, WeekWish};
-use domain::ids::WeekId;
+use domain::ids::{FairId, WeekId, WeekPhotoId};
 use domain::ports::{TargetFilter, TargetShow};
 use uuid::Uuid;
 
@@ -32,6 +32,22 @@ pub async fn asked(world: &World) -> Vec<Asked> {
         (
             "AssistanceWeeks::act_on_week",
             told(weeks.act_on_week(&NOBODY, id, WeekDeed::Archive).await),
+        ),
+        (
+            "AssistanceWeeks::link_fair",
+            told(weeks.link_fair(&NOBODY, id, FairId(Uuid::nil()), true).await),
+        ),
+        (
+            "AssistanceWeeks::add_week_photo",
+            told(weeks.add_week_photo(&NOBODY, id, 1, Vec::new()).await),
+        ),
+        (
+            "AssistanceWeeks::week_photo",
+            told(weeks.week_photo(&NOBODY, WeekPhotoId(Uuid::nil())).await),
+        ),
+        (
+            "AssistanceWeeks::drop_week_photo",
+            told(weeks.drop_week_photo(&NOBODY, WeekPhotoId(Uuid::nil())).await),
         ),
         (
             "AssistanceWeeks::week_targets",

@@ -53,6 +53,7 @@ pub(crate) static SEALED: &[SealedColumn] = &[
     ASSESSMENT_PAPER,
     WALK_IN_PHONE,
     WEEK_PLAN,
+    WEEK_PHOTO,
 ];
 
 pub(crate) const RESIDENT_ID: SealedColumn = SealedColumn {
@@ -235,6 +236,13 @@ pub(crate) const ASSESSMENT_FOUND: SealedColumn = SealedColumn {
 /// The paper of an assessment.
 pub(crate) const ASSESSMENT_PAPER: SealedColumn = SealedColumn {
     table: "assessment_paper",
+    column: "image",
+    blinds: &[],
+};
+
+/// A photo of a venue of an assistance week.
+pub(crate) const WEEK_PHOTO: SealedColumn = SealedColumn {
+    table: "week_photo",
     column: "image",
     blinds: &[],
 };

@@ -47,6 +47,23 @@ impl Subject {
                 "do=archive",
             ),
             post(
+                "/staff/weeks/{id}/photos",
+                Door::OfOthers(Deed::Update, plan),
+                format!("/staff/weeks/{NOBODY}/photos"),
+                "venue=1",
+            ),
+            get(
+                "/staff/week-photos/{id}",
+                Door::DataOfOthers(Deed::Read, plan),
+                format!("/staff/week-photos/{NOBODY}"),
+            ),
+            post(
+                "/staff/week-photos/{id}",
+                Door::OfOthers(Deed::Update, plan),
+                format!("/staff/week-photos/{NOBODY}"),
+                "",
+            ),
+            post(
                 "/staff/weeks/{id}/people",
                 of_people,
                 format!("/staff/weeks/{NOBODY}/people"),

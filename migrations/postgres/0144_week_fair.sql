@@ -1,0 +1,9 @@
+-- Which job fairs belong to an assistance week: what came of them is counted from their own rows. A fair belongs to one week.
+CREATE TABLE week_fair (
+    fair_id UUID NOT NULL PRIMARY KEY REFERENCES job_fair (id),
+    week_id UUID NOT NULL REFERENCES assistance_week (id),
+    linked_by TEXT NOT NULL,
+    linked_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX week_fair_week ON week_fair (week_id);

@@ -1,0 +1,11 @@
+-- Photos that show what a venue or point of an assistance week brought, sealed. `venue` is its number in the plan.
+CREATE TABLE week_photo (
+    id UUID NOT NULL PRIMARY KEY,
+    week_id UUID NOT NULL REFERENCES assistance_week (id),
+    venue BIGINT NOT NULL,
+    image TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX week_photo_week ON week_photo (week_id, venue);
