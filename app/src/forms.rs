@@ -72,6 +72,7 @@ pub mod rule;
 pub mod screen;
 pub mod startup;
 pub mod training;
+pub mod training_order;
 pub mod visit;
 pub mod work;
 pub mod work_assessment;

@@ -75,6 +75,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/gate/:code/slip/:id") view=public::gate::GateSlip ssr=SsrMode::Async/>
                 <Route path=path!("/f/:code") view=public::fair_code::ScannedCode ssr=SsrMode::Async/>
                 <Route path=path!("/stand/:code") view=public::stand::Stand ssr=SsrMode::Async/>
+                <Route path=path!("/employer/training") view=employer::training::OwnOrders ssr=SsrMode::Async/>
                 <Route path=path!("/employer/fair-days") view=employer::fair_days::FairDays ssr=SsrMode::Async/>
                 <Route path=path!("/employer/fairs/:id/day") view=public::stand::OwnStand ssr=SsrMode::Async/>
                 <Route path=path!("/staff/fairs/:id/day") view=staff::fair_day::FairDay ssr=SsrMode::Async/>

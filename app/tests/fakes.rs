@@ -80,6 +80,7 @@ impl Fake {
             candidates: this.clone(),
             courses: this.clone(),
             training_classes: this.clone(),
+            training_orders: this.clone(),
             areas: this.clone(),
             leads: this.clone(),
             coverage: this.clone(),

@@ -134,7 +134,13 @@ async fn the_register_says_whose_certificate_ends() {
     let page = reads.open(&format!("/staff/instructors/{}", id(920))).await;
     page.hides(&[r#"value="certify""#, r#"value="edit""#]);
     let page = town().open("/staff/instructor-report?year=2026&month=6").await;
-    page.shows(&["河湾镇", "instructor-report.csv?year=2026&amp;month=6"]);
+    page.shows(&[
+        "残疾人就业服务统计 2026-06",
+        "河湾镇",
+        "登记在册",
+        "85",
+        "instructor-report.csv?year=2026&amp;month=6",
+    ]);
 }
 
 #[tokio::test]

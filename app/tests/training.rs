@@ -3,7 +3,7 @@
 use crate::fakes::{Fake, class_id, id};
 use crate::site::Reader;
 use domain::actor::{Actor, Role};
-use domain::ids::PersonId;
+use domain::ids::{AccountId, EmployerId, PersonId};
 
 fn town() -> Reader {
     Reader::staff(Role::TownOfficer)
@@ -32,10 +32,21 @@ async fn needs_lead_to_a_plan_near_home() {
         "12 人想学",
         "/staff/training/new?area=330521101",
     ]);
+    page.shows(&[
+        "青禾制衣厂",
+        "缝纫工 · 20 人",
+        "/staff/training/new?order=",
+        "不安排",
+    ]);
     empty()
         .open("/staff/training/needs")
         .await
-        .shows(&["还没有人说想学什么"]);
+        .shows(&["还没有人说想学什么", "现在没有单位提要求"]);
+    let ordered = town()
+        .open(&format!("/staff/training/new?order={}", id(992)))
+        .await;
+    ordered.shows(&["为这个单位的要求开班：青禾制衣厂", r#"name="order""#, "周老师"]);
+    ordered.hides(&[r#"name="employer""#]);
     let form = town()
         .open("/staff/training/new?area=330521101&topic=%E7%BC%9D%E7%BA%AB")
         .await;
@@ -51,7 +62,13 @@ async fn a_class_shows_plan_people_days_and_what_is_to_be_done() {
     empty().open("/staff/training").await.shows(&["还没有培训班"]);
     let of = |tab: &str| format!("/staff/training/{}?tab={tab}", class_id());
     let plan = town().open(&of("plan")).await;
-    plan.shows(&["平缝、锁边", "教师证 7", r#"value="cancel""#]);
+    plan.shows(&[
+        "平缝、锁边",
+        "教师证 7",
+        "不在教师名册里",
+        "/staff/poster?class=",
+        r#"value="cancel""#,
+    ]);
     plan.hides(&[r#"value="approve""#]);
     town()
         .open(&of("people"))
@@ -115,4 +132,32 @@ async fn the_report_has_its_own_denominators() {
         "85/85",
         "month=6",
     ]);
+}
+
+#[tokio::test]
+async fn an_employer_orders_training_and_sees_the_class() {
+    let employer = || {
+        Reader::signed_in(Actor::Employer {
+            employer: EmployerId(id(40)),
+            account: AccountId(id(41)),
+        })
+    };
+    let page = employer().open("/employer/training").await;
+    page.shows(&[
+        "缝纫工 · 20 人",
+        "已经安排开班",
+        "缝纫工培训班",
+        "不需要了",
+        r#"name="needed_by""#,
+    ]);
+    let none = Reader {
+        fake: Fake {
+            empty: true,
+            ..Fake::default()
+        },
+        ..employer()
+    };
+    let page = none.open("/employer/training").await;
+    page.shows(&["还没有提过要求", "名单上"]);
+    page.hides(&[r#"name="needed_by""#]);
 }

@@ -6,7 +6,7 @@
 //! | `POST /staff/screens/{id}` | `screens.act_on_screen` | the screen |
 
 use super::{Pairs, field};
-use domain::ids::{FairId, ScreenId};
+use domain::ids::{ClassId, FairId, ScreenId};
 use domain::ports::{ScreenDeed, ScreenWish};
 use domain::refusal::{Problem, Refusal};
 use domain::values::AreaCode;
@@ -29,6 +29,11 @@ pub fn screen_poster_path(id: ScreenId) -> String {
 /// A poster of a place.
 pub fn place_poster_path(area: AreaCode) -> String {
     format!("{POSTER}?area={area}")
+}
+
+/// A poster of a training class.
+pub fn class_poster_path(id: ClassId) -> String {
+    format!("{POSTER}?class={id}")
 }
 
 /// A poster of a fair.

@@ -138,10 +138,14 @@ impl Pairs {
                 hours: field("hours", self.first("hours"))?,
                 syllabus: text("syllabus"),
                 standard: text("standard"),
+                instructor: self.maybe("instructor")?,
                 trainer: text("trainer"),
                 trainer_paper: text("trainer_paper"),
                 provider: text("provider"),
                 employer: text("employer"),
+                employer_id: None,
+                order: self.maybe("order")?,
+                shortage: self.first("shortage") == "yes",
                 cost: match self.first("cost") {
                     "" => Fen(0),
                     _ => self.amount("cost")?,
@@ -199,6 +203,11 @@ impl Pairs {
                 field("work", self.first("work"))?,
             ),
             "paid" => EnrolDeed::Paid(self.amount("paid")?),
+            "file" => EnrolDeed::File(
+                field("department", self.first("department"))?,
+                self.day_of("filed_on")?,
+            ),
+            "unfile" => EnrolDeed::Unfile(field("department", self.first("department"))?),
             _ => return Err(Refusal::field("do", Problem::Required)),
         })
     }

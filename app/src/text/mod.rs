@@ -82,6 +82,7 @@ pub mod startup;
 pub mod task;
 #[cfg(feature = "ssr")]
 pub mod training;
+pub mod training_order;
 pub mod vacancy;
 pub mod visit;
 pub mod work;
@@ -183,6 +184,7 @@ mod tests {
             startup::ALL,
             task::ALL,
             training::ALL,
+            training_order::ALL,
             vacancy::ALL,
             visit::ALL,
             work::ALL,
@@ -225,6 +227,7 @@ mod tests {
             refusal::ALL,
             task::ALL,
             training::ALL,
+            training_order::ALL,
             vacancy::ALL,
             visit::ALL,
             work::ALL,

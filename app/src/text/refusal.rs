@@ -212,6 +212,11 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::TooShort => lang.pick("太短了，多写几个字。", "Too short. Write some more."),
         Problem::TooCommon => lang.pick("太好猜了，换一个。", "Too easy to guess. Choose another."),
         Problem::Unchanged => lang.pick("和原来的一样，换一个。", "This is the old one. Choose another."),
+        Problem::Expired => lang.pick(
+            "证书在这些日子不是有效的。",
+            "The certificate does not hold on these days.",
+        ),
+        Problem::OtherTrade => lang.pick("证书不是教这个工种的。", "The certificate is for another trade."),
         Problem::NoNumbers => lang.pick(
             "这里不要写电话、身份证号这样的号码，去掉再提交。",
             "Write no telephone or ID number here. Take it out and send again.",

@@ -4,8 +4,8 @@ use super::{Lang, figures};
 use chrono::NaiveDate;
 use domain::ports::{ClassLine, NeedGroup};
 use domain::training_class::{
-    ClassAudience, ClassKind, ClassStage, DrawResult, EnrolReason, EnrolmentState, Funding, SignMethod,
-    Verdict, WorkAfter,
+    ClassAudience, ClassKind, ClassStage, DrawResult, EnrolReason, EnrolmentState, FilingDepartment, Funding,
+    SignMethod, Verdict, WorkAfter,
 };
 
 sentences! {
@@ -38,6 +38,17 @@ sentences! {
     hours: "总课时", "Hours of teaching";
     syllabus: "教什么", "Syllabus";
     standard: "学完达到什么标准", "Standard at the end";
+    shortage: "工学一体：工种在省里的紧缺目录上", "Work and study: the trade is on the province's list of short trades";
+    instructor: "老师（从教师名册里选）", "Teacher (from the register)";
+    instructor_none: "名册里没有，写在下面", "Not on the register: write below";
+    trainer_else: "名册里没有的老师，写上姓名和证书；县里批之前会看证书原件。", "A teacher who is not on the register: name and certificate; the county looks at the papers.";
+    teacher_known: "在教师名册里，证书有效", "On the register, with a valid certificate";
+    teacher_unknown: "不在教师名册里，批之前请看证书原件", "Not on the register: look at the papers before approving";
+    teacher_not: "教师名册里的证书教不了这个班", "By the register they may not teach this class";
+    filings: "三个部门备案（工学一体）", "Filed with three departments (work and study)";
+    file_it: "已备案", "Filed";
+    filed_on: "备案日期", "Filed on";
+    unfile: "记错了", "Entered by mistake";
     trainer: "任课老师", "Teacher";
     trainer_paper: "老师的资格证书", "The teacher's certificate";
     provider: "培训机构", "School";
@@ -181,6 +192,25 @@ pub const fn kind_of(kind: ClassKind, lang: Lang) -> &'static str {
         ClassKind::Upgrade => lang.pick("技能提升", "upgrade"),
         ClassKind::Transfer => lang.pick("转岗", "change of trade"),
         ClassKind::ECommerce => lang.pick("电子商务", "e-commerce"),
+        ClassKind::WorkStudy => lang.pick("工学一体", "work and study"),
+    }
+}
+
+/// A department somebody is filed with.
+pub const fn filing_of(department: FilingDepartment, lang: Lang) -> &'static str {
+    match department {
+        FilingDepartment::HumanResources => lang.pick("人社", "human resources"),
+        FilingDepartment::Education => lang.pick("教育", "education"),
+        FilingDepartment::Finance => lang.pick("财政", "finance"),
+    }
+}
+
+/// "证书到 2027年6月30日".
+pub fn holds_until(day: NaiveDate, lang: Lang) -> String {
+    let day = figures::full_day(day, lang);
+    match lang {
+        Lang::Zh => format!("证书到{day}"),
+        Lang::En => format!("holds until {day}"),
     }
 }
 

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::calendar::{CalendarEntry, CalendarTime, CalendarWhat};
+use domain::disabled_service::{DisabledService, DisabledServices};
 use domain::fit::Functions;
 use domain::ids::{
     InstructorActivityId, InstructorId, PersonId, QualificationId, ScreenId, VacancyId, WorkAssessmentId,
@@ -305,17 +306,6 @@ impl Instructors for Fake {
         Ok(vec![qualified()])
     }
 
-    async fn check_qualified(
-        &self,
-        _: &Actor,
-        _: InstructorId,
-        _: TradeSet,
-        _: NaiveDate,
-    ) -> Answered<Result<QualifiedLine, Unqualified>> {
-        self.allow()?;
-        Ok(Ok(qualified()))
-    }
-
     async fn instructor_table(
         &self,
         _: &Actor,
@@ -325,15 +315,26 @@ impl Instructors for Fake {
         self.allow()?;
         let mut sums = InstructorSums::default();
         sums.add(&instructor(), &[], day(2026, 6, 30));
+        let mut services = DisabledServices {
+            registered: 85,
+            ..DisabledServices::default()
+        };
+        services.add(DisabledService::Trained);
         Ok(InstructorTable {
             year: year.unwrap_or(2026),
             month,
+            as_of: day(2026, 6, 30),
             area: Some(area("330521", "青禾县")),
             rows: vec![InstructorRow {
                 area: Some(area("330521101", "河湾镇")),
+                services,
                 sums,
             }],
-            total: InstructorRow { area: None, sums },
+            total: InstructorRow {
+                area: None,
+                services,
+                sums,
+            },
         })
     }
 }
@@ -425,10 +426,5 @@ impl WorkAssessments for Fake {
 
     async fn assessment_paper(&self, _: &Actor, _: WorkAssessmentId) -> Answered<Photo> {
         Err(Refusal::NotFound)
-    }
-
-    async fn assessment_sums(&self, _: &Actor, _: (NaiveDate, NaiveDate)) -> Answered<AssessmentSums> {
-        self.allow()?;
-        Ok(AssessmentSums::default())
     }
 }

@@ -4,9 +4,10 @@ use super::Fake;
 use super::records::{area, at, code, county_path, day, id};
 use async_trait::async_trait;
 use domain::actor::Actor;
-use domain::ids::{ClassDrawId, ClassId, CourseId, EnrolmentId, PersonId};
+use domain::ids::{ClassDrawId, ClassId, CourseId, EmployerId, EnrolmentId, PersonId, TrainingOrderId};
 use domain::ports::*;
 use domain::training_class::*;
+use domain::training_order::{OrderKind, OrderState, OrderWish, TrainingOrder};
 use domain::values::{AreaCode, Fen};
 
 pub fn class_id() -> ClassId {
@@ -28,10 +29,14 @@ fn plan() -> ClassPlan {
         hours: 80,
         syllabus: "平缝、锁边".to_owned(),
         standard: "初级缝纫工".to_owned(),
+        instructor: None,
         trainer: "陈师傅".to_owned(),
         trainer_paper: "教师证 7".to_owned(),
         provider: "青禾技校".to_owned(),
         employer: "青禾制衣厂".to_owned(),
+        employer_id: None,
+        order: None,
+        shortage: false,
         cost: Fen::yuan(12_000),
     }
 }
@@ -115,6 +120,81 @@ fn found() -> Weighed {
     }
 }
 
+fn order() -> TrainingOrder {
+    TrainingOrder {
+        id: TrainingOrderId(id(992)),
+        employer: EmployerId(id(40)),
+        firm: "青禾制衣厂".to_owned(),
+        wish: OrderWish {
+            kind: OrderKind::OrderBased,
+            topic: "缝纫工".to_owned(),
+            people: 20,
+            area: code("330521101"),
+            needed_by: day(2026, 9, 1),
+            terms: "月薪 4500 元，包吃住".to_owned(),
+        },
+        state: OrderState::Open,
+        made_by: "employer:x".to_owned(),
+        made_at: at(2026, 6, 1),
+        settled_by: None,
+    }
+}
+
+fn order_line() -> OrderLine {
+    OrderLine {
+        order: order(),
+        place: "青禾县 河湾镇".to_owned(),
+        classes: vec![OrderClass {
+            id: class_id(),
+            name: plan().name,
+            stage: ClassStage::Open,
+            starts_on: plan().starts_on,
+            taken: 12,
+            seats: 30,
+        }],
+        may_settle: true,
+    }
+}
+
+#[async_trait]
+impl TrainingOrders for Fake {
+    async fn own_orders(&self, _: &Actor) -> Answered<OwnOrders> {
+        self.allow()?;
+        Ok(OwnOrders {
+            lines: if self.empty {
+                Vec::new()
+            } else {
+                vec![order_line()]
+            },
+            places: vec![area("330521101", "河湾镇")],
+            may_order: !self.empty,
+            today: day(2026, 6, 30),
+        })
+    }
+
+    async fn order_training(&self, _: &Actor, _: OrderWish) -> Answered<TrainingOrderId> {
+        self.allow()?;
+        Ok(order().id)
+    }
+
+    async fn withdraw_order(&self, _: &Actor, _: TrainingOrderId) -> Answered<()> {
+        self.allow()
+    }
+
+    async fn open_orders(&self, _: &Actor, _: Option<AreaCode>) -> Answered<Vec<OrderLine>> {
+        self.allow()?;
+        Ok(if self.empty {
+            Vec::new()
+        } else {
+            vec![order_line()]
+        })
+    }
+
+    async fn decline_order(&self, _: &Actor, _: TrainingOrderId, _: String) -> Answered<()> {
+        self.allow()
+    }
+}
+
 #[async_trait]
 impl TrainingClasses for Fake {
     async fn training_needs(&self, _: &Actor, _: Option<AreaCode>) -> Answered<NeedList> {
@@ -140,8 +220,10 @@ impl TrainingClasses for Fake {
 
     async fn class_form(&self, _: &Actor, source: ClassSource) -> Answered<ClassForm> {
         self.allow()?;
+        let order = matches!(source, ClassSource::Order(_)).then(order);
         let (topic, at) = match source {
             ClassSource::New { area, topic } => (topic, area),
+            ClassSource::Order(_) => ("缝纫".to_owned(), Some(code("330521101"))),
             ClassSource::Mends(_) => (String::new(), None),
         };
         Ok(ClassForm {
@@ -152,6 +234,7 @@ impl TrainingClasses for Fake {
             providers: vec!["school".to_owned()],
             provider: String::new(),
             places: vec![area("330521101", "河湾镇")],
+            order,
             topic,
             area: at,
             disabled: 2,
@@ -186,6 +269,7 @@ impl TrainingClasses for Fake {
             line: line(),
             course: "缝纫工".to_owned(),
             path: county_path("330521101201", "柳树村"),
+            teacher: Teacher::Unknown,
             days: vec![class_day(29, None), class_day(30, Some("停电"))],
             people: vec![EnrolledLine {
                 enrolment: enrolment(),
@@ -197,6 +281,7 @@ impl TrainingClasses for Fake {
                 rows: vec![row()],
                 changes: Vec::new(),
                 checks: Vec::new(),
+                filings: Vec::new(),
             }],
             others: 4,
             draws: Vec::new(),

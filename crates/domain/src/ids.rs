@@ -144,6 +144,8 @@ typed_ids! {
     StartupId,
     /// A visit to somebody who did.
     StartupVisitId,
+    /// What an employer needs people to learn.
+    TrainingOrderId,
     /// Somebody on the register of instructors.
     InstructorId,
     /// A certificate of theirs.
@@ -156,6 +158,8 @@ typed_ids! {
     CalendarFeedId,
     /// A look at what a disabled person can do at work.
     WorkAssessmentId,
+    /// A photo of a venue of an assistance week.
+    WeekPhotoId,
     /// A subsidy claim.
     ClaimId,
     /// Somebody of a firm whom offices talk to.

@@ -161,6 +161,10 @@ codes! {
         Unchanged = "unchanged",
         /// It does not match what is known.
         Wrong = "wrong",
+        /// A paper does not hold on the days in question.
+        Expired = "expired",
+        /// A paper is for another trade.
+        OtherTrade = "other_trade",
         /// A number stands in it that does not belong there.
         NoNumbers = "no_numbers",
     }

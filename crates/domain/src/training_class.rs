@@ -14,9 +14,13 @@ pub use news::{ClassNews, NoClassNews};
 pub use sums::{ClassShare, TrainingSums};
 
 use crate::code::codes;
-use crate::ids::{AccountId, ClassId, CourseId, EnrolmentId, EntryId, PersonId, PlacementId};
+use crate::ids::{
+    AccountId, ClassId, CourseId, EmployerId, EnrolmentId, EntryId, InstructorId, PersonId, PlacementId,
+    TrainingOrderId,
+};
 use crate::placement::Placement;
 use crate::refusal::{FieldProblem, Problem};
+use crate::trade::TradeSet;
 use crate::vacancy::VacancyKind;
 use crate::values::{AreaCode, Fen, dates};
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
@@ -51,10 +55,17 @@ codes! {
         Transfer = "transfer",
         /// 电子商务.
         ECommerce = "e_commerce",
+        /// 工学一体: at a college and with a partner enterprise (R45).
+        WorkStudy = "work_study",
     }
 }
 
 impl ClassKind {
+    /// Whether an employer belongs to it, who takes those who have learned.
+    pub const fn needs_employer(self) -> bool {
+        matches!(self, Self::OrderBased | Self::WorkStudy)
+    }
+
     /// Whether it is vocational skill training (职业技能培训), over which R48 and R49 count.
     pub const fn is_skill(self) -> bool {
         !matches!(self, Self::Practical)
@@ -120,6 +131,8 @@ pub struct ClassPlan {
     pub syllabus: String,
     /// What is reached at the end: the standard of the appraisal.
     pub standard: String,
+    /// Who of the register teaches; `None` = somebody who is not on it.
+    pub instructor: Option<InstructorId>,
     /// Who teaches.
     pub trainer: String,
     /// The paper that says that they may.
@@ -128,6 +141,12 @@ pub struct ClassPlan {
     pub provider: String,
     /// The employer that ordered it, where one did.
     pub employer: String,
+    /// The same on the list of employers, where it stands there.
+    pub employer_id: Option<EmployerId>,
+    /// The order that it answers.
+    pub order: Option<TrainingOrderId>,
+    /// Whether the trade is on the province's list of those that are short (R45).
+    pub shortage: bool,
     /// What it costs in all.
     pub cost: Fen,
 }
@@ -148,7 +167,7 @@ impl ClassPlan {
             .iter()
             .filter_map(|(name, text, most)| Some((*name, text_problem(text, *most)?)))
             .collect();
-        if self.kind == ClassKind::OrderBased && self.employer.trim().is_empty() {
+        if self.kind.needs_employer() && self.employer.trim().is_empty() {
             found.push(("employer", Problem::Required));
         }
         if self.employer.chars().count() > NAME_MAX {
@@ -186,6 +205,11 @@ impl ClassPlan {
             .take(DAYS_MAX.unsigned_abs() as usize)
             .filter(held)
             .collect()
+    }
+
+    /// The trades it teaches, by its name.
+    pub fn trades(&self) -> TradeSet {
+        TradeSet::of(&self.name)
     }
 
     /// Whether two share a day between their first and last.
@@ -434,6 +458,31 @@ impl Enrolment {
     pub fn had_place_on(&self, day: NaiveDate) -> bool {
         self.state.has_place() || self.left_on.is_some_and(|left| day <= left)
     }
+}
+
+codes! {
+    /// A department a learner of work and study is filed with (Y55).
+    pub enum FilingDepartment {
+        /// 人社.
+        HumanResources = "human_resources",
+        /// 教育.
+        Education = "education",
+        /// 财政.
+        Finance = "finance",
+    }
+}
+
+/// That a learner was filed with a department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filing {
+    /// Who.
+    pub enrolment: EnrolmentId,
+    /// With which.
+    pub department: FilingDepartment,
+    /// When.
+    pub on: NaiveDate,
+    /// Who says so, as [`crate::actor::Actor::label`] says.
+    pub by: String,
 }
 
 codes! {

@@ -76,6 +76,7 @@ mod strangers;
 mod tasks;
 mod tidy;
 mod training_classes;
+mod training_orders;
 mod vacancies;
 mod visits;
 mod welcome;
@@ -282,6 +283,7 @@ impl Services {
             candidates: self.clone(),
             courses: self.clone(),
             training_classes: self.clone(),
+            training_orders: self.clone(),
             areas: self.clone(),
             leads: self.clone(),
             coverage: self.clone(),

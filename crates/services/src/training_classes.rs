@@ -10,6 +10,7 @@ mod plan;
 mod report;
 mod sign;
 mod step;
+mod teach;
 mod view;
 
 pub use files::class_table_csv;
@@ -239,6 +240,14 @@ fn running(who: &Actor) -> Result<Reach, Refusal> {
     Reach::of(who, &[Deed::Update, Deed::Approve], Function::CourseClass)
 }
 
+/// Over which area somebody of an office plans classes.
+pub(crate) fn planning_scope(who: &Actor) -> Result<Scope, Refusal> {
+    match running(who)? {
+        Reach::Office(scope) => Ok(scope),
+        Reach::School(_) => Err(Refusal::NotAllowed),
+    }
+}
+
 /// Who enrols others.
 fn enrolling(who: &Actor) -> Result<Reach, Refusal> {
     Reach::of(
@@ -279,7 +288,7 @@ fn problem(field: &str, problem: Problem) -> Failure {
 }
 
 /// A reason that must be given, and is not too long.
-fn reason_given(field: &str, text: &str) -> Result<String, Failure> {
+pub(crate) fn reason_given(field: &str, text: &str) -> Result<String, Failure> {
     let text = text.trim();
     match text.chars().count() {
         0 => Err(problem(field, Problem::Required)),

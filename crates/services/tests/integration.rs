@@ -56,6 +56,7 @@ mod sms;
 mod startups;
 mod tasks;
 mod training_classes;
+mod training_orders;
 mod visits;
 mod work_assessments;
 mod world;

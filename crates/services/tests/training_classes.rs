@@ -3,6 +3,7 @@
 
 mod after;
 mod days;
+mod teachers;
 
 use crate::world::{COUNTY, OTHER_TOWN, OTHER_VILLAGE, TOWN, VILLAGE, World, at, code, day, person, staff};
 use domain::actor::{Actor, Role, Staff};
@@ -11,7 +12,7 @@ use domain::claim::ClaimKind;
 use domain::file_entry::{Entry, TrainingNeed};
 use domain::ids::{AccountId, ClassId, EnrolmentId};
 use domain::person::{Category, CategorySet, Person};
-use domain::ports::{ClassDraft, EnrolDeed, RosterMark, RosterSent, Trainee};
+use domain::ports::{ClassDraft, EnrolDeed, PosterOf, RosterMark, RosterSent, Trainee};
 use domain::refusal::{Problem, Refusal};
 use domain::training_class::{
     ClassAudience, ClassDeed, ClassKind, ClassPlan, EnrolReason, EnrolmentState, Funding, Verdict,
@@ -57,16 +58,20 @@ pub fn plan() -> ClassPlan {
         hours: 80,
         syllabus: "平缝、锁边、整烫".to_owned(),
         standard: "初级缝纫工".to_owned(),
+        instructor: None,
         trainer: "陈师傅".to_owned(),
         trainer_paper: "教师证".to_owned(),
         provider: "青禾技校".to_owned(),
         employer: "青禾制衣厂".to_owned(),
+        employer_id: None,
+        order: None,
+        shortage: false,
         cost: Fen::yuan(12_000),
     }
 }
 
 /// A new plan of a school without an account.
-fn draft(plan: ClassPlan) -> ClassDraft {
+pub fn draft(plan: ClassPlan) -> ClassDraft {
     ClassDraft {
         mends: None,
         course_no: String::new(),
@@ -356,6 +361,21 @@ async fn nobody_leaves_a_class_that_is_over() {
         Err(Refusal::Changed)
     );
     assert_eq!(school.state(one).await, EnrolmentState::Enrolled);
+}
+
+#[tokio::test]
+async fn a_class_that_takes_people_has_a_poster() {
+    let school = School::planned(2).await;
+    let screens = &school.world.ports.screens;
+    let of = PosterOf::Class(school.class);
+    assert_eq!(screens.poster(&town(), of).await.err(), Some(Refusal::NotFound));
+    school.act(&county(), ClassDeed::Approve).await.unwrap();
+    let event = screens.poster(&town(), of).await.unwrap().event.unwrap();
+    assert_eq!(
+        (event.entry.title, event.entry.place),
+        (plan().name, plan().address)
+    );
+    assert!(event.entry.path.starts_with("/courses/"), "where one enrols");
 }
 
 #[tokio::test]

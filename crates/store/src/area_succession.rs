@@ -56,6 +56,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
     stays("region_package", "area"),
     moves("course", "area"),
     moves("training_class", "area"),
+    moves("training_order", "area"),
     moves("employer", "area"),
     moves("employer_account", "area"),
     moves("labour_case", "area"),
@@ -88,7 +89,7 @@ pub const AREA_COLUMNS: &[AreaColumn] = &[
 ];
 
 /// The columns that plainly take the new code.
-const PLAIN: [(&str, &str); 24] = [
+const PLAIN: [(&str, &str); 25] = [
     ("look_alike_due", "area"),
     ("access_log", "area"),
     ("erasure", "area"),
@@ -104,6 +105,7 @@ const PLAIN: [(&str, &str); 24] = [
     ("screen", "area"),
     ("course", "area"),
     ("training_class", "area"),
+    ("training_order", "area"),
     ("employer", "area"),
     ("employer_account", "area"),
     ("labour_case", "area"),

@@ -2,6 +2,7 @@
 //! somebody looked for.
 
 use crate::row::{Place, instant, list};
+use crate::spot_check::found;
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ClassDrawId, ClassId, EnrolmentId};
@@ -151,8 +152,8 @@ impl Transaction {
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE class_check SET result = $3, note = $4, checked_by = $5, checked_at = $6
             WHERE draw_id = $1 AND enrolment_id = $2 AND result IS NULL";
-        let (result, at) = (result.code(), instant(at));
-        Ok(execute!(self, sql, draw.0, enrolment.0, result, note, by, at)? > 0)
+        self.settle_drawn(sql, (draw.0, enrolment.0), (result.code(), note), (by, at))
+            .await
     }
 }
 
@@ -266,14 +267,7 @@ impl CheckRow {
             table: "class_check",
             id: self.enrolment_id,
         };
-        let found = match place.parse_option("result", self.result)? {
-            None => None,
-            Some(result) => Some((
-                result,
-                place.need("checked_by", self.checked_by)?,
-                place.need("checked_at", self.checked_at)?,
-            )),
-        };
+        let found = found(&place, self.result, (self.checked_by, self.checked_at))?;
         Ok(DrawnCheck {
             draw,
             enrolment: EnrolmentId(self.enrolment_id),

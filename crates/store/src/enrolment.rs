@@ -1,11 +1,11 @@
-//! Tables `enrolment`, `training_check` and `class_notice`: who takes part, what became of them, what they are told; and from
-//! `training_need` what people wish to learn.
+//! Tables `enrolment`, `training_check`, `work_study_filing` and `class_notice`: who takes part, what became of them, with whom they
+//! were filed, what they are told; and from `training_need` what people wish to learn.
 
 use crate::row::{Place, codes_in, instant, list};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ClassId, CourseId, EnrolmentId, EntryId, PersonId};
-use domain::training_class::{ClassNews, Enrolment, EnrolmentState, WorkCheck};
+use domain::training_class::{ClassNews, Enrolment, EnrolmentState, Filing, FilingDepartment, WorkCheck};
 use domain::values::{AreaCode, Fen};
 use uuid::Uuid;
 
@@ -140,6 +140,31 @@ impl Connection {
         rows.into_iter().map(read).collect()
     }
 
+    /// With which departments these learners were filed.
+    pub async fn list_work_study_filings(&mut self, of: &[EnrolmentId]) -> Result<Vec<Filing>, StoreError> {
+        let ids: Vec<Uuid> = of.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                "SELECT enrolment_id, department, filed_on, actor FROM work_study_filing WHERE enrolment_id IN ({marks})
+                ORDER BY enrolment_id, filed_on, department"
+            )
+        };
+        let rows = fetch_in!(self, (Uuid, String, NaiveDate, String), sql, ids);
+        let read = |(id, department, on, by): (Uuid, String, NaiveDate, String)| {
+            let place = Place {
+                table: "work_study_filing",
+                id,
+            };
+            Ok(Filing {
+                enrolment: EnrolmentId(id),
+                department: place.parse("department", &department)?,
+                on,
+                by,
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
     /// What people of an area wish to learn, those who left or were erased left out.
     pub async fn list_training_needs_in(
         &mut self,
@@ -257,6 +282,24 @@ impl Transaction {
             &one.by,
         )?;
         Ok(())
+    }
+
+    /// Keeps that a learner was filed with a department; what was said later takes its place.
+    pub async fn set_work_study_filing(&mut self, one: &Filing) -> Result<(), StoreError> {
+        let sql = "INSERT INTO work_study_filing (enrolment_id, department, filed_on, actor) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (enrolment_id, department) DO UPDATE SET filed_on = excluded.filed_on, actor = excluded.actor";
+        execute!(self, sql, one.enrolment.0, one.department.code(), one.on, &one.by)?;
+        Ok(())
+    }
+
+    /// A filing was entered by mistake. Says whether there was one.
+    pub async fn delete_work_study_filing(
+        &mut self,
+        of: EnrolmentId,
+        department: FilingDepartment,
+    ) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM work_study_filing WHERE enrolment_id = $1 AND department = $2";
+        Ok(execute!(self, sql, of.0, department.code())? > 0)
     }
 
     /// These are to be told something; what they have to be told already is told once.

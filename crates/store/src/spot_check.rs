@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{PersonId, SpotDrawId, VisitId};
 use domain::values::AreaCode;
 use domain::visit::{SpotCheck, SpotDraw, SpotResult};
+use std::str::FromStr;
 use uuid::Uuid;
 
 macro_rules! select {
@@ -97,7 +98,20 @@ impl Transaction {
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE spot_check SET result = $3, note = $4, checked_by = $5, checked_at = $6
             WHERE draw_id = $1 AND visit_id = $2 AND result IS NULL";
-        Ok(execute!(self, sql, draw.0, visit.0, result.code(), note, by, instant(at))? > 0)
+        self.settle_drawn(sql, (draw.0, visit.0), (result.code(), note), (by, at))
+            .await
+    }
+
+    /// Says what was found of something that was drawn, while nobody has: draw, what of it, result, note, who, when. Says whether
+    /// it was open.
+    pub(crate) async fn settle_drawn(
+        &mut self,
+        sql: &'static str,
+        (draw, of): (Uuid, Uuid),
+        (result, note): (&str, &str),
+        (by, at): (&str, DateTime<Utc>),
+    ) -> Result<bool, StoreError> {
+        Ok(execute!(self, sql, draw, of, result, note, by, instant(at))? > 0)
     }
 }
 
@@ -156,18 +170,27 @@ impl TryFrom<CheckRow> for SpotCheck {
             table: "spot_check",
             id: row.visit_id,
         };
-        let found = match place.parse_option("result", row.result)? {
-            None => None,
-            Some(result) => Some((
-                result,
-                place.need("checked_by", row.checked_by)?,
-                place.need("checked_at", row.checked_at)?,
-            )),
-        };
+        let found = found(&place, row.result, (row.checked_by, row.checked_at))?;
         Ok(Self {
             visit: VisitId(row.visit_id),
             found,
             note: row.note,
         })
     }
+}
+
+/// What a check found, by whom and when; `None` = nobody has looked.
+pub(crate) fn found<T: FromStr>(
+    place: &Place<Uuid>,
+    result: Option<String>,
+    (by, at): (Option<String>, Option<DateTime<Utc>>),
+) -> Result<Option<(T, String, DateTime<Utc>)>, StoreError> {
+    let Some(result) = place.parse_option("result", result)? else {
+        return Ok(None);
+    };
+    Ok(Some((
+        result,
+        place.need("checked_by", by)?,
+        place.need("checked_at", at)?,
+    )))
 }

@@ -3,7 +3,7 @@
 use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AccountId, ClassId, CourseId};
+use domain::ids::{AccountId, ClassId, CourseId, EmployerId, InstructorId, TrainingOrderId};
 use domain::training_class::{ClassDay, ClassPlan, ClassState, TrainingClass};
 use domain::values::{AreaCode, Fen};
 use uuid::Uuid;
@@ -11,8 +11,8 @@ use uuid::Uuid;
 macro_rules! columns {
     () => {
         "id, course_id, name, kind, audience, funding, area, address, starts_on, ends_on, weekends, seats, hours, syllabus,
-            standard, trainer, trainer_paper, provider, employer, cost, provider_account, state, over_on, reason, made_by,
-            made_at, approved_by, version"
+            standard, instructor_id, trainer, trainer_paper, provider, employer, employer_id, order_id, shortage, cost,
+            provider_account, state, over_on, reason, made_by, made_at, approved_by, version"
     };
 }
 
@@ -20,6 +20,49 @@ macro_rules! select {
     ($tail:literal) => {
         concat!("SELECT ", columns!(), " FROM training_class ", $tail)
     };
+}
+
+/// Runs a statement with all that is kept of a class: `$1` its id, `$2` its version, then the other columns in their order.
+macro_rules! write_class {
+    ($on:expr, $sql:expr, $one:expr) => {{
+        let (one, plan) = ($one, &$one.plan);
+        execute!(
+            $on,
+            $sql,
+            one.id.0,
+            i64::from(one.version),
+            one.course.0,
+            &plan.name,
+            plan.kind.code(),
+            plan.audience.code(),
+            plan.funding.code(),
+            plan.area.to_string(),
+            &plan.address,
+            plan.starts_on,
+            plan.ends_on,
+            plan.weekends,
+            i64::from(plan.seats),
+            i64::from(plan.hours),
+            &plan.syllabus,
+            &plan.standard,
+            plan.instructor.map(|id| id.0),
+            &plan.trainer,
+            &plan.trainer_paper,
+            &plan.provider,
+            &plan.employer,
+            plan.employer_id.map(|id| id.0),
+            plan.order.map(|id| id.0),
+            plan.shortage,
+            plan.cost.0,
+            one.provider_account.map(|id| id.0),
+            one.state.code(),
+            one.state.over_on(),
+            reason_of(&one.state),
+            &one.made_by,
+            instant(one.made_at),
+            &one.approved_by,
+        )
+    }};
 }
 
 impl Connection {
@@ -74,6 +117,26 @@ impl Connection {
         rows.into_iter().map(TrainingClass::try_from).collect()
     }
 
+    /// The classes that answer these orders, the latest first.
+    pub async fn list_training_classes_for(
+        &mut self,
+        orders: &[TrainingOrderId],
+    ) -> Result<Vec<TrainingClass>, StoreError> {
+        let ids: Vec<Uuid> = orders.iter().map(|id| id.0).collect();
+        let sql = |marks| {
+            format!(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM training_class WHERE order_id IN ({}) ORDER BY starts_on DESC, id DESC"
+                ),
+                marks
+            )
+        };
+        let rows = fetch_in!(self, ClassRow, sql, ids);
+        rows.into_iter().map(TrainingClass::try_from).collect()
+    }
+
     /// The approved classes that begin on a day.
     pub async fn list_classes_beginning(&mut self, day: NaiveDate) -> Result<Vec<TrainingClass>, StoreError> {
         let sql = select!("WHERE starts_on = $1 AND state = 'open' ORDER BY id");
@@ -104,86 +167,25 @@ impl Connection {
 impl Transaction {
     /// Adds a class.
     pub async fn add_training_class(&mut self, one: &TrainingClass) -> Result<(), StoreError> {
-        let plan = &one.plan;
-        let classes = [one];
-        insert_all!(
-            self,
-            concat!("INSERT INTO training_class (", columns!(), ")"),
-            classes,
-            |one| [
-                one.id.0,
-                one.course.0,
-                &plan.name,
-                plan.kind.code(),
-                plan.audience.code(),
-                plan.funding.code(),
-                plan.area.to_string(),
-                &plan.address,
-                plan.starts_on,
-                plan.ends_on,
-                plan.weekends,
-                i64::from(plan.seats),
-                i64::from(plan.hours),
-                &plan.syllabus,
-                &plan.standard,
-                &plan.trainer,
-                &plan.trainer_paper,
-                &plan.provider,
-                &plan.employer,
-                plan.cost.0,
-                one.provider_account.map(|id| id.0),
-                one.state.code(),
-                one.state.over_on(),
-                reason_of(&one.state),
-                &one.made_by,
-                instant(one.made_at),
-                &one.approved_by,
-                i64::from(one.version),
-            ],
-            "",
+        let sql = concat!(
+            "INSERT INTO training_class (",
+            columns!(),
+            ") VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                $24, $25, $26, $27, $28, $29, $30, $31, $32, $2)"
         );
+        write_class!(self, sql, one)?;
         Ok(())
     }
 
     /// Keeps a class that follows the version that was seen. Says whether it was still that.
     pub async fn move_training_class(&mut self, one: &TrainingClass) -> Result<bool, StoreError> {
-        let plan = &one.plan;
         let sql = "UPDATE training_class SET course_id = $3, name = $4, kind = $5, audience = $6, funding = $7, area = $8,
             address = $9, starts_on = $10, ends_on = $11, weekends = $12, seats = $13, hours = $14, syllabus = $15,
-            standard = $16, trainer = $17, trainer_paper = $18, provider = $19, employer = $20, cost = $21,
-            provider_account = $22, state = $23, over_on = $24, reason = $25, approved_by = $26, version = version + 1
+            standard = $16, instructor_id = $17, trainer = $18, trainer_paper = $19, provider = $20, employer = $21,
+            employer_id = $22, order_id = $23, shortage = $24, cost = $25, provider_account = $26, state = $27,
+            over_on = $28, reason = $29, made_by = $30, made_at = $31, approved_by = $32, version = version + 1
             WHERE id = $1 AND version = $2";
-        let changed = execute!(
-            self,
-            sql,
-            one.id.0,
-            i64::from(one.version),
-            one.course.0,
-            &plan.name,
-            plan.kind.code(),
-            plan.audience.code(),
-            plan.funding.code(),
-            plan.area.to_string(),
-            &plan.address,
-            plan.starts_on,
-            plan.ends_on,
-            plan.weekends,
-            i64::from(plan.seats),
-            i64::from(plan.hours),
-            &plan.syllabus,
-            &plan.standard,
-            &plan.trainer,
-            &plan.trainer_paper,
-            &plan.provider,
-            &plan.employer,
-            plan.cost.0,
-            one.provider_account.map(|id| id.0),
-            one.state.code(),
-            one.state.over_on(),
-            reason_of(&one.state),
-            &one.approved_by,
-        )?;
-        Ok(changed > 0)
+        Ok(write_class!(self, sql, one)? > 0)
     }
 
     /// Holds a class until the end, so that two do not take its last place and nobody enrols in one that is being called off;
@@ -241,10 +243,14 @@ struct ClassRow {
     hours: i64,
     syllabus: String,
     standard: String,
+    instructor_id: Option<Uuid>,
     trainer: String,
     trainer_paper: String,
     provider: String,
     employer: String,
+    employer_id: Option<Uuid>,
+    order_id: Option<Uuid>,
+    shortage: bool,
     cost: i64,
     provider_account: Option<Uuid>,
     state: String,
@@ -281,10 +287,14 @@ impl TryFrom<ClassRow> for TrainingClass {
                 hours: place.number("hours", row.hours)?,
                 syllabus: row.syllabus,
                 standard: row.standard,
+                instructor: row.instructor_id.map(InstructorId),
                 trainer: row.trainer,
                 trainer_paper: row.trainer_paper,
                 provider: row.provider,
                 employer: row.employer,
+                employer_id: row.employer_id.map(EmployerId),
+                order: row.order_id.map(TrainingOrderId),
+                shortage: row.shortage,
                 cost: Fen(row.cost),
             },
             provider_account: row.provider_account.map(AccountId),

@@ -1,12 +1,14 @@
 //! Training classes: they come back as they were, of two writers one wins, a person has one place in a course and one row a day.
 
 use crate::sample::{at, code, course, day, imported, person, settle, uuid};
-use domain::ids::{ClassDrawId, ClassId, EnrolmentId};
+use domain::disabled_service::DisabledService;
+use domain::ids::{ClassDrawId, ClassId, EnrolmentId, TrainingOrderId};
 use domain::training_class::{
     Attendance, AttendanceChange, ClassAudience, ClassDay, ClassDraw, ClassKind, ClassNews, ClassPlan,
-    ClassState, DrawResult, EnrolReason, Enrolment, EnrolmentState, Funding, SignMethod, TrainingClass,
-    WorkAfter, WorkCheck,
+    ClassState, DrawResult, EnrolReason, Enrolment, EnrolmentState, Filing, FilingDepartment, Funding,
+    SignMethod, TrainingClass, WorkAfter, WorkCheck,
 };
+use domain::training_order::{OrderKind, OrderState, OrderWish, TrainingOrder};
 use domain::values::Fen;
 use store::{Database, StoreError, Transaction};
 
@@ -15,6 +17,7 @@ contracts! {
     a_person_has_one_place_in_a_course,
     a_day_of_a_person_is_one_row_and_a_draw_is_settled_once,
     who_was_there_is_a_subject_of_claims,
+    an_order_comes_back_and_is_settled_once,
 }
 
 fn class(number: u32, state: ClassState) -> TrainingClass {
@@ -35,10 +38,14 @@ fn class(number: u32, state: ClassState) -> TrainingClass {
             hours: 80,
             syllabus: "平缝".to_owned(),
             standard: "初级".to_owned(),
+            instructor: None,
             trainer: "陈师傅".to_owned(),
             trainer_paper: "证".to_owned(),
             provider: "青禾技校".to_owned(),
             employer: String::new(),
+            employer_id: None,
+            order: None,
+            shortage: false,
             cost: Fen::yuan(12_000),
         },
         provider_account: None,
@@ -312,5 +319,98 @@ async fn who_was_there_is_a_subject_of_claims(database: Database) {
         (trained[0].person, training.attended, training.class_days),
         (person(1).id, 1, 1)
     );
+    let july = (day("2026-07-01"), day("2026-07-31"));
+    let served = change.list_disabled_services(None, july).await.unwrap();
+    let trained: Vec<_> = served
+        .into_iter()
+        .filter(|(service, ..)| *service == DisabledService::Trained)
+        .map(|(_, who, _)| who)
+        .collect();
+    assert_eq!(trained, [person(1).id], "RP12: on a day that counts");
+    let study = Filing {
+        enrolment: one.id,
+        department: FilingDepartment::Finance,
+        on: day("2026-07-02"),
+        by: "staff:x".to_owned(),
+    };
+    change.set_work_study_filing(&study).await.unwrap();
+    change.set_work_study_filing(&study).await.unwrap();
+    assert_eq!(change.list_work_study_filings(&[one.id]).await.unwrap(), [study]);
+    let subjects = change.list_claim_subjects(Some(person(1).id)).await.unwrap();
+    let training = &subjects[0].trainings[0];
+    assert!(training.finished && !training.filed, "one department of three");
+    assert!(
+        change
+            .delete_work_study_filing(one.id, FilingDepartment::Finance)
+            .await
+            .unwrap()
+    );
+    change.commit().await.unwrap();
+}
+
+async fn an_order_comes_back_and_is_settled_once(database: Database) {
+    let mut change = begun(&database).await;
+    let firm = change.list_employers().await.unwrap().remove(0);
+    let order = TrainingOrder {
+        id: TrainingOrderId(uuid(81, 1)),
+        employer: firm.id,
+        firm: firm.name,
+        wish: OrderWish {
+            kind: OrderKind::PostSpecific,
+            topic: "缝纫工".to_owned(),
+            people: 20,
+            area: code("330523101"),
+            needed_by: day("2026-09-01"),
+            terms: "月薪 4500 元".to_owned(),
+        },
+        state: OrderState::Open,
+        made_by: "employer:x".to_owned(),
+        made_at: at(1),
+        settled_by: None,
+    };
+    change.add_training_order(&order).await.unwrap();
+    assert_eq!(
+        change.find_training_order(order.id).await.unwrap().as_ref(),
+        Some(&order)
+    );
+    let mut answer = class(1, ClassState::Open);
+    answer.plan.order = Some(order.id);
+    answer.plan.employer_id = Some(order.employer);
+    answer.plan.shortage = true;
+    change.add_training_class(&answer).await.unwrap();
+    assert_eq!(
+        change.list_training_classes_for(&[order.id]).await.unwrap(),
+        [answer]
+    );
+    let around = |from: &str| (Some(code("330523")), day(from));
+    let (area, from) = around("2026-09-01");
+    assert_eq!(
+        change.list_open_training_orders(area, from).await.unwrap(),
+        std::slice::from_ref(&order)
+    );
+    let (area, from) = around("2026-09-02");
+    assert!(
+        change
+            .list_open_training_orders(area, from)
+            .await
+            .unwrap()
+            .is_empty(),
+        "nobody waits for them any more"
+    );
+    let declined = OrderState::Declined {
+        reason: "没有计划".to_owned(),
+    };
+    assert!(
+        change
+            .settle_training_order(order.id, &declined, "staff:x")
+            .await
+            .unwrap()
+    );
+    let again = change
+        .settle_training_order(order.id, &OrderState::Withdrawn, "employer:x")
+        .await;
+    assert!(!again.unwrap());
+    let kept = change.list_training_orders_of(order.employer).await.unwrap();
+    assert_eq!(kept[0].state, declined);
     change.commit().await.unwrap();
 }

@@ -48,6 +48,7 @@ mod staff_files;
 mod stalled;
 mod startup_forms;
 mod training_forms;
+mod training_order_forms;
 mod visit;
 mod visit_forms;
 mod visit_photos;
@@ -312,6 +313,7 @@ fn form_tables() -> Vec<Table> {
         gate_forms::table(),
         week_forms::table(),
         training_forms::table(),
+        training_order_forms::table(),
         claim_forms::table(),
         case_forms::table(),
     ]

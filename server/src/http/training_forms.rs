@@ -54,10 +54,8 @@ async fn plan(State(site): State<Site>, Extension(visit): Extension<Visit>, sent
         let draft = form.class_draft()?;
         site.ports.training_classes.plan_class(&visit.actor, draft).await
     };
-    match done.await {
-        Ok(id) => said(&to::class_path(id), Notice::Saved),
-        Err(refusal) => again(&site, visit, to::NEW_CLASS, refusal, form).await,
-    }
+    let done = done.await.map(to::class_path);
+    kept(&site, visit, done, (to::NEW_CLASS, form)).await
 }
 
 async fn act(
@@ -109,29 +107,25 @@ async fn enrol(
     sent: Sent,
 ) -> Response {
     let form = opened(sent);
+    let page = to::enrol_path(id);
     let done = site
         .ports
         .training_classes
         .enrol(&visit.actor, id, form.trainee())
         .await;
     match done {
-        Ok(_) => said(&to::class_tab(id, "people"), Notice::Saved),
         Err(Refusal::NotEligible) => {
             let flash = Flash {
                 refusal: Some(Refusal::NotEligible),
                 typed: form.0,
                 ..Flash::default()
             };
-            shown(
-                &site,
-                visit,
-                &to::enrol_path(id),
-                flash,
-                StatusCode::UNPROCESSABLE_ENTITY,
-            )
-            .await
+            shown(&site, visit, &page, flash, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(refusal) => again(&site, visit, &to::enrol_path(id), refusal, form).await,
+        done => {
+            let done = done.map(|_| to::class_tab(id, "people"));
+            kept(&site, visit, done, (&page, form)).await
+        }
     }
 }
 
@@ -190,10 +184,8 @@ async fn drawn(
             .check_drawn(&visit.actor, of, result, note)
             .await
     };
-    match done.await {
-        Ok(class) => said(&to::class_tab(class, "checks"), Notice::Saved),
-        Err(refusal) => refused(to::TRAINING, refusal, Vec::new()),
-    }
+    let done = done.await;
+    on_class(&site, visit, done, ((of.1, "checks"), form)).await
 }
 
 async fn act_on_enrolment(
@@ -214,25 +206,29 @@ async fn act_on_enrolment(
             .act_on_enrolment(&visit.actor, id, deed)
             .await
     };
-    match done.await {
-        Ok(class) => said(&format!("{}#{id}", to::class_tab(class, tab)), Notice::Saved),
-        Err(refusal) => on_class(&site, visit, (id, tab), refusal, form).await,
-    }
+    let done = done.await;
+    on_class(&site, visit, done, ((id, tab), form)).await
 }
 
-/// The class of an enrolment with what was typed, where that can be said to the asker.
+/// The part of its class an enrolment stands in, or the same with what was typed, where that can be said to the asker.
 async fn on_class(
     site: &Site,
     visit: Visit,
-    (id, tab): (EnrolmentId, &str),
-    refusal: Refusal,
-    form: Pairs,
+    done: Result<ClassId, Refusal>,
+    ((id, tab), form): ((EnrolmentId, &str), Pairs),
 ) -> Response {
-    let class = match site.services.class_of_enrolment(id).await {
-        Some(class) if matches!(refusal, Refusal::Fields(_)) => class,
-        _ => return refused(to::TRAINING, refusal, Vec::new()),
+    let refusal = match done {
+        Ok(class) => return said(&format!("{}#{id}", to::class_tab(class, tab)), Notice::Saved),
+        Err(refusal) => refusal,
     };
-    again(site, visit, &to::class_tab(class, tab), refusal, form).await
+    let hidden = matches!(
+        refusal,
+        Refusal::NotSignedIn | Refusal::NotAllowed | Refusal::NotFound
+    );
+    match site.services.class_of_enrolment(id).await {
+        Some(class) if !hidden => again(site, visit, &to::class_tab(class, tab), refusal, form).await,
+        _ => refused(to::TRAINING, refusal, Vec::new()),
+    }
 }
 
 async fn correct(
@@ -249,10 +245,8 @@ async fn correct(
             .correct_attendance(&visit.actor, (id, day), corrected, reason)
             .await
     };
-    match done.await {
-        Ok(class) => said(&to::class_tab(class, "days"), Notice::Saved),
-        Err(refusal) => on_class(&site, visit, (id, "days"), refusal, form).await,
-    }
+    let done = done.await;
+    on_class(&site, visit, done, ((id, "days"), form)).await
 }
 
 async fn scan(

@@ -94,6 +94,7 @@ fn standing(
             {part(offered, lang)}
             {fairs::part(own_fairs, lang)}
             <p><a class="button" href=forms::gate::FAIR_DAYS>{crate::text::stand::own(lang)}</a></p>
+            <p><a class="button" href=forms::training_order::OWN_ORDERS>{crate::text::training_order::title(lang)}</a></p>
             <p><a class="button" href=forms::public_post::OWN_POSTS>{crate::text::public_post::title(lang)}</a></p>
             {own_subsidies(claims, (claim::firm(lang), claim::firm_none(lang)), forms::claim::firm_claim_path, lang)}
             {colleagues(&own.colleagues, lang)}

@@ -11,3 +11,4 @@ pub mod posting_form;
 pub mod posts;
 mod quota;
 pub mod register;
+pub mod training;

@@ -15,7 +15,8 @@ use crate::pages::{path_part, query_value};
 use crate::routes;
 use crate::text::{Lang, figures, file, training as words};
 use domain::ids::ClassId;
-use domain::ports::ClassView;
+use domain::permission::{Deed, Function};
+use domain::ports::{ClassView, Teacher};
 use domain::training_class::{ClassState, DrawResult, DrawnCheck};
 use leptos::prelude::*;
 
@@ -28,12 +29,18 @@ pub fn TrainingClass() -> impl IntoView {
     let id = path_part::<ClassId>("id");
     let tab = query_value::<String>("tab").unwrap_or_default();
     when(
-        move |Asker { ports, actor, .. }| async move { ports.training_classes.training_class(&actor, id?).await },
-        move |view| show(&view, &tab),
+        move |Asker { ports, actor, .. }| async move {
+            let view = ports.training_classes.training_class(&actor, id?).await?;
+            let posts = actor
+                .may(Deed::Read, Function::Screen, view.class.plan.area)
+                .is_ok();
+            Ok((view, posts))
+        },
+        move |(view, posts)| show(&view, posts, &tab),
     )
 }
 
-fn show(view: &ClassView, tab: &str) -> AnyView {
+fn show(view: &ClassView, posts: bool, tab: &str) -> AnyView {
     let lang = lang();
     let line = &view.line;
     let content = match tab {
@@ -50,13 +57,18 @@ fn show(view: &ClassView, tab: &str) -> AnyView {
         .may
         .enrol
         .then(|| view! { <a class="button" href=to::enrol_path(line.id)>{words::enrol(lang)}</a> });
+    let is_ahead = view.class.state == ClassState::Open && view.class.plan.ends_on >= view.today;
+    let poster = (posts && is_ahead).then(|| {
+        let href = crate::forms::screen::class_poster_path(line.id);
+        view! { <a class="button" href=href>{crate::text::screen::poster(lang)}</a> }
+    });
     staff_page(
         format!("{} · {}", line.name, words::title(lang)),
         view! {
             <AreaPath path=view.path.clone() lang href=|step| routes::training_classes_in(step.code)/>
             <h1>{line.name.clone()} " " <span class="mark whole">{words::stage(line.stage, lang)}</span></h1>
             {super::classes::facts(line, lang)}
-            <p class="row">{sign} {enrol}</p>
+            <p class="row">{sign} {enrol} {poster}</p>
             {tabs(view, tab, lang)}
             {content}
         },
@@ -150,12 +162,32 @@ fn plan(view: &ClassView, lang: Lang) -> AnyView {
         .collect_view();
     view! {
         <dl class="facts">{rows}</dl>
+        {teacher(view, lang)}
         {approving(view, lang)}
         {mending(view, lang)}
         {ending(view, lang)}
         {cancelling(view, lang)}
     }
     .into_any()
+}
+
+/// What the register says of whoever teaches, until the class is over.
+fn teacher(view: &ClassView, lang: Lang) -> Option<AnyView> {
+    if view.class.state.over_on().is_some() {
+        return None;
+    }
+    let (class, said) = match &view.teacher {
+        Teacher::Qualified(_) => ("mark", words::teacher_known(lang)),
+        Teacher::Unqualified(_) => ("mark red", words::teacher_not(lang)),
+        Teacher::Unknown => ("mark amber", words::teacher_unknown(lang)),
+    };
+    Some(
+        view! {
+            <ProblemOf field="trainer"/>
+            <p>{view.class.plan.trainer.clone()} " " <span class=class>{said}</span></p>
+        }
+        .into_any(),
+    )
 }
 
 fn approving(view: &ClassView, lang: Lang) -> Option<AnyView> {

@@ -1,6 +1,6 @@
 //! The list of training classes, and RP11.
 
-use super::report_parts::{area_name, month_field, year_fields};
+use super::report_parts::{area_name, month_field, titled, year_fields};
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{Pager, staff_page};
@@ -128,10 +128,7 @@ fn report(table: &ClassTable) -> AnyView {
     let lang = lang();
     let area = table.area.as_ref().map(|area| area.code);
     let of = (table.year, table.month);
-    let title = match table.month {
-        Some(month) => format!("{} {}-{month:02}", words::report(lang), table.year),
-        None => format!("{} {}", words::report(lang), table.year),
-    };
+    let title = titled(words::report(lang), of);
     let content = if table.total.sums.all_classes() == 0 {
         view! { <p class="notice">{words::report_none(lang)}</p> }.into_any()
     } else {

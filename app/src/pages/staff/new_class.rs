@@ -6,31 +6,55 @@ use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, described, staff_page};
 use crate::forms::training as to;
 use crate::pages::query_value;
-use crate::text::{Lang, training as words};
-use domain::ids::ClassId;
-use domain::ports::{ClassForm, ClassSource};
+use crate::text::{Lang, training as words, training_order as order_words};
+use chrono::NaiveDate;
+use domain::ids::{ClassId, TrainingOrderId};
+use domain::ports::{ClassForm, ClassSource, QualifiedLine};
+use domain::trade::TradeSet;
 use domain::training_class::{ClassAudience, ClassKind, ClassPlan, Funding};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 
-/// `/staff/training/new?area=&topic=`, `?mends=`.
+/// `/staff/training/new?area=&topic=`, `?order=`, `?mends=`.
 #[component]
 pub fn NewClass() -> impl IntoView {
     let mends = query_value::<ClassId>("mends").or_else(|| flash().typed("mends").parse().ok());
-    let source = match mends {
-        Some(id) => ClassSource::Mends(id),
-        None => ClassSource::New {
+    let order = query_value::<TrainingOrderId>("order").or_else(|| flash().typed("order").parse().ok());
+    let source = match (mends, order) {
+        (Some(id), _) => ClassSource::Mends(id),
+        (None, Some(id)) => ClassSource::Order(id),
+        (None, None) => ClassSource::New {
             area: query_value::<AreaCode>("area"),
             topic: query_value::<String>("topic").unwrap_or_default(),
         },
     };
     when(
-        move |Asker { ports, actor, .. }| async move { ports.training_classes.class_form(&actor, source).await },
-        |form| show(&form),
+        move |Asker { ports, actor, .. }| async move {
+            let form = ports.training_classes.class_form(&actor, source).await?;
+            let place = form.known.as_ref().map(|plan| plan.area).or(form.area);
+            let place = place.or_else(|| form.places.first().map(|place| place.code));
+            let teachers = match place {
+                Some(area) => {
+                    let (trades, on) = what_is_taught(&form);
+                    ports.instructors.qualified_for(&actor, trades, area, on).await?
+                }
+                None => Vec::new(),
+            };
+            Ok((form, teachers))
+        },
+        |(form, teachers)| show(&form, &teachers),
     )
 }
 
-fn show(form: &ClassForm) -> AnyView {
+/// The trades of the class, as far as they are known, and the day from which somebody must be able to teach them.
+fn what_is_taught(form: &ClassForm) -> (TradeSet, NaiveDate) {
+    match &form.known {
+        Some(plan) => (plan.trades(), plan.starts_on),
+        None => (TradeSet::of(&form.topic), form.today),
+    }
+}
+
+fn show(form: &ClassForm, teachers: &[QualifiedLine]) -> AnyView {
     let lang = lang();
     let title = if form.mends.is_some() {
         words::mend(lang)
@@ -44,17 +68,27 @@ fn show(form: &ClassForm) -> AnyView {
             <input type="hidden" name="version" value=version.to_string()/>
         }
     });
+    let order = form.order.as_ref().map(|order| {
+        let said = format!(
+            "{}{} · {}",
+            order_words::for_order(lang),
+            order.firm,
+            order.wish.terms
+        );
+        view! { <p class="notice">{said}</p> }
+    });
     staff_page(
         title,
         view! {
             <h1>{title}</h1>
+            {order}
             <p>{words::waits(lang)} " " {words::free_for_all(lang)}</p>
             {near}
             <form class="form" method="post" action=to::TRAINING>
                 {mends}
                 {what(form, lang)}
                 {when_and_where(form, lang)}
-                {who(form, lang)}
+                {who(form, teachers, lang)}
                 <button class="button act">{words::send(lang)}</button>
             </form>
         },
@@ -74,11 +108,15 @@ fn what(form: &ClassForm, lang: Lang) -> AnyView {
         None => format!("{topic}培训班"),
     };
     let plan = form.known.as_ref();
+    let ordered = form.order.as_ref().map(|order| order.wish.kind.class_kind());
+    let shortage = plan.is_some_and(|one| one.shortage)
+        || flash().all_typed("shortage").is_some_and(|said| said == "yes");
     view! {
         {input("name", words::name(lang), "text", name)}
         {courses(form, lang)}
-        {choice(("kind", words::kind(lang)), ClassKind::ALL, plan.map(|one| one.kind),
+        {choice(("kind", words::kind(lang)), ClassKind::ALL, plan.map(|one| one.kind).or(ordered),
             (ClassKind::code, |one| words::kind_of(one, lang)))}
+        <label class="check"><input type="checkbox" name="shortage" value="yes" checked=shortage/>{words::shortage(lang)}</label>
         {choice(("audience", words::audience(lang)), ClassAudience::ALL, plan.map(|one| one.audience),
             (ClassAudience::code, |one| words::audience_of(one, lang)))}
         {text("syllabus", words::syllabus(lang), known(form, |one| one.syllabus.clone()))}
@@ -91,30 +129,74 @@ fn what(form: &ClassForm, lang: Lang) -> AnyView {
 fn when_and_where(form: &ClassForm, lang: Lang) -> AnyView {
     let weekends = form.known.as_ref().is_some_and(|one| one.weekends)
         || flash().all_typed("weekends").is_some_and(|said| said == "yes");
+    let seats = match (&form.known, &form.order) {
+        (Some(plan), _) => plan.seats.to_string(),
+        (None, Some(order)) => order.wish.people.to_string(),
+        (None, None) => String::new(),
+    };
     view! {
         {places(form, lang)}
         {input("address", words::address(lang), "text", known(form, |one| one.address.clone()))}
         {input("starts_on", words::starts_on(lang), "date", known(form, |one| one.starts_on.to_string()))}
         {input("ends_on", words::ends_on(lang), "date", known(form, |one| one.ends_on.to_string()))}
         <label class="check"><input type="checkbox" name="weekends" value="yes" checked=weekends/>{words::weekends(lang)}</label>
-        {input("seats", words::seats(lang), "number", known(form, |one| one.seats.to_string()))}
+        {input("seats", words::seats(lang), "number", seats)}
     }
     .into_any()
 }
 
-fn who(form: &ClassForm, lang: Lang) -> AnyView {
+fn who(form: &ClassForm, teachers: &[QualifiedLine], lang: Lang) -> AnyView {
     let plan = form.known.as_ref();
     view! {
+        {from_register(form, teachers, lang)}
+        <p class="quiet">{words::trainer_else(lang)}</p>
         {input("trainer", words::trainer(lang), "text", known(form, |one| one.trainer.clone()))}
         {input("trainer_paper", words::trainer_paper(lang), "text", known(form, |one| one.trainer_paper.clone()))}
         {input("provider", words::provider(lang), "text", known(form, |one| one.provider.clone()))}
         {logins(form, lang)}
-        {input("employer", words::employer(lang), "text", known(form, |one| one.employer.clone()))}
+        {ordered_by(form, lang)}
         {choice(("funding", words::funding(lang)), Funding::ALL, plan.map(|one| one.funding),
             (Funding::code, |one| words::funding_of(one, lang)))}
         {input("cost", words::cost(lang), "text", known(form, |one| one.cost.to_string()))}
     }
     .into_any()
+}
+
+/// Those of the register who may teach it.
+fn from_register(form: &ClassForm, teachers: &[QualifiedLine], lang: Lang) -> AnyView {
+    let known = form.known.as_ref().and_then(|plan| plan.instructor);
+    let chosen = filled("instructor", || {
+        known.map(|id| id.to_string()).unwrap_or_default()
+    });
+    let line = |one: &QualifiedLine| {
+        let until = one
+            .valid_to
+            .map(|day| format!(" · {}", words::holds_until(day, lang)))
+            .unwrap_or_default();
+        (
+            one.id.to_string(),
+            format!("{} · {}{until}", one.name, one.certificate),
+        )
+    };
+    let none = (String::new(), words::instructor_none(lang).to_owned());
+    picked(
+        ("instructor", words::instructor(lang)),
+        [none].into_iter().chain(teachers.iter().map(line)),
+        &chosen,
+    )
+}
+
+/// The employer: whose order it is, or as it is written.
+fn ordered_by(form: &ClassForm, lang: Lang) -> AnyView {
+    match &form.order {
+        Some(order) => view! { <input type="hidden" name="order" value=order.id.to_string()/> }.into_any(),
+        None => input(
+            "employer",
+            words::employer(lang),
+            "text",
+            known(form, |one| one.employer.clone()),
+        ),
+    }
 }
 
 /// A longer text.

@@ -3,12 +3,12 @@
 use super::when;
 use crate::asked::{Asker, lang, qr_of};
 use crate::components::staff_page;
-use crate::forms::screen as to;
+use crate::forms::{screen as to, training};
 use crate::islands::PrintButton;
 use crate::pages::query_value;
 use crate::text::{Lang, calendar, common, figures, screen as words};
 use domain::clock::day_in_shanghai;
-use domain::ids::{FairId, ScreenId};
+use domain::ids::{ClassId, FairId, ScreenId};
 use domain::ports::{Poster as PosterText, PosterEvent, PosterOf, ScreenPost};
 use domain::values::AreaCode;
 use leptos::prelude::*;
@@ -17,13 +17,14 @@ use leptos_meta::Stylesheet;
 /// A sheet of paper, and how many vacancies have room on it.
 const SHEETS: [(&str, usize); 3] = [("a4", 8), ("a3", 12), ("a5", 4)];
 
-/// `/staff/poster?screen=`, `?fair=` or `?area=`, `&sheet=a3|a4|a5`.
+/// `/staff/poster?screen=`, `?fair=`, `?class=` or `?area=`, `&sheet=a3|a4|a5`.
 #[component]
 pub fn Poster() -> impl IntoView {
     let screen = query_value::<ScreenId>("screen").map(PosterOf::Screen);
     let fair = query_value::<FairId>("fair").map(PosterOf::Fair);
+    let class = query_value::<ClassId>("class").map(PosterOf::Class);
     let place = query_value::<AreaCode>("area").map(PosterOf::Place);
-    let of = screen.or(fair).or(place);
+    let of = screen.or(fair).or(class).or(place);
     let asked = query_value::<String>("sheet").unwrap_or_default();
     let sheet = SHEETS.into_iter().find(|(name, _)| *name == asked);
     let sheet = sheet.unwrap_or(SHEETS[0]);
@@ -122,6 +123,7 @@ fn tools(of: PosterOf, sheet: &'static str, lang: Lang) -> AnyView {
         PosterOf::Screen(id) => (to::screen_poster_path(id), to::screen_path(id)),
         PosterOf::Place(area) => (to::place_poster_path(area), to::SCREENS.to_owned()),
         PosterOf::Fair(id) => (to::fair_poster_path(id), format!("/staff/fairs/{id}")),
+        PosterOf::Class(id) => (to::class_poster_path(id), training::class_path(id)),
     };
     let sheets = SHEETS.map(|(name, _)| {
         let current = (name == sheet).then_some("page");

@@ -50,6 +50,7 @@ mod spot_checks;
 mod startups;
 mod tasks;
 mod training_classes;
+mod training_orders;
 mod vacancies;
 mod visits;
 mod work_assessments;
@@ -63,7 +64,7 @@ pub use accounts::{Accounts, Due, OwnAccount, SecondStep, SessionInfo, SessionLi
 pub use areas::{AreaRef, Areas};
 pub use assistance_weeks::{
     AssistanceWeeks, FigureOf, FigureRow, FigureRows, PublicWeek, StreetLine, TargetFilter, TargetLine,
-    TargetPage, TargetShow, WeekBoard, WeekLine, WeekList, WeekReportView, WeekRights, WeekView,
+    TargetPage, TargetShow, WeekBoard, WeekFair, WeekLine, WeekList, WeekReportView, WeekRights, WeekView,
 };
 pub use calendars::{CalendarOf, CalendarView, Calendars, OwnCalendar, OwnCalendarOf};
 pub use candidates::{CandidateDeed, CandidateLine, CandidateList, CandidateStep, Candidates};
@@ -178,16 +179,15 @@ pub use tasks::{HouseholdTasks, MuteView, PersonTasks, PlaceTasks, TaskFilter, T
 pub use training_classes::{
     ClassDraft, ClassFilter, ClassForm, ClassLine, ClassList, ClassMay, ClassRow, ClassSource, ClassTable,
     ClassView, CodeSeen, DrawView, EnrolDeed, EnrolledLine, Going, NeedGroup, NeedList, OpenClass, OwnClass,
-    RosterMark, RosterSent, RosterTaken, SignDay, Trainee, TrainingClasses, Weighing,
+    RosterMark, RosterSent, RosterTaken, SignDay, Teacher, Trainee, TrainingClasses, Weighing,
 };
+pub use training_orders::{OrderClass, OrderLine, OwnOrders, TrainingOrders};
 pub use vacancies::{HomeView, Vacancies, VacancyView};
 pub use visits::{
     ConflictCard, Pack, PackForm, PackGroup, PackHousehold, PackLead, PackPerson, PackTask, PackVacancy,
     ProposalCard, Received, VisitForm, VisitKept, VisitLine, VisitQuestions, Visits, VisitsOfPerson,
 };
-pub use work_assessments::{
-    AssessmentLine, AssessmentSums, AssessmentWish, PersonAssessments, WorkAssessments,
-};
+pub use work_assessments::{AssessmentLine, AssessmentWish, PersonAssessments, WorkAssessments};
 
 /// Everything a page may ask, given to it by the server.
 #[derive(Clone)]
@@ -202,6 +202,8 @@ pub struct Ports {
     pub courses: Arc<dyn Courses>,
     /// Classes of courses.
     pub training_classes: Arc<dyn TrainingClasses>,
+    /// What employers need people to learn.
+    pub training_orders: Arc<dyn TrainingOrders>,
     /// The area tree.
     pub areas: Arc<dyn Areas>,
     /// Leads of one person, slips and links.

@@ -4,7 +4,7 @@ use super::{Answered, AreaRef, Author};
 use crate::actor::Actor;
 use crate::calendar::CalendarEntry;
 use crate::day_job::WorkDays;
-use crate::ids::{FairId, ScreenId, VacancyId};
+use crate::ids::{ClassId, FairId, ScreenId, VacancyId};
 use crate::screen::{Contrast, Screen, ScreenFeed, ScreenKind, ScreenPick, TextSize};
 use crate::vacancy::{Conditions, Wage};
 use crate::values::AreaCode;
@@ -154,6 +154,8 @@ pub enum PosterOf {
     Place(AreaCode),
     /// A fair.
     Fair(FairId),
+    /// A training class.
+    Class(ClassId),
 }
 
 /// What is on, as a poster says it.

@@ -1,13 +1,15 @@
 //! Training classes: what people wish to learn, what is planned of it, who takes part, who was there, what became of them.
 
-use super::{Answered, AreaRef, Author};
+use super::{Answered, AreaRef, Author, QualifiedLine};
 use crate::actor::Actor;
-use crate::ids::{ClassDrawId, ClassId, CourseId, EnrolmentId, PersonId};
+use crate::ids::{ClassDrawId, ClassId, CourseId, EnrolmentId, PersonId, TrainingOrderId};
+use crate::instructor::Unqualified;
 use crate::training_class::{
     Attendance, AttendanceChange, CheckDue, ClassAudience, ClassDay, ClassDeed, ClassDraw, ClassKind,
-    ClassPlan, ClassStage, Corrected, DrawResult, DrawnCheck, EnrolReason, Enrolment, TrainingClass,
-    TrainingSums, Verdict, Weighed, WorkAfter,
+    ClassPlan, ClassStage, Corrected, DrawResult, DrawnCheck, EnrolReason, Enrolment, Filing,
+    FilingDepartment, TrainingClass, TrainingSums, Verdict, Weighed, WorkAfter,
 };
+use crate::training_order::TrainingOrder;
 use crate::values::{AreaCode, Fen};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -56,6 +58,8 @@ pub enum ClassSource {
         /// What they wish to learn.
         topic: String,
     },
+    /// What an employer needs.
+    Order(TrainingOrderId),
     /// A plan that came back, or was not looked at yet.
     Mends(ClassId),
 }
@@ -77,6 +81,8 @@ pub struct ClassForm {
     pub provider: String,
     /// Places to choose from.
     pub places: Vec<AreaRef>,
+    /// The order that it answers.
+    pub order: Option<TrainingOrder>,
     /// What they wish to learn.
     pub topic: String,
     /// Where they live.
@@ -215,6 +221,19 @@ pub struct EnrolledLine {
     pub changes: Vec<AttendanceChange>,
     /// What became of them.
     pub checks: Vec<CheckDue>,
+    /// With which departments they were filed, of work and study.
+    pub filings: Vec<Filing>,
+}
+
+/// What the register of instructors says of whoever teaches a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Teacher {
+    /// They may teach it, by this certificate.
+    Qualified(QualifiedLine),
+    /// They are on it, and may not.
+    Unqualified(Unqualified),
+    /// They are not on it: somebody has to look at their papers.
+    Unknown,
 }
 
 /// A draw with whom it named.
@@ -239,6 +258,8 @@ pub struct ClassView {
     pub course: String,
     /// From the province down to where it is held.
     pub path: Vec<AreaRef>,
+    /// What the register says of whoever teaches it.
+    pub teacher: Teacher,
     /// Its days.
     pub days: Vec<ClassDay>,
     /// Who takes part, those with a place first. People of other areas are left out.
@@ -309,6 +330,10 @@ pub enum EnrolDeed {
     Work(u32, WorkAfter),
     /// What the person paid (R25).
     Paid(Fen),
+    /// Was filed with a department, on a day (R45).
+    File(FilingDepartment, NaiveDate),
+    /// That was entered by mistake.
+    Unfile(FilingDepartment),
 }
 
 /// Coming or leaving.

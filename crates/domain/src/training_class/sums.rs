@@ -24,7 +24,7 @@ pub struct ClassShare {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrainingSums {
     /// Classes of each kind, in the order of [`ClassKind::ALL`].
-    pub classes: [u32; 9],
+    pub classes: [u32; ClassKind::ALL.len()],
     /// People, each once.
     pub people: BTreeSet<PersonId>,
     /// People times classes (R75).

@@ -27,10 +27,14 @@ fn plan(kind: ClassKind, audience: ClassAudience) -> ClassPlan {
         hours: 80,
         syllabus: "平缝、锁边、整烫".to_owned(),
         standard: "初级缝纫工".to_owned(),
+        instructor: None,
         trainer: "陈师傅".to_owned(),
         trainer_paper: "教师证 0123".to_owned(),
         provider: "青禾技校".to_owned(),
         employer: "青禾制衣厂".to_owned(),
+        employer_id: None,
+        order: None,
+        shortage: false,
         cost: Fen::yuan(12_000),
     }
 }

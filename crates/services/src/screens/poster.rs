@@ -1,15 +1,16 @@
-//! Posters: a screen, the vacancies of a place, a fair.
+//! Posters: a screen, the vacancies of a place, a fair, a training class.
 
-use crate::calendars::fair_entry;
+use crate::calendars::{class_entry, fair_entry};
 use crate::leads::HELPER_PHONE;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::fair::Fair;
-use domain::ids::FairId;
+use domain::ids::{ClassId, FairId};
 use domain::permission::{Deed, Function};
 use domain::ports::{Poster, PosterEvent, PosterOf};
 use domain::refusal::Refusal;
 use domain::screen::{ScreenFeed, ScreenKind, ScreenPick};
+use domain::training_class::{ClassState, TrainingClass};
 use domain::values::AreaCode;
 
 impl Services {
@@ -28,6 +29,15 @@ impl Services {
                 phone.clone_from(&fair.plan.phone);
                 event = Some(event_of(&fair));
                 around(fair.plan.area)
+            }
+            PosterOf::Class(id) => {
+                let class = self.class_to_post(id).await?;
+                event = Some(PosterEvent {
+                    entry: class_entry(&class),
+                    bus: String::new(),
+                    stands: 0,
+                });
+                around(class.plan.area)
             }
         };
         who.may(Deed::Read, Function::Screen, feed.area)?;
@@ -51,6 +61,15 @@ impl Services {
             phone,
             now: self.clock.now(),
         })
+    }
+
+    /// A class that was approved and is not over.
+    async fn class_to_post(&self, id: ClassId) -> Result<TrainingClass, Failure> {
+        let class = self.db.find_training_class(id).await?.ok_or(Refusal::NotFound)?;
+        if class.state != ClassState::Open || class.plan.ends_on < self.clock.today() {
+            return Err(Refusal::NotFound.into());
+        }
+        Ok(class)
     }
 
     /// A fair that is told of, and still to come.

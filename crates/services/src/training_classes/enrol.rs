@@ -2,6 +2,7 @@
 
 use super::{PLACE, Reach, attending, check_days, enrolling, held_place, problem};
 use crate::{Failure, Services, secret};
+use chrono::NaiveDate;
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::file_entry::{Entry, EntryKind, VocationalCertificate};
@@ -11,10 +12,10 @@ use domain::person::Person;
 use domain::ports::{EnrolDeed, Trainee, Weighing};
 use domain::refusal::{Problem, Refusal};
 use domain::training_class::{
-    ClassNews, EnrolFacts, EnrolReason, Enrolment, EnrolmentState, NAME_MAX, TrainingClass, Verdict, Weighed,
-    WorkAfter, WorkCheck, weigh,
+    ClassKind, ClassNews, EnrolFacts, EnrolReason, Enrolment, EnrolmentState, Filing, FilingDepartment,
+    NAME_MAX, TrainingClass, Verdict, Weighed, WorkAfter, WorkCheck, weigh,
 };
-use domain::values::{Fen, ResidentId};
+use domain::values::{Fen, ResidentId, dates};
 use domain::visit::NeedKind;
 use serde_json::json;
 use store::{Connection, StoreError, Transaction};
@@ -254,6 +255,15 @@ impl Services {
                 }
                 one.paid = fen;
             }
+            EnrolDeed::File(department, on) => {
+                self.file_learner(change, who, (one, class), (department, on))
+                    .await?;
+                return Ok("file");
+            }
+            EnrolDeed::Unfile(department) => {
+                let gone = change.delete_work_study_filing(one.id, department).await?;
+                return gone.then_some("unfile").ok_or_else(|| Refusal::Changed.into());
+            }
             _ => return Err(Refusal::Changed.into()),
         }
         Ok("note")
@@ -359,6 +369,29 @@ impl Services {
         Ok(())
     }
 
+    /// A learner of work and study is filed with three departments before anybody is paid (R45).
+    async fn file_learner(
+        &self,
+        change: &mut Transaction,
+        who: &Actor,
+        (one, class): (&Enrolment, &TrainingClass),
+        (department, on): (FilingDepartment, NaiveDate),
+    ) -> Result<(), Failure> {
+        if class.plan.kind != ClassKind::WorkStudy || !one.state.has_place() {
+            return Err(Refusal::Changed.into());
+        }
+        if on > self.clock.today() {
+            return Err(problem("filed_on", Problem::OutOfRange));
+        }
+        let filed = Filing {
+            enrolment: one.id,
+            department,
+            on,
+            by: who.label(),
+        };
+        Ok(change.set_work_study_filing(&filed).await?)
+    }
+
     async fn hear_work(
         &self,
         change: &mut Transaction,
@@ -367,8 +400,11 @@ impl Services {
         (days, work): (u32, WorkAfter),
     ) -> Result<(), Failure> {
         must_have_ended(class)?;
-        let params = change.list_policy_parameters().await?;
-        if !check_days(&params, class.plan.area, self.clock.today()).contains(&days) {
+        let (today, params) = (self.clock.today(), change.list_policy_parameters().await?);
+        // By the figures of the day the class ended, as somebody is asked; and nobody knows before it is due.
+        let ended = class.state.over_on().unwrap_or(today);
+        let asked = check_days(&params, class.plan.area, ended).contains(&days);
+        if !asked || today < dates::add_days(ended, u64::from(days)) {
             return Err(problem("days", Problem::OutOfRange));
         }
         let heard = WorkCheck {
@@ -411,7 +447,9 @@ async fn real_name(
 /// Who may do such a thing at all; with whom is asked afterwards.
 fn may_at_all(who: &Actor, deed: &EnrolDeed) -> Result<(), Refusal> {
     match deed {
-        EnrolDeed::Accept => who.scope(Deed::Approve, Function::CourseClass).map(drop),
+        EnrolDeed::Accept | EnrolDeed::File(..) | EnrolDeed::Unfile(_) => {
+            who.scope(Deed::Approve, Function::CourseClass).map(drop)
+        }
         EnrolDeed::Withdraw | EnrolDeed::Return if matches!(who, Actor::Seeker(_) | Actor::Proxy { .. }) => {
             who.own_person(Deed::Create, Function::CourseClass).map(drop)
         }
@@ -424,7 +462,9 @@ fn may_at_all(who: &Actor, deed: &EnrolDeed) -> Result<(), Refusal> {
 fn may_with_place(who: &Actor, deed: &EnrolDeed, (person, class): Of<'_>) -> Result<(), Refusal> {
     let within = |is: bool| if is { Ok(()) } else { Err(Refusal::NotFound) };
     match deed {
-        EnrolDeed::Accept => Reach::Office(who.scope(Deed::Approve, Function::CourseClass)?).must_run(class),
+        EnrolDeed::Accept | EnrolDeed::File(..) | EnrolDeed::Unfile(_) => {
+            Reach::Office(who.scope(Deed::Approve, Function::CourseClass)?).must_run(class)
+        }
         EnrolDeed::Withdraw | EnrolDeed::Return if matches!(who, Actor::Seeker(_) | Actor::Proxy { .. }) => {
             within(who.own_person(Deed::Create, Function::CourseClass)? == person.id)
         }

@@ -96,7 +96,7 @@ impl Services {
     }
 
     /// The lines of some classes, in their order.
-    pub(super) async fn class_lines(
+    pub(crate) async fn class_lines(
         &self,
         db: &mut Connection,
         classes: &[TrainingClass],

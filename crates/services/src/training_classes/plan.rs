@@ -7,13 +7,14 @@ use domain::access::without_number;
 use domain::actor::{Actor, Role};
 use domain::catalogue::DocumentKind;
 use domain::course::Course;
-use domain::ids::{AccountId, ClassId, CourseId};
+use domain::ids::{AccountId, ClassId, CourseId, TrainingOrderId};
 use domain::permission::Deed;
 use domain::permission::Function;
 use domain::ports::{ClassDraft, ClassForm, ClassSource};
 use domain::refusal::{Problem, Refusal};
 use domain::trade::TradeSet;
 use domain::training_class::{ClassDay, ClassPlan, ClassState, TrainingClass};
+use domain::training_order::{OrderState, TrainingOrder};
 use domain::values::{AreaCode, AreaLevel, Fen};
 use serde_json::json;
 use store::{Account, Connection, Transaction};
@@ -25,12 +26,23 @@ impl Services {
     pub(super) async fn form_of_class(&self, who: &Actor, source: ClassSource) -> Result<ClassForm, Failure> {
         let reach = planning(who)?;
         let mut db = self.db.read().await?;
+        let mut answers = None;
         let (mends, area, topic) = match source {
             ClassSource::New { area, topic } => (None, area, topic),
+            ClassSource::Order(id) => {
+                let order = order_in_sight(&mut db, reach, id).await?;
+                let (area, topic) = (order.wish.area, topic_of(&order.wish.topic));
+                answers = Some(order);
+                (None, Some(area), topic)
+            }
             ClassSource::Mends(id) => {
                 let class = db.find_training_class(id).await?.ok_or(Refusal::NotFound)?;
                 reach.must_run(&class)?;
                 must_be_mendable(&class)?;
+                if let Some(order) = class.plan.order {
+                    let seen = order_in_sight(&mut db, reach, order).await.ok();
+                    answers = seen.filter(|order| order.state == OrderState::Open);
+                }
                 (Some(class), None, String::new())
             }
         };
@@ -48,7 +60,9 @@ impl Services {
         accounts.retain(|one| one.active && one.role == Role::TrainingProvider && near(own, one.area));
         drop(db);
         let disabled = match (&reach, area) {
-            (Reach::Office(_), Some(area)) => self.disabled_of(who, area, &topic).await?,
+            (Reach::Office(scope), Some(area)) if scope.within(area).is_some() => {
+                self.disabled_of(who, area, &topic).await?
+            }
             _ => 0,
         };
         Ok(ClassForm {
@@ -59,6 +73,7 @@ impl Services {
             providers: accounts.into_iter().map(|account| account.login).collect(),
             provider: provider.unwrap_or_default(),
             places: self.area_book().await?.below(planned_in(reach, own)),
+            order: answers,
             topic,
             area,
             disabled,
@@ -74,9 +89,10 @@ impl Services {
 
     pub(super) async fn keep_class(&self, who: &Actor, draft: ClassDraft) -> Result<ClassId, Failure> {
         let reach = planning(who)?;
-        let today = self.clock.today();
-        let plan = trimmed(draft.plan);
-        let problems = plan.problems(today);
+        let mut change = self.db.begin().await?;
+        let plan = self.with_teacher(&mut change, trimmed(draft.plan)).await?;
+        let plan = with_order(&mut change, reach, plan).await?;
+        let problems = plan.problems(self.clock.today());
         if !problems.is_empty() {
             return Err(Refusal::Fields(problems).into());
         }
@@ -86,7 +102,6 @@ impl Services {
         if !reaches(reach, who, plan.area) {
             return Err(problem("area", Problem::OutOfRange));
         }
-        let mut change = self.db.begin().await?;
         let provider_account = match reach {
             Reach::School(account) => Some(account),
             Reach::Office(_) => school(&mut change, &draft.provider_login).await?,
@@ -100,7 +115,7 @@ impl Services {
                 course,
                 provider_account,
                 state: ClassState::Planned,
-                plan,
+                plan: with_known_order(reach, plan, &known.plan),
                 version,
                 // Whoever mends it has planned it: somebody else approves what they wrote.
                 made_by: who.label(),
@@ -229,6 +244,54 @@ fn must_be_mendable(class: &TrainingClass) -> Result<(), Refusal> {
 
 fn own_area(who: &Actor) -> Option<AreaCode> {
     who.staff().ok().map(|staff| staff.area)
+}
+
+/// An open order that whoever plans a class may answer: one of their county.
+async fn order_in_sight(
+    db: &mut Connection,
+    reach: Reach,
+    id: TrainingOrderId,
+) -> Result<TrainingOrder, Failure> {
+    let Reach::Office(scope) = reach else {
+        return Err(Refusal::NotAllowed.into());
+    };
+    let order = db.find_training_order(id).await?.ok_or(Refusal::NotFound)?;
+    if !near(scope.area, order.wish.area) {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(order)
+}
+
+/// The plan with the employer whose order it answers; an order that is not open any more is answered by nobody.
+async fn with_order(db: &mut Connection, reach: Reach, plan: ClassPlan) -> Result<ClassPlan, Failure> {
+    let Some(id) = plan.order else {
+        return Ok(ClassPlan {
+            employer_id: None,
+            ..plan
+        });
+    };
+    let order = order_in_sight(db, reach, id).await?;
+    if order.state != OrderState::Open {
+        return Err(problem("order", Problem::Wrong));
+    }
+    Ok(ClassPlan {
+        employer_id: Some(order.employer),
+        employer: order.firm,
+        ..plan
+    })
+}
+
+/// A school does not see whose order its class answers; mending the plan does not change it.
+fn with_known_order(reach: Reach, plan: ClassPlan, known: &ClassPlan) -> ClassPlan {
+    match reach {
+        Reach::School(_) if known.order.is_some() => ClassPlan {
+            order: known.order,
+            employer_id: known.employer_id,
+            employer: known.employer.clone(),
+            ..plan
+        },
+        _ => plan,
+    }
 }
 
 /// Where somebody plans classes: an office in its own area, a school anywhere in its county.

@@ -70,6 +70,7 @@ impl Services {
     ) -> Result<(), Failure> {
         match deed {
             ClassDeed::Approve => {
+                self.must_be_taught(change, &class.plan).await?;
                 class.approved_by = Some(who.label());
                 self.show_course(change, class.course).await
             }

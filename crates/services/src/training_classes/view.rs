@@ -14,8 +14,9 @@ use domain::ports::{ClassFilter, ClassList, ClassMay, ClassView, DrawView, Enrol
 use domain::refusal::Refusal;
 use domain::training_class::{
     Attendance, AttendanceChange, CheckDue, ClassDay, ClassStage, ClassState, Enrolment, EnrolmentState,
-    TrainingClass, WorkCheck, checks_due, counted,
+    Filing, TrainingClass, WorkCheck, checks_due, counted,
 };
+use domain::values::AreaLevel;
 use std::collections::{BTreeMap, HashMap};
 use store::Connection;
 
@@ -28,6 +29,7 @@ struct Known {
     rows: Vec<Attendance>,
     changes: Vec<AttendanceChange>,
     heard: Vec<WorkCheck>,
+    filings: Vec<Filing>,
     placements: Vec<Placement>,
     params: Params,
 }
@@ -38,7 +40,10 @@ impl Services {
         let mut db = self.db.read().await?;
         let mut classes = match reach {
             Reach::School(account) => db.list_training_classes_by(account).await?,
-            Reach::Office(_) => db.list_training_classes_in(filter.area).await?,
+            Reach::Office(scope) => {
+                let county = scope.area.map(|own| own.at(AreaLevel::County).unwrap_or(own));
+                db.list_training_classes_in(filter.area.or(county)).await?
+            }
         };
         classes.retain(|one| reach.sees(one) && filter.area.is_none_or(|area| area.contains(one.plan.area)));
         let mut lines = self.class_lines(&mut db, &classes).await?;
@@ -101,6 +106,7 @@ impl Services {
         };
         let course = db.find_course(class.course).await?;
         let line = self.class_line(&mut db, &class).await?;
+        let teacher = self.teacher_of(&mut db, &class.plan).await?;
         drop(db);
         let ids: Vec<PersonId> = people.iter().map(|one| one.enrolment.person).collect();
         self.note_read(who, AccessKind::Training, &ids).await?;
@@ -108,6 +114,7 @@ impl Services {
             line,
             course: course.map(|course| course.name).unwrap_or_default(),
             path: self.area_book().await?.path(class.plan.area),
+            teacher,
             days,
             people,
             others,
@@ -138,6 +145,7 @@ impl Services {
             rows,
             changes: of(&known.changes, |one| one.enrolment == enrolment.id),
             checks: known.checks((&enrolment, class), self.clock.today()),
+            filings: of(&known.filings, |one| one.enrolment == enrolment.id),
             enrolment,
         })
     }
@@ -191,6 +199,7 @@ impl Known {
             rows: db.list_class_attendance(&ids).await?,
             changes: db.list_attendance_changes(&ids).await?,
             heard: db.list_training_checks(&ids).await?,
+            filings: db.list_work_study_filings(&ids).await?,
             placements: db.list_placements_of(&people).await?,
             params: db.list_policy_parameters().await?,
         })

@@ -5,13 +5,15 @@ use crate::{Failure, Services, secret};
 use chrono::{Days, NaiveDate};
 use domain::clock::start_of_day;
 use domain::course::Course;
+use domain::employer::Employer;
 use domain::file_entry::{Entry, KeptEntry, TrainingNeed};
-use domain::ids::{AccountId, ClassId, EnrolmentId, EntryId};
+use domain::ids::{AccountId, ClassId, EnrolmentId, EntryId, TrainingOrderId};
 use domain::person::Person;
 use domain::training_class::{
     Attendance, ClassAudience, ClassDay, ClassKind, ClassPlan, ClassState, EnrolReason, Enrolment,
     EnrolmentState, Funding, SignMethod, TrainingClass, WorkAfter, WorkCheck,
 };
+use domain::training_order::{OrderKind, OrderState, OrderWish, TrainingOrder};
 use domain::values::{AreaLevel, Fen};
 use store::Transaction;
 
@@ -57,6 +59,7 @@ impl Services {
         let mut able: Vec<&Person> = people.iter().filter(able).collect();
         able.sort_by_key(|person| (person.living_area != near.living_area, person.no.clone()));
         self.demo_wishes(&mut change, &able).await?;
+        self.demo_training_order(&mut change, near).await?;
         let mut able = able.into_iter();
         for (course, kind, begins, lasts, state) in plans {
             let plan = Plan {
@@ -73,6 +76,36 @@ impl Services {
         }
         change.commit().await?;
         Ok(())
+    }
+
+    /// What an employer of the county needs people to learn.
+    async fn demo_training_order(&self, change: &mut Transaction, near: &Person) -> Result<(), Failure> {
+        let town = near.living_area.at(AreaLevel::Town).unwrap_or(near.living_area);
+        let county = town.at(AreaLevel::County).unwrap_or(town);
+        let employers = change.list_employers().await?;
+        let here = |one: &&Employer| !one.blacklisted && one.area.is_some_and(|area| county.contains(area));
+        let Some(employer) = employers.iter().find(here) else {
+            return Ok(());
+        };
+        let now = self.clock.now();
+        let order = TrainingOrder {
+            id: TrainingOrderId::new(self.ids.as_ref(), now),
+            employer: employer.id,
+            firm: employer.name.clone(),
+            wish: OrderWish {
+                kind: OrderKind::OrderBased,
+                topic: WISHES[0].to_owned(),
+                people: 20,
+                area: town,
+                needed_by: self.clock.today() + Days::new(60),
+                terms: "月薪 4500 元，八小时，包吃住".to_owned(),
+            },
+            state: OrderState::Open,
+            made_by: "demo:employer".to_owned(),
+            made_at: now,
+            settled_by: None,
+        };
+        Ok(change.add_training_order(&order).await?)
     }
 
     async fn demo_wishes(&self, change: &mut Transaction, people: &[&Person]) -> Result<(), Failure> {
@@ -126,10 +159,14 @@ impl Services {
                 hours: 80,
                 syllabus: "基本功、安全、实际操作".to_owned(),
                 standard: "初级工".to_owned(),
+                instructor: None,
                 trainer: "陈师傅".to_owned(),
                 trainer_paper: "职业培训教师证".to_owned(),
                 provider: "青禾职业技术学校".to_owned(),
                 employer: "青禾制衣厂".to_owned(),
+                employer_id: None,
+                order: None,
+                shortage: false,
                 cost: Fen::yuan(12_000),
             },
             provider_account: school,

@@ -140,10 +140,6 @@ async fn instructors(world: &World) -> Vec<Asked> {
             told(instructors.qualified_for(&NOBODY, trades, code(TOWN), on).await),
         ),
         (
-            "Instructors::check_qualified",
-            told(instructors.check_qualified(&NOBODY, id, trades, on).await),
-        ),
-        (
             "Instructors::instructor_table",
             told(instructors.instructor_table(&NOBODY, (None, None), None).await),
         ),
@@ -189,10 +185,6 @@ async fn assessments(world: &World, somebody: &Person) -> Vec<Asked> {
         (
             "WorkAssessments::assessment_paper",
             told(assessments.assessment_paper(&NOBODY, id).await),
-        ),
-        (
-            "WorkAssessments::assessment_sums",
-            told(assessments.assessment_sums(&NOBODY, (on, on)).await),
         ),
     ]
 }

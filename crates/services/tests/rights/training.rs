@@ -2,7 +2,7 @@
 
 use super::{Asked, NOBODY, public, told};
 use crate::world::{World, day};
-use domain::ids::{ClassDrawId, ClassId, CourseId, EnrolmentId};
+use domain::ids::{ClassDrawId, ClassId, CourseId, EnrolmentId, TrainingOrderId};
 use domain::ports::{ClassDraft, ClassFilter, ClassSource, EnrolDeed, Going, RosterSent, Trainee};
 use domain::training_class::{ClassDeed, Corrected, DrawResult};
 use uuid::Uuid;
@@ -11,7 +11,36 @@ use uuid::Uuid;
 pub async fn asked(world: &World) -> Vec<Asked> {
     let mut all = of_classes(world).await;
     all.extend(of_days(world).await);
+    all.extend(of_orders(world).await);
     all
+}
+
+async fn of_orders(world: &World) -> Vec<Asked> {
+    let orders = &world.ports.training_orders;
+    let id = TrainingOrderId(Uuid::nil());
+    let wish = crate::training_orders::wish();
+    vec![
+        (
+            "TrainingOrders::own_orders",
+            told(orders.own_orders(&NOBODY).await),
+        ),
+        (
+            "TrainingOrders::order_training",
+            told(orders.order_training(&NOBODY, wish).await),
+        ),
+        (
+            "TrainingOrders::withdraw_order",
+            told(orders.withdraw_order(&NOBODY, id).await),
+        ),
+        (
+            "TrainingOrders::open_orders",
+            told(orders.open_orders(&NOBODY, None).await),
+        ),
+        (
+            "TrainingOrders::decline_order",
+            told(orders.decline_order(&NOBODY, id, "x".to_owned()).await),
+        ),
+    ]
 }
 
 async fn of_classes(world: &World) -> Vec<Asked> {

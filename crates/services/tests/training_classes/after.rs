@@ -49,6 +49,13 @@ async fn certificate_check_and_money_follow_from_a_class() {
         .filter(|kept| matches!(kept.entry, Entry::Vocational(_)))
         .count();
     assert_eq!(papers, 1, "in the file, once");
+    assert_eq!(
+        school
+            .do_with(&village(), two, EnrolDeed::Work(30, WorkAfter::Flexible))
+            .await,
+        Err(Refusal::field("days", Problem::OutOfRange)),
+        "nobody knows yet"
+    );
     school.act(&county(), ClassDeed::Evaluate).await.unwrap();
     assert_eq!(
         school.claims(ClaimKind::TrainingAllowance).await,

@@ -16,7 +16,12 @@ const NO_NAME: &str = "kind=targeted&audience=anyone&funding=levy&area=990101&st
 
 impl Subject {
     pub(super) fn training_pages() -> Vec<Row> {
-        let parts = [Self::class_pages(), Self::class_forms(), Self::own_class_pages()];
+        let parts = [
+            Self::class_pages(),
+            Self::class_forms(),
+            Self::own_class_pages(),
+            Self::order_pages(),
+        ];
         parts.into_iter().flatten().collect()
     }
 
@@ -121,6 +126,35 @@ impl Subject {
                 Door::TrainingData(RUNS, days),
                 "/api/training/roster",
                 format!("{{\"class\":\"{NOBODY}\",\"day\":\"2026-06-01\",\"marks\":[]}}"),
+            ),
+        ]
+    }
+
+    fn order_pages() -> Vec<Row> {
+        let class = Function::CourseClass;
+        vec![
+            get(
+                "/employer/training",
+                Door::Employer(Deed::Create, class),
+                "/employer/training",
+            ),
+            post(
+                "/employer/training",
+                Door::Employer(Deed::Create, class),
+                "/employer/training",
+                "people=x",
+            ),
+            post(
+                "/employer/training/{id}",
+                Door::EmployerOfOthers(Deed::Create, class),
+                format!("/employer/training/{NOBODY}"),
+                "",
+            ),
+            post(
+                "/staff/training/orders/{id}",
+                Door::Offices(RUNS, class),
+                format!("/staff/training/orders/{NOBODY}"),
+                "",
             ),
         ]
     }

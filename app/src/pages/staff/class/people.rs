@@ -3,9 +3,9 @@
 use crate::components::ProblemOf;
 use crate::forms::training as to;
 use crate::routes;
-use crate::text::{Lang, training as words};
+use crate::text::{Lang, figures, training as words};
 use domain::ports::{ClassView, EnrolledLine};
-use domain::training_class::{EnrolReason, EnrolmentState};
+use domain::training_class::{ClassKind, EnrolReason, EnrolmentState, FilingDepartment};
 use leptos::prelude::*;
 
 /// The tab.
@@ -40,6 +40,7 @@ fn line(one: &EnrolledLine, view: &ClassView, lang: Lang) -> AnyView {
             <p class="quiet">{reasons}</p>
             {moves(one, view, lang)}
             {paid(one, view, lang)}
+            {filings(one, view, lang)}
         </li>
     }
     .into_any()
@@ -102,4 +103,49 @@ fn paid(one: &EnrolledLine, view: &ClassView, lang: Lang) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// With which departments a learner of work and study was filed: the county says so.
+fn filings(one: &EnrolledLine, view: &ClassView, lang: Lang) -> Option<AnyView> {
+    let is_learner = view.class.plan.kind == ClassKind::WorkStudy && one.enrolment.state.has_place();
+    is_learner.then(|| {
+        let lines = FilingDepartment::ALL
+            .iter()
+            .map(|department| filing(one, *department, view, lang))
+            .collect_view();
+        view! { <p>{words::filings(lang)}</p><ul class="plain">{lines}</ul> }.into_any()
+    })
+}
+
+fn filing(one: &EnrolledLine, department: FilingDepartment, view: &ClassView, lang: Lang) -> AnyView {
+    let known = one.filings.iter().find(|filed| filed.department == department);
+    let name = words::filing_of(department, lang);
+    let said = match known {
+        Some(filed) => format!("✓ {name} {}", figures::full_day(filed.on, lang)),
+        None => name.to_owned(),
+    };
+    let path = to::enrolment_path(one.enrolment.id);
+    let deed = view.may.decide.then(|| {
+        let (does, button) = match known {
+            Some(_) => ("unfile", words::unfile(lang)),
+            None => ("file", words::file_it(lang)),
+        };
+        let day = known.is_none().then(|| {
+            let id = format!("filed-{department}-{}", one.enrolment.id);
+            view! {
+                <label for=id.clone()>{words::filed_on(lang)}</label>
+                <ProblemOf field="filed_on"/>
+                <input id=id name="filed_on" type="date" value=view.today.to_string()/>
+            }
+        });
+        view! {
+            <form class="form row" method="post" action=path>
+                <input type="hidden" name="do" value=does/>
+                <input type="hidden" name="department" value=department.code()/>
+                {day}
+                <button class="button">{button}</button>
+            </form>
+        }
+    });
+    view! { <li>{said} {deed}</li> }.into_any()
 }
