@@ -80,6 +80,7 @@ async fn whoever_merges_sees_what_differs_and_what_comes_over() {
         "村东头",
         "岗位信息 2 个",
         "工作经历、培训、证书、电话和记录 4 条",
+        "走访、就业、补贴、培训、招聘会等 3 项",
         "两份都送过同一个岗位的 1 个",
         "家庭关系",
         r#"name="sure" value="yes" required"#,

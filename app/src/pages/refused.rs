@@ -70,6 +70,8 @@ fn way_on(refusal: &Refusal, lang: Lang) -> (&'static str, &'static str) {
         | Refusal::PaidBefore
         | Refusal::FiguresStand
         | Refusal::NoticeHangs
+        | Refusal::PostByCounty
+        | Refusal::BothUnderWay
         | Refusal::UnderWay => ("/me", door::enter_title(lang)),
         Refusal::NotFound
         | Refusal::NoMoreToday
@@ -112,6 +114,8 @@ const fn status(refusal: &Refusal) -> u16 {
         | Refusal::FiguresStand
         | Refusal::NoticeHangs
         | Refusal::UnderWay
+        | Refusal::PostByCounty
+        | Refusal::BothUnderWay
         | Refusal::InHandOver
         | Refusal::Merged
         | Refusal::CannotUndo => 409,

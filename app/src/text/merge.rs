@@ -134,6 +134,11 @@ pub fn over(over: &ComesOver, lang: Lang) -> Vec<String> {
         ),
         (over.proxies, "代办人 {} 个", "people who act for them: {}"),
         (over.recognitions, "认定申请 {} 份", "applications: {}"),
+        (
+            over.others,
+            "走访、就业、补贴、培训、招聘会等 {} 项",
+            "visits, work, subsidies, classes, fairs: {}",
+        ),
     ];
     lines
         .into_iter()

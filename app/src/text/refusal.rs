@@ -62,6 +62,14 @@ pub fn happened(refusal: &Refusal, lang: Lang) -> String {
             "这个人这一类的申请正在办。",
             "An application of this kind is under way already.",
         ),
+        Refusal::PostByCounty => lang.pick(
+            "这是公益性岗位，由县里聘任，不能在这里录用或登记。",
+            "This is a public-welfare post: the county appoints, nobody is hired here.",
+        ),
+        Refusal::BothUnderWay => lang.pick(
+            "两份档案里各有一件同样的事没办完（申请、公益岗、被征地参保或创业服务），不能合并。",
+            "Both files have the same thing under way (an application, a post, the insurance or a start-up case).",
+        ),
         Refusal::InHandOver => lang.pick(
             "选中的人里，有人在另一个还没回话的交接里。",
             "Somebody chosen is in another hand-over that nobody has answered yet.",
@@ -180,6 +188,14 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "Approve it when its last day is over.",
         ),
         Refusal::UnderWay => lang.pick("在列表里接着办。", "Go on with it in the list."),
+        Refusal::PostByCounty => lang.pick(
+            "先给本人报名；镇里看条件、公示以后，县里聘任，上岗就登记好了。",
+            "Apply for the person: the township looks at the conditions, the county appoints, and the work is entered with that.",
+        ),
+        Refusal::BothUnderWay => lang.pick(
+            "先在其中一份档案里办结或撤回，再来合并。",
+            "End it in one of the files, then merge them.",
+        ),
         Refusal::InHandOver => lang.pick(
             "看看下面还剩谁，再提交；或者等那个交接有了回话。",
             "See below who is left and send it again, or wait for the answer.",

@@ -50,6 +50,7 @@ const OVER: ComesOver = ComesOver {
     entries: 4,
     proxies: 0,
     recognitions: 0,
+    others: 3,
     household: true,
 };
 

@@ -2,10 +2,15 @@
 //! to be known so that it can be undone.
 
 mod leads;
+mod places;
 mod spells;
 mod undo;
 
 pub use leads::{Parted, part_leads};
+pub use places::{
+    ArrivalMet, DaysPassed, Places, days_that_pass, intents_that_pass, met_at_door, met_at_fair, met_at_post,
+    met_in_class, one_seat,
+};
 pub use spells::{SpellChange, Unified, unify};
 pub use undo::{Stands, Undoing};
 
@@ -268,7 +273,7 @@ pub struct MergeRecord {
     /// Its places on the lists of assistance weeks.
     #[serde(default)]
     pub week_targets: Vec<crate::ids::WeekTargetId>,
-    /// Its places in training classes, but for those of a course the kept one takes too.
+    /// Its places in training classes.
     #[serde(default)]
     pub classes: Vec<EnrolmentId>,
     /// What the person said of their own work.
@@ -280,6 +285,9 @@ pub struct MergeRecord {
     /// The wish that the file that goes be erased, where one waits.
     #[serde(default)]
     pub erasure: Option<ErasureId>,
+    /// What else came over, and what ended because it met another.
+    #[serde(default)]
+    pub places: Places,
 }
 
 impl MergeRecord {
@@ -309,6 +317,21 @@ impl MergeRecord {
         } else {
             gone.resident_id
         }
+    }
+
+    /// How much hangs on the file that went besides what is counted one by one.
+    pub fn others(&self) -> u32 {
+        let own = [
+            self.visits.len(),
+            self.placements.len(),
+            self.enrolments.len(),
+            self.startups.len(),
+            self.assessments.len(),
+            self.week_targets.len(),
+            self.classes.len(),
+            self.cases.len(),
+        ];
+        own.iter().sum::<usize>() as u32 + self.places.count()
     }
 
     /// The groups that only the merge brought.

@@ -101,6 +101,12 @@ pub enum Refusal {
     /// An application for the same group is under way.
     #[error("an application is under way")]
     UnderWay,
+    /// Who gets a public-welfare post the county decides, after the notice (P7).
+    #[error("the county appoints for this post")]
+    PostByCounty,
+    /// Two files that would become one both have something under way that there can be one of.
+    #[error("both files have it under way")]
+    BothUnderWay,
     /// Somebody chosen is in a hand-over that nobody has answered yet.
     #[error("in a hand-over that is open")]
     InHandOver,

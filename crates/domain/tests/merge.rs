@@ -280,6 +280,7 @@ fn made(kept: &PersonRecord, gone: &PersonRecord, leads: Vec<Lead>) -> MergeReco
         work_proposals: Vec::new(),
         cases: Vec::new(),
         erasure: None,
+        places: domain::merge::Places::default(),
     }
 }
 

@@ -33,6 +33,7 @@ impl Services {
         checks.push(settled("index", self.check_index().await));
         checks.push(settled("areas", self.check_areas().await));
         checks.push(settled("minimum wage", self.check_minimum_wage().await));
+        checks.push(settled("merged files", self.check_merged().await));
         checks
     }
 
@@ -103,6 +104,23 @@ impl Services {
                 status.cells, status.seal_key
             ),
         ))
+    }
+
+    /// Whether nothing stays with files that were merged: nobody would see it.
+    async fn check_merged(&self) -> Result<(bool, String), Failure> {
+        let left = self.db.count_left_with_stubs().await?;
+        if left.is_empty() {
+            return Ok((true, "nothing was left behind".to_owned()));
+        }
+        let left: Vec<String> = left
+            .iter()
+            .map(|(table, count)| format!("{table} {count}"))
+            .collect();
+        let detail = format!(
+            "left with merged files: {}; undo these merges and make them again",
+            left.join(", ")
+        );
+        Ok((false, detail))
     }
 
     async fn check_index(&self) -> Result<(bool, String), Failure> {

@@ -109,6 +109,7 @@ impl Services {
         may_erase(who, &person)?;
         let decided = self.settle_recognitions(change, &person).await?;
         self.withdraw_undelivered(change, id).await?;
+        self.give_up_places(change, who, id).await?;
         // The files that were merged into this one are of the same person.
         let mut files = change.list_gone_of(id).await?;
         files.push(id);

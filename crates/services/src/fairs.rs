@@ -30,7 +30,7 @@ use store::Transaction;
 /// What audit lines call a fair, a stand and a registration.
 const NOUN: &str = "job_fair";
 const STAND: &str = "fair_stand";
-const REGISTRATION: &str = "fair_registration";
+pub(crate) const REGISTRATION: &str = "fair_registration";
 /// After every fair.
 const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2200, 1, 1) {
     Some(day) => day,

@@ -7,6 +7,7 @@ mod gather;
 mod household;
 mod make;
 mod pairs;
+mod places;
 mod side;
 mod undo;
 

@@ -27,7 +27,7 @@ use domain::values::{AreaCode, dates};
 
 /// What audit lines call a post, and an application for one.
 const NOUN: &str = "public_post";
-const TENURE: &str = "post_tenure";
+pub(crate) const TENURE: &str = "post_tenure";
 
 #[async_trait]
 impl PublicPosts for Services {

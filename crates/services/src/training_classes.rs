@@ -35,7 +35,7 @@ use store::Transaction;
 
 /// What audit lines call a class, and a place in one.
 const NOUN: &str = "training_class";
-const PLACE: &str = "enrolment";
+pub(crate) const PLACE: &str = "enrolment";
 
 #[async_trait]
 impl TrainingClasses for Services {

@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 mod care;
+mod everything;
 mod households;
 mod making;
 mod money;
 mod pairs;
+mod places;
 mod undoing;
 
 use crate::world::{NEXT_VILLAGE, TOWN, VILLAGE, World, code, day, person, staff, vacancies};
@@ -31,7 +33,7 @@ fn id(number: u16) -> PersonId {
     person(number, VILLAGE).id
 }
 
-fn town() -> Actor {
+pub fn town() -> Actor {
     staff(Role::TownOfficer, TOWN)
 }
 
@@ -71,7 +73,7 @@ async fn wish(world: &World, kept: u16, gone: u16) -> MergeWish {
     }
 }
 
-async fn merge(world: &World, kept: u16, gone: u16) -> MergeId {
+pub async fn merge(world: &World, kept: u16, gone: u16) -> MergeId {
     let wish = wish(world, kept, gone).await;
     world.ports.merges.merge(&town(), wish).await.unwrap()
 }

@@ -3,10 +3,15 @@
 
 use crate::world::{COUNTY, TOWN, VILLAGE, World, code, day, person};
 use domain::actor::{Actor, Role, Staff};
+use domain::category::{CategoryPeriod, CategorySource};
+use domain::claim::ClaimKind;
 use domain::ids::{AccountId, PublicPostId, TenureId};
 use domain::params::{ParamKey, Params, PolicyParameter};
 use domain::person::{Category, CategorySet, EmploymentStatus, Person};
-use domain::placement::{FollowUpDraft, FollowUpWay, Heard, LeaveCause, Leaving, LeavingSide, WorkHours};
+use domain::placement::{
+    Contract, ContractPaper, FollowUpDraft, FollowUpWay, Heard, IntroducedBy, LeaveCause, Leaving,
+    LeavingSide, PlacementDraft, Work, WorkHours,
+};
 use domain::ports::{NeedWish, PostFilter, PostStep, SignedLine, TenureStep};
 use domain::public_post::{ExitReason, Need, PostBasis, PostCheck, PostKind, Tenure, TenureState};
 use domain::refusal::{Problem, Refusal};
@@ -25,15 +30,15 @@ fn officer(number: u128, role: Role, area: &str) -> Actor {
     })
 }
 
-fn village() -> Actor {
+pub fn village() -> Actor {
     officer(1, Role::Coordinator, VILLAGE)
 }
 
-fn town() -> Actor {
+pub fn town() -> Actor {
     officer(2, Role::TownOfficer, TOWN)
 }
 
-fn county() -> Actor {
+pub fn county() -> Actor {
     officer(3, Role::CountyOfficer, COUNTY)
 }
 
@@ -56,9 +61,23 @@ fn wish(kind: PostKind, monthly: i64) -> NeedWish {
     }
 }
 
+fn poor_since_2020(person: domain::ids::PersonId) -> CategoryPeriod {
+    CategoryPeriod {
+        person,
+        category: Category::PoorWorker,
+        valid_from: day("2020-01-01"),
+        valid_to: None,
+        source: CategorySource::Import,
+        document: "名册".to_owned(),
+        recognised_by: "operator".to_owned(),
+        recognition: None,
+        recorded_on: day("2020-01-01"),
+    }
+}
+
 /// A county in which the minimum wage is set, and one person of the village.
-struct Posts {
-    world: World,
+pub struct Posts {
+    pub world: World,
     one: Person,
 }
 
@@ -67,7 +86,7 @@ impl Posts {
         Self::with(&[person(1, VILLAGE)]).await
     }
 
-    async fn with(people: &[Person]) -> Self {
+    pub async fn with(people: &[Person]) -> Self {
         let world = World::with(people, &[]).await;
         let mut change = world.services.db.begin().await.unwrap();
         let figure = PolicyParameter {
@@ -95,7 +114,7 @@ impl Posts {
     }
 
     /// A post that was granted and published.
-    async fn published(&self, kind: PostKind, monthly: i64) -> PublicPostId {
+    pub async fn published(&self, kind: PostKind, monthly: i64) -> PublicPostId {
         let posts = &self.world.ports.public_posts;
         let id = posts.file_need(&village(), wish(kind, monthly)).await.unwrap();
         self.step(&town(), id, PostStep::Check).await.unwrap();
@@ -121,12 +140,12 @@ impl Posts {
         self.tenure(id).await.id
     }
 
-    async fn take(&self, who: &Actor, id: TenureId, step: TenureStep) -> Result<(), Refusal> {
+    pub async fn take(&self, who: &Actor, id: TenureId, step: TenureStep) -> Result<(), Refusal> {
         let posts = &self.world.ports.public_posts;
         posts.tenure_step(who, id, step).await.map(drop)
     }
 
-    fn appointment(from: &str, months: u16) -> TenureStep {
+    pub fn appointment(from: &str, months: u16) -> TenureStep {
         TenureStep::Appoint {
             started_on: day(from),
             months,

@@ -34,7 +34,7 @@ fn town() -> Actor {
     account(71, Role::TownOfficer, TOWN)
 }
 
-fn county() -> Actor {
+pub fn county() -> Actor {
     account(72, Role::CountyOfficer, COUNTY)
 }
 
@@ -81,8 +81,8 @@ pub fn draft(plan: ClassPlan) -> ClassDraft {
 }
 
 /// A county with somebody poor, two others and a child.
-struct School {
-    world: World,
+pub struct School {
+    pub world: World,
     class: ClassId,
 }
 
@@ -122,6 +122,11 @@ impl School {
         };
         change.add_category_periods(&[poor]).await.unwrap();
         change.commit().await.unwrap();
+        Self::in_world(world, seats).await
+    }
+
+    /// A class in a county that is there.
+    pub async fn in_world(world: World, seats: u32) -> Self {
         let class = world
             .ports
             .training_classes
@@ -131,13 +136,13 @@ impl School {
         Self { world, class }
     }
 
-    async fn open(seats: u32) -> Self {
+    pub async fn open(seats: u32) -> Self {
         let school = Self::planned(seats).await;
         school.act(&county(), ClassDeed::Approve).await.unwrap();
         school
     }
 
-    async fn act(&self, who: &Actor, deed: ClassDeed) -> Result<(), Refusal> {
+    pub async fn act(&self, who: &Actor, deed: ClassDeed) -> Result<(), Refusal> {
         let class = self
             .world
             .services
@@ -150,7 +155,7 @@ impl School {
         classes.act_on_class(who, self.class, version, deed).await
     }
 
-    async fn enrol(&self, no: u16) -> Result<EnrolmentId, Refusal> {
+    pub async fn enrol(&self, no: u16) -> Result<EnrolmentId, Refusal> {
         self.world
             .ports
             .training_classes
@@ -163,7 +168,7 @@ impl School {
         classes.act_on_enrolment(who, id, deed).await.map(drop)
     }
 
-    async fn state(&self, id: EnrolmentId) -> EnrolmentState {
+    pub async fn state(&self, id: EnrolmentId) -> EnrolmentState {
         self.world
             .services
             .db
@@ -174,7 +179,7 @@ impl School {
             .state
     }
 
-    async fn tick(&self, who: &Actor, on: &str, of: &[EnrolmentId]) -> Result<u32, Refusal> {
+    pub async fn tick(&self, who: &Actor, on: &str, of: &[EnrolmentId]) -> Result<u32, Refusal> {
         let marks = of
             .iter()
             .map(|id| RosterMark {

@@ -26,9 +26,10 @@ impl FeedOwner {
 }
 
 impl Connection {
-    /// Whose the calendar is whose secret has this hash.
+    /// Whose the calendar is whose secret has this hash; that of a merged file leads to the one that was kept.
     pub async fn find_calendar_feed(&mut self, secret_hash: &[u8]) -> Result<Option<FeedOwner>, StoreError> {
-        let sql = "SELECT id, person_id, account_id FROM calendar_feed WHERE secret_hash = $1";
+        let sql = "SELECT f.id, COALESCE(p.merged_into, p.id), f.account_id FROM calendar_feed AS f
+            LEFT JOIN person AS p ON p.id = f.person_id WHERE f.secret_hash = $1";
         let row = fetch_optional!(self, (Uuid, Option<Uuid>, Option<Uuid>), sql, secret_hash)?;
         let owner = |(id, person, account): (Uuid, Option<Uuid>, Option<Uuid>)| match (person, account) {
             (Some(person), _) => Ok(FeedOwner::Person(PersonId(person))),
@@ -45,13 +46,14 @@ impl Connection {
         row.map(owner).transpose()
     }
 
-    /// Since when somebody has a secret address.
+    /// Since when somebody has a secret address, by a file that was merged into theirs too.
     pub async fn find_calendar_feed_since(
         &mut self,
         owner: FeedOwner,
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
         let (person, account) = owner.columns();
-        let sql = "SELECT made_at FROM calendar_feed WHERE person_id = $1 OR account_id = $2";
+        let sql = "SELECT made_at FROM calendar_feed WHERE account_id = $2
+            OR person_id IN (SELECT id FROM person WHERE id = $1 OR merged_into = $1) ORDER BY made_at DESC LIMIT 1";
         let row = fetch_optional!(self, (DateTime<Utc>,), sql, person, account)?;
         Ok(row.map(|(at,)| at))
     }
@@ -78,10 +80,11 @@ impl Transaction {
         Ok(())
     }
 
-    /// Takes somebody's secret address away. Says whether there was one.
+    /// Takes somebody's secret address away, and those of files that were merged into theirs. Says whether there was one.
     pub async fn delete_calendar_feed(&mut self, owner: FeedOwner) -> Result<bool, StoreError> {
         let (person, account) = owner.columns();
-        let sql = "DELETE FROM calendar_feed WHERE person_id = $1 OR account_id = $2";
+        let sql = "DELETE FROM calendar_feed WHERE account_id = $2
+            OR person_id IN (SELECT id FROM person WHERE id = $1 OR merged_into = $1)";
         Ok(execute!(self, sql, person, account)? > 0)
     }
 }

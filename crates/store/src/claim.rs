@@ -397,13 +397,12 @@ impl Transaction {
     pub(crate) async fn move_claims_on(
         &mut self,
         placement: PlacementId,
-        (from, to): (PersonId, PersonId),
+        way: (PersonId, PersonId),
     ) -> Result<(), StoreError> {
-        let sql = "UPDATE claim SET person_id = $3, key = REPLACE(key, $4, $5)
-            WHERE placement_id = $1 AND person_id = $2";
-        let (was, is) = (from.to_string(), to.to_string());
-        execute!(self, sql, placement.0, from.0, to.0, was, is)?;
-        Ok(())
+        let sql = "SELECT id FROM claim WHERE placement_id = $1 AND person_id = $2 ORDER BY key";
+        let rows = fetch_all!(self, (Uuid,), sql, placement.0, way.0.0)?;
+        let claims: Vec<ClaimId> = rows.into_iter().map(|(id,)| ClaimId(id)).collect();
+        self.move_claims(&claims, way).await
     }
 }
 

@@ -88,6 +88,13 @@ impl Connection {
         rows.into_iter().map(|row| row.open(self.keys())).collect()
     }
 
+    /// The fairs somebody came to, undone arrivals too, the earliest first.
+    pub async fn list_attendances_of(&mut self, person: PersonId) -> Result<Vec<Attendance>, StoreError> {
+        let sql = select!("WHERE person_id = $1 ORDER BY came_at, id");
+        let rows = fetch_all!(self, AttendanceRow, sql, person.0)?;
+        rows.into_iter().map(|row| row.open(self.keys())).collect()
+    }
+
     /// Who came to a fair, undone ones too, the latest number first.
     pub async fn list_latest_attendances(
         &mut self,
@@ -263,6 +270,7 @@ impl Transaction {
 
 on_database! {
     find_attendance(id: AttendanceId) -> Option<Attendance>;
+    list_attendances_of(person: PersonId) -> Vec<Attendance>;
     list_latest_attendances(fair: FairId, limit: u32) -> Vec<Attendance>;
     count_attendances(fair: FairId) -> Vec<AttendanceCount>;
     count_inside(fair: FairId) -> u32;

@@ -46,6 +46,17 @@ impl Connection {
         rows.into_iter().map(FairIntent::try_from).collect()
     }
 
+    /// What was noted of somebody, at whichever fair; of arrivals that were undone too.
+    pub async fn list_fair_intents_about(&mut self, person: PersonId) -> Result<Vec<FairIntent>, StoreError> {
+        let rows = fetch_all!(
+            self,
+            IntentRow,
+            select!("WHERE a.person_id = $1 ORDER BY i.id"),
+            person.0
+        )?;
+        rows.into_iter().map(FairIntent::try_from).collect()
+    }
+
     /// What was noted at these fairs; of visitors whose check-in was undone nothing.
     pub async fn list_fair_intents(&mut self, fairs: &[FairId]) -> Result<Vec<FairIntent>, StoreError> {
         let ids: Vec<Uuid> = fairs.iter().map(|fair| fair.0).collect();

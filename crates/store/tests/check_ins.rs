@@ -58,7 +58,7 @@ fn pass() -> FairPass {
     }
 }
 
-fn attendance(number: u32, who: Arrival) -> Attendance {
+pub fn attendance(number: u32, who: Arrival) -> Attendance {
     Attendance {
         id: AttendanceId(uuid(77, number)),
         fair: fair().id,

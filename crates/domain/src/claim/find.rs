@@ -22,7 +22,8 @@ use crate::values::{AreaCode, Fen, dates};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 /// The first days of months whose insurance was paid.
 pub type Insured = BTreeSet<NaiveDate>;
@@ -238,7 +239,28 @@ pub fn entitlements(subject: &Subject, book: &FigureBook<'_>, today: NaiveDate) 
     yearly::find(&desk, &mut found);
     once::find(&desk, &mut found);
     training::find(&desk, &mut found);
-    found
+    one_of_each(found)
+}
+
+/// Of what is known by one key the larger: nothing is claimed twice.
+fn one_of_each(found: Vec<Entitlement>) -> Vec<Entitlement> {
+    let mut each: Vec<Entitlement> = Vec::with_capacity(found.len());
+    let mut place: HashMap<String, usize> = HashMap::new();
+    for one in found {
+        match place.entry(one.key.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(each.len());
+                each.push(one);
+            }
+            Entry::Occupied(known) => {
+                let known = &mut each[*known.get()];
+                if one.amount > known.amount {
+                    *known = one;
+                }
+            }
+        }
+    }
+    each
 }
 
 /// What a training by hand is a claim of: the same as what the program finds of the class the person was in during these days,

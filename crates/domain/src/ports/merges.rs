@@ -122,6 +122,8 @@ pub struct ComesOver {
     pub proxies: u32,
     /// Applications for recognition.
     pub recognitions: u32,
+    /// Visits, work, subsidies, classes, fairs and what else hangs on the file.
+    pub others: u32,
     /// Whether a household comes along, or is left.
     pub household: bool,
 }

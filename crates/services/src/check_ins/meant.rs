@@ -70,15 +70,21 @@ impl Services {
         if registration.fair != fair.id {
             return Ok(Err(other_fair(db, fair, &code).await?));
         }
-        if registration.state == RegistrationState::Cancelled {
-            return Ok(Err(ScanReason::Cancelled));
-        }
         let person = match registration.person {
             None => None,
             Some(person) => db.find_person_or_kept(person).await?,
         };
+        // The code of a file that was merged stands for the seat of the one that was kept.
+        let own = match &person {
+            Some(person) => db.find_fair_registration_of(fair.id, person.id).await?,
+            None => None,
+        };
+        let seat = own.as_ref().unwrap_or(&registration);
+        if seat.state == RegistrationState::Cancelled {
+            return Ok(Err(ScanReason::Cancelled));
+        }
         if let Some(person) = person {
-            return Ok(Ok(self.arrival(db, &person, Some(&registration)).await?));
+            return Ok(Ok(self.arrival(db, &person, Some(seat)).await?));
         }
         let known = db.find_attendance_by_registration(registration.id).await?;
         Ok(Ok(known.map_or_else(

@@ -112,7 +112,7 @@ impl Services {
     }
 
     /// Gives free seats to those who wait first, and lets them know.
-    pub(super) async fn pass_seats_on(&self, change: &mut Transaction, fair: &Fair) -> Result<(), Failure> {
+    pub(crate) async fn pass_seats_on(&self, change: &mut Transaction, fair: &Fair) -> Result<(), Failure> {
         let mut lucky = Vec::new();
         while !change
             .count_fair_seats(fair.id, fair.plan.capacity)

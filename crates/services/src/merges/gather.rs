@@ -1,11 +1,12 @@
 //! What comes over from one file to another, before anything is moved.
 
+use super::places::places_over;
 use super::side::Sides;
 use crate::person_file::shown;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::erasure::ErasureState;
-use domain::ids::{EnrolmentId, PersonId};
+use domain::ids::PersonId;
 use domain::look_alike::is_typing_slip;
 use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose, unify};
 use domain::permission::{Deed, Function};
@@ -153,7 +154,12 @@ impl Services {
                 .map(|one| one.id)
                 .collect(),
             week_targets: db.list_week_target_ids_of(other).await?,
-            classes: classes_over(db, (one, other)).await?,
+            classes: db
+                .list_enrolments_of(&[other])
+                .await?
+                .iter()
+                .map(|place| place.id)
+                .collect(),
             work_proposals: db.list_work_proposal_ids_of(other).await?,
             cases: db
                 .list_cases_of(other)
@@ -166,25 +172,13 @@ impl Services {
                 .await?
                 .filter(|wish| wish.state == ErasureState::Waiting)
                 .map(|wish| wish.id),
+            places: places_over(db, (one, other)).await?,
             kept,
             gone,
             after,
         };
         Ok((record, parted))
     }
-}
-
-/// Places in training classes that come over: of a course that both take, each keeps their own.
-async fn classes_over(
-    db: &mut Connection,
-    (one, other): (PersonId, PersonId),
-) -> Result<Vec<EnrolmentId>, Failure> {
-    let own = db.list_enrolments_of(&[one]).await?;
-    let theirs = db.list_enrolments_of(&[other]).await?;
-    let free = theirs
-        .iter()
-        .filter(|place| !own.iter().any(|known| known.course == place.course));
-    Ok(free.map(|place| place.id).collect())
 }
 
 /// How much it is.
@@ -199,6 +193,7 @@ pub(super) fn comes_over(record: &MergeRecord, parted: &Parted) -> ComesOver {
         entries: record.entries.len() as u32,
         proxies: record.proxies.len() as u32,
         recognitions: record.recognitions.len() as u32,
+        others: record.others(),
         household: record.members.iter().any(|member| member.left_on.is_none()),
     }
 }
@@ -212,6 +207,6 @@ pub(super) fn must_not_meet(one: &[Recognition], other: &[Recognition]) -> Resul
     if under_way(one).is_disjoint(&under_way(other)) {
         Ok(())
     } else {
-        Err(Refusal::UnderWay)
+        Err(Refusal::BothUnderWay)
     }
 }

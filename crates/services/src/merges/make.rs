@@ -1,6 +1,7 @@
 //! Two files become one, in one transaction.
 
 use super::gather::must_not_meet;
+use super::places::must_not_hold_both;
 use super::{WHY_MERGED, alone};
 use crate::person_file::{PERSON, may};
 use crate::{Failure, Services};
@@ -29,6 +30,7 @@ impl Services {
             &change.list_recognitions_of(one).await?,
             &change.list_recognitions_of(other).await?,
         )?;
+        must_not_hold_both(&mut change, (one, other)).await?;
         let after = merged(&kept, &gone, &wish.choices).map_err(Refusal::Fields)?;
         may(who, Deed::Update, &after)?;
         let (record, parted) = self.gather_over(&mut change, (kept, gone, after)).await?;
@@ -79,8 +81,10 @@ impl Services {
         change
             .move_data_requests(&record.requests, (merge.gone, merge.kept))
             .await?;
+        self.move_places(change, who, merge).await?;
         move_work(change, record, (merge.gone, merge.kept)).await?;
         self.settle_tasks_of(change, &[merge.kept]).await?;
+        self.settle_claims_of(change, merge.kept).await?;
         change
             .move_erasure(record.erasure, (merge.gone, merge.kept))
             .await?;

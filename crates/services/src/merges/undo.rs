@@ -107,6 +107,9 @@ impl Services {
         if let Some((_, owner)) = change.list_current_owners(&[merge.kept]).await?.first() {
             tasks_pass(&mut change, merge.gone, *owner).await?;
         }
+        for file in [merge.kept, merge.gone] {
+            self.settle_claims_of(&mut change, file).await?;
+        }
         change.commit().await?;
         Ok((merge.kept, merge.gone))
     }
@@ -130,6 +133,7 @@ impl Services {
         change.move_account_people(&record.accounts, way).await?;
         change.move_data_requests(&record.requests, way).await?;
         move_work(change, record, way).await?;
+        self.part_places(change, who, merge).await?;
         change.part_twin_visits(&record.visits, merge.kept).await?;
         change.take_consents_back(merge.kept, merge.gone).await?;
         periods_back(change, record).await?;
@@ -277,6 +281,7 @@ async fn back(
         entries: record.entries.iter().filter(|(_, id)| here.contains(id)).count() as u32,
         proxies: record.proxies.len() as u32,
         recognitions: undoing.recognitions.len() as u32,
+        others: record.others(),
         household: record.members.iter().any(|member| member.left_on.is_none()),
     })
 }

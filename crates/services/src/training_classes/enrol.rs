@@ -310,6 +310,29 @@ impl Services {
         Ok(())
     }
 
+    /// Lets the first in line of a class have a place that has become free.
+    pub(crate) async fn call_next_in(&self, change: &mut Transaction, id: ClassId) -> Result<(), Failure> {
+        change.hold_training_class(id).await?;
+        match change.find_training_class(id).await? {
+            Some(class) => self.call_next(change, &class).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether somebody can come back into a class: it is over, or has a place.
+    pub(crate) async fn has_room(&self, db: &mut Connection, id: ClassId) -> Result<bool, Failure> {
+        let Some(class) = db.find_training_class(id).await? else {
+            return Ok(true);
+        };
+        Ok(class.state.over_on().is_some() || taken_in(db, id).await? < class.plan.seats)
+    }
+
+    /// Whether a class is not over.
+    pub(crate) async fn is_class_open(&self, db: &mut Connection, id: ClassId) -> Result<bool, Failure> {
+        let class = db.find_training_class(id).await?;
+        Ok(class.is_some_and(|class| class.state.over_on().is_none()))
+    }
+
     /// The certificate goes into the file.
     async fn certify(
         &self,

@@ -192,7 +192,7 @@ async fn two_applications_of_one_kind_are_settled_before() {
     let wish = wish(&world, 1, 2).await;
     assert_eq!(
         world.ports.merges.merge(&town(), wish).await,
-        Err(Refusal::UnderWay)
+        Err(Refusal::BothUnderWay)
     );
     assert!(found(&world, 2).await.is_some());
 }
