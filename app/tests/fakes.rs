@@ -197,6 +197,7 @@ impl Vacancies for Fake {
             similar: vec![card(1), card(2)],
             unlawful: if self.officer { unlawful } else { Vec::new() },
             may_withdraw: self.officer,
+            month_days: 2175,
         })
     }
 

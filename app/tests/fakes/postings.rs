@@ -105,6 +105,7 @@ impl Postings for Fake {
             objections: if self.closed { objections() } else { Vec::new() },
             shown: live.then(shown),
             by_staff: who.staff().is_ok(),
+            month_days: 2175,
         })
     }
 

@@ -71,6 +71,8 @@ pub struct FitParams {
     pub commute_km: u16,
     /// Days a vacancy counts as fresh.
     pub fresh_days: u16,
+    /// Hundredths of working days of a month, by which day and hour pay is compared with pay by the month.
+    pub month_days: i64,
 }
 
 impl FitParams {
@@ -82,6 +84,7 @@ impl FitParams {
             work_age_min: read(K::WorkAgeMin)?.clamp(0, 255) as u8,
             commute_km: read(K::CommuteKm)?.clamp(0, 65535) as u16,
             fresh_days: read(K::VacancyFreshDays)?.clamp(1, 65535) as u16,
+            month_days: read(K::WageMonthDays)?,
         })
     }
 }

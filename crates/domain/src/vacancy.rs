@@ -118,28 +118,20 @@ impl Wage {
         unit: WageUnit::Month,
     };
 
-    /// The lower figure in fen per month, as lists reckon ([`USUAL_MONTH_DAYS`]). Pieces have no month figure.
-    pub fn month_low(self) -> Option<Fen> {
-        self.low.and_then(|fen| per_month(fen, self.unit))
+    /// The lower figure in fen per month of so many hundredths of working days, see [`per_month`]. Pieces have no month figure.
+    pub fn month_low(self, month_days: i64) -> Option<Fen> {
+        self.low.and_then(|fen| per_month(fen, self.unit, month_days))
     }
 
     /// The upper figure in fen per month.
-    pub fn month_high(self) -> Option<Fen> {
-        self.high.and_then(|fen| per_month(fen, self.unit))
+    pub fn month_high(self, month_days: i64) -> Option<Fen> {
+        self.high.and_then(|fen| per_month(fen, self.unit, month_days))
     }
 }
 
-/// Working days of a month in hundredths that lists and scores reckon with. What the law compares is the dated figure
+/// Converts a wage to fen per month of so many hundredths of working days of eight hours (R102); how many is the dated figure
 /// [`crate::params::ParamKey::WageMonthDays`].
-pub const USUAL_MONTH_DAYS: i64 = 2175;
-
-/// Converts a wage to fen per month, for lists and scores.
-pub fn per_month(fen: Fen, unit: WageUnit) -> Option<Fen> {
-    per_month_of(fen, unit, USUAL_MONTH_DAYS)
-}
-
-/// Converts a wage to fen per month of so many hundredths of working days of eight hours (R102).
-pub fn per_month_of(fen: Fen, unit: WageUnit, month_days: i64) -> Option<Fen> {
+pub fn per_month(fen: Fen, unit: WageUnit, month_days: i64) -> Option<Fen> {
     match unit {
         WageUnit::Month => Some(fen),
         WageUnit::Day => Some(fen.times(month_days, 100)),

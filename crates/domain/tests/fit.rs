@@ -440,6 +440,7 @@ fn the_figures_of_fit_come_from_the_table() {
         work_age_min: 16,
         commute_km: 30,
         fresh_days: 90,
+        month_days: 2175,
     };
     assert_eq!(figures(), expected);
 }

@@ -168,6 +168,7 @@ fn a_vacancy_can_be_posted_again_from_what_is_kept() {
 fn judged() -> Judged {
     Judged {
         minimum: Some(Fen::yuan(1520)),
+        month_days: Some(2175),
         work_age: 16,
         hazard_age: 18,
         ..Judged::default()
@@ -211,6 +212,12 @@ fn pay_below_the_minimum_blocks_whatever_it_counts() {
     let found = objections(&paid(Fen(1), WageUnit::Month), &unset);
     assert_eq!(found, [Objection::MinimumNotSet]);
     assert!(!found[0].blocks(), "an officer compares");
+    let unset = Judged {
+        month_days: None,
+        ..judged()
+    };
+    let found = objections(&paid(Fen(6_988), WageUnit::Day), &unset);
+    assert_eq!(found, [Objection::MinimumNotSet], "no figure is made up");
 }
 
 #[test]

@@ -245,11 +245,20 @@ fn fen_are_rounded_half_up_once() {
 
 #[test]
 fn wages_come_to_a_month() {
-    assert_eq!(per_month(Fen::yuan(200), WageUnit::Day), Some(Fen::yuan(4350)));
-    assert_eq!(per_month(Fen::yuan(15), WageUnit::Hour), Some(Fen::yuan(2610)));
-    assert_eq!(per_month(Fen(50), WageUnit::Piece), None);
     assert_eq!(
-        (Wage::NOT_STATED.month_low(), Wage::NOT_STATED.month_high()),
+        per_month(Fen::yuan(200), WageUnit::Day, 2175),
+        Some(Fen::yuan(4350))
+    );
+    assert_eq!(
+        per_month(Fen::yuan(15), WageUnit::Hour, 2175),
+        Some(Fen::yuan(2610))
+    );
+    assert_eq!(per_month(Fen(50), WageUnit::Piece, 2175), None);
+    assert_eq!(
+        (
+            Wage::NOT_STATED.month_low(2175),
+            Wage::NOT_STATED.month_high(2175)
+        ),
         (None, None)
     );
 }

@@ -19,6 +19,7 @@ const PARAMS: FitParams = FitParams {
     work_age_min: 16,
     commute_km: 10,
     fresh_days: 90,
+    month_days: 2175,
 };
 
 /// A county of so many people and vacancies; the same seed gives the same county.

@@ -206,6 +206,7 @@ fn params() -> impl Strategy<Value = FitParams> {
         work_age_min,
         commute_km,
         fresh_days,
+        month_days: 2175,
     })
 }
 

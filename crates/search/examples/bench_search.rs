@@ -311,6 +311,7 @@ fn entry(n: usize, posting: &Posting) -> Entry {
         vacancy,
         place,
         fresh_days: 90,
+        month_days: 2175,
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Entry {
         place: String,
         /// Days it stays open after the last touch when it has no closing date.
         fresh_days: u32,
+        /// Hundredths of working days of a month, to which day and hour pay is converted.
+        month_days: i64,
     },
     /// Training.
     Course {
@@ -92,7 +94,8 @@ impl Entry {
                 vacancy,
                 place,
                 fresh_days,
-            } => of_vacancy(vacancy, place, *fresh_days),
+                month_days,
+            } => of_vacancy(vacancy, place, (*fresh_days, *month_days)),
             Self::Course { course, place } => of_course(course, place),
             Self::Notice(notice) => of_notice(notice),
         }
@@ -119,7 +122,7 @@ struct Draft {
     days: Days,
 }
 
-fn of_vacancy(vacancy: &Vacancy, place: &str, fresh_days: u32) -> Draft {
+fn of_vacancy(vacancy: &Vacancy, place: &str, (fresh_days, month_days): (u32, i64)) -> Draft {
     let open_to = vacancy
         .open_to
         .unwrap_or_else(|| grows_old(vacancy.touched, fresh_days));
@@ -139,7 +142,7 @@ fn of_vacancy(vacancy: &Vacancy, place: &str, fresh_days: u32) -> Draft {
     ];
     body.extend(vacancy.trades.trades().map(|trade| trade.en.to_owned()));
     Draft {
-        facts: facts_of(vacancy, sitting),
+        facts: facts_of(vacancy, sitting, month_days),
         days: Days::new(Some(vacancy.open_from), Some(open_to), Some(vacancy.touched)),
         occupation,
         body,
@@ -166,7 +169,7 @@ fn of_vacancy(vacancy: &Vacancy, place: &str, fresh_days: u32) -> Draft {
     }
 }
 
-fn facts_of(vacancy: &Vacancy, sitting: bool) -> Facts {
+fn facts_of(vacancy: &Vacancy, sitting: bool, month_days: i64) -> Facts {
     let mut facts = Facts::new(DocumentKind::Vacancy)
         .with_vacancy_kind(vacancy.kind)
         .with_flags(flags(vacancy.conditions, sitting, vacancy.no_reading))
@@ -174,7 +177,8 @@ fn facts_of(vacancy: &Vacancy, sitting: bool) -> Facts {
     if let Some(level) = vacancy.education.filter(|_| vacancy.education_required) {
         facts = facts.with_education(level);
     }
-    if let Some(month) = vacancy.wage.month_high().or(vacancy.wage.month_low()) {
+    let wage = vacancy.wage;
+    if let Some(month) = wage.month_high(month_days).or(wage.month_low(month_days)) {
         facts = facts.with_wage(month);
     }
     facts

@@ -101,6 +101,7 @@ pub fn entry(vacancy: Vacancy) -> Entry {
         vacancy,
         place: "吴兴区 织里镇".to_owned(),
         fresh_days: 90,
+        month_days: 2175,
     }
 }
 

@@ -425,7 +425,7 @@ fn passes(query: &CatalogueQuery, vacancy: &Vacancy) -> bool {
                 .point
                 .is_some_and(|there| here.metres_to(there) <= u32::from(km) * 1000)
     });
-    let months = vacancy.wage.month_high();
+    let months = vacancy.wage.month_high(2175);
     near && query.area.is_none_or(|area| area.contains(vacancy.area))
         && query
             .wage_min

@@ -113,7 +113,7 @@ impl FitDay {
             .value(ParamKey::MinimumWage, Some(vacancy.area), self.on)
             .ok()
             .map(Fen);
-        Offer::new(vacancy, self.figures.fresh_days, minimum, blacklisted)
+        Offer::new(vacancy, &self.figures, minimum, blacklisted)
     }
 
     /// Whether the pair passes every hard rule today.

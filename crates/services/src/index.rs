@@ -232,6 +232,7 @@ struct Making {
     book: Arc<crate::AreaBook>,
     blacklisted: BTreeSet<EmployerId>,
     fresh_days: u32,
+    month_days: i64,
 }
 
 impl Making {
@@ -240,6 +241,7 @@ impl Making {
             book: services.area_book().await?,
             blacklisted: services.blacklisted_employers().await?,
             fresh_days: services.fresh_days().await?,
+            month_days: services.month_days().await?,
         })
     }
 
@@ -252,6 +254,7 @@ impl Making {
             vacancy,
             place,
             fresh_days: self.fresh_days,
+            month_days: self.month_days,
         })
     }
 

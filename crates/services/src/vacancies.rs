@@ -78,6 +78,7 @@ impl Services {
             similar: self.similar(&vacancy)?,
             unlawful: if officer { found } else { Vec::new() },
             may_withdraw: officer && vacancy.state == VacancyState::Open,
+            month_days: self.month_days().await?,
             vacancy,
         })
     }
@@ -96,6 +97,12 @@ impl Services {
             .await?
             .general(ParamKey::VacancyFreshDays, self.clock.today())?;
         Ok(days.max(1) as u32)
+    }
+
+    /// Hundredths of working days of a month today, to which day and hour pay is converted.
+    pub(crate) async fn month_days(&self) -> Result<i64, Failure> {
+        let today = self.clock.today();
+        Ok(self.params().await?.general(ParamKey::WageMonthDays, today)?)
     }
 
     /// Open vacancies of the same trade in the same city.

@@ -289,7 +289,8 @@ fn only_faulty_vacancies_pay_less_than_the_minimum() {
         let minimum = params
             .value(ParamKey::MinimumWage, Some(vacancy.area), as_of())
             .unwrap();
-        let low = vacancy.wage.month_low();
+        let month_days = params.general(ParamKey::WageMonthDays, as_of()).unwrap();
+        let low = vacancy.wage.month_low(month_days);
         let held = vacancy.state == VacancyState::Held;
         assert!(
             held || low.is_none_or(|low| low.0 >= minimum),
@@ -343,7 +344,7 @@ fn offer(vacancy: &Vacancy, params: &Params, fit: &FitParams) -> Offer {
         .employers
         .iter()
         .any(|e| e.id == vacancy.employer && e.blacklisted);
-    Offer::new(vacancy, fit.fresh_days, minimum.map(domain::values::Fen), listed)
+    Offer::new(vacancy, fit, minimum.map(domain::values::Fen), listed)
 }
 
 /// Most people due find five vacancies; those who do not are mostly those for whom little is offered, and not nobody.

@@ -95,7 +95,7 @@ async fn everybody_is_told_only_of_work_that_passes_every_rule() {
             .value(ParamKey::MinimumWage, Some(vacancy.area), today)
             .ok();
         let blacklisted = listed.iter().any(|employer| employer.id == vacancy.employer);
-        let offer = Offer::new(vacancy, figures.fresh_days, minimum.map(Fen), blacklisted);
+        let offer = Offer::new(vacancy, &figures, minimum.map(Fen), blacklisted);
         assert!(
             eligible(&Seeker::from(person), &offer, today, &figures),
             "{} {}",

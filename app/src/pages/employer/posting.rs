@@ -192,6 +192,7 @@ fn preview(posting: &PostingView, lang: Lang) -> AnyView {
         similar: Vec::new(),
         unlawful: Vec::new(),
         may_withdraw: false,
+        month_days: posting.month_days,
     };
     view! {
         <h2>{words::preview(lang)}</h2>

@@ -199,7 +199,7 @@ fn three_facts(seen: &VacancyView, lang: Lang) -> AnyView {
             <dt>{words::place(lang)}</dt>
             <dd>{address_of(&seen.path, &vacancy.address)}</dd>
             <dt>{words::pay(lang)}</dt>
-            <dd>{pay(vacancy, lang)}</dd>
+            <dd>{pay(seen, lang)}</dd>
         </dl>
     }
     .into_any()
@@ -221,10 +221,11 @@ fn what(vacancy: &Facts) -> String {
     }
 }
 
-fn pay(vacancy: &Facts, lang: Lang) -> String {
-    let stated = figures::wage(&vacancy.wage, lang);
-    let month = (vacancy.wage.unit != WageUnit::Month)
-        .then(|| vacancy.wage.month_low())
+fn pay(seen: &VacancyView, lang: Lang) -> String {
+    let wage = seen.vacancy.wage;
+    let stated = figures::wage(&wage, lang);
+    let month = (wage.unit != WageUnit::Month)
+        .then(|| wage.month_low(seen.month_days))
         .flatten();
     match month {
         Some(month) => format!(

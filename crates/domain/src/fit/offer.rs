@@ -1,6 +1,6 @@
 //! The facts about a vacancy that fit looks at.
 
-use super::Functions;
+use super::{FitParams, Functions};
 use crate::person::CategorySet;
 use crate::trade::TradeSet;
 use crate::vacancy::{Conditions, Licence, Vacancy, VacancyKind, VacancyState};
@@ -65,8 +65,8 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Takes the facts from a vacancy; `fresh_days` closes one without a closing date.
-    pub fn new(vacancy: &Vacancy, fresh_days: u16, minimum_wage: Option<Fen>, blacklisted: bool) -> Self {
+    /// Takes the facts from a vacancy; one without a closing date closes when it is no longer fresh.
+    pub fn new(vacancy: &Vacancy, figures: &FitParams, minimum_wage: Option<Fen>, blacklisted: bool) -> Self {
         Self {
             kind: vacancy.kind,
             area: vacancy.area,
@@ -78,15 +78,15 @@ impl Offer {
             age_max: vacancy.age_max,
             demands: vacancy.demands,
             reserved_for: vacancy.reserved_for,
-            wage_low: vacancy.wage.month_low(),
-            wage_high: vacancy.wage.month_high(),
+            wage_low: vacancy.wage.month_low(figures.month_days),
+            wage_high: vacancy.wage.month_high(figures.month_days),
             minimum_wage,
             trades: vacancy.trades,
             licences: vacancy.licences.clone(),
             night: vacancy.night,
             no_reading: vacancy.no_reading,
             open_from: vacancy.open_from,
-            open_to: vacancy.last_day_open(u32::from(fresh_days)),
+            open_to: vacancy.last_day_open(u32::from(figures.fresh_days)),
             touched: vacancy.touched,
             published: vacancy.state == VacancyState::Open,
             openings: vacancy.openings_left(),

@@ -67,6 +67,8 @@ pub struct PostingView {
     pub shown: Option<ShownVacancy>,
     /// Whether staff look at it for the employer.
     pub by_staff: bool,
+    /// Hundredths of working days of a month: what day or hour pay comes to.
+    pub month_days: i64,
 }
 
 /// What became of a vacancy that was shown.

@@ -23,6 +23,8 @@ pub struct VacancyView {
     pub unlawful: Vec<UnlawfulWording>,
     /// Whether the asker may withdraw it.
     pub may_withdraw: bool,
+    /// Hundredths of working days of a month: what day or hour pay comes to.
+    pub month_days: i64,
 }
 
 /// What the home page shows.

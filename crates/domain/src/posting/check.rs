@@ -1,6 +1,6 @@
 //! What speaks against showing a vacancy (S17, R102): what the law forbids outright, and what an officer has to look at.
 
-use crate::vacancy::{USUAL_MONTH_DAYS, Unlawful, UnlawfulWording, Vacancy, WageUnit, per_month_of};
+use crate::vacancy::{Unlawful, UnlawfulWording, Vacancy, WageUnit, per_month};
 use crate::values::Fen;
 use serde::{Deserialize, Serialize};
 
@@ -117,10 +117,15 @@ fn low_pay(vacancy: &Vacancy, judged: &Judged) -> Option<Objection> {
     {
         return (hour < minimum).then_some(Objection::BelowHourly { hour, minimum });
     }
-    let days = judged.month_days.unwrap_or(USUAL_MONTH_DAYS);
     let month = match vacancy.wage.unit {
         WageUnit::Piece => judged.piece_month,
-        unit => vacancy.wage.low.and_then(|fen| per_month_of(fen, unit, days)),
+        WageUnit::Month => vacancy.wage.low,
+        unit => {
+            let Some(days) = judged.month_days else {
+                return Some(Objection::MinimumNotSet);
+            };
+            vacancy.wage.low.and_then(|fen| per_month(fen, unit, days))
+        }
     };
     match judged.minimum {
         None => Some(Objection::MinimumNotSet),

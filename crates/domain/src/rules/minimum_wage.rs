@@ -1,7 +1,7 @@
 //! Pay against the local minimum wage: R102.
 
 use crate::params::{NotSet, ParamKey, Params};
-use crate::vacancy::{WageUnit, per_month_of};
+use crate::vacancy::{WageUnit, per_month};
 use crate::values::{AreaCode, Fen};
 use chrono::NaiveDate;
 
@@ -16,5 +16,5 @@ pub fn reaches_minimum_wage(
 ) -> Result<Option<bool>, NotSet> {
     let minimum = params.value(ParamKey::MinimumWage, area, on)?;
     let days = params.value(ParamKey::WageMonthDays, area, on)?;
-    Ok(per_month_of(pay, unit, days).map(|monthly| monthly.0 >= minimum))
+    Ok(per_month(pay, unit, days).map(|monthly| monthly.0 >= minimum))
 }

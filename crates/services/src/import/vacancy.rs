@@ -15,9 +15,7 @@ use domain::ids::{EmployerId, VacancyId};
 use domain::params::ParamKey;
 use domain::person::CategorySet;
 use domain::trade::TradeSet;
-use domain::vacancy::{
-    Conditions, USUAL_MONTH_DAYS, Vacancy, VacancyKind, VacancyState, Wage, WageUnit, per_month_of,
-};
+use domain::vacancy::{Conditions, Vacancy, VacancyKind, VacancyState, Wage, WageUnit, per_month};
 use domain::values::{AreaCode, Fen};
 
 /// A vacancy and the employer it names; the store may know that employer under another id.
@@ -283,12 +281,12 @@ fn point(cells: &mut Cells<'_>) -> Option<domain::values::Point> {
 /// Warns of pay below the minimum wage where one is set (R102); what follows from it is the officer's.
 fn warn_of_low_pay(vacancy: &Vacancy, cells: &mut Cells<'_>, context: &Context<'_>) {
     let figure = |key| context.params.value(key, Some(vacancy.area), context.as_of);
-    let days = figure(ParamKey::WageMonthDays).unwrap_or(USUAL_MONTH_DAYS);
+    let days = figure(ParamKey::WageMonthDays).ok();
     let best = vacancy
         .wage
         .high
         .or(vacancy.wage.low)
-        .and_then(|fen| per_month_of(fen, vacancy.wage.unit, days));
+        .and_then(|fen| per_month(fen, vacancy.wage.unit, days?));
     let minimum = figure(ParamKey::MinimumWage);
     if let (Some(best), Ok(minimum)) = (best, minimum)
         && best < Fen(minimum)

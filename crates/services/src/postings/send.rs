@@ -9,7 +9,7 @@ use domain::permission::{Deed, Function};
 use domain::posting::{
     Judged, Objection, Posting, Stage, VacancyDraft, hazard_in, objections as objections_to,
 };
-use domain::vacancy::{Vacancy, VacancyState};
+use domain::vacancy::{Vacancy, VacancyState, WageUnit};
 use domain::values::{AreaCode, Fen};
 use serde_json::json;
 
@@ -35,6 +35,7 @@ impl Services {
                 shown: Some(self.shown_vacancy(&vacancy).await?),
                 preview: Some(vacancy),
                 by_staff,
+                month_days: self.month_days().await?,
             });
         };
         let (posting, employer) = {
@@ -73,6 +74,7 @@ impl Services {
             objections,
             shown,
             by_staff,
+            month_days: self.month_days().await?,
             stage: Some(posting.stage),
         })
     }
@@ -139,7 +141,7 @@ impl Services {
     ) -> Vec<Objection> {
         let mut vacancy = vacancy.clone();
         vacancy.unlawful = wording::detect(&vacancy.title, &vacancy.description);
-        let unknown = vacancy.wage.low.is_none() || vacancy.wage.month_low().is_none();
+        let unknown = vacancy.wage.low.is_none() || vacancy.wage.unit == WageUnit::Piece;
         let mut objections = objections_to(&vacancy, &self.judged_at(vacancy.area, employer, params));
         objections.retain(|one| !(unknown && matches!(one, Objection::BelowMinimum { .. })));
         objections

@@ -12,7 +12,7 @@ use crate::rules::minimum_wage::reaches_minimum_wage;
 use crate::rules::record::{RecordGroup, completeness};
 use crate::rules::retirement::{RetirementGroup, retirement_months};
 use crate::rules::totals::distinct_totals;
-use crate::vacancy::{WageUnit, per_month_of};
+use crate::vacancy::{WageUnit, per_month};
 use crate::values::dates;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -206,7 +206,7 @@ fn minimum_wage(given: &Given, facts: &Facts) -> Evaluation {
     };
     let reached = reaches_minimum_wage(pay, unit, facts.area, on, facts.params)?;
     let days = facts.params.value(K::WageMonthDays, facts.area, on)?;
-    let outcome = match (reached, per_month_of(pay, unit, days)) {
+    let outcome = match (reached, per_month(pay, unit, days)) {
         (Some(reached), Some(monthly)) => Outcome::of(reached).with_fen("a_month", monthly),
         _ => Outcome::of(reached)
             .with(
