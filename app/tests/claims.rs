@@ -27,6 +27,11 @@ async fn the_list_says_who_is_owed_what_and_by_when() {
         .await;
     pay.shows(&[
         "/staff/claims.csv",
+        r#"name="month" type="month" value="2026-06""#,
+        "2026 年补贴预算",
+        "37500 元 (38%)",
+        "全部付完还剩",
+        "61600 元",
         r#"href="/staff/claims?show=town&amp;kind=home_work""#,
     ]);
     let nothing = Reader {

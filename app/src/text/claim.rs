@@ -12,6 +12,12 @@ sentences! {
     kind_all: "所有补贴", "All kinds";
     none: "这里没有。换一栏看看；系统每天按上岗、合同、保险重新找一遍。", "Nothing here. Look at another list; everything is found anew every day.";
     payment_csv: "支付名单（表格文件）", "Payment list as a file";
+    payment_month: "哪个月支付的", "Paid in";
+    budget_not_set: "还没有设定", "not set";
+    budget_paid: "已支付", "Paid";
+    budget_waiting: "批准了、待支付", "Approved, waiting for the payment";
+    budget_left: "全部付完还剩", "Left when all of it is paid";
+    budget_short: "全部付完还差", "Short when all of it is paid";
     print: "打印", "Print";
     enter: "登记一笔培训类补贴", "Enter a subsidy for training";
     payee: "收款方", "Payee";
@@ -77,6 +83,14 @@ sentences! {
     choose_kind: "选补贴", "Choose";
     months_of: "个月", "months";
     work: "上班记录", "The work";
+}
+
+/// "2026 年预算".
+pub fn budget(year: i32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year} 年补贴预算"),
+        Lang::En => format!("Money for subsidies in {year}"),
+    }
 }
 
 /// What is claimed.

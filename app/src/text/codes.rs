@@ -181,6 +181,7 @@ pub const fn department(department: Department, lang: Lang) -> &'static str {
         Department::CivilAffairs => lang.pick("民政", "Civil affairs"),
         Department::FamilyPlanning => lang.pick("计生", "Family planning"),
         Department::DisabledFederation => lang.pick("残联", "Disabled persons' federation"),
+        Department::Finance => lang.pick("财政", "Finance"),
     }
 }
 

@@ -226,6 +226,7 @@ pub const fn department(department: Department, lang: Lang) -> &'static str {
         Department::CivilAffairs => lang.pick("民政", "Civil affairs"),
         Department::FamilyPlanning => lang.pick("卫生健康", "Family planning"),
         Department::DisabledFederation => lang.pick("残联", "Disabled persons' federation"),
+        Department::Finance => lang.pick("财政", "Finance"),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Fake;
 use super::records::{area, at, code, county_path, day, id};
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use domain::actor::Actor;
 use domain::claim::*;
 use domain::ids::{ClaimId, PersonId};
@@ -54,6 +55,15 @@ fn claim(state: ClaimState) -> Claim {
     }
 }
 
+fn budget() -> ClaimBudget {
+    ClaimBudget {
+        year: 2026,
+        money: Some(Fen::yuan(100_000)),
+        paid: Fen::yuan(37_500),
+        waiting: Fen::yuan(900),
+    }
+}
+
 fn serde_json_value(text: &str) -> leptos::serde_json::Value {
     text.parse().unwrap()
 }
@@ -78,6 +88,7 @@ impl Claims for Fake {
             sum: Fen::yuan(900),
             per_page: 30,
             may_enter: filter.show == ClaimShow::Found,
+            budget: (filter.show == ClaimShow::Pay).then(budget),
             today: day(2026, 6, 30),
         })
     }
@@ -127,9 +138,18 @@ impl Claims for Fake {
         self.allow()
     }
 
-    async fn payment_list(&self, _: &Actor, _: Option<AreaCode>) -> Answered<Vec<PaymentLine>> {
+    async fn payment_list(
+        &self,
+        _: &Actor,
+        _: Option<AreaCode>,
+        _: Option<NaiveDate>,
+    ) -> Answered<ClaimPayments> {
         self.allow()?;
-        Ok(Vec::new())
+        Ok(ClaimPayments {
+            month: day(2026, 6, 1),
+            lines: Vec::new(),
+            budget: budget(),
+        })
     }
 
     async fn own_claims(&self, _: &Actor) -> Answered<OwnClaims> {

@@ -35,7 +35,7 @@ codes! {
 }
 
 codes! {
-    /// County departments that review their own fields of an application (P1a).
+    /// County departments: those that review their own fields of an application (P1a), and finance, which pays (§5).
     pub enum Department {
         /// 农业/农办: household, names, agricultural population, areas.
         Agriculture = "agriculture",
@@ -49,7 +49,21 @@ codes! {
         FamilyPlanning = "family_planning",
         /// 残联: disability certificate and grade.
         DisabledFederation = "disabled_federation",
+        /// 财政: puts subsidies on the list and pays them.
+        Finance = "finance",
     }
+}
+
+impl Department {
+    /// Those that have a word about who lost land (P1a).
+    pub const OF_LAND_LOSS: &'static [Self] = &[
+        Self::Agriculture,
+        Self::Land,
+        Self::PublicSecurity,
+        Self::CivilAffairs,
+        Self::FamilyPlanning,
+        Self::DisabledFederation,
+    ];
 }
 
 /// A member of staff who has signed in.
@@ -141,7 +155,7 @@ impl Actor {
     pub fn scope(&self, deed: Deed, function: Function) -> Result<Scope, Refusal> {
         match self {
             Self::Operator | Self::Worker => Ok(Scope::ALL),
-            Self::Staff(staff) if staff.role.may(deed, function) => Ok(Scope {
+            Self::Staff(staff) if staff.may(deed, function) => Ok(Scope {
                 area: Some(staff.area),
                 only: staff.role.only(),
             }),

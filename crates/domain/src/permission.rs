@@ -1,7 +1,7 @@
 //! Who may do what: the table of roles and functions (domain rules §5), in one place. Services ask it through
 //! [`Actor::may`](crate::actor::Actor::may) and scope their lists with [`Actor::scope`](crate::actor::Actor::scope).
 
-use crate::actor::Role;
+use crate::actor::{Department, Role, Staff};
 use crate::code::codes;
 use crate::person::{Category, CategorySet};
 use crate::values::AreaCode;
@@ -271,6 +271,14 @@ const fn row(function: Function) -> [&'static str; 13] {
     }
 }
 
+/// The department of the county whose reviewers have to do with a function, where §5 names one of them: `A (财政)`.
+pub const fn department_of(function: Function) -> Option<Department> {
+    match function {
+        Function::PublicPost | Function::Claim => Some(Department::Finance),
+        _ => None,
+    }
+}
+
 /// Over whom somebody may do something: everybody in an area, or only those of a category there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scope {
@@ -304,6 +312,14 @@ impl Scope {
             area: Some(area),
             ..*self
         })
+    }
+}
+
+impl Staff {
+    /// Whether they may do something with a function, in their area: of departments only the one it is for.
+    pub fn may(&self, deed: Deed, function: Function) -> bool {
+        let of = department_of(function).filter(|_| self.role == Role::DepartmentReviewer);
+        self.role.may(deed, function) && of.is_none_or(|department| self.department == Some(department))
     }
 }
 

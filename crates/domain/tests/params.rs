@@ -67,6 +67,7 @@ fn what_the_documents_leave_blank_has_no_default() {
         ParamKey::ProvinceAverageWage,
         ParamKey::PublicityPoints,
         ParamKey::MedicalAidLimit,
+        ParamKey::ClaimBudget,
     ];
     for key in ParamKey::ALL {
         let set = defaults().general(*key, day("2026-01-01")).is_ok();

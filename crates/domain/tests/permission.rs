@@ -1,6 +1,6 @@
 //! The table of roles and functions (§5), checked against the document's cells and against what must never be.
 
-use domain::actor::{Actor, Role, Staff};
+use domain::actor::{Actor, Department, Role, Staff};
 use domain::ids::{AccountId, PersonId};
 use domain::permission::{Deed, Function, Party, Scope, grant};
 use domain::person::{Category, CategorySet};
@@ -152,4 +152,31 @@ fn a_scope_narrows_to_what_was_asked_and_never_widens() {
         Scope::ALL.within(code("33")).and_then(|scope| scope.area),
         Some(code("33"))
     );
+}
+
+/// `A (财政)`: of the departments finance alone has to do with subsidies and posts, and none needs to be finance for the rest.
+#[test]
+fn of_the_departments_finance_alone_pays() {
+    let reviewer = |department| {
+        let Actor::Staff(own) = staff(Role::DepartmentReviewer, "330523") else {
+            return Actor::Visitor;
+        };
+        Actor::Staff(Staff { department, ..own })
+    };
+    for function in [Function::Claim, Function::PublicPost] {
+        for department in Department::ALL.iter().copied() {
+            let told = reviewer(Some(department)).scope(Deed::Approve, function);
+            assert_eq!(
+                told.is_ok(),
+                department == Department::Finance,
+                "{department} {function}"
+            );
+        }
+        let nobody = reviewer(None).scope(Deed::Read, function);
+        assert_eq!(nobody, Err(Refusal::NotAllowed));
+        let county = staff(Role::CountyOfficer, "330523").scope(Deed::Approve, function);
+        assert!(county.is_ok());
+    }
+    let land = reviewer(Some(Department::Land));
+    assert!(land.scope(Deed::Approve, Function::Recognition).is_ok());
 }

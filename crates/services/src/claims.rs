@@ -12,14 +12,15 @@ pub use payment::payment_csv;
 
 use crate::Services;
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::claim::{Claim, ClaimStep};
 use domain::ids::{ClaimId, PersonId};
 use domain::permission::{Deed, Function};
 use domain::ports::{
-    Answered, ClaimApplication, ClaimDraft, ClaimFilter, ClaimList, ClaimNotice, ClaimView, Claims,
-    OwnClaims, PaymentLine,
+    Answered, ClaimApplication, ClaimDraft, ClaimFilter, ClaimList, ClaimNotice, ClaimPayments, ClaimView,
+    Claims, OwnClaims,
 };
 use domain::values::AreaCode;
 
@@ -78,8 +79,15 @@ impl Claims for Services {
             .map_err(|f| self.internal(&f))
     }
 
-    async fn payment_list(&self, who: &Actor, area: Option<AreaCode>) -> Answered<Vec<PaymentLine>> {
-        self.payments(who, area).await.map_err(|f| self.internal(&f))
+    async fn payment_list(
+        &self,
+        who: &Actor,
+        area: Option<AreaCode>,
+        month: Option<NaiveDate>,
+    ) -> Answered<ClaimPayments> {
+        self.payments(who, area, month)
+            .await
+            .map_err(|f| self.internal(&f))
     }
 
     async fn own_claims(&self, who: &Actor) -> Answered<OwnClaims> {

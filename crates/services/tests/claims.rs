@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::world::{COUNTY, TOWN, VILLAGE, World, code, day, employer_id, person};
-use domain::actor::{Actor, Role, Staff};
+use domain::actor::{Actor, Department, Role, Staff};
 use domain::category::{CategoryPeriod, CategorySource};
 use domain::claim::{Claim, ClaimDocument, ClaimKind, ClaimState, ClaimStep, Payment};
 use domain::ids::{AccountId, ClaimId, PlacementId};
@@ -44,6 +44,16 @@ fn county() -> Actor {
 
 fn cashier() -> Actor {
     hand(4, Role::CountyOfficer, COUNTY)
+}
+
+fn reviewer(number: u128, department: Department) -> Actor {
+    let Actor::Staff(hand) = hand(number, Role::DepartmentReviewer, COUNTY) else {
+        return Actor::Visitor;
+    };
+    Actor::Staff(Staff {
+        department: Some(department),
+        ..hand
+    })
 }
 
 /// A county with poor people; the clock stands at 30 June 2026.
@@ -227,9 +237,10 @@ async fn a_claim_goes_from_the_application_to_the_payment_by_four_hands() {
         .world
         .ports
         .claims
-        .payment_list(&county(), None)
+        .payment_list(&county(), None, None)
         .await
-        .unwrap();
+        .unwrap()
+        .lines;
     assert_eq!(
         (lines.len(), lines[0].amount, lines[0].persons),
         (1, Fen::yuan(750), 1)
@@ -532,4 +543,114 @@ async fn training_is_entered_by_hand_and_once() {
     );
     let told = owed.recompute().await;
     assert_eq!((told.gone, told.differ), (0, 0), "what was entered stays");
+}
+
+#[tokio::test]
+async fn finance_lists_and_pays_and_no_other_department_sees_subsidies() {
+    let owed = Owed::new().await;
+    owed.enter(VacancyKind::HomeBased, "2026-01-01").await;
+    let id = owed.claim(ClaimKind::HomeWork).await.id;
+    owed.post(id).await;
+    owed.world.clock.set("2026-07-08T09:00:00+08:00");
+    let (finance, land) = (reviewer(7, Department::Finance), reviewer(8, Department::Land));
+    let claims = &owed.world.ports.claims;
+    let other = claims.claims(&land, ClaimFilter::default()).await;
+    assert_eq!(other.err(), Some(Refusal::NotAllowed));
+    assert_eq!(
+        claims.payment_list(&land, None, None).await.err(),
+        Some(Refusal::NotAllowed)
+    );
+    assert_eq!(
+        owed.step(&finance, id, ClaimStep::Approve).await,
+        Err(Refusal::Changed),
+        "the county approves"
+    );
+    owed.step(&county(), id, ClaimStep::Approve).await.unwrap();
+    assert_eq!(
+        owed.step(&land, id, ClaimStep::List).await,
+        Err(Refusal::NotAllowed)
+    );
+    owed.step(&finance, id, ClaimStep::List).await.unwrap();
+    owed.step(&finance, id, pay("R-1")).await.unwrap();
+    assert_eq!(owed.find(id).await.state.code(), "paid");
+    assert_eq!(
+        owed.step(&finance, id, ClaimStep::Close).await,
+        Err(Refusal::Changed)
+    );
+}
+
+#[tokio::test]
+async fn the_list_of_a_month_holds_what_was_paid_in_it_beside_the_money_of_the_year() {
+    let owed = Owed::new().await;
+    owed.enter(VacancyKind::HomeBased, "2026-01-01").await;
+    let id = owed.claim(ClaimKind::HomeWork).await.id;
+    owed.list(id).await;
+    let claims = &owed.world.ports.claims;
+    let list = async |month: Option<&str>| {
+        let month = month.map(day);
+        claims.payment_list(&county(), None, month).await.unwrap()
+    };
+    let waits = list(None).await;
+    assert_eq!((waits.lines.len(), waits.budget.waiting), (1, Fen::yuan(750)));
+    assert_eq!(
+        (waits.budget.money, waits.budget.percent()),
+        (None, None),
+        "nobody has set it"
+    );
+    owed.step(&cashier(), id, pay("R-1")).await.unwrap();
+    let figure = PolicyParameter {
+        programme: "county".to_owned(),
+        area: Some(code(COUNTY)),
+        key: ParamKey::ClaimBudget,
+        value: 300_000,
+        valid_from: day("2026-01-01"),
+        valid_to: Some(day("2026-12-31")),
+        source: "财政局批复".to_owned(),
+    };
+    owed.world
+        .services
+        .set_figure(&Actor::Operator, &figure)
+        .await
+        .unwrap();
+    let paid = list(None).await;
+    assert_eq!(
+        (paid.lines.len(), paid.budget.paid, paid.budget.waiting),
+        (1, Fen::yuan(750), Fen(0))
+    );
+    assert_eq!(
+        (paid.budget.percent(), paid.budget.left()),
+        (Some(25), Some(Fen::yuan(2_250)))
+    );
+    let before = list(Some("2026-06-01")).await;
+    assert_eq!((before.lines.len(), before.budget.paid), (0, Fen::yuan(750)));
+    let recover = ClaimStep::Recover {
+        amount: Fen::yuan(250),
+        reason: "多算了".to_owned(),
+    };
+    owed.step(&county(), id, recover).await.unwrap();
+    let back = Payment {
+        on: day("2026-07-08"),
+        receipt: "H-1".to_owned(),
+    };
+    owed.step(&county(), id, ClaimStep::CameBack(back)).await.unwrap();
+    assert_eq!(
+        list(None).await.budget.paid,
+        Fen::yuan(500),
+        "what came back is not spent"
+    );
+}
+
+#[tokio::test]
+async fn who_looks_after_disabled_people_counts_their_subsidies_alone() {
+    let owed = Owed::new().await;
+    owed.enter(VacancyKind::HomeBased, "2026-01-01").await;
+    let instructor = hand(5, Role::DisabilityInstructor, COUNTY);
+    let claims = &owed.world.ports.claims;
+    let seen = async |who: &Actor| {
+        let list = claims.claims(who, ClaimFilter::default()).await.unwrap();
+        (list.lines.len(), list.total, list.sum, list.counts[0].1)
+    };
+    let (lines, total, ..) = seen(&county()).await;
+    assert!(lines > 0 && total > 0);
+    assert_eq!(seen(&instructor).await, (0, 0, Fen(0), 0));
 }

@@ -5,6 +5,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::claim::{Claim, ClaimKind, ClaimState, Payee, Period};
 use domain::ids::{ClaimId, EmployerId, PersonId, PlacementId};
+use domain::person::Category;
 use domain::values::{AreaCode, Fen};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -46,6 +47,10 @@ pub struct ClaimQuery {
     pub differs: bool,
     /// Only those that somebody entered.
     pub by_hand: bool,
+    /// Only those about people of this group.
+    pub only: Option<Category>,
+    /// Only those paid on one of these days, and those nobody has paid yet.
+    pub paid: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// Something that was done about a claim.
@@ -83,6 +88,16 @@ impl ClaimQuery {
         }
         if self.by_hand {
             sql.push_str(" AND c.found = FALSE");
+        }
+        if let Some((first, last)) = self.paid {
+            sql =
+                format!("{sql} AND (c.paid_on IS NULL OR c.paid_on >= '{first}' AND c.paid_on <= '{last}')");
+        }
+        if let Some(only) = self.only {
+            let code = only.code();
+            sql = format!(
+                "{sql} AND c.person_id IN (SELECT g.person_id FROM person_category AS g WHERE g.category = '{code}')"
+            );
         }
         sql
     }
@@ -268,7 +283,7 @@ impl Transaction {
             self,
             "INSERT INTO claim (id, kind, key, person_id, placement_id, payee, employer_id, payee_name, area, period_from,
                 period_to, first_month, months, amount, arose_on, apply_by, calculation, extra, state, facts, documents,
-                blocked, now_amount, found, hands, made_at, version, digest)",
+                blocked, now_amount, found, hands, made_at, version, digest, paid_on)",
             rows,
             |row| [
                 row.0.id.0,
@@ -299,6 +314,7 @@ impl Transaction {
                 instant(row.0.made_at),
                 i64::from(row.0.version),
                 row.1,
+                row.0.state.payment().map(|payment| payment.on),
             ],
             "",
         ))
@@ -311,7 +327,7 @@ impl Transaction {
             self,
             "UPDATE claim SET payee_name = $3, employer_id = $4, area = $5, period_from = $6, period_to = $7, months = $8,
                 amount = $9, arose_on = $10, apply_by = $11, calculation = $12, extra = $13, state = $14, facts = $15,
-                documents = $16, blocked = $17, now_amount = $18, hands = $19, digest = COALESCE($20, digest),
+                documents = $16, blocked = $17, now_amount = $18, hands = $19, digest = COALESCE($20, digest), paid_on = $21,
                 version = version + 1 WHERE id = $1 AND version = $2",
             claim.id.0,
             i64::from(claim.version),
@@ -333,6 +349,7 @@ impl Transaction {
             claim.now.map(|fen| fen.0),
             &texts.hands,
             digest,
+            claim.state.payment().map(|payment| payment.on),
         )?;
         Ok(changed > 0)
     }

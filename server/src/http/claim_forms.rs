@@ -126,6 +126,7 @@ async fn apply_for_firm(
 #[derive(Deserialize)]
 struct Asked {
     area: Option<String>,
+    month: Option<String>,
 }
 
 async fn payments(
@@ -134,14 +135,16 @@ async fn payments(
     Query(asked): Query<Asked>,
 ) -> Response {
     let area = asked.area.as_deref().and_then(|code| AreaCode::parse(code).ok());
-    match site.ports.claims.payment_list(&visit.actor, area).await {
-        Ok(lines) => attached(
-            payment_csv(&lines, |line| app::payment_words(line, visit.prefs.lang)),
+    let month = asked.month.as_deref().and_then(app::forms::visit::month);
+    match site.ports.claims.payment_list(&visit.actor, area, month).await {
+        Ok(list) => attached(
+            payment_csv(&list, |line| app::payment_words(line, visit.prefs.lang)),
             "attachment; filename=\"subsidy-payments.csv\"",
         ),
         Err(Refusal::NotSignedIn) => Redirect::to("/staff").into_response(),
         Err(Refusal::NotAllowed) => StatusCode::FORBIDDEN.into_response(),
         Err(Refusal::NotFound) => StatusCode::NOT_FOUND.into_response(),
+        Err(Refusal::ListTooLong { .. }) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

@@ -10,7 +10,8 @@ use crate::routes;
 use crate::text::{Lang, claim as words, figures};
 use chrono::NaiveDate;
 use domain::claim::{Claim, ClaimKind, PayeeKind};
-use domain::ports::{ClaimFilter, ClaimLine, ClaimList, ClaimShow, PaymentLine};
+use domain::ports::{ClaimBudget, ClaimFilter, ClaimLine, ClaimList, ClaimShow, PaymentLine};
+use domain::values::Fen;
 use leptos::prelude::*;
 
 /// `/staff/claims?show=&kind=&area=&page=`.
@@ -42,16 +43,9 @@ fn show(list: &ClaimList, filter: ClaimFilter) -> AnyView {
     let enter = list
         .may_enter
         .then(|| view! { <a class="button" href=to::NEW_CLAIM>{words::enter(lang)}</a> });
-    let csv = match filter.area {
-        Some(area) => format!("{}?area={area}", to::CLAIMS_CSV),
-        None => to::CLAIMS_CSV.to_owned(),
-    };
-    let pay = (filter.show == ClaimShow::Pay).then(|| {
-        view! {
-            <a class="button" href=csv>{words::payment_csv(lang)}</a>
-            <PrintButton label=words::print(lang).to_owned()/>
-        }
-    });
+    let pay = (filter.show == ClaimShow::Pay)
+        .then(|| view! { {file(list, filter, lang)} <PrintButton label=words::print(lang).to_owned()/> });
+    let budget = list.budget.map(|budget| money_of_year(&budget, lang));
     let of_page = move |page| routes::claims(ClaimFilter { page, ..filter });
     let sum = figures::money(list.sum, lang);
     staff_page(
@@ -61,12 +55,58 @@ fn show(list: &ClaimList, filter: ClaimFilter) -> AnyView {
             {tabs(list, filter, lang)}
             {kinds(filter, lang)}
             <p>{words::total(list.total, &sum, lang)}</p>
-            <p class="row screen-only">{enter} {pay}</p>
+            {budget}
+            <div class="row screen-only">{enter} {pay}</div>
             {none}
             <ul class="cards">{lines}</ul>
             <Pager page=filter.page total=list.total per_page=list.per_page lang href=of_page/>
         },
     )
+}
+
+/// The money of the year: what there is, what is paid, what waits.
+fn money_of_year(budget: &ClaimBudget, lang: Lang) -> AnyView {
+    let money = match budget.money {
+        Some(money) => figures::money(money, lang),
+        None => words::budget_not_set(lang).to_owned(),
+    };
+    let share = budget.percent().map(|share| format!(" ({share}%)"));
+    let left = budget.left().map(|left| {
+        let is_short = left.0 < 0;
+        let text = figures::money(Fen(left.0.abs()), lang);
+        let name = if is_short {
+            words::budget_short(lang)
+        } else {
+            words::budget_left(lang)
+        };
+        view! { <dt>{name}</dt><dd class:red=is_short><b>{text}</b></dd> }
+    });
+    view! {
+        <dl class="facts small">
+            <dt>{words::budget(budget.year, lang)}</dt><dd>{money}</dd>
+            <dt>{words::budget_paid(lang)}</dt><dd>{figures::money(budget.paid, lang)} {share}</dd>
+            <dt>{words::budget_waiting(lang)}</dt><dd>{figures::money(budget.waiting, lang)}</dd>
+            {left}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The payment list of a month as a file.
+fn file(list: &ClaimList, filter: ClaimFilter, lang: Lang) -> AnyView {
+    let area = filter
+        .area
+        .map(|area| view! { <input type="hidden" name="area" value=area.to_string()/> });
+    let month = list.today.format("%Y-%m").to_string();
+    view! {
+        <form class="row" method="get" action=to::CLAIMS_CSV>
+            {area}
+            <label for="month">{words::payment_month(lang)}</label>
+            <input id="month" name="month" type="month" value=month/>
+            <button class="button">{words::payment_csv(lang)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn tabs(list: &ClaimList, filter: ClaimFilter, lang: Lang) -> AnyView {
@@ -173,7 +213,7 @@ pub fn marks(claim: &Claim, lang: Lang) -> AnyView {
     });
     let differs = claim.now.zip(claim.difference()).map(|(now, difference)| {
         let sign = if difference.0 > 0 { "+" } else { "−" };
-        let by = format!("{sign}{}", figures::money(domain::values::Fen(difference.0.abs()), lang));
+        let by = format!("{sign}{}", figures::money(Fen(difference.0.abs()), lang));
         view! {
             <p><span class="mark amber"><Sign icon=Icon::Warning/>{words::differs(lang)} " " {figures::money(now, lang)}</span>
                 " " {words::difference(lang)} " " {by} " " <span class="quiet">{words::differs_do(lang)}</span></p>

@@ -130,7 +130,7 @@ fn vacancies(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
             let (name, text) = (fair::title(lang), fair::tile_do(lang));
             tile(forms::fair::FAIRS, Icon::Place, name, text)
         }),
-        role.may(Deed::Read, Function::PublicPost).then(|| {
+        desk.staff.may(Deed::Read, Function::PublicPost).then(|| {
             let (name, text) = (public_post::title(lang), public_post::tile_do(lang));
             tile(forms::public_post::POSTS, Icon::House, name, text)
         }),
@@ -193,7 +193,7 @@ fn work_and_money(desk: &Desk, lang: Lang) -> Vec<Option<AnyView>> {
                 work::tile_do(lang),
             )
         }),
-        role.may(Deed::Read, Function::Claim).then(|| {
+        desk.staff.may(Deed::Read, Function::Claim).then(|| {
             tile(
                 forms::claim::CLAIMS,
                 Icon::Tick,

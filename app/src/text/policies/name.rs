@@ -226,6 +226,7 @@ pub const fn name(key: ParamKey, lang: Lang) -> &'static str {
             "补贴申请到期前几天提醒",
             "Days before the last day to apply on which somebody is reminded",
         ),
+        ParamKey::ClaimBudget => lang.pick("今年补贴的预算", "Money for subsidies in the year"),
         ParamKey::ClaimNoticeDays => lang.pick("补贴公示满几天", "Full days the notice of a claim hangs"),
         ParamKey::TransitionDays => lang.pick(
             "公益性岗位到期前几天开始找下一份工作",

@@ -284,6 +284,7 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::WorkStudyEnterprise
         | ParamKey::WorkStudyCollege
         | ParamKey::WorkStudyChild => return yuan(value, lang.pick("元/人", "yuan a person")),
+        ParamKey::ClaimBudget => return yuan(value, lang.pick("元", "yuan")),
         ParamKey::PensionBaseTimes => lang.pick("倍", "times"),
         ParamKey::ProvinceAverageWage
         | ParamKey::HomeWorkAllowance

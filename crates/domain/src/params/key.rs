@@ -511,6 +511,8 @@ codes! {
         ClaimRemindDays = "claim.remind_days",
         /// Full days the public notice of a claim hangs (P13).
         ClaimNoticeDays = "claim.notice_days",
+        /// What a county may pay for subsidies in the year, fen; each year has its own (RP18).
+        ClaimBudget = "claim.budget",
         /// People a unit names for the telephone sample (R53).
         AppraisalSample = "appraisal.sample",
         /// What the collective pays of what the government leaves of the land-loss pension, percent; the document leaves it

@@ -261,6 +261,7 @@ impl ParamKey {
             | Self::OrderTrainingReward
             | Self::WorkStudyEnterprise
             | Self::WorkStudyCollege
+            | Self::ClaimBudget
             | Self::WorkStudyChild => MONEY,
             // Percent; a district may add more than the city gave.
             Self::FundMatchPercent | Self::DisabledFairs => 0..=1000,

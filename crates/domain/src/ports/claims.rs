@@ -91,8 +91,48 @@ pub struct ClaimList {
     pub per_page: u32,
     /// Whether the asker enters claims.
     pub may_enter: bool,
+    /// The money of the year, where the list is of payments.
+    pub budget: Option<ClaimBudget>,
     /// The day.
     pub today: NaiveDate,
+}
+
+/// The subsidies of a year beside the money there is for them (RP18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimBudget {
+    /// Which year.
+    pub year: i32,
+    /// The money; `None` = nobody has set the figure.
+    pub money: Option<Fen>,
+    /// Paid in the year, what came back taken off.
+    pub paid: Fen,
+    /// Approved, and waiting for the payment.
+    pub waiting: Fen,
+}
+
+impl ClaimBudget {
+    /// How much of the money is paid, percent; `None` while nobody has set it, or there is none.
+    pub fn percent(&self) -> Option<i64> {
+        let money = self.money.filter(|money| money.0 > 0)?;
+        Some(self.paid.times(100, money.0).0)
+    }
+
+    /// What is left when everything that waits is paid; less than nothing where it is too much.
+    pub fn left(&self) -> Option<Fen> {
+        self.money
+            .map(|money| Fen(money.0 - self.paid.0 - self.waiting.0))
+    }
+}
+
+/// The payment list of a month (RP18).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimPayments {
+    /// The first day of the month.
+    pub month: NaiveDate,
+    /// What waits for the payment, and what was paid in the month.
+    pub lines: Vec<PaymentLine>,
+    /// The money of the year.
+    pub budget: ClaimBudget,
 }
 
 /// What was done about a claim.
@@ -251,8 +291,13 @@ pub trait Claims: Send + Sync {
     /// Takes a step with a claim.
     async fn step_claim(&self, who: &Actor, id: ClaimId, step: ClaimStep) -> Answered<()>;
 
-    /// The payment list (RP18).
-    async fn payment_list(&self, who: &Actor, area: Option<AreaCode>) -> Answered<Vec<PaymentLine>>;
+    /// The payment list of a month, or of the present one (RP18).
+    async fn payment_list(
+        &self,
+        who: &Actor,
+        area: Option<AreaCode>,
+        month: Option<NaiveDate>,
+    ) -> Answered<ClaimPayments>;
 
     /// One's own subsidies, or those of the person acted for.
     async fn own_claims(&self, who: &Actor) -> Answered<OwnClaims>;

@@ -77,8 +77,8 @@ pub use check_ins::{
     ReceivedScan,
 };
 pub use claims::{
-    ClaimApplication, ClaimDraft, ClaimFilter, ClaimLine, ClaimList, ClaimNotice, ClaimShow, ClaimStepLine,
-    ClaimView, Claims, OwnClaims, PaymentLine, Recomputed,
+    ClaimApplication, ClaimBudget, ClaimDraft, ClaimFilter, ClaimLine, ClaimList, ClaimNotice, ClaimPayments,
+    ClaimShow, ClaimStepLine, ClaimView, Claims, OwnClaims, PaymentLine, Recomputed,
 };
 pub use consents::{ConsentView, ConsentWish, Consents};
 pub use courses::{CourseView, Courses};

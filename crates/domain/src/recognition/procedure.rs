@@ -24,7 +24,7 @@ impl Procedure {
     pub const fn of(category: Category) -> Self {
         use Department as D;
         let (assembly, notice, departments, yearly): (_, _, &'static [Department], _) = match category {
-            Category::LandLossFarmer => (true, true, D::ALL, false),
+            Category::LandLossFarmer => (true, true, D::OF_LAND_LOSS, false),
             Category::PoorWorker => (false, true, &[D::Agriculture], true),
             Category::ZeroTransferHouseholdMember
             | Category::ZeroEmploymentHouseholdMember
@@ -117,6 +117,7 @@ pub const fn own_fields(department: Department, category: Category) -> &'static 
         (Department::FamilyPlanning, _) => &[F::FewChildren],
         (Department::DisabledFederation, _) => &[F::Certificate],
         (Department::Agriculture | Department::CivilAffairs, _) => &[F::Paper],
+        (Department::Finance, _) => &[],
     }
 }
 

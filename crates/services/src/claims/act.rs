@@ -240,12 +240,18 @@ fn may_step(who: &Actor, claim: &Claim) -> Result<(), Refusal> {
     who.may(Deed::Approve, Function::Claim, claim.area)
 }
 
-/// Who has a claim in hand: the township checks, the county does the rest.
-fn has_in_hand(who: &Actor, state: &ClaimState) -> bool {
+/// Who has a claim in hand: the township checks, the county does the rest; finance lists what is approved and pays it.
+fn has_in_hand(who: &Actor, state: &ClaimState, step: &str) -> bool {
     match who {
-        Actor::Staff(staff) => match state {
-            ClaimState::TownCheck => staff.role == Role::TownOfficer,
-            _ => staff.role == Role::CountyOfficer,
+        Actor::Staff(staff) => match (state, staff.role) {
+            (ClaimState::TownCheck, role) => role == Role::TownOfficer,
+            (
+                ClaimState::Approved | ClaimState::Listed | ClaimState::Recover { .. },
+                Role::DepartmentReviewer,
+            ) => {
+                matches!(step, "list" | "pay" | "return" | "came_back")
+            }
+            (_, role) => role == Role::CountyOfficer,
         },
         Actor::Operator => true,
         _ => false,
@@ -274,7 +280,7 @@ pub(super) fn may_take(who: &Actor, claim: &Claim, step: &str) -> bool {
     if *state == ClaimState::Draft && step == "apply" {
         return may_apply(who, claim).is_ok();
     }
-    may_step(who, claim).is_ok() && has_in_hand(who, state) && steps_of(state).contains(&step)
+    may_step(who, claim).is_ok() && has_in_hand(who, state, step) && steps_of(state).contains(&step)
 }
 
 /// What is wrong with what was typed.

@@ -1,6 +1,7 @@
 //! Claims as staff see them: what was found, what waits in whose hands, what was paid.
 
 use crate::{AreaBook, Failure, Services};
+use chrono::Datelike;
 use domain::access::AccessKind;
 use domain::actor::Actor;
 use domain::claim::Claim;
@@ -36,17 +37,18 @@ impl Services {
         let claims = db
             .list_claims(&asked, PER_PAGE, filter.page.saturating_mul(PER_PAGE))
             .await?;
-        let people = people_of(&mut db, &claims, scope).await?;
+        let people = people_of(&mut db, &claims).await?;
+        let budget = match filter.show {
+            ClaimShow::Pay => Some(self.claim_budget(&mut db, scope, today.year()).await?),
+            _ => None,
+        };
         drop(db);
         let book = self.area_book().await?;
         let seen: Vec<PersonId> = people.keys().copied().collect();
         self.note_read(who, AccessKind::Claim, &seen).await?;
-        let shown =
-            |claim: &Claim| scope.only.is_none() || claim.person.is_some_and(|id| people.contains_key(&id));
         Ok(ClaimList {
             lines: claims
                 .into_iter()
-                .filter(shown)
                 .map(|claim| line(claim, (&people, &book), (today, remind)))
                 .collect(),
             counts,
@@ -54,6 +56,7 @@ impl Services {
             sum,
             per_page: PER_PAGE,
             may_enter: who.scope(Deed::Create, Function::Claim).is_ok(),
+            budget,
             today,
         })
     }
@@ -82,28 +85,32 @@ fn query_of(show: ClaimShow, (scope, filter): (Scope, ClaimFilter), soon: chrono
     };
     ClaimQuery {
         states: states.to_vec(),
-        area: scope.area,
         kind: filter.kind.map(domain::claim::ClaimKind::code),
         apply_by: (show == ClaimShow::DueSoon).then_some(soon),
         differs: show == ClaimShow::Differs,
-        by_hand: false,
+        ..query_in(scope)
     }
 }
 
-/// The people claims are about, as far as the asker may see them.
+/// All claims somebody reads.
+pub(super) fn query_in(scope: Scope) -> ClaimQuery {
+    ClaimQuery {
+        area: scope.area,
+        only: scope.only,
+        ..ClaimQuery::default()
+    }
+}
+
+/// The people claims are about.
 pub(super) async fn people_of(
     db: &mut Connection,
     claims: &[Claim],
-    scope: Scope,
 ) -> Result<HashMap<PersonId, Person>, Failure> {
     let mut ids: Vec<PersonId> = claims.iter().filter_map(|one| one.person).collect();
     ids.sort_unstable();
     ids.dedup();
     let people = db.list_people(&ids).await?;
-    let seen = people
-        .into_iter()
-        .filter(|person| scope.only.is_none_or(|only| person.categories.has(only)));
-    Ok(seen.map(|person| (person.id, person)).collect())
+    Ok(people.into_iter().map(|person| (person.id, person)).collect())
 }
 
 fn line(

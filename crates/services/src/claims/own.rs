@@ -13,8 +13,6 @@ use store::{ClaimQuery, Connection};
 
 /// Claims of an employer on one page.
 const MOST: u32 = 200;
-/// Notices on one page.
-const POSTED: u32 = 500;
 
 impl Services {
     pub(super) async fn claims_of_asker(&self, who: &Actor) -> Result<OwnClaims, Failure> {
@@ -51,7 +49,9 @@ impl Services {
             ..ClaimQuery::default()
         };
         let mut db = self.db.read().await?;
-        let claims = db.list_claims(&query, POSTED, 0).await?;
+        // All of them: a notice that is left out was not posted.
+        let count = db.count_claims(&query).await?.0;
+        let claims = db.list_claims(&query, count, 0).await?;
         let names = names_of(&mut db, &claims).await?;
         let book = self.area_book().await?;
         let today = self.clock.today();

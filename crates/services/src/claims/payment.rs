@@ -1,19 +1,23 @@
 //! The payment list (RP18): what is approved, on the list, and paid, with the figures each amount rests on.
 
-use super::list::{people_of, scope_of};
+use super::list::{people_of, query_in, scope_of};
 use crate::sheet::{Cell, Sheet};
 use crate::{Failure, Services};
+use chrono::{Datelike, NaiveDate};
 use domain::access::AccessKind;
 use domain::actor::Actor;
-use domain::claim::{Calculation, Claim, PayeeKind};
+use domain::claim::{Calculation, Claim, ClaimState, PayeeKind};
 use domain::ids::PersonId;
+use domain::params::ParamKey;
+use domain::permission::Scope;
 use domain::person::{Person, masked_name};
-use domain::ports::{ClaimFilter, PaymentLine};
-use domain::values::AreaCode;
+use domain::ports::{ClaimBudget, ClaimFilter, ClaimPayments, PaymentLine};
+use domain::refusal::Refusal;
+use domain::values::{AreaCode, Fen, dates};
 use std::collections::HashMap;
-use store::ClaimQuery;
+use store::{ClaimQuery, Connection};
 
-/// Lines of one list.
+/// Lines of one list; more is refused, so that none is missing unseen.
 const MOST: u32 = 20_000;
 
 impl Services {
@@ -21,32 +25,73 @@ impl Services {
         &self,
         who: &Actor,
         area: Option<AreaCode>,
-    ) -> Result<Vec<PaymentLine>, Failure> {
+        month: Option<NaiveDate>,
+    ) -> Result<ClaimPayments, Failure> {
         let filter = ClaimFilter {
             area,
             ..ClaimFilter::default()
         };
         let scope = scope_of(who, filter)?;
+        let month = dates::first_of_month(month.unwrap_or_else(|| self.clock.today()));
         let query = ClaimQuery {
-            states: vec!["approved", "listed", "paid", "closed"],
-            area: scope.area,
-            ..ClaimQuery::default()
+            states: PAYABLE.to_vec(),
+            paid: Some((month, dates::month_end(month))),
+            ..query_in(scope)
         };
         let mut db = self.db.read().await?;
+        if db.count_claims(&query).await?.0 > MOST {
+            return Err(Refusal::ListTooLong { most: MOST }.into());
+        }
         let claims = db.list_claims(&query, MOST, 0).await?;
-        let people = people_of(&mut db, &claims, scope).await?;
+        let people = people_of(&mut db, &claims).await?;
+        let budget = self.claim_budget(&mut db, scope, month.year()).await?;
         drop(db);
         let seen: Vec<PersonId> = people.keys().copied().collect();
         self.note_read(who, AccessKind::Claim, &seen).await?;
-        let shown =
-            |one: &Claim| scope.only.is_none() || one.person.is_some_and(|id| people.contains_key(&id));
-        Ok(claims
-            .into_iter()
-            .filter(shown)
-            .map(|claim| line(&claim, &people))
-            .collect())
+        Ok(ClaimPayments {
+            month,
+            lines: claims.iter().map(|claim| line(claim, &people)).collect(),
+            budget,
+        })
+    }
+
+    /// The subsidies of a year in an area beside the money there is for them.
+    pub(super) async fn claim_budget(
+        &self,
+        db: &mut Connection,
+        scope: Scope,
+        year: i32,
+    ) -> Result<ClaimBudget, Failure> {
+        let today = self.clock.today();
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(today);
+        let (first, last) = (day(1, 1), day(12, 31));
+        let of = |states: &[&'static str]| ClaimQuery {
+            states: states.to_vec(),
+            paid: Some((first, last)),
+            ..query_in(scope)
+        };
+        let paid = db
+            .count_claims(&of(&["paid", "closed", "recover", "recovered"]))
+            .await?
+            .1;
+        let back = db.list_claims(&of(&["recovered"]), MOST, 0).await?;
+        let back = back.iter().fold(Fen(0), |sum, claim| match &claim.state {
+            ClaimState::Recovered { amount, .. } => sum.plus(*amount),
+            _ => sum,
+        });
+        let params = db.list_policy_parameters().await?;
+        let money = params.value(ParamKey::ClaimBudget, scope.area, last.min(today.max(first)));
+        Ok(ClaimBudget {
+            year,
+            money: money.ok().map(Fen),
+            paid: Fen(paid.0 - back.0),
+            waiting: db.count_claims(&of(&["approved", "listed"])).await?.1,
+        })
     }
 }
+
+/// What is approved, on the list, and was paid, whatever became of it since.
+const PAYABLE: [&str; 6] = ["approved", "listed", "paid", "closed", "recover", "recovered"];
 
 fn line(claim: &Claim, people: &HashMap<PersonId, Person>) -> PaymentLine {
     let person = claim.person.and_then(|id| people.get(&id));
@@ -94,9 +139,9 @@ fn version(calculation: &Calculation) -> String {
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// The list as a file; kind and state are given their words by whoever shows it.
+/// The list as a file, the money of the year above it; kind and state are given their words by whoever shows it.
 pub fn payment_csv(
-    lines: &[PaymentLine],
+    list: &ClaimPayments,
     words: impl Fn(&PaymentLine) -> (String, String),
 ) -> Result<Vec<u8>, Failure> {
     let row = |line: &PaymentLine| -> Vec<Cell> {
@@ -121,10 +166,28 @@ pub fn payment_csv(
     let sheet = Sheet {
         name: "补贴支付".to_owned(),
         heads: HEADS.map(str::to_owned).to_vec(),
-        rows: lines.iter().map(row).collect(),
+        above: above(list),
+        rows: list.lines.iter().map(row).collect(),
         ..Sheet::default()
     };
     sheet.as_csv()
+}
+
+fn above(list: &ClaimPayments) -> Vec<String> {
+    let budget = &list.budget;
+    let money = budget
+        .money
+        .map_or_else(|| "未设定 not set".to_owned(), |money| money.to_string());
+    let share = budget
+        .percent()
+        .map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
+    vec![
+        format!("月份 month: {}", list.month.format("%Y-%m")),
+        format!(
+            "{} 年预算（元） budget: {money}; 已支付 paid: {} ({share}); 待支付 waiting: {}",
+            budget.year, budget.paid, budget.waiting
+        ),
+    ]
 }
 
 /// The names of the columns.

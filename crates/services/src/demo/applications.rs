@@ -238,7 +238,7 @@ impl<'a> Story<'a> {
             return;
         }
         self.day = self.day + Days::new(3);
-        let departments: &[Department] = if land { Department::ALL } else { &[] };
+        let departments: &[Department] = if land { Department::OF_LAND_LOSS } else { &[] };
         let mut confirmed = Vec::new();
         let since = self.morning();
         let open = |confirmed: &[Confirmation]| State::DepartmentReview {

@@ -49,7 +49,7 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
         ),
         (
             "Claims::payment_list",
-            told(claims.payment_list(&NOBODY, None).await),
+            told(claims.payment_list(&NOBODY, None, None).await),
         ),
         ("Claims::own_claims", told(claims.own_claims(&NOBODY).await)),
         (
