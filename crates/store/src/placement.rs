@@ -62,23 +62,40 @@ impl Connection {
         rows.into_iter().map(Placement::try_from).collect()
     }
 
-    /// The placements of people who live in an area that stand so, the latest start first.
+    /// Some of the placements of people who live in an area that stand so: the latest end first, or the latest start of those
+    /// that go on. So many are skipped, and at most so many given.
     pub async fn list_placements_in(
         &mut self,
         area: Option<AreaCode>,
         working: bool,
-        limit: u32,
+        (skip, limit): (u32, u32),
     ) -> Result<Vec<Placement>, StoreError> {
         let (first, end) = codes_in(area);
         let sql = select!(
             "JOIN person AS o ON o.id = p.person_id
             WHERE o.living_area >= $1 AND o.living_area < $2 AND o.erased_on IS NULL
                 AND (CASE WHEN p.state = 'working' THEN 'w' WHEN p.state = 'cancelled' THEN 'c' ELSE 'o' END) = $3
-            ORDER BY p.started_on DESC, p.id DESC LIMIT $4"
+            ORDER BY COALESCE(p.over_on, p.started_on) DESC, p.id DESC LIMIT $4 OFFSET $5"
         );
         let wanted = if working { "w" } else { "o" };
-        let rows = fetch_all!(self, PlacementRow, sql, &first, &end, wanted, i64::from(limit))?;
+        let (limit, skip) = (i64::from(limit), i64::from(skip));
+        let rows = fetch_all!(self, PlacementRow, sql, &first, &end, wanted, limit, skip)?;
         rows.into_iter().map(Placement::try_from).collect()
+    }
+
+    /// How many [`Connection::list_placements_in`] has.
+    pub async fn count_placements_in(
+        &mut self,
+        area: Option<AreaCode>,
+        working: bool,
+    ) -> Result<u32, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = "SELECT COUNT(*) FROM placement AS p JOIN person AS o ON o.id = p.person_id
+            WHERE o.living_area >= $1 AND o.living_area < $2 AND o.erased_on IS NULL
+                AND (CASE WHEN p.state = 'working' THEN 'w' WHEN p.state = 'cancelled' THEN 'c' ELSE 'o' END) = $3";
+        let wanted = if working { "w" } else { "o" };
+        let count = fetch_count!(self, sql, &first, &end, wanted)?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
     /// Every placement that began in a stretch of days and was not taken back, with where its person lives.
@@ -272,7 +289,7 @@ on_database! {
     find_placement(id: PlacementId) -> Option<Placement>;
     list_placements_of(people: &[PersonId]) -> Vec<Placement>;
     list_placements_of_vacancy(vacancy: VacancyId) -> Vec<Placement>;
-    list_placements_in(area: Option<AreaCode>, working: bool, limit: u32) -> Vec<Placement>;
+    list_placements_in(area: Option<AreaCode>, working: bool, page: (u32, u32)) -> Vec<Placement>;
     list_placements_begun(area: Option<AreaCode>, days: (NaiveDate, NaiveDate)) -> Vec<(AreaCode, Placement)>;
     list_people_placed() -> Vec<PersonId>;
     list_people_placed_on(area: Option<AreaCode>, day: NaiveDate) -> Vec<PersonId>;

@@ -6,7 +6,7 @@ use crate::{Connection, StoreError, Transaction};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AccountId, HouseholdId, MessageId, PersonId, TaskId};
 use domain::message::Unreached;
-use domain::task::{CancelReason, Settled, Task, Window};
+use domain::task::{CancelReason, Settled, Task, TaskKind, Window};
 use domain::values::AreaCode;
 use domain::visit::MuteReason;
 use uuid::Uuid;
@@ -47,6 +47,23 @@ impl Connection {
     }
 
     /// The open tasks whose window has begun on a day, about people who live in an area, what is due first, first; of one
+    /// Everything of one kind that is to be done about people who live in an area and has begun by a day, the earliest due first.
+    pub async fn list_tasks_begun(
+        &mut self,
+        area: Option<AreaCode>,
+        kind: TaskKind,
+        day: NaiveDate,
+    ) -> Result<Vec<Task>, StoreError> {
+        let (first, end) = codes_in(area);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM task AS t JOIN person AS p ON p.id = t.person_id
+                WHERE t.settled = 'open' AND t.starts_on <= $3 AND p.living_area >= $1 AND p.living_area < $2 AND t.kind = $4
+                ORDER BY t.due_on, t.id"
+        );
+        let rows = fetch_all!(self, TaskRow, &sql, &first, &end, day, kind.code())?;
+        rows.into_iter().map(Task::try_from).collect()
+    }
+
     /// account's people where one is named.
     pub async fn list_tasks_to_do(
         &mut self,

@@ -407,10 +407,10 @@ async fn placements_are_found_by_area_and_by_their_year(database: Database) {
     )
     .await;
     let area = Some(code("330523"));
-    let working = database.list_placements_in(area, true, 10).await.unwrap();
+    let working = database.list_placements_in(area, true, (0, 10)).await.unwrap();
     assert_eq!(working, [placement(1, 1), last_year]);
     assert_eq!(
-        database.list_placements_in(area, false, 10).await.unwrap(),
+        database.list_placements_in(area, false, (0, 10)).await.unwrap(),
         [ended]
     );
     let year = (day("2026-01-01"), day("2026-12-31"));

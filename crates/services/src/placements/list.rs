@@ -18,8 +18,6 @@ use store::{CasesShown, Connection};
 
 /// Lines of a page.
 const PER_PAGE: u32 = 30;
-/// Placements looked at for one list; who has more narrows it.
-const MOST: u32 = 5_000;
 /// Cases and words of people shown above it.
 const WAITING: u32 = 50;
 
@@ -37,14 +35,10 @@ impl Services {
             None => scope,
         };
         let mut db = self.db.read().await?;
-        let placements = self.placements_shown(&mut db, scope, filter.show).await?;
-        let total = placements.len() as u32;
-        let first = (filter.page as usize).saturating_mul(PER_PAGE as usize);
-        let shown: Vec<Placement> = placements
-            .into_iter()
-            .skip(first)
-            .take(PER_PAGE as usize)
-            .collect();
+        let first = filter.page.saturating_mul(PER_PAGE);
+        let (shown, total) = self
+            .placements_shown(&mut db, scope, (filter.show, first))
+            .await?;
         let cases = match who.scope(Deed::Update, Function::Complaint) {
             Ok(own) if filter.area.is_none() => {
                 let page = (WAITING, 0);
@@ -91,24 +85,26 @@ impl Services {
         })
     }
 
-    /// Everything a filter shows, in its order.
+    /// A page of what a filter shows, in its order, and how much that is.
     async fn placements_shown(
         &self,
         db: &mut Connection,
         scope: Scope,
-        show: PlacementShow,
-    ) -> Result<Vec<Placement>, Failure> {
+        (show, first): (PlacementShow, u32),
+    ) -> Result<(Vec<Placement>, u32), Failure> {
         let today = self.clock.today();
+        let working = show != PlacementShow::Left;
+        let as_kept = matches!(show, PlacementShow::Left | PlacementShow::Working);
+        if as_kept && scope.only.is_none() {
+            let page = db
+                .list_placements_in(scope.area, working, (first, PER_PAGE))
+                .await?;
+            return Ok((page, db.count_placements_in(scope.area, working).await?));
+        }
         let mut all = match show {
             PlacementShow::Due => self.placements_due(db, scope.area).await?,
-            PlacementShow::Left => db.list_placements_in(scope.area, false, MOST).await?,
-            PlacementShow::Working | PlacementShow::Soon => {
-                db.list_placements_in(scope.area, true, MOST).await?
-            }
+            _ => db.list_placements_in(scope.area, working, (0, u32::MAX)).await?,
         };
-        if show == PlacementShow::Left {
-            all.sort_by_key(|one| std::cmp::Reverse(one.last_day()));
-        }
         if show == PlacementShow::Soon {
             let params = db.list_policy_parameters().await?;
             let days = params.value(ParamKey::TransitionDays, scope.area, today)?.max(0);
@@ -123,7 +119,9 @@ impl Services {
             let people = people_of(db, &ids, scope).await?;
             all.retain(|one| people.contains_key(&one.person));
         }
-        Ok(all)
+        let total = all.len() as u32;
+        let page = all.into_iter().skip(first as usize).take(PER_PAGE as usize);
+        Ok((page.collect(), total))
     }
 
     /// Placements about which somebody has to ask, the longest due first.
@@ -133,7 +131,7 @@ impl Services {
         area: Option<AreaCode>,
     ) -> Result<Vec<Placement>, Failure> {
         let today = self.clock.today();
-        let tasks = db.list_tasks_to_do(area, None, today, MOST).await?;
+        let tasks = db.list_tasks_begun(area, TaskKind::FollowUp, today).await?;
         let mut due: BTreeMap<PlacementId, NaiveDate> = BTreeMap::new();
         let mut people = Vec::new();
         for task in &tasks {
