@@ -1,5 +1,6 @@
 //! RP19: posts granted and filled, who they go to, who leaves and why.
 
+use super::report_parts::area_name;
 use super::when;
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
@@ -10,7 +11,7 @@ use crate::text::{Lang, public_post as words};
 use chrono::NaiveDate;
 use domain::ports::PostExitRow;
 use domain::public_post::{ExitReason, PostKind};
-use domain::values::{AreaCode, AreaLevel};
+use domain::values::AreaCode;
 use leptos::prelude::*;
 
 /// `/staff/posts/report?month=&area=`.
@@ -69,14 +70,8 @@ fn show(month: NaiveDate, rows: &[PostExitRow], area: Option<AreaCode>) -> AnyVi
 }
 
 fn line(row: &PostExitRow, month: NaiveDate, lang: Lang) -> AnyView {
-    let name = match &row.area {
-        None => view! { <b>{words::total(lang)}</b> }.into_any(),
-        Some(place) if place.code.level() == AreaLevel::Village => place.name.clone().into_any(),
-        Some(place) => {
-            view! { <a href=address(to::POST_REPORT, month, Some(place.code))>{place.name.clone()}</a> }
-                .into_any()
-        }
-    };
+    let below = |code| address(to::POST_REPORT, month, Some(code));
+    let name = area_name(row.area.as_ref(), words::total(lang), below);
     let counts = row
         .approved
         .iter()
