@@ -1,8 +1,9 @@
 //! Public-welfare posts as officers, coordinators and everybody see them.
 
-use crate::fakes::{Fake, post_id};
+use crate::fakes::{Fake, id, post_id};
 use crate::site::Reader;
-use domain::actor::Role;
+use domain::actor::{Actor, Role};
+use domain::ids::{AccountId, EmployerId};
 
 fn county() -> Reader {
     Reader::staff(Role::CountyOfficer)
@@ -96,4 +97,16 @@ async fn day_labour_stands_by_its_days_with_the_telephone() {
         r#"href="tel:0572-3012345""#,
     ]);
     Reader::visitor().open("/").await.shows(&[r#"href="/day-jobs""#]);
+}
+
+#[tokio::test]
+async fn an_employer_sees_masked_who_applied_and_no_link_that_leads_nowhere() {
+    let page = Reader::signed_in(Actor::Employer {
+        employer: EmployerId(id(40)),
+        account: AccountId(id(1)),
+    })
+    .open("/employer/posts")
+    .await;
+    page.shows(&["谁报名了", "李**", "河湾镇", "报名了，等审核"]);
+    page.hides(&["李秀英", "?mends="]);
 }

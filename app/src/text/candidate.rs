@@ -21,6 +21,7 @@ sentences! {
     bring: "要带什么、找谁（可以不填）", "What to bring, whom to ask for (may stay empty)";
     invite_send: "就这么约", "Invite";
     hire: "录用", "Hire";
+    county_appoints: "这是公益岗：由镇里审核、公示以后，县里来聘任。", "This is a public-welfare post: the county appoints, after the notice.";
     turn_down: "不合适", "Not suitable";
     turn_down_why: "为什么？点一个。", "Why? Tap one.";
     me_waiting: "单位还没回话。", "The employer has not answered yet.";

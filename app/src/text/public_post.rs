@@ -45,6 +45,8 @@ sentences! {
     no_holders: "还没有人报名。", "Nobody has applied yet.";
     apply_for: "给谁报名（填个人编号）", "Apply for somebody (their number)";
     apply: "报名", "Apply";
+    applicants: "谁报名了", "Who applied";
+    applicants_do: "镇里看条件、公示，县里聘用。姓名和电话，本人同意以后在“谁想来”里看。", "The township looks at the conditions, the county appoints. Names and telephones stand with the candidates, of those who agreed.";
     candidates: "说愿意来、还没报名的人", "Said yes and have not applied";
     own_apply: "报名这个公益性岗位", "Apply for this post";
     own_apply_do: "报名后，镇里看条件，公示 7 天以上，县里聘用。", "The township looks at the conditions, the name hangs out, the county appoints.";

@@ -222,6 +222,7 @@ impl Candidates for Fake {
             ..new.clone()
         };
         Ok(CandidateList {
+            may_hire: true,
             vacancy,
             title: "缝纫工".to_owned(),
             address: "工业路 8 号".to_owned(),

@@ -112,6 +112,13 @@ impl PublicPosts for Fake {
             may_decide: true,
             disabled: (1, 4),
             disabled_percent: None,
+            applicants: vec![PostApplicant {
+                post: line().post.id,
+                name: "李**".to_owned(),
+                place: "河湾镇".to_owned(),
+                applied_at: at(2026, 6, 20),
+                state: TenureState::Applied,
+            }],
             today: day(2026, 6, 30),
         })
     }

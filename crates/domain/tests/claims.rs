@@ -55,6 +55,7 @@ fn job(number: u128, kind: VacancyKind, from: &str) -> Job {
         insured: BTreeSet::new(),
         monthly: Some(Fen::yuan(2400)),
         introduced_by: IntroducedBy::Town,
+        on_post: false,
     }
 }
 
@@ -405,4 +406,25 @@ fn who_was_not_poor_when_the_work_began_earns_nothing_by_it() {
     assert!(found(&subject, "2018-09-01").is_empty());
     subject.spells[0].to = Some(day("2018-01-01"));
     assert_eq!(of(&found(&subject, "2018-09-01"), ClaimKind::HomeWork).len(), 1);
+}
+
+/// Whoever holds a post that was granted is paid month by month, as attended: the same months are not claimed beside that.
+#[test]
+fn the_holder_of_a_granted_post_claims_nothing_and_its_employer_its_part() {
+    let insured = months("2018-01-01", 4);
+    let post = Job {
+        insured,
+        ..job(1, VacancyKind::PublicWelfare, "2018-01-01")
+    };
+    let by_list = Job {
+        on_post: true,
+        ..post.clone()
+    };
+    let kinds = |job: Job| {
+        let found = found(&worker(vec![job]), "2018-05-01");
+        let has = |kind| !of(&found, kind).is_empty();
+        (has(ClaimKind::PublicPost), has(ClaimKind::PublicEmployer))
+    };
+    assert_eq!(kinds(post), (true, true));
+    assert_eq!(kinds(by_list), (false, true));
 }

@@ -4,19 +4,21 @@
 use crate::gateway::{Gateway, decoded};
 use crate::placements::of_lead;
 use crate::postings::{boss, form, open_shop, publish, set};
-use crate::world::{VILLAGE, World, day, person, staff};
+use crate::world::{VILLAGE, World, code, day, person, staff};
 use chrono::TimeDelta;
 use domain::actor::{Actor, Role};
 use domain::candidate::{Reply, TurnDownReason};
-use domain::ids::{AccountId, EmployerId, LeadId, VacancyId};
+use domain::ids::{AccountId, EmployerId, LeadId, PublicPostId, VacancyId};
 use domain::lead::{Answer, LeadState};
 use domain::params::ParamKey;
+use domain::permission::{Deed, Function};
 use domain::person::Person;
 use domain::placement::CancelCause;
 use domain::ports::{CandidateDeed, CandidateLine, CandidateStep};
 use domain::posting::NoticeKind;
+use domain::public_post::{Approval, Need, PostBasis, PostKind, PostState, PublicPost};
 use domain::refusal::{Problem, Refusal};
-use domain::values::Phone;
+use domain::values::{Fen, Phone};
 use uuid::Uuid;
 
 const NUMBER: &str = "13800138001";
@@ -388,4 +390,56 @@ async fn the_person_reads_that_the_employer_saw_their_telephone() {
     wanted.list().await;
     let once = (domain::permission::Party::Employer, "青禾制衣厂".to_owned());
     assert_eq!(seen().await, [once]);
+}
+
+/// Who gets a public-welfare post the county decides, after the notice (P7): a tap of the employer would take the seat.
+#[tokio::test]
+async fn nobody_is_hired_for_a_public_welfare_post_by_its_employer() {
+    let wanted = Wanted::new(true).await;
+    let post = PublicPost {
+        id: PublicPostId(Uuid::from_u128(0x91)),
+        employer: boss()
+            .own_employer(Deed::Read, Function::CandidateContact)
+            .unwrap(),
+        need: Need {
+            area: code(VILLAGE),
+            title: "缝纫工".to_owned(),
+            kind: PostKind::PublicWelfare,
+            basis: PostBasis::Need,
+            seats: 1,
+            duties: String::new(),
+            monthly: Fen::yuan(2_500),
+        },
+        state: PostState::Recruiting {
+            approval: Approval {
+                quota: 1,
+                budget: Fen::yuan(30_000),
+                by: "staff:2".to_owned(),
+                at: wanted.world.services.clock.now(),
+            },
+            vacancy: wanted.vacancy,
+        },
+        version: 1,
+        made_by: "staff:x".to_owned(),
+        made_at: wanted.world.services.clock.now(),
+    };
+    let db = &wanted.world.services.db;
+    let mut change = db.begin().await.unwrap();
+    change.add_public_post(&post).await.unwrap();
+    change.commit().await.unwrap();
+    let list = wanted
+        .world
+        .ports
+        .candidates
+        .candidates(&boss(), wanted.vacancy)
+        .await;
+    assert!(!list.unwrap().may_hire);
+    assert_eq!(wanted.act(CandidateDeed::Hire).await, Err(Refusal::PostByCounty));
+    let vacancy = db.find_vacancy(wanted.vacancy).await.unwrap().unwrap();
+    assert_eq!(vacancy.filled, 0, "the seat is free for whom the county appoints");
+    assert_eq!(
+        wanted.act(CandidateDeed::Show).await,
+        Ok(wanted.vacancy),
+        "the rest stays"
+    );
 }

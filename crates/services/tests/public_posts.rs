@@ -102,6 +102,11 @@ impl Posts {
             .add_missing_policy_parameters(&Params(vec![figure]))
             .await
             .unwrap();
+        let poor = people
+            .iter()
+            .filter(|one| one.categories.has(Category::PoorWorker));
+        let spells: Vec<CategoryPeriod> = poor.map(|one| poor_since_2020(one.id)).collect();
+        change.add_category_periods(&spells).await.unwrap();
         change.commit().await.unwrap();
         Self {
             world,
@@ -248,6 +253,15 @@ async fn a_need_becomes_a_post_that_is_held_attended_and_paid() {
         [("2026-07-01".to_owned(), 90_400)],
         "R38: 40 percent of 2,260 yuan"
     );
+    let claims = posts
+        .world
+        .services
+        .db
+        .list_claims_of(posts.one.id)
+        .await
+        .unwrap();
+    let own = claims.iter().filter(|claim| claim.kind == ClaimKind::PublicPost);
+    assert_eq!(own.count(), 0, "paid by the list, and claimed no second time");
     let questions = &posts.world.ports.public_posts;
     let who = county();
     let pay = |on: &'static str| questions.mark_paid(&who, day("2026-07-01"), day(on), "ZF-7".to_owned());
@@ -508,4 +522,103 @@ async fn a_placement_that_ends_otherwise_leaves_the_post() {
         .apply(&Actor::Seeker(posts.one.id), id, None)
         .await;
     assert_eq!(again, Ok(()), "the seat is free");
+}
+
+#[tokio::test]
+async fn the_employer_sees_who_applied_masked_and_nobody_else_of_other_firms() {
+    let posts = Posts::new().await;
+    let id = posts.published(PostKind::PublicWelfare, 2_500).await;
+    posts.applied(id).await;
+    let post = posts
+        .world
+        .services
+        .db
+        .find_public_post(id)
+        .await
+        .unwrap()
+        .unwrap();
+    let firm = |employer| Actor::Employer {
+        employer,
+        account: AccountId(Uuid::from_u128(0xA1FF)),
+    };
+    let list = async |who: &Actor| {
+        let all = posts
+            .world
+            .ports
+            .public_posts
+            .posts(who, PostFilter::default())
+            .await;
+        all.unwrap().applicants
+    };
+    let seen = list(&firm(post.employer)).await;
+    assert_eq!((seen.len(), seen[0].post, seen[0].name.as_str()), (1, id, "王**"));
+    assert_eq!(seen[0].state, TenureState::Applied);
+    assert_eq!(list(&firm(crate::world::employer_id())).await, []);
+    assert_eq!(list(&county()).await, [], "offices read the post itself");
+}
+
+/// The post of somebody who was erased ends like any other, and keeps nobody else's from ending.
+#[tokio::test]
+async fn the_post_of_somebody_erased_ends_and_holds_nothing_up() {
+    let posts = Posts::new().await;
+    let (post, tenure) = posts.held(PostKind::PublicWelfare, 2_500, 12).await;
+    let services = &posts.world.services;
+    services
+        .erase_person(
+            &Actor::Operator,
+            posts.one.id,
+            domain::erasure::ErasureCause::Asked,
+        )
+        .await
+        .unwrap();
+    posts.world.clock.set("2027-07-10");
+    services.tidy().await.unwrap();
+    let ended = services.db.find_tenure(tenure).await.unwrap().unwrap();
+    assert_eq!(ended.state.code(), "exited");
+    let post = services.db.find_public_post(post).await.unwrap().unwrap();
+    let vacancy = services
+        .db
+        .find_vacancy(post.state.vacancy().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(vacancy.unwrap().openings_left(), 1, "the seat is free");
+}
+
+/// The vacancy of a post is no way around the conditions and the notice.
+#[tokio::test]
+async fn nobody_is_placed_on_a_post_by_its_vacancy_number() {
+    let posts = Posts::new().await;
+    let id = posts.published(PostKind::PublicWelfare, 2_500).await;
+    let services = &posts.world.services;
+    let post = services.db.find_public_post(id).await.unwrap().unwrap();
+    let vacancy = post.state.vacancy().unwrap();
+    let vacancy = services.db.find_vacancy(vacancy).await.unwrap().unwrap();
+    let draft = PlacementDraft {
+        lead: None,
+        vacancy_no: vacancy.no,
+        employer_name: String::new(),
+        uscc: None,
+        work: Work {
+            started_on: day("2026-06-20"),
+            kind: PostKind::PublicWelfare.vacancy(),
+            hours: WorkHours::Full,
+            contract: Contract {
+                paper: ContractPaper::LabourContract,
+                months: Some(12),
+                filing_no: String::new(),
+            },
+            insured_from: None,
+            monthly: Some(Fen::yuan(2_500)),
+            introduced_by: IntroducedBy::Town,
+        },
+        overlap: None,
+        proposal: None,
+    };
+    let placements = &posts.world.ports.placements;
+    let entered = placements.enter(&village(), posts.one.id, draft).await;
+    assert_eq!(entered, Err(Refusal::PostByCounty));
+    let left = services.db.find_vacancy(vacancy.id).await.unwrap().unwrap();
+    assert_eq!(left.openings_left(), 1);
+    let kept = services.db.list_placements_of(&[posts.one.id]).await.unwrap();
+    assert_eq!(kept, [], "nothing is half done");
 }

@@ -92,7 +92,8 @@ impl Connection {
         let sql = "SELECT p.id, p.person_id, p.employer_id, p.employer_name, p.uscc, p.started_on, p.kind, p.paper,
                 p.contract_months, p.insured_from, p.monthly, p.introduced_by, p.over_on, o.living_area, o.hukou_area,
                 o.birth, o.resident_id, o.left_on, o.left_reason, COALESCE(e.blacklisted, FALSE) AS barred,
-                COALESCE(v.area, e.area) AS work_area
+                COALESCE(v.area, e.area) AS work_area,
+                EXISTS (SELECT 1 FROM post_tenure AS t WHERE t.placement_id = p.id) AS on_post
             FROM placement AS p JOIN person AS o ON o.id = p.person_id
             LEFT JOIN employer AS e ON e.id = p.employer_id LEFT JOIN vacancy AS v ON v.id = p.vacancy_id
             WHERE p.state IN ('working', 'ended') AND o.erased_on IS NULL AND o.merged_into IS NULL";
@@ -301,6 +302,7 @@ struct FactRow {
     left_reason: Option<String>,
     barred: bool,
     work_area: Option<String>,
+    on_post: bool,
 }
 
 impl FactRow {
@@ -321,6 +323,7 @@ impl FactRow {
             insured,
             monthly: self.monthly.map(Fen),
             introduced_by: place.parse("introduced_by", &self.introduced_by)?,
+            on_post: self.on_post,
         })
     }
 

@@ -52,6 +52,14 @@ impl Connection {
         rows.into_iter().map(Tenure::try_from).collect()
     }
 
+    /// Every application of these people, in no particular order.
+    pub async fn list_tenures_of_people(&mut self, people: &[PersonId]) -> Result<Vec<Tenure>, StoreError> {
+        let ids: Vec<Uuid> = people.iter().map(|id| id.0).collect();
+        let sql = |marks: String| format!("{} WHERE t.person_id IN ({marks})", select!(""));
+        let rows = fetch_in!(self, TenureRow, sql, ids);
+        rows.into_iter().map(Tenure::try_from).collect()
+    }
+
     /// Of people who live in an area: who held a post on one of these days.
     pub async fn list_tenures_held(
         &mut self,

@@ -112,7 +112,8 @@ fn answers(one: &CandidateLine, list: &CandidateList, lang: Lang) -> Option<AnyV
     if matches!(one.step, CandidateStep::Hired | CandidateStep::Ended) {
         return None;
     }
-    let hire = (list.left > 0).then(|| {
+    let by_county = (!list.may_hire).then(|| view! { <p class="quiet">{words::county_appoints(lang)}</p> });
+    let hire = (list.left > 0 && list.may_hire).then(|| {
         view! {
             <form method="post" action=forms::candidate_path(one.lead, "hire")>
                 <button class="button act">{words::hire(lang)}</button>
@@ -122,6 +123,7 @@ fn answers(one: &CandidateLine, list: &CandidateList, lang: Lang) -> Option<AnyV
     Some(
         view! {
             <div class="row">{hire}</div>
+            {by_county}
             {invite(one, list, lang)}
             {turn_down(one, lang)}
         }

@@ -46,7 +46,7 @@ fn show(list: &PostList, filter: PostFilter, lang: Lang) -> AnyView {
             <label class="check"><input type="checkbox" name="all" value="yes" checked=filter.all/>{words::all(lang)}</label>
             <button class="button">{words::filter(lang)}</button>
         </form>
-        {cards(&list.lines, to::post_path, lang)}
+        {cards(&list.lines, |line| Some(to::post_path(line.post.id)), lang)}
     }
     .into_any()
 }
@@ -70,8 +70,8 @@ fn share(list: &PostList, lang: Lang) -> AnyView {
     view! { <p><span class=class>{text}</span></p> }.into_any()
 }
 
-/// The posts as cards, or what to do where there is none.
-pub fn cards(lines: &[PostLine], href: impl Fn(domain::ids::PublicPostId) -> String, lang: Lang) -> AnyView {
+/// The posts as cards, with a link where there is somewhere to go, or what to do where there is none.
+pub fn cards(lines: &[PostLine], href: impl Fn(&PostLine) -> Option<String>, lang: Lang) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="notice">{words::none(lang)}</p> }.into_any();
     }
@@ -81,9 +81,13 @@ pub fn cards(lines: &[PostLine], href: impl Fn(domain::ids::PublicPostId) -> Str
             let need = &line.post.need;
             let waits = (line.waiting > 0)
                 .then(|| view! { <p><span class="mark amber">{words::waiting(line.waiting, lang)}</span></p> });
+            let title = match href(line) {
+                Some(href) => view! { <a href=href>{need.title.clone()}</a> }.into_any(),
+                None => need.title.clone().into_any(),
+            };
             view! {
                 <li class="card" id=line.post.id.to_string()>
-                    <h2><a href=href(line.post.id)>{need.title.clone()}</a></h2>
+                    <h2>{title}</h2>
                     <p>{words::kind(need.kind, lang)} " · " {line.employer.clone()} " · " {line.place.clone()}</p>
                     <p><b>{words::post_state(&line.post.state, lang)}</b> " · " {seats(line, lang)}</p>
                     {waits}

@@ -131,6 +131,8 @@ pub struct Job {
     pub monthly: Option<Fen>,
     /// Who introduced it.
     pub introduced_by: IntroducedBy,
+    /// Whether it is a post that was granted: its holder is paid month by month, as attended (P7), and claims nothing.
+    pub on_post: bool,
 }
 
 /// A class that was held, as the rules see somebody's part in it.

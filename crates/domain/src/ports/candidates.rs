@@ -62,6 +62,8 @@ pub struct CandidateList {
     pub address: String,
     /// Openings still free.
     pub left: u32,
+    /// Whether the employer itself hires: who gets a public-welfare post the county decides.
+    pub may_hire: bool,
     /// Who wait first, then the others; those who waited longest in front.
     pub candidates: Vec<CandidateLine>,
     /// Whom to call when somebody shares no telephone.

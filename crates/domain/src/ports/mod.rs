@@ -155,9 +155,9 @@ pub use postings::{
 };
 pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use public_posts::{
-    AttendanceLine, AttendanceSheet, NeedPage, NeedWish, PaymentList, PostCandidate, PostExitRow, PostFilter,
-    PostLine, PostList, PostNotice, PostPaymentLine, PostStep, PostView, PublicPosts, SignedLine, TenureLine,
-    TenureStep,
+    AttendanceLine, AttendanceSheet, NeedPage, NeedWish, PaymentList, PostApplicant, PostCandidate,
+    PostExitRow, PostFilter, PostLine, PostList, PostNotice, PostPaymentLine, PostStep, PostView,
+    PublicPosts, SignedLine, TenureLine, TenureStep,
 };
 pub use quota::{CheckWish, OwnQuota, PublicQuota, PublicQuotaRow, QuotaPage, QuotaRow, Quotas};
 pub use recognitions::{

@@ -4,10 +4,12 @@ use super::{Answered, AreaRef};
 use crate::actor::Actor;
 use crate::ids::{PersonId, PublicPostId, TenureId, VacancyId};
 use crate::placement::WorkHours;
-use crate::public_post::{Attendance, ExitReason, Need, PostKind, PostPayment, PublicPost, Screened, Tenure};
+use crate::public_post::{
+    Attendance, ExitReason, Need, PostKind, PostPayment, PublicPost, Screened, Tenure, TenureState,
+};
 use crate::values::{AreaCode, Fen};
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// What narrows the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,8 +50,25 @@ pub struct PostList {
     pub disabled: (u32, u32),
     /// The share that is asked for, percent; `None` = nobody has set it.
     pub disabled_percent: Option<i64>,
+    /// Who applied and holds them, for the employer that asks: masked, as the public notice shows them.
+    pub applicants: Vec<PostApplicant>,
     /// The day.
     pub today: NaiveDate,
+}
+
+/// Somebody who applied for a post, as the employer sees them. How to reach whom is for candidates, who agreed to that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostApplicant {
+    /// Which post.
+    pub post: PublicPostId,
+    /// Name, masked.
+    pub name: String,
+    /// The township they live in.
+    pub place: String,
+    /// When they applied.
+    pub applied_at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: TenureState,
 }
 
 /// Somebody who applied, with whose name it is.

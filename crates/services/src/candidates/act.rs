@@ -38,7 +38,8 @@ impl Services {
         Ok(vacancy.id)
     }
 
-    /// Does something with a candidate in a change that is under way: lead, answer, opening, message, tasks.
+    /// Does something with a candidate in a change that is under way: lead, answer, opening, message, tasks. Who gets a
+    /// public-welfare post the county decides, after the notice (P7).
     pub(crate) async fn act_in_change(
         &self,
         change: &mut Transaction,
@@ -46,6 +47,9 @@ impl Services {
         (lead, vacancy, shares): (&Lead, &Vacancy, bool),
         deed: &CandidateDeed,
     ) -> Result<(), Failure> {
+        if *deed == CandidateDeed::Hire && change.find_public_post_of(vacancy.id).await?.is_some() {
+            return Err(Refusal::PostByCounty.into());
+        }
         let next = self.next_state(lead, deed)?;
         if !change.set_lead_state(lead.id, &lead.state, &next).await? {
             return Err(Refusal::Changed.into());
@@ -55,7 +59,7 @@ impl Services {
         let is_reply = after.untold;
         change.set_candidate(&after).await?;
         if matches!(next, LeadState::Hired { .. }) {
-            self.note_hired(change, lead, vacancy).await?;
+            self.note_hired(change, lead).await?;
         }
         if is_reply {
             self.announce_reply(change, lead.person).await?;

@@ -40,6 +40,7 @@ impl Services {
             vacancy: id,
             address: vacancy.address.clone(),
             left: vacancy.openings_left(),
+            may_hire: self.db.find_public_post_of(id).await?.is_none(),
             title: vacancy.title,
             candidates,
             helper_phone,

@@ -230,7 +230,7 @@ impl Services {
         Ok(change.commit().await?)
     }
 
-    /// The lead goes the same way, while nobody has decided about it.
+    /// The lead goes the same way, while nobody has decided about it. Who gets a public-welfare post the county decides.
     async fn settle_lead(
         &self,
         change: &mut Transaction,
@@ -253,6 +253,9 @@ impl Services {
         let (Some(vacancy), true) = (vacancy, lead.state.is_candidate()) else {
             return Ok(());
         };
+        if deed == CandidateDeed::Hire && change.find_public_post_of(vacancy.id).await?.is_some() {
+            return Ok(());
+        }
         self.act_in_change(change, who, (&lead, &vacancy, true), &deed)
             .await
     }

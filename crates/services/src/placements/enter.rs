@@ -40,8 +40,21 @@ impl Services {
         let id = self
             .enter_placement_in(&mut change, who, (record, &draft))
             .await?;
+        self.is_no_post(&mut change, id).await?;
         change.commit().await?;
         Ok(id)
+    }
+
+    /// Nobody is placed beside the way that leads to a public-welfare post (P7).
+    async fn is_no_post(&self, change: &mut Transaction, id: PlacementId) -> Result<(), Failure> {
+        let placement = change.find_placement(id).await?.ok_or(Refusal::NotFound)?;
+        let Some(vacancy) = placement.vacancy else {
+            return Ok(());
+        };
+        match change.find_public_post_of(vacancy).await? {
+            Some(_) => Err(Refusal::PostByCounty.into()),
+            None => Ok(()),
+        }
     }
 
     /// The same in a transaction of somebody whose right to it is settled.

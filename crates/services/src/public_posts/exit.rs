@@ -23,13 +23,21 @@ impl Services {
         let days = params.general(ParamKey::TransitionDays, today)?;
         let soon = dates::add_days(today, u64::try_from(days).unwrap_or(0));
         for tenure in self.db.read().await?.list_tenures_ending(soon).await? {
-            let mut change = self.db.begin().await?;
-            change.hold_people(&[tenure.person]).await?;
-            // Somebody may have been faster.
-            if change.find_tenure(tenure.id).await?.as_ref() == Some(&tenure) {
-                self.move_to_exit(&mut change, tenure).await?;
-                change.commit().await?;
+            // One that cannot be ended does not keep the others.
+            if let Err(failure) = self.end_post(tenure).await {
+                drop(self.internal(&failure));
             }
+        }
+        Ok(())
+    }
+
+    async fn end_post(&self, tenure: Tenure) -> Result<(), Failure> {
+        let mut change = self.db.begin().await?;
+        change.hold_people(&[tenure.person]).await?;
+        // Somebody may have been faster.
+        if change.find_tenure(tenure.id).await?.as_ref() == Some(&tenure) {
+            self.move_to_exit(&mut change, tenure).await?;
+            change.commit().await?;
         }
         Ok(())
     }
@@ -85,8 +93,9 @@ impl Services {
             return Ok(());
         };
         let placement = change.find_placement(terms.placement).await?;
-        let Some(placement) = placement.filter(|one| one.state == PlacementState::Working) else {
-            // It ended before posts were kept, or with a file that was erased.
+        let is_there = change.find_person(tenure.person).await?.is_some();
+        let Some(placement) = placement.filter(|one| is_there && one.state == PlacementState::Working) else {
+            // It ended before posts were kept, or nobody is there any more: the file was erased.
             self.exit_tenure(change, (tenure.clone(), on, reason)).await?;
             return self.free_seat_of(change, tenure).await;
         };

@@ -8,7 +8,9 @@ use domain::ids::{PersonId, PublicPostId};
 use domain::params::ParamKey;
 use domain::permission::{Deed, Function};
 use domain::person::{Category, Person, masked_name};
-use domain::ports::{PostCandidate, PostFilter, PostLine, PostList, PostNotice, PostView, TenureLine};
+use domain::ports::{
+    PostApplicant, PostCandidate, PostFilter, PostLine, PostList, PostNotice, PostView, TenureLine,
+};
 use domain::public_post::{PostKind, PostState, PublicPost, Tenure, TenureState};
 use domain::refusal::Refusal;
 use domain::values::{AreaCode, AreaLevel};
@@ -36,10 +38,15 @@ impl Services {
         }
         lines.sort_by_key(|line| (rank(&line.post.state), std::cmp::Reverse(line.post.made_at)));
         let disabled = share_of_disabled(&mut db, &lines, &tenures).await?;
+        let applicants = match who {
+            Actor::Employer { .. } => applicants_of(&people_of(&mut db, &tenures).await?, &tenures, &book),
+            _ => Vec::new(),
+        };
         let params = db.list_policy_parameters().await?;
         let today = self.clock.today();
         Ok(PostList {
             lines,
+            applicants,
             may_file: may_file(who),
             may_decide: who.scope(Deed::Approve, Function::PublicPost).is_ok(),
             disabled,
@@ -228,6 +235,27 @@ async fn line_of(
         leaving: count(|state| matches!(state, TenureState::Leaving { .. })),
         post,
     })
+}
+
+/// Who applied for posts and was not turned down, masked; who applied first stands first.
+fn applicants_of(
+    people: &HashMap<PersonId, Person>,
+    tenures: &[Tenure],
+    book: &AreaBook,
+) -> Vec<PostApplicant> {
+    let shown = tenures.iter().filter(|one| !one.state.is_over());
+    let line = |tenure: &Tenure| {
+        let person = people.get(&tenure.person)?;
+        let town = person.living_area.at(AreaLevel::Town);
+        Some(PostApplicant {
+            post: tenure.post,
+            name: masked_name(&person.name),
+            place: book.name(town.unwrap_or(person.living_area)),
+            applied_at: tenure.applied_at,
+            state: tenure.state.clone(),
+        })
+    };
+    shown.filter_map(line).collect()
 }
 
 /// Of those who hold a public-welfare post: people with a disability, and all.

@@ -7,14 +7,17 @@ use crate::{Failure, Services};
 use chrono::NaiveDate;
 use domain::access::{AccessKind, without_number};
 use domain::actor::{Actor, Role};
-use domain::ids::{PersonId, TenureId};
+use domain::claim::Claim;
+use domain::ids::{PersonId, PlacementId, TenureId};
 use domain::params::{ParamKey, Params};
 use domain::permission::{Deed, Function, Scope};
+use domain::placement::Placement;
 use domain::ports::{PaymentList, PostPaymentLine};
-use domain::public_post::{Attendance, PostKind, PostPayment, PostRule, subsidy_of_month};
+use domain::public_post::{Attendance, PostKind, PostPayment, PostRule, Tenure, subsidy_of_month};
 use domain::refusal::{Problem, Refusal};
 use domain::values::{AreaCode, Fen, dates};
 use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
 use store::Connection;
 
 /// Characters of the number of a receipt.
@@ -29,6 +32,93 @@ struct Due {
     payment: Option<PostPayment>,
 }
 
+/// What the months of holders are reckoned with, read at once: theirs, and what they hold or held besides.
+struct Books {
+    signed: HashMap<(TenureId, NaiveDate), Attendance>,
+    payments: HashMap<TenureId, Vec<PostPayment>>,
+    tenures: HashMap<PersonId, Vec<TenureId>>,
+    placements: HashMap<PlacementId, Placement>,
+    /// Subsidies of these people that were applied for before months of posts were paid by list.
+    claims: Vec<Claim>,
+    params: Params,
+}
+
+impl Books {
+    async fn of(db: &mut Connection, held: &[Held]) -> Result<Self, Failure> {
+        let people: BTreeSet<PersonId> = held.iter().map(|one| one.person.id).collect();
+        let people: Vec<PersonId> = people.into_iter().collect();
+        let own: Vec<TenureId> = held.iter().map(|one| one.tenure.id).collect();
+        let mut tenures: HashMap<PersonId, Vec<TenureId>> = HashMap::new();
+        for one in db.list_tenures_of_people(&people).await? {
+            tenures.entry(one.person).or_default().push(one.id);
+        }
+        let all: Vec<TenureId> = tenures.values().flatten().copied().collect();
+        let mut payments: HashMap<TenureId, Vec<PostPayment>> = HashMap::new();
+        for one in db.list_post_payments(&all).await? {
+            payments.entry(one.tenure).or_default().push(one);
+        }
+        let signed = db.list_attendance(&own).await?.into_iter();
+        let placements = db.list_placements_of(&people).await?.into_iter();
+        Ok(Self {
+            signed: signed.map(|one| ((one.tenure, one.month), one)).collect(),
+            placements: placements.map(|one| (one.id, one)).collect(),
+            claims: db.list_claims_of_people(&people).await?,
+            params: db.list_policy_parameters().await?,
+            payments,
+            tenures,
+        })
+    }
+
+    fn payments_of(&self, tenure: TenureId) -> &[PostPayment] {
+        self.payments.get(&tenure).map_or(&[], Vec::as_slice)
+    }
+
+    fn payment(&self, tenure: TenureId, month: NaiveDate) -> Option<&PostPayment> {
+        self.payments_of(tenure).iter().find(|one| one.month == month)
+    }
+
+    /// For how many months the person was paid before this one, and for how many they may be.
+    fn months_before(&self, tenure: &Tenure, month: NaiveDate) -> (u32, u32) {
+        let Some(terms) = tenure.state.terms() else {
+            return (0, 0);
+        };
+        let own = self.payments_of(tenure.id).iter();
+        let paid = own.filter(|line| line.amount.0 > 0 && line.month != month);
+        (paid.count() as u32, terms.cap_months)
+    }
+
+    /// X7: a month of a person is paid once, whichever posts they held in it, and whichever way it was asked for.
+    fn is_paid_elsewhere(&self, tenure: &Tenure, month: NaiveDate) -> bool {
+        let all = self.tenures.get(&tenure.person).into_iter().flatten();
+        let paid = |other: &TenureId| self.payment(*other, month).is_some_and(|line| line.amount.0 > 0);
+        let last = dates::month_end(month);
+        let claimed = |claim: &Claim| {
+            claim.person == Some(tenure.person)
+                && claim.stands()
+                && claim.kind.is_exclusive()
+                && claim.period.from <= last
+                && claim.period.to >= month
+        };
+        all.filter(|other| **other != tenure.id).any(paid) || self.claims.iter().any(claimed)
+    }
+
+    fn amount(&self, one: &Held, attendance: &Attendance, (paid, cap): (u32, u32)) -> Result<Fen, Failure> {
+        let Some(terms) = one.tenure.state.terms() else {
+            return Ok(Fen(0));
+        };
+        if self.is_paid_elsewhere(&one.tenure, attendance.month) {
+            return Ok(Fen(0));
+        }
+        let placement = self.placements.get(&terms.placement).ok_or(Refusal::NotFound)?;
+        Ok(subsidy_of_month(
+            one.post.need.kind,
+            (attendance.month, attendance),
+            (&placement.work, paid, cap),
+            (one.post.need.area, &self.params),
+        )?)
+    }
+}
+
 impl Services {
     /// Every month of these days that the township has looked at, with what it comes to; and how many nobody looked at.
     async fn due_in(
@@ -38,25 +128,21 @@ impl Services {
         month: NaiveDate,
     ) -> Result<(Vec<Due>, u32), Failure> {
         let held = self.held_in(db, (scope, None), month).await?;
-        let ids: Vec<TenureId> = held.iter().map(|one| one.tenure.id).collect();
-        let signed = db.list_attendance(&ids).await?;
-        let payments = db.list_post_payments(&ids).await?;
-        let params = db.list_policy_parameters().await?;
+        let books = Books::of(db, &held).await?;
         let (mut due, mut unchecked) = (Vec::new(), 0);
         for one in held {
-            let own = |tenure: TenureId, of: NaiveDate| tenure == one.tenure.id && of == month;
-            let Some(attendance) = signed.iter().find(|line| own(line.tenure, line.month)) else {
+            let Some(attendance) = books.signed.get(&(one.tenure.id, month)) else {
                 continue;
             };
             if attendance.checked.is_none() {
                 unchecked += 1;
                 continue;
             }
-            let payment = payments.iter().find(|line| own(line.tenure, line.month)).cloned();
-            let months = self.months_before(db, &one, month).await?;
+            let payment = books.payment(one.tenure.id, month).cloned();
+            let months = books.months_before(&one.tenure, month);
             let amount = match &payment {
                 Some(payment) => payment.amount,
-                None => self.amount_of(db, (&one, attendance), months, &params).await?,
+                None => books.amount(&one, attendance, months)?,
             };
             due.push(Due {
                 attendance: attendance.clone(),
@@ -67,67 +153,6 @@ impl Services {
             });
         }
         Ok((due, unchecked))
-    }
-
-    /// For how many months the person was paid before this one, and for how many they may be.
-    async fn months_before(
-        &self,
-        db: &mut Connection,
-        one: &Held,
-        month: NaiveDate,
-    ) -> Result<(u32, u32), Failure> {
-        let Some(terms) = one.tenure.state.terms() else {
-            return Ok((0, 0));
-        };
-        let own = db.list_post_payments(&[one.tenure.id]).await?;
-        let paid = own
-            .iter()
-            .filter(|line| line.amount.0 > 0 && line.month != month)
-            .count() as u32;
-        Ok((paid, terms.cap_months))
-    }
-
-    async fn amount_of(
-        &self,
-        db: &mut Connection,
-        (one, attendance): (&Held, &Attendance),
-        (paid, cap): (u32, u32),
-        params: &Params,
-    ) -> Result<Fen, Failure> {
-        let Some(terms) = one.tenure.state.terms() else {
-            return Ok(Fen(0));
-        };
-        if self.is_paid_elsewhere(db, one, attendance.month).await? {
-            return Ok(Fen(0));
-        }
-        let placement = db.find_placement(terms.placement).await?;
-        let placement = placement.ok_or(Refusal::NotFound)?;
-        Ok(subsidy_of_month(
-            one.post.need.kind,
-            (attendance.month, attendance),
-            (&placement.work, paid, cap),
-            (one.post.need.area, params),
-        )?)
-    }
-
-    /// X7: a month of a person is paid once, whichever posts they held in it.
-    async fn is_paid_elsewhere(
-        &self,
-        db: &mut Connection,
-        one: &Held,
-        month: NaiveDate,
-    ) -> Result<bool, Failure> {
-        let others: Vec<TenureId> = db
-            .list_tenures_of(one.person.id)
-            .await?
-            .into_iter()
-            .map(|tenure| tenure.id)
-            .filter(|id| *id != one.tenure.id)
-            .collect();
-        let payments = db.list_post_payments(&others).await?;
-        Ok(payments
-            .iter()
-            .any(|line| line.month == month && line.amount.0 > 0))
     }
 
     pub(super) async fn payment_list(
@@ -251,10 +276,10 @@ impl Services {
     }
 }
 
-/// Whether the asker makes lists: the county.
+/// Whether the asker makes lists and pays: the county, or its finance department.
 fn makes_lists(who: &Actor) -> bool {
     match who {
-        Actor::Staff(staff) => staff.role == Role::CountyOfficer,
+        Actor::Staff(staff) => matches!(staff.role, Role::CountyOfficer | Role::DepartmentReviewer),
         Actor::Operator => true,
         _ => false,
     }

@@ -33,7 +33,9 @@ pub(super) fn find(desk: &Desk<'_>, found: &mut Vec<Entitlement>) {
                 0
             };
         }
-        run.slices(desk, run.to_person, twice.then_some(Blocked::OtherSubsidy), found);
+        if !job.on_post {
+            run.slices(desk, run.to_person, twice.then_some(Blocked::OtherSubsidy), found);
+        }
         if let Some(to_employer) = run.to_employer {
             let blocked = desk.blocked_for_employer(job);
             let blocked = blocked.or(twice.then_some(Blocked::OtherSubsidy));
