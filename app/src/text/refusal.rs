@@ -179,14 +179,8 @@ pub fn what_to_do(refusal: &Refusal, lang: Lang) -> &'static str {
             "一笔补贴只付一次。付多了，用“追回”。",
             "Nothing is paid twice. If too much was paid, recover it.",
         ),
-        Refusal::FiguresStand => lang.pick(
-            "数字确实不对的话，给县里打电话。",
-            "If they are wrong, call the county office.",
-        ),
-        Refusal::NoticeHangs => lang.pick(
-            "等最后一天过了再批准。",
-            "Approve it when its last day is over.",
-        ),
+        Refusal::FiguresStand => lang.pick("真的不对，给县里打电话。", "If they are wrong, call the county."),
+        Refusal::NoticeHangs => lang.pick("等最后一天过了再批准。", "Approve it after its last day."),
         Refusal::UnderWay => lang.pick("在列表里接着办。", "Go on with it in the list."),
         Refusal::PostByCounty => lang.pick(
             "先给本人报名；镇里看条件、公示以后，县里聘任，上岗就登记好了。",

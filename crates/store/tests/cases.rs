@@ -540,5 +540,5 @@ async fn employers_are_found_by_a_part_of_name_or_code(database: Database) {
     );
     assert_eq!(find("cotton", Some("3305")).await, [odd.id]);
     let ids = [employer(1).id, odd.id];
-    assert_eq!(database.list_employers_of(&ids).await.unwrap().len(), 2);
+    assert_eq!(database.list_employers_with(&ids).await.unwrap().len(), 2);
 }

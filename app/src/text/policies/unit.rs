@@ -244,7 +244,8 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::SmallFirmLoan
         | ParamKey::LandLossFund
         | ParamKey::LandLossAllowance
-        | ParamKey::OutsideTrainingMost => return yuan(value, lang.pick("元", "yuan")),
+        | ParamKey::OutsideTrainingMost
+        | ParamKey::ClaimBudget => return yuan(value, lang.pick("元", "yuan")),
         ParamKey::StationRunDistrict
         | ParamKey::StationRunTown
         | ParamKey::TaxSelfEmployed
@@ -284,7 +285,6 @@ pub fn value_of(key: ParamKey, value: i64, lang: Lang) -> String {
         | ParamKey::WorkStudyEnterprise
         | ParamKey::WorkStudyCollege
         | ParamKey::WorkStudyChild => return yuan(value, lang.pick("元/人", "yuan a person")),
-        ParamKey::ClaimBudget => return yuan(value, lang.pick("元", "yuan")),
         ParamKey::PensionBaseTimes => lang.pick("倍", "times"),
         ParamKey::ProvinceAverageWage
         | ParamKey::HomeWorkAllowance

@@ -77,11 +77,11 @@ pub struct ArrivalMet {
 fn pairs<'a, T>(
     kept: &'a [T],
     gone: &'a [T],
-    meet: impl Fn(&T, &T) -> bool,
+    collide: impl Fn(&T, &T) -> bool,
     kept_stands: impl Fn(&T, &T) -> bool,
 ) -> Vec<(&'a T, &'a T)> {
     let met = kept.iter().flat_map(|one| {
-        let others = gone.iter().filter(|other| meet(one, other));
+        let others = gone.iter().filter(|other| collide(one, other));
         others.map(move |other| (one, other)).collect::<Vec<_>>()
     });
     met.map(|(one, other)| {

@@ -140,6 +140,6 @@ async fn firms_of(
     let mut ids: Vec<EmployerId> = entries.iter().map(|entry| entry.employer).collect();
     ids.sort_unstable();
     ids.dedup();
-    let firms = db.list_employers_of(&ids).await?;
+    let firms = db.list_employers_with(&ids).await?;
     Ok(firms.into_iter().map(|firm| (firm.id, firm)).collect())
 }

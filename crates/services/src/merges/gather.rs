@@ -6,7 +6,7 @@ use crate::person_file::shown;
 use crate::{Failure, Services};
 use domain::actor::Actor;
 use domain::erasure::ErasureState;
-use domain::ids::PersonId;
+use domain::ids::{AccountId, ErasureId, PersonId};
 use domain::look_alike::is_typing_slip;
 use domain::merge::{MergeRecord, Parted, default_side, merged, part_leads, to_choose, unify};
 use domain::permission::{Deed, Function};
@@ -107,12 +107,7 @@ impl Services {
             ended_on: Some(self.clock.today()),
             ended_households: self.left_empty(db, one, &members).await?,
             members,
-            owner: db
-                .list_owners(other)
-                .await?
-                .iter()
-                .find(|spell| spell.until.is_none())
-                .map(|spell| spell.account),
+            owner: owner_of(db, other).await?,
             hand_overs: db.list_open_hand_overs_of(other).await?,
             stubs: db.list_gone_of(other).await?,
             requests: db
@@ -167,11 +162,7 @@ impl Services {
                 .iter()
                 .map(|case| case.id)
                 .collect(),
-            erasure: db
-                .find_erasure_of(other)
-                .await?
-                .filter(|wish| wish.state == ErasureState::Waiting)
-                .map(|wish| wish.id),
+            erasure: wish_to_be_erased(db, other).await?,
             places: places_over(db, (one, other)).await?,
             kept,
             gone,
@@ -179,6 +170,23 @@ impl Services {
         };
         Ok((record, parted))
     }
+}
+
+/// Who looks after somebody now.
+async fn owner_of(db: &mut Connection, person: PersonId) -> Result<Option<AccountId>, Failure> {
+    let spells = db.list_owners(person).await?;
+    Ok(spells
+        .iter()
+        .find(|spell| spell.until.is_none())
+        .map(|spell| spell.account))
+}
+
+/// The wish of somebody to be erased that still waits.
+async fn wish_to_be_erased(db: &mut Connection, person: PersonId) -> Result<Option<ErasureId>, Failure> {
+    let wish = db.find_erasure_of(person).await?;
+    Ok(wish
+        .filter(|wish| wish.state == ErasureState::Waiting)
+        .map(|wish| wish.id))
 }
 
 /// How much it is.

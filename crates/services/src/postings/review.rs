@@ -43,7 +43,7 @@ impl Services {
         let mut vacancies: HashMap<VacancyId, Vacancy> =
             vacancies.into_iter().map(|one| (one.id, one)).collect();
         let ids: Vec<EmployerId> = postings.iter().map(|posting| posting.employer).collect();
-        let employers = self.db.list_employers_of(&ids).await?;
+        let employers = self.db.list_employers_with(&ids).await?;
         let employers: HashMap<EmployerId, Employer> =
             employers.into_iter().map(|one| (one.id, one)).collect();
         let mut lines = Vec::new();

@@ -73,13 +73,13 @@ pub fn startup(number: u16) -> Startup {
 /// 1 has next to nothing, 2 has something of everything.
 async fn full() -> World {
     let people = [1, 2].map(|number| person(number, VILLAGE));
-    let posts = Posts::with(&people).await;
-    posts.world.keep_vacancies(&[vacancy(1, "缝纫工")]).await;
-    let post = posts.published(PostKind::PublicWelfare, 2_500).await;
-    let ports = &posts.world.ports.public_posts;
+    let offices = Posts::with(&people).await;
+    offices.world.keep_vacancies(&[vacancy(1, "缝纫工")]).await;
+    let post = offices.published(PostKind::PublicWelfare, 2_500).await;
+    let ports = &offices.world.ports.public_posts;
     let second = people[1].no.clone();
     ports.apply(&posts::village(), post, Some(second)).await.unwrap();
-    let school = School::in_world(posts.world, 2).await;
+    let school = School::in_world(offices.world, 2).await;
     school.act(&county(), ClassDeed::Approve).await.unwrap();
     school.enrol(2).await.unwrap();
     let world = school.world;

@@ -225,32 +225,32 @@ async fn a_class_that_is_over_stays_as_it_was() {
 }
 
 async fn two_applicants() -> (Posts, domain::ids::PublicPostId, [TenureId; 2]) {
-    let posts = Posts::with(&[1, 2].map(|number| person(number, VILLAGE))).await;
-    let post = posts.published(PostKind::PublicWelfare, 2_500).await;
+    let offices = Posts::with(&[1, 2].map(|number| person(number, VILLAGE))).await;
+    let post = offices.published(PostKind::PublicWelfare, 2_500).await;
     for no in ["P001", "P002"] {
         let who = posts::village();
-        let ports = &posts.world.ports.public_posts;
+        let ports = &offices.world.ports.public_posts;
         ports.apply(&who, post, Some(no.to_owned())).await.unwrap();
     }
-    let all = posts.world.services.db.list_tenures(&[post]).await.unwrap();
+    let all = offices.world.services.db.list_tenures(&[post]).await.unwrap();
     let of = |number| all.iter().find(|one| one.person == id(number)).map(|one| one.id);
     let both = [of(1).unwrap(), of(2).unwrap()];
-    (posts, post, both)
+    (offices, post, both)
 }
 
 #[tokio::test]
 async fn of_two_applications_for_a_post_the_further_stands() {
-    let (posts, post, [first, second]) = two_applicants().await;
+    let (offices, post, [first, second]) = two_applicants().await;
     let pass = TenureStep::Pass { retires_late: false };
-    posts.take(&posts::town(), second, pass).await.unwrap();
-    let made = merge(&posts.world, 1, 2).await;
-    let db = &posts.world.services.db;
+    offices.take(&posts::town(), second, pass).await.unwrap();
+    let made = merge(&offices.world, 1, 2).await;
+    let db = &offices.world.services.db;
     let state = async |id| db.find_tenure(id).await.unwrap().unwrap();
     assert_eq!(state(first).await.state, TenureState::TakenBack);
     let kept = state(second).await;
     assert_eq!(kept.person, id(1));
     assert!(matches!(kept.state, TenureState::OnNotice { .. }), "{kept:?}");
-    undo(&posts.world, made).await;
+    undo(&offices.world, made).await;
     assert_eq!(state(first).await.state, TenureState::Applied);
     assert_eq!(state(second).await.person, id(2));
     assert_eq!(db.list_tenures(&[post]).await.unwrap().len(), 2);
@@ -350,8 +350,8 @@ async fn who_is_erased_keeps_no_seat_no_place_and_no_application() {
 
 #[tokio::test]
 async fn an_application_for_a_post_ends_with_the_file() {
-    let (posts, post, [first, _]) = two_applicants().await;
-    let services = &posts.world.services;
+    let (offices, post, [first, _]) = two_applicants().await;
+    let services = &offices.world.services;
     services
         .erase_person(&Actor::Operator, id(1), domain::erasure::ErasureCause::Asked)
         .await

@@ -40,10 +40,8 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
         cause: CloseCause::Died,
         on,
     };
-    let seen = RunSeen {
-        count: 0,
-        sum: Fen(0),
-    };
+    let (count, sum) = (0, Fen(0));
+    let seen = RunSeen { count, sum };
     let entry = (AccountEntryId(Uuid::nil()), "x".to_owned());
     let filter = InsuranceFilter::default();
     let home = HouseholdId(Uuid::nil());

@@ -10,8 +10,7 @@ use services::demo::COUNTY;
 impl Subject {
     pub(super) fn check_in_pages() -> Vec<Row> {
         let run = Door::OfOthers(Deed::Create, Function::CheckIn);
-        let counts = Deed::Count;
-        let plan = Function::EventPlan;
+        let (counts, plan) = (Deed::Count, Function::EventPlan);
         let own = Door::EmployerOfOthers(Deed::Create, Function::CheckIn);
         let hours = "opens_at=2026-06-14T08:00&closes_at=2026-06-14T16:00";
         let scan = format!("by=code&code=x&id={NOBODY}");
