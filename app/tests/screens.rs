@@ -139,7 +139,7 @@ async fn the_register_says_whose_certificate_ends() {
         "河湾镇",
         "登记在册",
         "85",
-        "instructor-report.csv?year=2026&amp;month=6",
+        "/staff/instructor-report.csv?area=330521&amp;year=2026&amp;month=6",
     ]);
 }
 

@@ -70,7 +70,7 @@ fn money_of_year(budget: &ClaimBudget, lang: Lang) -> AnyView {
         Some(money) => figures::money(money, lang),
         None => words::budget_not_set(lang).to_owned(),
     };
-    let share = budget.percent().map(|share| format!(" ({share}%)"));
+    let share = budget.percent().map(|share| format!("({share}%)"));
     let left = budget.left().map(|left| {
         let is_short = left.0 < 0;
         let text = figures::money(Fen(left.0.abs()), lang);

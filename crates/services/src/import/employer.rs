@@ -22,18 +22,17 @@ pub const NOT_NAMED: Fault = Fault::new(
     "The posting names no employer; it is shown as 未注明单位.",
 );
 
-/// Nobody could be kept off by a name that may be written differently tomorrow.
-const LISTED_WITHOUT_CODE: Fault = Fault::new(
-    "listed_without_code",
-    "A firm on the blacklist is kept off by its social credit code: enter the code, or leave the blacklist empty.",
+const LISTED_BY_NAME: Fault = Fault::new(
+    "listed_by_name",
+    "Without a social credit code the firm is kept off by this name alone: written differently it is another one. Enter the code.",
 );
 
 const KNOWN_BY_NAME: Fault = Fault::new(
     "no_credit_code",
-    "Without a social credit code the employer is known by its name alone: it cannot sign in, declare figures or be listed.",
+    "Without a social credit code the employer is known by its name alone: it cannot sign in or declare figures.",
 );
 
-/// Reads an employer. Without a code it is known by its name, and cannot be on the blacklist.
+/// Reads an employer. Without a code it is known, and kept off, by its name.
 pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Employer> {
     let name = cells.required("employer_name", 200);
     let uscc = cells.read("employer_uscc", uscc).flatten();
@@ -44,11 +43,12 @@ pub fn read(mut cells: Cells<'_>, context: &Context<'_>) -> Option<Employer> {
     let blacklisted = cells.read("blacklisted", yes_no::parse).unwrap_or(false);
     // A code that cannot be read has been named already.
     if uscc.is_none() && is_without_code(cells.text("employer_uscc")) {
-        if blacklisted {
-            cells.fault("employer_uscc", LISTED_WITHOUT_CODE);
+        let by_name = if blacklisted {
+            LISTED_BY_NAME
         } else {
-            cells.warn("employer_uscc", KNOWN_BY_NAME);
-        }
+            KNOWN_BY_NAME
+        };
+        cells.warn("employer_uscc", by_name);
     }
     let employer = Employer {
         id: EmployerId::new(context.ids, context.now),

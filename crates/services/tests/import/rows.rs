@@ -217,14 +217,9 @@ fn courses_employers_and_areas() {
         Noun::Employers,
         "统一社会信用代码,单位名称,黑名单\n无,无码公司,是\n91350100M000100Y4X,错码公司,是\n",
     );
-    assert_eq!(
-        refusals(&account),
-        [
-            (2, "employer_uscc", "listed_without_code"),
-            (3, "employer_uscc", "not_a_credit_code")
-        ]
-    );
-    assert!(rows.is_empty());
+    assert_eq!(refusals(&account), [(3, "employer_uscc", "not_a_credit_code")]);
+    assert_eq!(warnings(&account), [("listed_by_name", "employer_uscc", 1)]);
+    assert!(matches!(&rows[0].draft, Draft::Employer(one) if one.blacklisted));
     let text = "name,code,street_code\n某村委会,330503101201,330503101\n坏村,33050310120,330503101\n错村,330503101202,330502001\n";
     let (rows, account) = read_text(Noun::Areas, text);
     assert_eq!(

@@ -142,7 +142,7 @@ impl Subject {
                 "/employer/training",
                 Door::Employer(Deed::Create, class),
                 "/employer/training",
-                "people=x",
+                "kind=targeted&topic=x&people=3&area=330598&needed_by=2026-09-01&terms=x",
             ),
             post(
                 "/employer/training/{id}",
