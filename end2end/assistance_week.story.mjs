@@ -234,7 +234,7 @@ test('every figure of the report is the sum of the rows behind it', async () => 
   await part('总结报告');
   const links = await page.locator('main table').first().locator('tbody a').evaluateAll((all) =>
     all.map((link) => [link.getAttribute('href'), link.textContent]));
-  assert.equal(links.length, 13);
+  assert.equal(links.length, 16);
   for (const [href, count] of links) {
     await visit(page, href);
     const amounts = await page.locator('tbody td:last-child').allTextContents();
