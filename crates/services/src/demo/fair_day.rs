@@ -25,6 +25,15 @@ const NOTED: [(IntentKind, &str, Option<IntentResult>); 6] = [
     (IntentKind::Interested, "", None),
 ];
 
+/// How long before and after the moment of loading the gates are open.
+const GATE_OPEN: TimeDelta = TimeDelta::hours(12);
+
+/// When the first is scanned: as the fair opens, but an hour ago at the latest and never before the gates were open.
+fn first_scan(opens: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    let gate_opened = now - GATE_OPEN + TimeDelta::minutes(10);
+    opens.max(gate_opened).min(now - TimeDelta::hours(1))
+}
+
 impl Services {
     /// Lets people come to the fairs of the demo county. Nothing happens where it has none.
     pub async fn load_demo_fair_day(&self) -> Result<(), Failure> {
@@ -54,8 +63,7 @@ impl Services {
         }
         change.commit().await?;
         let now = self.clock.now();
-        let opens = start_of_day(fair.plan.held_on) + TimeDelta::hours(9);
-        let began = opens.min(now - TimeDelta::minutes(60));
+        let began = first_scan(start_of_day(fair.plan.held_on) + TimeDelta::hours(9), now);
         let mut entries = self.registered_entries(fair.id).await?;
         entries.truncate(24);
         let again = entries.first().cloned();
@@ -105,8 +113,8 @@ impl Services {
         let wish = PassWish {
             name: name.to_owned(),
             stand: None,
-            opens_at: now - TimeDelta::hours(12),
-            closes_at: now + TimeDelta::hours(12),
+            opens_at: now - GATE_OPEN,
+            closes_at: now + GATE_OPEN,
         };
         let made = self.new_pass(&Actor::Operator, fair, wish).await?;
         debug_assert_eq!(made.pass.kind, PassKind::Gate);
@@ -180,5 +188,25 @@ impl Services {
             }
         }
         Ok(change.commit().await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whenever_it_is_loaded_its_first_scan_finds_the_gate_open() {
+        let opens = DateTime::UNIX_EPOCH + TimeDelta::hours(9);
+        for hour in 0..24 {
+            let now = DateTime::UNIX_EPOCH + TimeDelta::hours(hour);
+            let first = first_scan(opens, now);
+            assert!(
+                now - GATE_OPEN < first && first <= now - TimeDelta::hours(1),
+                "{hour}"
+            );
+        }
+        let noon = DateTime::UNIX_EPOCH + TimeDelta::hours(12);
+        assert_eq!(first_scan(opens, noon), opens);
     }
 }
