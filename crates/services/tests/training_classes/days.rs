@@ -243,7 +243,7 @@ async fn everybody_is_told_of_a_day_that_is_not_held() {
     let school = School::open(1).await;
     let one = school.enrol(1).await.unwrap();
     school.enrol(2).await.unwrap();
-    school.world.clock.set("2026-07-06T18:00");
+    school.world.clock.set("2026-07-07T09:00");
     let off = |on: &str| ClassDeed::CancelDay(day(on), "停电".to_owned());
     school.act(&town(), off("2026-07-06")).await.unwrap();
     school.act(&town(), off("2026-07-08")).await.unwrap();
