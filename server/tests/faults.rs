@@ -1,6 +1,6 @@
 //! Power cuts and signals: what was written is there whole or not at all, and the same command then completes.
 
-use crate::program::{DAY, Folder, Ran, Running, wait_until};
+use crate::program::{DAY, Folder, Ran, Running, serving, wait_until};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::Metadata;
@@ -205,23 +205,6 @@ fn a_first_start_killed_at_any_moment_is_made_good() {
     }
 }
 
-/// A server on a free port, once it says where it serves.
-fn serving(folder: &Folder) -> (Running, String) {
-    let mut command = folder.command(&["serve", "--addr", "127.0.0.1:0"]);
-    let mut process = Running(
-        command
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap(),
-    );
-    let mut lines = BufReader::new(process.0.stderr.take().unwrap()).lines();
-    let address = lines.find_map(|line| Some(line.ok()?.split_once("serves on http://")?.1.to_owned()));
-    // The rest is read away, so that the server never waits for us.
-    std::thread::spawn(move || lines.for_each(drop));
-    (process, address.unwrap())
-}
-
 fn health(address: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(
@@ -239,7 +222,7 @@ fn health(address: &str) -> String {
 fn a_signal_stops_the_server_cleanly() {
     let folder = Folder::with_demo(20, 20, 1);
     for (signal, at_once) in [("-TERM", true), ("-TERM", false), ("-INT", true), ("-INT", false)] {
-        let (mut process, address) = serving(&folder);
+        let (mut process, address) = serving(&folder, &[]);
         if !at_once {
             assert_eq!(health(&address), "HTTP/1.1 200 OK");
         }
@@ -265,7 +248,7 @@ fn a_server_killed_comes_back() {
     let folder = Folder::with_demo(20, 20, 1);
     let before = folder.counts();
     for _ in 0..2 {
-        let (process, address) = serving(&folder);
+        let (process, address) = serving(&folder, &[]);
         assert_eq!(health(&address), "HTTP/1.1 200 OK");
         drop(process);
     }

@@ -2,7 +2,7 @@
 //! lies in the database afterwards is all of it or nothing, and the same form sent again completes it.
 
 use crate::faults::{is_whole, register};
-use crate::program::{Folder, Running, wait_until};
+use crate::program::{Folder, serving, wait_until};
 use crate::visits::{ask, signed_in};
 use domain::actor::Actor;
 use domain::catalogue::DocumentKind;
@@ -14,9 +14,10 @@ use domain::ports::{ListingWish, Listings};
 use domain::values::{AreaCode, Fen};
 use services::Services;
 use services::demo::COUNTY as DEMO_COUNTY;
-use std::io::{BufRead, BufReader};
-use std::process::Stdio;
 use std::time::{Duration, Instant, SystemTime};
+
+/// An afternoon that stands still: nothing grows old meanwhile.
+const STANDING_STILL: [&str; 2] = ["--as-of", "2026-06-15T14:00:00+08:00"];
 
 /// Where the people of the imported register live.
 const COUNTY: &str = "330503";
@@ -45,24 +46,6 @@ fn officer(folder: &Folder, county: &str) -> String {
     made.json()["password"].as_str().unwrap().to_owned()
 }
 
-/// A server on the folder, on an afternoon that stands still: nothing grows old meanwhile.
-fn serving(folder: &Folder) -> (Running, String) {
-    let day = "2026-06-15T14:00:00+08:00";
-    let mut command = folder.command(&["serve", "--addr", "127.0.0.1:0", "--as-of", day]);
-    let mut process = Running(
-        command
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap(),
-    );
-    let mut lines = BufReader::new(process.0.stderr.take().unwrap()).lines();
-    let address = lines.find_map(|line| Some(line.ok()?.split_once("serves on http://")?.1.to_owned()));
-    // The rest is read away, so that the server never waits for us.
-    std::thread::spawn(move || lines.for_each(drop));
-    (process, address.unwrap())
-}
-
 /// The last change of the write-ahead log.
 fn written(folder: &Folder) -> Option<SystemTime> {
     let meta = std::fs::metadata(folder.path("data/songgang.db-wal")).ok()?;
@@ -83,7 +66,7 @@ fn quiet(folder: &Folder) -> Option<SystemTime> {
 
 /// Sends a form to a server on the folder, and kills the server when it writes for that time, or has answered. Whether it had.
 fn cut_off(folder: &Folder, password: &str, (path, form): (&str, &str), writes: u32) -> bool {
-    let (process, address) = serving(folder);
+    let (process, address) = serving(folder, &STANDING_STILL);
     let cookie = signed_in(&address, password);
     let mut last = quiet(folder);
     let sender = std::thread::spawn({
@@ -112,7 +95,7 @@ fn survives<T: std::fmt::Debug + PartialEq>(
     look: impl Fn(&Folder) -> T,
 ) {
     let password = officer(folder, county);
-    let (first, _) = serving(folder);
+    let (first, _) = serving(folder, &STANDING_STILL);
     quiet(folder);
     drop(first);
     let before = look(folder);
@@ -123,7 +106,7 @@ fn survives<T: std::fmt::Debug + PartialEq>(
         let answered = cut_off(&last, &password, (path, form), writes);
         seen.push((look(&last), answered));
     }
-    let (process, address) = serving(&last);
+    let (process, address) = serving(&last, &STANDING_STILL);
     let cookie = signed_in(&address, &password);
     ask(&address, "POST", path, &cookie, form).unwrap();
     drop(process);

@@ -4,6 +4,7 @@ use domain::clock::FixedClock;
 use serde_json::Value;
 use services::machine::MachineChance;
 use services::{Opening, Services};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -200,6 +201,23 @@ pub fn wait_until(what: &str, mut there: impl FnMut() -> bool) {
         assert!(Instant::now() < patience, "waited in vain for: {what}");
         std::thread::sleep(Duration::from_micros(200));
     }
+}
+
+/// A server of the folder on a free port, with these arguments too, once it says where it serves.
+pub fn serving(folder: &Folder, more: &[&str]) -> (Running, String) {
+    let mut command = folder.command(&[&["serve", "--addr", "127.0.0.1:0"], more].concat());
+    let mut process = Running(
+        command
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(process.0.stderr.take().unwrap()).lines();
+    let address = lines.find_map(|line| Some(line.ok()?.split_once("serves on http://")?.1.to_owned()));
+    // The rest is read away, so that the server never waits for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, address.unwrap())
 }
 
 /// A process that does not outlive the test.

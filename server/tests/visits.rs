@@ -2,16 +2,15 @@
 
 use crate::county::County;
 use crate::faults::is_whole;
-use crate::program::{Folder, Running, wait_until};
+use crate::program::{Folder, serving, wait_until};
 use domain::actor::Role;
 use domain::ids::{PersonId, VisitId};
 use domain::person_field::PersonField;
 use domain::visit::{Answers, BYTES_MAX, FORM, FieldEdit, Outcome, PHOTO_MAX, RECORDS_MAX, SyncRecord};
 use serde_json::{Value, json};
 use services::demo::COUNTY;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -257,22 +256,6 @@ pub fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) ->
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-fn serving(folder: &Folder) -> (Running, String) {
-    let mut command = folder.command(&["serve", "--addr", "127.0.0.1:0"]);
-    let mut process = Running(
-        command
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap(),
-    );
-    let mut lines = BufReader::new(process.0.stderr.take().unwrap()).lines();
-    let address = lines.find_map(|line| Some(line.ok()?.split_once("serves on http://")?.1.to_owned()));
-    // The rest is read away, so that the server never waits for us.
-    std::thread::spawn(move || lines.for_each(drop));
-    (process, address.unwrap())
-}
-
 /// Signs in and gives the cookie of the session.
 pub fn signed_in(address: &str, password: &str) -> String {
     let form = format!("login=walker&password={password}");
@@ -325,7 +308,7 @@ fn a_server_killed_in_the_middle_of_a_batch_loses_and_doubles_nothing() {
         ])
         .done();
     let password = made.json()["password"].as_str().unwrap().to_owned();
-    let (process, address) = serving(&folder);
+    let (process, address) = serving(&folder, &[]);
     let cookie = signed_in(&address, &password);
     let mut pack = Value::Null;
     wait_until("somebody to look after", || {
@@ -372,7 +355,7 @@ fn a_server_killed_in_the_middle_of_a_batch_loses_and_doubles_nothing() {
         unanswered.is_ok_and(|text| body_of(&text).is_some())
     );
     is_whole(&folder);
-    let (_process, address) = serving(&folder);
+    let (_process, address) = serving(&folder, &[]);
     let send = || {
         let answer = ask(&address, "POST", "/api/visits/sync", &cookie, &body).unwrap();
         body_of(&answer).unwrap_or_else(|| panic!("{answer}"))
