@@ -274,7 +274,7 @@ async function part(name) {
 
 /** Does everything that is open on the list of the present stage. */
 async function settleAll() {
-  const lists = page.locator('details.week-list[open]');
+  const lists = page.locator('details[open]:has(> ul.cards)');
   for (;;) {
     const open = lists.locator('details.filters', { hasText: '办好了' }).first();
     if ((await open.count()) === 0) return;

@@ -43,9 +43,11 @@ fn one(week: &PublicWeek, lang: Lang) -> AnyView {
         .venues
         .iter()
         .map(|(kind, name, place)| {
-            let class = (*kind == VenueKind::Main).then_some("week-main");
             let text = format!("{} {name} · {place}", words::venue(*kind, lang));
-            view! { <li class=class>{text}</li> }
+            match kind {
+                VenueKind::Main => view! { <li><b>{text}</b></li> }.into_any(),
+                VenueKind::Sub | VenueKind::Point => view! { <li>{text}</li> }.into_any(),
+            }
         })
         .collect_view();
     let call = (!week.phone.is_empty()).then(|| {

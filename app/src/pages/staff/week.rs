@@ -175,7 +175,7 @@ fn checklists(view: &WeekView, lang: Lang) -> AnyView {
             let open = *stage == week.stage;
             let name = format!("{} · {}", words::checklist(lang), words::stage(*stage, lang));
             view! {
-                <details class="week-list" open=open>
+                <details open=open>
                     <summary><h2>{name}</h2></summary>
                     <ul class="cards">{items}</ul>
                 </details>
@@ -319,7 +319,7 @@ fn streets(view: &WeekView, lang: Lang) -> AnyView {
     let rows = streets.iter().map(|one| street(one, &shown, lang)).collect_view();
     let there = streets.iter().filter(|one| one.reported.is_some()).count();
     view! {
-        <details class="week-list" id="streets">
+        <details id="streets">
             <summary><h2>{words::streets_reported(there, streets.len(), lang)}</h2></summary>
             <table class="cardlike figures">
                 <thead><tr>
@@ -394,7 +394,7 @@ fn venues(view: &WeekView, lang: Lang) -> Option<AnyView> {
     (!plan.venues.is_empty()).then(|| {
         let rows = plan.venues.iter().map(row).collect_view();
         view! {
-            <details class="week-list" id="by-venue">
+            <details id="by-venue">
                 <summary><h2>{words::by_venue(lang)}</h2></summary>
                 <table class="cardlike figures">
                     <thead><tr>

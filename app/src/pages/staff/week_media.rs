@@ -250,7 +250,7 @@ fn roll_call(view: &WeekView) -> AnyView {
                 words::day_part(part, lang)
             );
             view! {
-                <p class="week-clock" role="status"><Sign icon=Icon::Clock/><b>{text}</b></p>
+                <p class="lead-in" role="status"><Sign icon=Icon::Clock/><b>{text}</b></p>
                 <p class="quiet">{words::refresh_do(lang)} " " <a href=routes::week_page(week.id, WeekPage::RollCall)>{words::refresh(lang)}</a></p>
                 <Renew seconds=RENEWED/>
             }
