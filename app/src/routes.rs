@@ -213,7 +213,7 @@ pub enum Bundle {
 
 /// The bundle of an address; most pages need none.
 pub fn bundle(address: &str) -> Option<Bundle> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path(address);
     let printed = matches!(
         path,
         "/staff/slips"
@@ -269,7 +269,7 @@ pub const FAIR_CODE: &str = "/f/";
 
 /// Whether an address is a page at which codes of visitors are scanned: a gate, a stand, or one's own stand.
 pub fn scans(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path(address);
     is_gate(path)
         || path.starts_with("/stand/")
         || path.starts_with("/employer/fairs/") && path.ends_with("/day")
@@ -277,12 +277,17 @@ pub fn scans(address: &str) -> bool {
 
 /// Whether an address is that of a gate itself.
 pub fn is_gate(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path(address);
     path.strip_prefix(GATE).is_some_and(|rest| !rest.contains('/'))
 }
 
 /// Day labour of the next days.
 pub const DAY_JOBS: &str = "/day-jobs";
+
+/// An address without what follows its path.
+pub fn path(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
 
 /// Whether an address belongs to the staff pages.
 pub fn is_staff(address: &str) -> bool {

@@ -5,6 +5,7 @@
 //! nonce of the request, so that a strict content security policy holds.
 
 use crate::asked::lang;
+use crate::forms::screen::POSTER;
 use crate::prefs::Prefs;
 use crate::routes::{self, App, Bundle};
 use domain::actor::Actor;
@@ -106,7 +107,10 @@ fn hidden_from_engines(address: &str) -> Option<impl IntoView + use<>> {
 
 fn style(site: &Site, address: &str) -> AnyView {
     if routes::is_staff(address) {
-        return view! { <link rel="stylesheet" href=site.style_href.to_string()/> }.into_any();
+        // Named here, and not where the poster is made: what a page asks for after it has waited may come too late for the head.
+        let poster =
+            (routes::path(address) == POSTER).then(|| view! { <link rel="stylesheet" href="/poster.css"/> });
+        return view! { <link rel="stylesheet" href=site.style_href.to_string()/> {poster} }.into_any();
     }
     view! { <style nonce=use_nonce() inner_html=site.style.to_string()></style> }.into_any()
 }

@@ -149,7 +149,7 @@ fn counts(content: &ScreenContent, lang: Lang) -> String {
 
 fn events(content: &ScreenContent, lang: Lang) -> String {
     let events = content.events.iter();
-    let events = events.map(|entry| format!("<li>{}</li>", escaped(&words::event(entry, lang))));
+    let events = events.map(|entry| format!("<li>{}</li>", escaped(&words::event_brief(entry, lang))));
     events.collect()
 }
 

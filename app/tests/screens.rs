@@ -59,10 +59,18 @@ async fn a_poster_fits_its_sheet() {
         "家政服务员",
         "/poster.css",
     ]);
+    let refused = Reader::visitor().open("/staff/poster?area=330521101").await;
+    refused.shows(&["/poster.css"]);
     let fair = town()
         .open(&format!("/staff/poster?fair={}&sheet=a3", id(1)))
         .await;
-    fair.shows(&["春风行动招聘会", "40 家单位", "坐车：3路", "7月10日"]);
+    fair.shows(&[
+        "春风行动招聘会",
+        "40 家单位",
+        "坐车：3路",
+        "7月10日",
+        "看招聘会、报名",
+    ]);
     fair.hides(&["找工作 看这里"]);
     let usual = town().open("/staff/poster?area=330521101&sheet=billboard").await;
     usual.shows(&[r#"class="poster a4""#]);

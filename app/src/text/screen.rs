@@ -1,7 +1,7 @@
 //! Words about wall screens and posters.
 
 use super::{Lang, figures};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::calendar::{CalendarEntry, CalendarTime};
 use domain::ports::{ScreenCounts, ScreenPost};
 use domain::screen::{Contrast, ScreenKind, ScreenPick, TextSize};
@@ -36,6 +36,8 @@ sentences! {
     offline: "没有网络", "No network";
     no_posts: "今天没有新岗位，请到窗口问一问。", "No vacancies today; please ask at the desk.";
     scan: "手机扫一扫 看全部岗位", "Scan to see everything";
+    scan_class: "手机扫一扫 看这个班", "Scan to see this class";
+    scan_fair: "手机扫一扫 看招聘会、报名", "Scan to see the fair and register";
     call: "打电话问", "Ask by telephone";
     open_vacancies: "个岗位", "vacancies";
     placed: "人本月上岗", "began to work this month";
@@ -148,6 +150,16 @@ pub fn when(time: CalendarTime, lang: Lang) -> String {
             format!("{} {hour}", figures::day(day, lang))
         }
     }
+}
+
+/// An event in few words, for a line that is cut off: "3月1日 9:00 春风行动招聘会".
+pub fn event_brief(entry: &CalendarEntry, lang: Lang) -> String {
+    let when = match (entry.time, lang) {
+        (CalendarTime::Between(from, _), _) => figures::moment(from, lang),
+        (CalendarTime::Days(first, _), Lang::Zh) => format!("{}月{}日", first.month(), first.day()),
+        (CalendarTime::Days(first, _), Lang::En) => first.format("%-d %b").to_string(),
+    };
+    format!("{when} {}", entry.title)
 }
 
 /// An event in one line.

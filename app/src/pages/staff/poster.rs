@@ -7,12 +7,12 @@ use crate::forms::{screen as to, training};
 use crate::islands::PrintButton;
 use crate::pages::query_value;
 use crate::text::{Lang, calendar, common, figures, screen as words};
+use domain::calendar::CalendarWhat;
 use domain::clock::day_in_shanghai;
 use domain::ids::{ClassId, FairId, ScreenId};
 use domain::ports::{Poster as PosterText, PosterEvent, PosterOf, ScreenPost};
 use domain::values::AreaCode;
 use leptos::prelude::*;
-use leptos_meta::Stylesheet;
 
 /// A sheet of paper, and how many vacancies have room on it.
 const SHEETS: [(&str, usize); 3] = [("a4", 8), ("a3", 12), ("a5", 4)];
@@ -70,7 +70,6 @@ fn show(poster: &PosterText, (sheet, room): (&'static str, usize)) -> AnyView {
     staff_page(
         words::poster(lang),
         view! {
-            <Stylesheet href="/poster.css"/>
             {tools(poster.of, sheet, lang)}
             <article class=format!("poster {sheet}")>
                 {head}
@@ -80,7 +79,7 @@ fn show(poster: &PosterText, (sheet, room): (&'static str, usize)) -> AnyView {
                 <footer>
                     {drawn}
                     <div>
-                        <p class="big">{words::scan(lang)}</p>
+                        <p class="big">{scan(poster, lang)}</p>
                         {phone}
                         <p>{words::ask_here(lang)}</p>
                         <p>{words::free(lang)}</p>
@@ -90,6 +89,15 @@ fn show(poster: &PosterText, (sheet, room): (&'static str, usize)) -> AnyView {
             </article>
         },
     )
+}
+
+/// What the code leads to.
+fn scan(poster: &PosterText, lang: Lang) -> &'static str {
+    match poster.event.as_ref().map(|event| event.entry.what) {
+        Some(CalendarWhat::Class | CalendarWhat::Course) => words::scan_class(lang),
+        Some(CalendarWhat::Fair) => words::scan_fair(lang),
+        _ => words::scan(lang),
+    }
 }
 
 fn place_head(poster: &PosterText, lang: Lang) -> AnyView {
