@@ -2,10 +2,11 @@
 
 use crate::fakes::{Fake, fair_id, id};
 use crate::site::Reader;
+use app::Flash;
 use axum::http::StatusCode;
 use domain::actor::{Actor, Role};
 use domain::fair::code::FairCode;
-use domain::ids::{AccountId, EmployerId, FairId};
+use domain::ids::{AccountId, EmployerId, FairId, VacancyId};
 
 fn organiser() -> Reader {
     Reader::staff(Role::Organiser)
@@ -81,6 +82,17 @@ async fn a_stand_finds_its_note_and_asks_what_came_of_it() {
         .open("/stand/secret")
         .await
         .shows(&["还没记过"]);
+    let vacancy = VacancyId(id(1)).to_string();
+    let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let sent_back = Reader {
+        flash: Flash {
+            typed: vec![typed("interview_on", "2020-01-01"), typed("vacancy", &vacancy)],
+            ..Flash::default()
+        },
+        ..Reader::visitor()
+    };
+    let page = sent_back.open("/stand/secret?visitor=128").await;
+    page.shows(&[r#"value="2020-01-01""#, &format!(r#"value="{vacancy}" selected"#)]);
 }
 
 #[tokio::test]

@@ -153,6 +153,13 @@ impl Pairs {
         self.first("visitor").to_owned()
     }
 
+    /// The visitor of a form, where that may stand in an address: a number or an arrival, never a code.
+    pub fn visitor_key(&self) -> String {
+        let typed = self.first("visitor");
+        let may = typed.parse::<u32>().is_ok() || typed.parse::<AttendanceId>().is_ok();
+        if may { typed.to_owned() } else { "0".to_owned() }
+    }
+
     /// An intent.
     pub fn intent_wish(&self) -> Result<IntentWish, Refusal> {
         let vacancy = match self.first("vacancy") {

@@ -193,6 +193,7 @@ fn noted() -> IntentLine {
             made_at: morning(),
         },
         visitor: Visitor {
+            attendance: None,
             number: 128,
             name: None,
             skills: Vec::new(),

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::check_ins::{
-    FAIR, STAND, another_organiser, by_code, check_in, furnish, open, organiser, walk_in,
+    FAIR, STAND, another_organiser, by_code, check_in, furnish, open, organiser, registration, walk_in,
 };
 use crate::world::{VILLAGE, World, at, code, day, employer_id, person, staff, vacancy};
 use domain::actor::{Actor, Role};
@@ -61,10 +61,32 @@ async fn two_inside() -> (World, StandKey) {
 }
 
 #[tokio::test]
+async fn counting_up_through_the_numbers_shows_no_names() {
+    let (world, stand) = two_inside().await;
+    let ports = &world.ports.fair_intents;
+    let open = async |typed: &str| {
+        let seen = ports.stand(&NOBODY, &stand, Some(typed)).await.unwrap();
+        seen.found.unwrap().0
+    };
+    let guessed = open("1").await;
+    assert_eq!(guessed.name.as_deref(), Some("张**"));
+    assert_eq!((guessed.skills.len(), guessed.key().as_str()), (0, "1"));
+    let scanned = open(&registration(FAIR, 1, None).code.grouped()).await;
+    assert_ne!(scanned.key(), "1");
+    assert_eq!(open(&scanned.key()).await, scanned, "the page after the scan");
+    ports
+        .note_intent(&NOBODY, &stand, wish("1", IntentKind::Interested, ""))
+        .await
+        .unwrap();
+    assert_eq!(open("1").await.name.as_deref(), Some("张三丰"), "both have met");
+}
+
+#[tokio::test]
 async fn a_second_scan_finds_the_first_note_and_who_shares_nothing_is_a_number() {
     let (world, stand) = two_inside().await;
     let ports = &world.ports.fair_intents;
-    let seen = ports.stand(&NOBODY, &stand, Some("1")).await.unwrap();
+    let scanned = registration(FAIR, 1, None).code.grouped();
+    let seen = ports.stand(&NOBODY, &stand, Some(&scanned)).await.unwrap();
     let (visitor, before) = seen.found.unwrap();
     assert_eq!((visitor.name.as_deref(), before), (Some("张三丰"), None));
     let first = ports

@@ -222,7 +222,7 @@ async fn result_by_own(site: OnSite, by: By, Path(fair): Path<FairId>, sent: Sen
     result(site, by, At::own(fair), opened(sent)).await
 }
 
-/// The code somebody shows stays out of the address: the number given at the gate stands there.
+/// The code somebody shows stays out of the address: the arrival stands there, or the number where a number was typed.
 async fn find(State(site): OnSite, Extension(visit): By, at: At, form: Pairs) -> Response {
     let typed = form.visitor_typed();
     let found = site
@@ -232,8 +232,10 @@ async fn find(State(site): OnSite, Extension(visit): By, at: At, form: Pairs) ->
         .await;
     match found {
         Ok(stand) => {
-            let number = stand.found.map_or(0, |(visitor, _)| visitor.number);
-            redirect(&format!("{}?visitor={number}#found", at.path))
+            let key = stand
+                .found
+                .map_or_else(|| "0".to_owned(), |(visitor, _)| visitor.key());
+            redirect(&format!("{}?visitor={key}#found", at.path))
         }
         Err(refusal) => sent_back(&at.path, refusal, Vec::new()),
     }
@@ -251,8 +253,7 @@ async fn intent(State(site): OnSite, Extension(visit): By, at: At, form: Pairs) 
     match done {
         Ok(id) => said(&format!("{}#{id}", at.path), Notice::Saved),
         Err(refusal @ Refusal::Fields(_)) => {
-            let number = form.visitor_typed().parse::<u32>().unwrap_or(0);
-            let page = format!("{}?visitor={number}", at.path);
+            let page = format!("{}?visitor={}", at.path, form.visitor_key());
             again(&site, visit, &page, refusal, form).await
         }
         Err(refusal) => sent_back(&at.path, refusal, Vec::new()),

@@ -166,7 +166,8 @@ fn note_form(
             }
         })
         .collect_view();
-    let known = before.and_then(|line| line.intent.vacancy);
+    let known = typed.typed("vacancy").parse().ok();
+    let known = known.or(before.and_then(|line| line.intent.vacancy));
     let only = (stand.vacancies.len() == 1).then(|| stand.vacancies[0].0);
     let vacancies = stand
         .vacancies
@@ -180,16 +181,21 @@ fn note_form(
         text if text.is_empty() => before.map(|line| line.intent.note.clone()).unwrap_or_default(),
         text => text,
     };
-    let day = before.and_then(|line| line.intent.interview_on);
+    let day = match typed.typed("interview_on") {
+        text if text.is_empty() => before
+            .and_then(|line| line.intent.interview_on)
+            .map(|day| day.to_string()),
+        text => Some(text),
+    };
     view! {
         <form class="form" method="post" action=format!("{path}/intent")>
-            <input type="hidden" name="visitor" value=visitor.number.to_string()/>
+            <input type="hidden" name="visitor" value=visitor.key()/>
             <fieldset><legend>{words::kind(lang)}</legend>{kinds}</fieldset>
             <label for="vacancy">{words::vacancy(lang)}</label>
             <select id="vacancy" name="vacancy"><option value="">{words::vacancy_any(lang)}</option>{vacancies}</select>
             <label for="interview_on">{words::interview_on(lang)}</label>
             <ProblemOf field="interview_on"/>
-            <input id="interview_on" name="interview_on" type="date" value=day.map(|day| day.to_string())/>
+            <input id="interview_on" name="interview_on" type="date" value=day/>
             <label for="note">{words::note(lang)}</label>
             <ProblemOf field="note"/>
             <input id="note" name="note" maxlength=NOTE_MAX.to_string() value=note/>

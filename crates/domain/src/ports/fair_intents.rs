@@ -5,7 +5,8 @@ use crate::actor::Actor;
 use crate::check_in::Shut;
 use crate::fair::{FairKind, FairState};
 use crate::fair_intent::{FairIntent, FairSums, IntentKind, IntentResult, IntentStanding, IntentSums};
-use crate::ids::{FairId, FairIntentId, VacancyId};
+use crate::ids::{AttendanceId, FairId, FairIntentId, VacancyId};
+use crate::person::masked_name;
 use crate::values::AreaCode;
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -22,12 +23,33 @@ pub enum StandKey {
 /// A visitor as a stand sees one: somebody who shares nothing is a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visitor {
-    /// The number.
+    /// The arrival, which nobody guesses; none for whoever only typed a number.
+    pub attendance: Option<AttendanceId>,
+    /// The number, which anybody can count up to.
     pub number: u32,
     /// The name, where the visitor lets stands see it.
     pub name: Option<String>,
     /// What they can do, in their words, where they let stands see it.
     pub skills: Vec<String>,
+}
+
+impl Visitor {
+    /// As somebody sees one who typed a number and wrote nothing down yet: no list of all comes about by counting up.
+    #[must_use]
+    pub fn veiled(self) -> Self {
+        Self {
+            attendance: None,
+            name: self.name.as_deref().map(masked_name),
+            skills: Vec::new(),
+            ..self
+        }
+    }
+
+    /// What the stand's page calls the visitor by, without the code the visitor showed.
+    pub fn key(&self) -> String {
+        self.attendance
+            .map_or_else(|| self.number.to_string(), |id| id.to_string())
+    }
 }
 
 /// An intent with whom it is about.

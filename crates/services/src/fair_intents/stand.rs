@@ -100,8 +100,10 @@ impl Services {
             Some(attendance) => {
                 let before = lines.iter().find(|line| line.intent.attendance == attendance.id);
                 let seen = self.visitors(&mut db, std::slice::from_ref(&attendance)).await?;
+                let is_guess = before.is_none() && visitor.is_some_and(is_number);
                 seen.into_values()
                     .next()
+                    .map(|visitor| if is_guess { visitor.veiled() } else { visitor })
                     .map(|visitor| (visitor, before.cloned()))
             }
         };
@@ -165,6 +167,7 @@ impl Services {
             let person = one.who.person.and_then(|id| people.get(&id));
             let written = (one.who.shares && !one.who.name.is_empty()).then(|| one.who.name.clone());
             let visitor = Visitor {
+                attendance: Some(one.id),
                 number: one.number,
                 name: person.map(|person| person.name.clone()).or(written),
                 skills: person.map(|person| person.skills.clone()).unwrap_or_default(),
@@ -174,7 +177,7 @@ impl Services {
         Ok(attendances.iter().map(seen).collect())
     }
 
-    /// The visitor of a code, or of the number given at the gate, who is inside.
+    /// The visitor of a code, of an arrival, or of the number given at the gate, who is inside.
     pub(super) async fn visitor_of(
         &self,
         db: &mut Connection,
@@ -194,7 +197,13 @@ impl Services {
                 _ => None,
             },
             (None, Ok(number)) => db.find_attendance_by_number(fair.id, number).await?,
-            (None, Err(_)) => None,
+            (None, Err(_)) => match typed.parse::<AttendanceId>() {
+                Ok(id) => {
+                    let found = db.find_attendance(id).await?;
+                    found.filter(|one| one.fair == fair.id)
+                }
+                Err(_) => None,
+            },
         };
         Ok(found.filter(|one| one.stands() && one.who.kind == AttendeeKind::Seeker))
     }
@@ -228,6 +237,11 @@ impl Services {
         }
         Ok(lines)
     }
+}
+
+/// Whether it is the number given at the gate, not a code and not an arrival.
+fn is_number(typed: &str) -> bool {
+    typed.trim().parse::<u32>().is_ok()
 }
 
 /// With its own account an employer notes on the day of the fair.
