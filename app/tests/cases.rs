@@ -201,6 +201,7 @@ async fn a_firm_answers_and_declares_on_its_own_page() {
     boss().open("/employer").await.shows(&[
         "有一份失信名单的通知，最晚 2026年6月29日",
         r#"href="/employer/firm#listings""#,
+        "这期间不能发布岗位",
     ]);
 }
 

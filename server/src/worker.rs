@@ -47,6 +47,7 @@ async fn messages(services: Arc<Services>) {
                 report("reminders", services.plan_reminders().await.map(drop));
                 report("fairs", services.plan_fair_news().await.map(drop));
                 report("stands", services.tell_fair_employers().await.map(drop));
+                report("listed firms", services.tell_listed_firms().await.map(drop));
                 report("follow-ups", services.plan_follow_up_reminders().await.map(drop));
                 report("classes", services.plan_class_notices().await.map(drop));
             }

@@ -47,7 +47,7 @@ sentences! {
     by: "提出的人", "Proposed by";
     decided_by: "决定的人", "Decided by";
     own_title: "失信名单通知", "Lists of firms: to you";
-    to_answer_go: "去看通知，写申辩", "Read the notice and answer";
+    to_answer_go: "去看通知、回话", "Read the notice and answer";
     own_do: "你们可以申辩。写清楚情况，最晚日子以前交上来。", "You may answer. Say how things are, by the last day.";
     own_state: "申辩", "Your statement";
     own_appeal: "申诉", "Your appeal";
@@ -156,6 +156,17 @@ pub const fn size_of(size: FirmSize, lang: Lang) -> &'static str {
         FirmSize::Small => lang.pick("小型", "small"),
         FirmSize::Medium => lang.pick("中型", "medium"),
         FirmSize::Large => lang.pick("大型", "large"),
+    }
+}
+
+/// That the firm is on a list, until when, and what that means.
+pub fn listed(kind: ListKind, until: &str, lang: Lang) -> String {
+    let list = kind_of(kind, lang);
+    match lang {
+        Lang::Zh => format!("单位在{list}上，到 {until} 为止。这期间不能发布岗位，原来的岗位不再公开。"),
+        Lang::En => format!(
+            "The firm is on the {list} until {until}: it publishes nothing, and its vacancies are not shown."
+        ),
     }
 }
 

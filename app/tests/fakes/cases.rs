@@ -339,12 +339,17 @@ impl Listings for Fake {
         self.allow()?;
         let listing = Listing {
             statement: None,
+            period: Some(Period {
+                from: day(2026, 6, 1),
+                to: day(2029, 5, 31),
+            }),
             ..listing()
         };
         Ok(vec![OwnListing {
             listing,
             may_state: true,
             may_appeal: false,
+            is_listed: true,
         }])
     }
 

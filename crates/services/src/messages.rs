@@ -7,6 +7,7 @@
 mod calls;
 mod carrier;
 mod fairs;
+mod firms;
 mod follow_ups;
 mod hand;
 mod inbox;
@@ -38,6 +39,14 @@ pub(crate) struct Outbox {
     /// The address people reach the site by, without a slash at its end.
     origin: String,
     lines: Vec<Line>,
+}
+
+impl Outbox {
+    /// The line of text messages, where there is one.
+    fn by_phone(&self) -> Option<&Line> {
+        let is_text = |line: &&Line| line.carrier.channel() == Channel::Sms;
+        self.lines.iter().find(is_text)
+    }
 }
 
 /// A carrier, how many messages it is trusted with at the same time (one after trouble, then twice as many each time), and

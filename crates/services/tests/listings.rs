@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 use crate::cases::officer;
+use crate::gateway::{Gateway, decoded};
 use crate::postings::{boss, form, open_shop};
 use crate::world::{COUNTY, TOWN, VILLAGE, World, code, day, employer_id, person, vacancies};
 use domain::actor::{Actor, Role};
@@ -137,6 +138,43 @@ async fn who_proposed_does_not_decide_and_nobody_is_listed_unheard() {
     );
     assert_eq!(deciding(&second(), 1).await, Ok(ListingStage::Published));
     assert_eq!(deciding(&second(), 2).await, Err(Refusal::Changed));
+}
+
+#[tokio::test]
+async fn a_firm_is_told_by_message_of_the_notice_and_of_the_decision_once_each_and_by_day() {
+    let world = shop().await;
+    let gateway = Gateway::down().await;
+    gateway.serve(&world).await;
+    let told = async |on: &str| {
+        world.clock.set(on);
+        let count = world.services.tell_listed_firms().await.unwrap();
+        let texts: Vec<String> = gateway.take().iter().map(|sent| decoded(sent)).collect();
+        assert_eq!(texts.len() as u64, count, "{texts:?}");
+        texts
+    };
+    let id = notice(&world).await;
+    assert_eq!(
+        told("2026-06-30T23:00:00+08:00").await.len(),
+        0,
+        "nobody is disturbed"
+    );
+    assert_eq!(
+        told("2026-07-01T09:00:00+08:00").await.len(),
+        0,
+        "the gateway is down"
+    );
+    gateway.up().await;
+    let texts = told("2026-07-01T10:00:00+08:00").await;
+    assert!(texts.len() == 1 && texts[0].contains("申辩"), "{texts:?}");
+    assert!(!texts[0].contains("没有付"), "the page says why: {texts:?}");
+    assert_eq!(told("2026-07-01T10:05:00+08:00").await.len(), 0, "once");
+    let listings = &world.ports.listings;
+    let state = ListingStep::State("工程款没到".to_owned());
+    listings.answer_listing(&boss(), id, state).await.unwrap();
+    let decided = listings.take_listing_step(&second(), id, 1, decide()).await;
+    assert_eq!(decided, Ok(ListingStage::Published));
+    let texts = told("2026-07-01T12:00:00+08:00").await;
+    assert!(texts.len() == 1 && texts[0].contains("申诉"), "{texts:?}");
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! Table `listing`: the wage blacklist and the abnormal list.
 
-use crate::row::{Place, codes_in};
+use crate::row::{Place, codes_in, instant};
 use crate::{Connection, StoreError, Transaction};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseId, EmployerId, ListingId};
 use domain::listing::{Listing, Period, Word};
 use domain::values::AreaCode;
@@ -66,6 +66,21 @@ impl Connection {
             "WHERE l.stage IN ('published', 'appealed') AND l.listed_to < $1 ORDER BY l.listed_to, l.id"
         );
         let rows = fetch_all!(self, ListingRow, sql, day)?;
+        rows.into_iter().map(Listing::try_from).collect()
+    }
+
+    /// Entries whose firm may still answer and was not told by message that they stand where they do, the oldest first.
+    pub async fn list_listings_untold(
+        &mut self,
+        today: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<Listing>, StoreError> {
+        let sql = select!(
+            "WHERE (l.stage = 'noticed' AND l.state_by >= $1 OR l.stage = 'published' AND l.appeal_by >= $1)
+                AND NOT EXISTS (SELECT 1 FROM listing_told AS t WHERE t.listing_id = l.id AND t.stage = l.stage)
+            ORDER BY l.id LIMIT $2"
+        );
+        let rows = fetch_all!(self, ListingRow, sql, today, i64::from(limit))?;
         rows.into_iter().map(Listing::try_from).collect()
     }
 
@@ -175,6 +190,19 @@ impl Transaction {
         Ok(moved > 0)
     }
 
+    /// Notes that an employer is told of an entry at its stage. Says whether nobody has noted it before.
+    pub async fn set_listing_told(&mut self, one: &Listing, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let sql = "INSERT INTO listing_told (listing_id, stage, told_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        Ok(execute!(self, sql, one.id.0, one.stage.code(), instant(at))? > 0)
+    }
+
+    /// What an employer was told surely did not leave: it is to be told again.
+    pub async fn untell_listing(&mut self, one: &Listing) -> Result<(), StoreError> {
+        let sql = "DELETE FROM listing_told WHERE listing_id = $1 AND stage = $2";
+        execute!(self, sql, one.id.0, one.stage.code())?;
+        Ok(())
+    }
+
     /// Hides the employers that are on the wage blacklist on a day or have ceased, whatever a file says of them.
     pub async fn hide_listed_employers(&mut self, day: NaiveDate) -> Result<u64, StoreError> {
         let sql = "UPDATE employer SET blacklisted = TRUE WHERE blacklisted = FALSE AND (
@@ -195,6 +223,7 @@ on_database! {
     list_listings(area: Option<AreaCode>, limit: u32) -> Vec<Listing>;
     list_listings_in_force(day: NaiveDate) -> Vec<Listing>;
     list_listings_expired(day: NaiveDate) -> Vec<Listing>;
+    list_listings_untold(today: NaiveDate, limit: u32) -> Vec<Listing>;
     is_employer_listed(employer: EmployerId, day: NaiveDate) -> bool;
     is_employer_abnormal(employer: EmployerId, day: NaiveDate) -> bool;
     count_listings_waiting(area: Option<AreaCode>) -> u32;

@@ -85,6 +85,8 @@ pub struct OwnListing {
     pub may_state: bool,
     /// Whether an appeal may be sent now.
     pub may_appeal: bool,
+    /// Whether the firm is on the list today: nothing of it is shown, and it publishes nothing.
+    pub is_listed: bool,
 }
 
 /// Notice to a firm.

@@ -126,6 +126,7 @@ impl Services {
                 may_appeal: listing.stage == ListingStage::Published
                     && listing.appeal.is_none()
                     && in_time(listing.appeal_by),
+                is_listed: listing.holds(today),
                 listing,
             })
             .collect())

@@ -1,14 +1,12 @@
-//! Messages to employers about their stands at fairs: that they may come, where they stand, another day, a cancellation. Their pages
-//! say it too, so that none is sent twice: in doubt it counts as told.
+//! Messages to employers about their stands at fairs: that they may come, where they stand, another day, a cancellation.
 
-use super::carrier::{Letter, NotTaken, To};
+use super::carrier::Letter;
+use super::firms::Telling;
 use super::words::for_employer;
-use super::{Channel, Failure, Line, Services};
-use crate::counts::Count;
+use super::{Failure, Line, Services};
 use chrono::{DateTime, Utc};
-use domain::employer_account::Standing;
 use domain::fair::StandNews;
-use domain::ids::{FairStandId, MessageId};
+use domain::ids::FairStandId;
 use std::collections::BTreeMap;
 
 /// Things to tell that are read at once.
@@ -16,29 +14,17 @@ const PORTION: u32 = 500;
 /// Where an employer reads all of it.
 const PAGE: &str = "/employer/fairs";
 
-/// What came of telling one employer.
-enum Telling {
-    /// So many messages left.
-    Left(u64),
-    /// The gateway takes nothing now.
-    Down,
-}
-
 impl Services {
     /// Tells employers what is new of their stands, by day. Of several things what weighs most is said. Gives how many messages left.
     pub async fn tell_fair_employers(&self) -> Result<u64, Failure> {
-        let Some(outbox) = self.outbox.get().cloned() else {
+        let Some(outbox) = self.open_to_firms().await? else {
             return Ok(0);
         };
-        let by_phone = |line: &&Line| line.carrier.channel() == Channel::Sms;
-        let Some(line) = outbox.lines.iter().find(by_phone) else {
+        let Some(line) = outbox.by_phone() else {
             return Ok(0);
         };
         let now = self.clock.now();
         let mut read = self.db.read().await?;
-        if line.rests(now) || self.message_figures(&mut read).await?.is_quiet(now) {
-            return Ok(0);
-        }
         let mut news: BTreeMap<FairStandId, StandNews> = BTreeMap::new();
         for one in read.list_untold_stand_news(PORTION).await? {
             let known = news.entry(one.stand).or_insert_with(|| one.clone());
@@ -70,29 +56,13 @@ impl Services {
             return Ok(Telling::Left(0));
         }
         change.commit().await?;
-        let mut left = 0;
-        for letter in &letters {
-            match line.carrier.carry(letter).await {
-                Ok(_) => {
-                    line.heed(false, now);
-                    self.counts.add(Count::MessageSent);
-                    left += 1;
-                }
-                Err(NotTaken::Down(why)) if left == 0 => {
-                    tracing::warn!(why, "the gateway takes nothing; employers are told later");
-                    line.heed(true, now);
-                    let mut change = self.db.begin().await?;
-                    change.untell_stand_news(one.stand, now).await?;
-                    change.commit().await?;
-                    return Ok(Telling::Down);
-                }
-                Err(failure) => {
-                    self.counts.add(Count::MessageFailed);
-                    tracing::warn!(%failure, "an employer was not told of its stand by message");
-                }
-            }
+        let told = self.carry_to_firm(&letters, (line, now)).await;
+        if matches!(told, Telling::Down) {
+            let mut change = self.db.begin().await?;
+            change.untell_stand_news(one.stand, now).await?;
+            change.commit().await?;
         }
-        Ok(Telling::Left(left))
+        Ok(told)
     }
 
     /// One message to everybody who acts for the employer; none about a fair that is over.
@@ -110,16 +80,6 @@ impl Services {
         }
         let link = format!("{origin}{PAGE}");
         let text = for_employer(one.kind, (fair.plan.held_on, stand.state.number()), &link);
-        let accounts = db.list_accounts_of_employer(one.employer).await?;
-        let acts = accounts
-            .into_iter()
-            .filter(|account| matches!(account.standing, Standing::Confirmed { .. }));
-        let letter = |phone| Letter {
-            id: MessageId::new(&*self.ids, self.clock.now()),
-            to: To::Phone(phone),
-            text: text.clone(),
-            link: link.clone(),
-        };
-        Ok(acts.filter_map(|account| account.phone).map(letter).collect())
+        self.letters_to_firm(&mut db, one.employer, (&text, &link)).await
     }
 }

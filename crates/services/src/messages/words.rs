@@ -107,6 +107,16 @@ pub(super) fn for_employer(
     format!("【送岗】{}招聘会，{said}：{link}", day(on))
 }
 
+/// What is said to a firm that there is a notice about (`true`), or a decision: nothing of what stands in it.
+pub(super) fn for_listed(is_notice: bool, last: NaiveDate, link: &str) -> String {
+    let (said, answer) = if is_notice {
+        ("有失信名单通知", "申辩")
+    } else {
+        ("有失信名单决定", "申诉")
+    };
+    format!("【送岗】贵单位{said}，{}前可{answer}：{link}", day(last))
+}
+
 /// "7月8日".
 fn day(day: NaiveDate) -> String {
     format!("{}月{}日", day.month(), day.day())
@@ -189,6 +199,9 @@ mod tests {
             let text = for_employer(*kind, (on, Some(1234)), link);
             assert_eq!(sms_parts(&text), 1, "{text}");
         }
+        assert_eq!(sms_parts(&for_listed(true, on, link)), 1);
+        let text = for_listed(false, on, "L");
+        assert_eq!(text, "【送岗】贵单位有失信名单决定，11月30日前可申诉：L");
         let text = for_employer(StandNewsKind::Numbered, (on, Some(12)), "L");
         assert_eq!(text, "【送岗】11月30日招聘会，你们在12号展位：L");
     }
