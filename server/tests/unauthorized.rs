@@ -103,6 +103,11 @@ async fn differences(county: &County, subject: &mut Subject, asker: &Asker) -> V
         let headers = [("cookie", cookie.as_str()), ("sec-fetch-site", "same-origin")];
         let answer = county.send(row.method, &row.address, &headers, &row.body).await;
         let (came, expected) = (came_of(&row, &answer), row.expects(&actor, subject));
+        // What stands under `/me` leads back there; staff have forms of their own for it.
+        let is_own = !(row.path.starts_with("/me/") && actor.staff().is_ok());
+        if came == Came::LetThrough && answer.status == 303 && is_own {
+            found.extend(astray(county, (asker, &row), (&answer, &cookie)).await);
+        }
         if came != expected {
             found.push(format!(
                 "{asker:?} {} {}: {came:?}, not {expected:?}",
@@ -114,6 +119,23 @@ async fn differences(county: &County, subject: &mut Subject, asker: &Asker) -> V
         found.push(format!("{asker:?} changed an account"));
     }
     found
+}
+
+/// Whoever was let through is led to a page they may read.
+async fn astray(
+    county: &County,
+    (asker, row): (&Asker, &Row),
+    (answer, cookie): (&Answer, &str),
+) -> Option<String> {
+    let place = answer.header("location");
+    let path = place.split('#').next().unwrap_or_default();
+    let page = county.get(path, cookie).await;
+    matches!(page.status.as_u16(), 403 | 404).then(|| {
+        format!(
+            "{asker:?} {} is led to {place}, which answers {}",
+            row.path, page.status
+        )
+    })
 }
 
 /// What forms could have changed.

@@ -9,6 +9,7 @@ use domain::fair::{
 
 sentences! {
     title: "招聘会", "Job fairs";
+    public_page: "大家看到的页面", "The page for everybody";
     tile_do: "办招聘会：审单位、排展位、请人来", "Plan, vet employers, give stands, invite";
     ahead: "要开的", "To come";
     past: "开过的", "Over";

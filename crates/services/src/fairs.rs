@@ -152,7 +152,7 @@ pub(super) fn rights(who: &Actor, fair: &Fair) -> FairRights {
         day: is_on(fair) && may_see_day(who, fair).is_ok(),
         results: is_on(fair) && may_count(who, fair).is_ok(),
         cancel: runs && is_before,
-        people: who.may(Deed::Read, Function::PersonFile, fair.plan.area).is_ok(),
+        people: who.scope(Deed::Read, Function::PersonFile).is_ok() && may_read(who, fair).is_ok(),
     }
 }
 

@@ -104,10 +104,10 @@ async fn invite(
         let fairs = &site.ports.fairs;
         fairs.invite(&visit.actor, id, form.invite_wish()?).await
     };
-    let done = done
-        .await
-        .map(|_| (to::fair_people_path(id), Notice::FairInvited));
-    led_on(&site, visit, (form, &to::fair_invite_path(id)), done).await
+    // The organiser of a fair may invite, and not read the list of names.
+    let page = to::fair_invite_path(id);
+    let done = done.await.map(|_| (page.clone(), Notice::FairInvited));
+    led_on(&site, visit, (form, &page), done).await
 }
 
 async fn employer(

@@ -102,7 +102,7 @@ fn steps(view: &FairView, lang: Lang) -> AnyView {
         .then(|| view! { <a class="button" href=to::fair_people_path(id)>{words::people(lang)}</a> });
     let public = fair
         .is_public()
-        .then(|| view! { <a class="button" href=to::event_path(id)>{words::title(lang)}</a> });
+        .then(|| view! { <a class="button" href=to::event_path(id)>{words::public_page(lang)}</a> });
     let poster = fair.state.is_ahead().then(
         || view! { <a class="button" href=screen::fair_poster_path(id)>{words_of_screens::poster(lang)}</a> },
     );

@@ -214,7 +214,7 @@ fn pass_line(line: &PassLine, lang: Lang) -> AnyView {
     );
     let shut = line
         .shut
-        .map(|shut| view! { <span class="mark amber whole">{words::shut(shut, lang)}</span> });
+        .map(|shut| view! { <span class="mark amber">{words::shut(shut, lang)}</span> });
     let used = match (pass.kind, line.heard_at) {
         (PassKind::Stand, _) => String::new(),
         (PassKind::Gate, None) => words::not_heard(lang).to_owned(),
@@ -277,7 +277,7 @@ fn arrival(one: &ArrivalLine, lang: Lang) -> AnyView {
             words::clock(shown),
             words::off(off, lang)
         );
-        view! { <span class="mark amber whole">{text}</span> }
+        view! { <span class="mark amber">{text}</span> }
     });
     let undone = one
         .undone_at

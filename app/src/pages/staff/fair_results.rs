@@ -54,7 +54,7 @@ fn show(results: &Results) -> AnyView {
                 <tbody>{rows} {sums_row(words::total(lang).to_owned(), &results.total, true, lang)}</tbody>
             </table>
             <h2>{words::report(lang)}</h2>
-            <dl>{report_list(&results.sums, lang)}</dl>
+            <dl class="facts small week-figures">{report_list(&results.sums, lang)}</dl>
             <PrintButton label=common::print(lang).to_owned()/>
         },
     )

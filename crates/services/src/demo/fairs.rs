@@ -119,7 +119,7 @@ impl Maker {
 
     fn today(&mut self, place: Place, offers: &Offers, people: &[Person]) {
         let plan = FairPlan {
-            title: "青禾县夏季综合招聘会".to_owned(),
+            title: "青禾县综合招聘会".to_owned(),
             held_on: self.as_of,
             ..plan(place)
         };

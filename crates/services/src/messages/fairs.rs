@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::fair::FairNewsKind;
 use domain::ids::PersonId;
 use domain::message::MessageKind;
+use domain::values::dates;
 use std::collections::{BTreeSet, HashMap};
 use store::Connection;
 
@@ -20,9 +21,10 @@ pub(super) struct FairWord {
 }
 
 impl FairWord {
-    /// Whether it is said before anything else that waits: who is not told goes there for nothing.
-    pub(super) const fn is_urgent(self) -> bool {
+    /// Whether it is said before anything else that waits: who is not told goes there for nothing, or hears of it when it is over.
+    pub(super) fn is_urgent(self, today: NaiveDate) -> bool {
         matches!(self.kind, FairNewsKind::Moved | FairNewsKind::Cancelled)
+            || self.held_on <= dates::add_days(today, 1)
     }
 }
 

@@ -532,7 +532,12 @@ impl Facts {
         person: &Person,
         reading: &Reading,
     ) -> Result<(MessageKind, Vec<MessageLead>), MessageEnd> {
-        if self.fairs.get(&person.id).is_some_and(|word| word.is_urgent()) {
+        let today = reading.day.on;
+        if self
+            .fairs
+            .get(&person.id)
+            .is_some_and(|word| word.is_urgent(today))
+        {
             return Ok((MessageKind::Fair, Vec::new()));
         }
         if message.kind == MessageKind::FollowUp {

@@ -161,6 +161,11 @@ async fn those_are_invited_whom_a_vacancy_fits_who_live_near_and_get_in() {
     };
     let town = Town::announced(&people, steps).await;
     let fairs = &town.world.ports.fairs;
+    for (who, sees) in [(village(), true), (county(), true), (organiser(), false)] {
+        let view = fairs.fair(&who, town.fair).await.unwrap();
+        assert_eq!(view.rights.people, sees, "{}", who.label());
+        assert_eq!(fairs.fair_people(&who, town.fair).await.is_ok(), sees);
+    }
     let before = fairs.invitation(&organiser(), town.fair).await.unwrap();
     assert_eq!(
         (before.vacancies, before.fitting),

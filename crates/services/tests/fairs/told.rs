@@ -6,7 +6,7 @@ use crate::messages::with_phone;
 use crate::world::{VILLAGE, day, person};
 use domain::actor::Actor;
 use domain::fair::FairPlan;
-use domain::ports::{FairStep, FairWhom};
+use domain::ports::{FairStep, FairWhom, InviteWish};
 use domain::refusal::{Problem, Refusal};
 
 #[tokio::test]
@@ -49,6 +49,30 @@ async fn a_cancellation_tells_everybody_once_and_is_final() {
     let who = Actor::Seeker(people[0].id);
     let late = fairs.register_for_fair(&who, town.fair, FairWhom::Own).await;
     assert_eq!(late.map(drop), Err(Refusal::TooLate));
+}
+
+#[tokio::test]
+async fn a_fair_of_tomorrow_is_told_before_work_that_can_wait() {
+    let people = [with_phone(1, VILLAGE)];
+    for (held_on, said) in [("2026-07-02", "招聘会请您来"), ("2026-07-10", "适合的岗位")] {
+        let on_day = FairPlan {
+            held_on: day(held_on),
+            ..plan()
+        };
+        let town = Town::announced(&people, on_day).await;
+        town.with_employer().await;
+        let gateway = Gateway::open().await;
+        gateway.serve(&town.world).await;
+        town.world.round().await;
+        let fairs = &town.world.ports.fairs;
+        let seen = fairs.invitation(&organiser(), town.fair).await.unwrap().fitting;
+        let wish = InviteWish { seen, most: None };
+        fairs.invite(&organiser(), town.fair, wish).await.unwrap();
+        town.world.clock.set("2026-07-01");
+        assert_eq!(town.world.services.hand_messages().await.unwrap(), 1);
+        let sent = decoded(&gateway.take()[0]);
+        assert!(sent.contains(said), "{held_on}: {sent}");
+    }
 }
 
 #[tokio::test]
