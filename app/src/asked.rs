@@ -183,6 +183,10 @@ pub enum Notice {
     PostingClosed,
     /// An officer decided about a vacancy.
     PostingDecided,
+    /// A vacancy that was held is shown.
+    HeldShown,
+    /// A vacancy that was held is not shown for good.
+    HeldDropped,
     /// A candidate was invited.
     CandidateInvited,
     /// A candidate was taken.

@@ -200,6 +200,10 @@ async fn officers_see_the_words_and_may_take_a_decision_back() {
         "/refuse\"",
         "今天你办的",
         "/undecide\"",
+        "导入的，先没公开",
+        "先看最新的这些",
+        "/show\"",
+        "/drop\"",
     ]);
 }
 

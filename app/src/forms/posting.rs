@@ -3,7 +3,7 @@
 use super::{field, problem, short};
 use domain::candidate::TurnDownReason;
 use domain::ids::{LeadId, VacancyId};
-use domain::ports::{CandidateDeed, Keep, Verdict};
+use domain::ports::{CandidateDeed, HeldVerdict, Keep, Verdict};
 use domain::posting::VacancyForm;
 use domain::refusal::{Problem, Refusal};
 use domain::values::dates;
@@ -46,7 +46,7 @@ pub fn candidate_path(lead: LeadId, deed: &str) -> String {
     format!("/employer/candidates/{lead}/{deed}")
 }
 
-/// `POST`: `approve`, `return`, `refuse` or `undecide`.
+/// `POST`: `approve`, `return`, `refuse` or `undecide`; of one that is held, `show` or `drop`.
 pub fn review_path(id: VacancyId, deed: &str) -> String {
     format!("/staff/vacancies/{id}/{deed}")
 }
@@ -95,14 +95,25 @@ impl VerdictForm {
 
     /// The verdict of a deed; reasons are filled in.
     pub fn verdict(&self, deed: &str) -> Result<Verdict, Refusal> {
-        let reason = || match self.reason.trim() {
-            "" => Err(Refusal::Fields(vec![problem("reason", Problem::Required)])),
-            reason => short("reason", reason),
-        };
         match deed {
             "approve" => Ok(Verdict::Approve),
-            "return" => Ok(Verdict::Return(reason()?)),
-            _ => Ok(Verdict::Refuse(reason()?)),
+            "return" => Ok(Verdict::Return(self.given()?)),
+            _ => Ok(Verdict::Refuse(self.given()?)),
+        }
+    }
+
+    /// The verdict about a vacancy that is held.
+    pub fn held_verdict(&self, deed: &str) -> Result<HeldVerdict, Refusal> {
+        match deed {
+            "show" => Ok(HeldVerdict::Show(self.given()?)),
+            _ => Ok(HeldVerdict::Drop(self.given()?)),
+        }
+    }
+
+    fn given(&self) -> Result<String, Refusal> {
+        match self.reason.trim() {
+            "" => Err(Refusal::Fields(vec![problem("reason", Problem::Required)])),
+            reason => short("reason", reason),
         }
     }
 }
@@ -163,6 +174,7 @@ mod tests {
         let verdict = VerdictForm::default();
         assert_eq!(verdict.verdict("approve"), Ok(Verdict::Approve));
         assert!(verdict.verdict("return").is_err());
+        assert!(verdict.held_verdict("show").is_err() && verdict.held_verdict("drop").is_err());
         assert_eq!(verdict.version(), Err(Refusal::Changed));
     }
 }

@@ -72,6 +72,7 @@ sentences! {
     close: "不招了", "Close it";
     close_do: "不再给人推荐；没回话的人会看到“不招了”。说想来的人，还要你给个回话。", "Nobody further is told; those who have not answered read that it is closed. Who said yes still needs your answer.";
     reopen: "重新招", "Open again";
+    also: "培训、公益性岗位", "Training and public-welfare posts";
     like: "照这个再发一个", "Post another like this";
     candidates: "谁想来", "Who wants it";
     by_file: "工作人员导入的", "Came in by a file of the office";
@@ -81,6 +82,14 @@ sentences! {
     review_do: "看看有没有问题，再给求职者看", "Look them through before seekers see them";
     review_none: "没有岗位在等。", "No vacancy is waiting.";
     review_decided: "今天你办的", "Decided by you today";
+    held: "导入的，先没公开", "Imported and not shown";
+    held_do: "文件里来的、外地来的岗位，有不合法的字眼，求职者看不到。看错了的可以公开；真收钱、收押金的，不要公开。",
+        "Vacancies of files and of other counties with words the law forbids; seekers do not see them. Show those that were read wrong; never those that take money.";
+    held_some: "先看最新的这些，办掉一批再来下一批。", "These are the newest; the next come when these are settled.";
+    held_show: "看错了，可以公开", "Read wrong: show it";
+    held_drop: "不公开", "Do not show it";
+    held_why: "为什么（留底，以后查得到）", "Why (kept for the record)";
+    held_never: "这个岗位不能公开：不光是字眼的事。", "This one cannot be shown: it is not words alone.";
     approve: "没问题，发布", "Fine: publish";
     give_back: "退回去改", "Give back to be mended";
     refuse: "不能发", "Refuse";

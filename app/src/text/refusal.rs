@@ -227,6 +227,10 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
             "The certificate does not hold on these days.",
         ),
         Problem::OtherTrade => lang.pick("证书不是教这个工种的。", "The certificate is for another trade."),
+        Problem::NeverThere => lang.pick(
+            "签到里这个人一天都没有来过。真来过的，请先补上签到。",
+            "Nobody signed this person in on any day. If they were there, add the day first.",
+        ),
         Problem::NoNumbers => lang.pick(
             "这里不要写电话、身份证号这样的号码，去掉再提交。",
             "Write no telephone or ID number here. Take it out and send again.",
@@ -307,6 +311,14 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
         Notice::PostingDecided => lang.pick(
             "办好了，单位看得到。办错了，下面可以撤销。",
             "Done; the employer can read it. It can be undone below.",
+        ),
+        Notice::HeldShown => lang.pick(
+            "公开了，求职者马上能看到。不对的话，在这个岗位的页面上撤下来。",
+            "Shown: seekers find it within seconds. If that was wrong, withdraw it on its page.",
+        ),
+        Notice::HeldDropped => lang.pick(
+            "不公开。下次导入也不会再出来。",
+            "Not shown. It does not come again with the next file.",
         ),
         Notice::CandidateInvited => lang.pick("约好了，会告诉本人。", "Invited. They will be told."),
         Notice::CandidateHired => lang.pick("录用了，会告诉本人。", "Hired. They will be told."),

@@ -44,6 +44,7 @@ fn shown() -> ShownVacancy {
     ShownVacancy {
         state: VacancyState::Open,
         open: true,
+        wage: vacancy(posting_id()).wage,
         headcount: Some(5),
         left: 3,
         told: 12,
@@ -175,10 +176,20 @@ impl Postings for Fake {
                 },
             )],
             decided: vec![line(2, returned)],
+            held: vec![HeldLine {
+                vacancy: vacancy(VacancyId(id(3))),
+                place: "青禾县 山口镇".to_owned(),
+                objections: objections().into_iter().take(1).collect(),
+            }],
+            held_count: 60,
         })
     }
 
     async fn decide(&self, _: &Actor, _: VacancyId, _: u32, _: Verdict) -> Answered<()> {
+        Ok(())
+    }
+
+    async fn settle_held(&self, _: &Actor, _: VacancyId, _: HeldVerdict) -> Answered<()> {
         Ok(())
     }
 

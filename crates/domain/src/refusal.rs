@@ -171,6 +171,8 @@ codes! {
         Expired = "expired",
         /// A paper is for another trade.
         OtherTrade = "other_trade",
+        /// Nothing says that they were there on any day.
+        NeverThere = "never_there",
         /// A number stands in it that does not belong there.
         NoNumbers = "no_numbers",
     }

@@ -2,6 +2,7 @@
 
 mod ageing;
 mod edit;
+mod held;
 mod own;
 mod review;
 mod send;
@@ -12,7 +13,7 @@ use domain::actor::Actor;
 use domain::ids::{EmployerId, VacancyId};
 use domain::permission::{Deed, Function};
 use domain::ports::{
-    Answered, Keep, OwnPostings, PostingForm, PostingView, Postings, ReviewDesk, Sent, Verdict,
+    Answered, HeldVerdict, Keep, OwnPostings, PostingForm, PostingView, Postings, ReviewDesk, Sent, Verdict,
 };
 use domain::posting::VacancyForm;
 use domain::refusal::Refusal;
@@ -76,6 +77,12 @@ impl Postings for Services {
 
     async fn decide(&self, who: &Actor, id: VacancyId, version: u32, verdict: Verdict) -> Answered<()> {
         self.decide_posting(who, id, version, verdict)
+            .await
+            .map_err(|f| self.internal(&f))
+    }
+
+    async fn settle_held(&self, who: &Actor, id: VacancyId, verdict: HeldVerdict) -> Answered<()> {
+        self.settle_held_vacancy(who, id, verdict)
             .await
             .map_err(|f| self.internal(&f))
     }

@@ -70,7 +70,7 @@ impl Regions for Services {
 }
 
 /// The county of whoever exchanges packages: its officers alone.
-fn exchanging(who: &Actor) -> Result<AreaCode, Refusal> {
+pub(crate) fn exchanging(who: &Actor) -> Result<AreaCode, Refusal> {
     who.scope(Deed::Approve, Function::Vacancy)?;
     match who {
         Actor::Staff(staff) if staff.role == Role::CountyOfficer => Ok(county_of(staff.area)),

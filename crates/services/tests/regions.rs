@@ -4,7 +4,7 @@
 use crate::world::{COUNTY, TOWN, VILLAGE, World, code, day, person, staff, vacancy};
 use domain::actor::{Actor, Role};
 use domain::ids::VacancyId;
-use domain::ports::GroupWish;
+use domain::ports::{GroupWish, HeldVerdict};
 use domain::refusal::{Problem, Refusal};
 use domain::region::{Arrival, BadPackage, GroupState};
 use domain::vacancy::{Vacancy, VacancyState};
@@ -211,4 +211,33 @@ async fn a_group_goes_one_step_at_a_time() {
         desk.groups[0].members.is_empty(),
         "names of another place stay hidden"
     );
+}
+
+#[tokio::test]
+async fn words_an_officer_has_looked_at_are_looked_at_once() {
+    let offer = Vacancy {
+        description: "坐着缝衣服，限女性。".to_owned(),
+        ..vacancy(1, "缝纫工")
+    };
+    let here = World::with(&[], std::slice::from_ref(&offer)).await;
+    let other = World::with(&[], &[]).await;
+    let (regions, postings) = (&other.ports.regions, &other.ports.postings);
+    regions
+        .take_in(&there(), packed(&here, &[offer.id]).await)
+        .await
+        .unwrap();
+    let desk = postings.desk(&there()).await.unwrap();
+    assert_eq!(desk.held_count, 1, "it lies in another county, and came here");
+    let id = desk.held[0].vacancy.id;
+    let verdict = HeldVerdict::Show("服装厂女工宿舍".to_owned());
+    postings.settle_held(&there(), id, verdict).await.unwrap();
+    let dearer = Vacancy {
+        headcount: Some(9),
+        ..offer.clone()
+    };
+    here.keep_vacancies(std::slice::from_ref(&dearer)).await;
+    let newer = packed(&here, &[offer.id]).await;
+    assert_eq!(regions.take_in(&there(), newer).await, Ok(1));
+    let kept = other.services.db.find_vacancy(id).await.unwrap().unwrap();
+    assert_eq!((kept.state, kept.headcount), (VacancyState::Open, Some(9)));
 }

@@ -45,6 +45,15 @@ macro_rules! open {
     };
 }
 
+/// Held in the areas from `$1` to before `$2`, or from another region where `$4`; not over on `$3`, and of no posting.
+macro_rules! held {
+    () => {
+        "WHERE state = 'held' AND (open_to IS NULL OR open_to >= $3)
+            AND (area >= $1 AND area < $2 OR $4 AND id IN (SELECT vacancy_id FROM vacancy_origin))
+            AND NOT EXISTS (SELECT 1 FROM posting WHERE posting.vacancy_id = vacancy.id)"
+    };
+}
+
 impl Connection {
     /// The vacancy with this id.
     pub async fn find_vacancy(&mut self, id: VacancyId) -> Result<Option<Vacancy>, StoreError> {
@@ -126,6 +135,41 @@ impl Connection {
         let sql = select!("WHERE employer_id = $1 ORDER BY open_from DESC, id DESC LIMIT $2");
         let rows = fetch_all!(self, VacancyRow, sql, employer.0, i64::from(limit))?;
         rows.into_iter().map(Vacancy::try_from).collect()
+    }
+
+    /// Vacancies of an area that are held and that no employer posted here: of files, and, where `packed`, all that came from
+    /// other regions. The newest first, without those whose last day has passed.
+    pub async fn list_held_vacancies(
+        &mut self,
+        (area, packed): (Option<AreaCode>, bool),
+        today: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<Vacancy>, StoreError> {
+        let (first, end) = row::codes_in(area);
+        let sql = select!(concat!(held!(), " ORDER BY open_from DESC, id DESC LIMIT $5"));
+        let rows = fetch_all!(
+            self,
+            VacancyRow,
+            sql,
+            &first,
+            &end,
+            today,
+            packed,
+            i64::from(limit)
+        )?;
+        rows.into_iter().map(Vacancy::try_from).collect()
+    }
+
+    /// How many of [`Connection::list_held_vacancies`] there are.
+    pub async fn count_held_vacancies(
+        &mut self,
+        (area, packed): (Option<AreaCode>, bool),
+        today: NaiveDate,
+    ) -> Result<u64, StoreError> {
+        let (first, end) = row::codes_in(area);
+        let sql = concat!("SELECT COUNT(*) FROM vacancy ", held!());
+        let row = fetch_optional!(self, (i64,), sql, &first, &end, today, packed)?;
+        Ok(row.map_or(0, |(count,)| u64::try_from(count).unwrap_or(0)))
     }
 
     /// Open vacancies of employers who may sign in that nobody has touched since a day, or whose last day has passed, by id.
@@ -276,6 +320,8 @@ on_database! {
     list_open_vacancies(day: NaiveDate, fresh_days: u32) -> Vec<Vacancy>;
     list_open_vacancy_ids(day: NaiveDate, fresh_days: u32) -> Vec<VacancyId>;
     list_vacancies_of(employer: EmployerId, limit: u32) -> Vec<Vacancy>;
+    list_held_vacancies(of: (Option<AreaCode>, bool), today: NaiveDate, limit: u32) -> Vec<Vacancy>;
+    count_held_vacancies(of: (Option<AreaCode>, bool), today: NaiveDate) -> u64;
     list_ageing_vacancies(touched_until: NaiveDate, today: NaiveDate) -> Vec<Vacancy>;
     list_vacancies_after(after: Option<VacancyId>, limit: u32) -> Vec<Vacancy>;
     list_vacancy_keys() -> Vec<VacancyKey>;

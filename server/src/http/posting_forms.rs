@@ -13,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use domain::ids::VacancyId;
+use domain::permission::{Deed, Function};
 use domain::ports::{CandidateDeed, Keep, Sent as Came};
 use domain::refusal::Refusal;
 
@@ -34,6 +35,8 @@ pub fn table() -> Table {
         ("/staff/vacancies/{id}/return", post(give_back)),
         ("/staff/vacancies/{id}/refuse", post(refuse)),
         ("/staff/vacancies/{id}/undecide", post(undecide)),
+        ("/staff/vacancies/{id}/show", post(show_held)),
+        ("/staff/vacancies/{id}/drop", post(drop_held)),
     ]
 }
 
@@ -103,10 +106,11 @@ async fn discard(
     Path(id): Path<String>,
 ) -> Response {
     let done = async { site.ports.postings.discard(&visit.actor, id_of(&id)?).await };
-    let back = if visit.actor.staff().is_ok() {
-        REVIEW
-    } else {
-        EMPLOYER
+    let reviews = visit.actor.scope(Deed::Approve, Function::Vacancy).is_ok();
+    let back = match visit.actor.staff() {
+        Ok(_) if reviews => REVIEW,
+        Ok(_) => "/staff",
+        Err(_) => EMPLOYER,
     };
     back_to(back, done.await.map(|()| Notice::Removed), &())
 }
@@ -240,6 +244,45 @@ async fn decide(site: &Site, visit: &Visit, id: &str, deed: &str, form: VerdictF
     };
     let done = done.await.map(|()| Notice::PostingDecided);
     back_to_one(REVIEW, &format!("{id}/{deed}"), done, &form)
+}
+
+async fn show_held(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+    sent: Sent<VerdictForm>,
+) -> Response {
+    settle_held(&site, &visit, (&id, "show"), opened(sent)).await
+}
+
+async fn drop_held(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+    sent: Sent<VerdictForm>,
+) -> Response {
+    settle_held(&site, &visit, (&id, "drop"), opened(sent)).await
+}
+
+async fn settle_held(
+    site: &Site,
+    visit: &Visit,
+    (id, deed): (&str, &'static str),
+    form: VerdictForm,
+) -> Response {
+    let done = async {
+        let verdict = form.held_verdict(deed)?;
+        site.ports
+            .postings
+            .settle_held(&visit.actor, id_of(id)?, verdict)
+            .await
+    };
+    let told = if deed == "show" {
+        Notice::HeldShown
+    } else {
+        Notice::HeldDropped
+    };
+    back_to_one(REVIEW, &format!("{id}/{deed}"), done.await.map(|()| told), &form)
 }
 
 async fn undecide(

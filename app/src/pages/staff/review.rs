@@ -7,7 +7,10 @@ use crate::forms::{self, NOTE_MAX};
 use crate::pages::employer::posting::objections;
 use crate::routes;
 use crate::text::{Lang, figures, posting as words};
-use domain::ports::{ReviewDesk, ReviewLine};
+use domain::ids::VacancyId;
+use domain::ports::{HeldLine, ReviewDesk, ReviewLine};
+use domain::posting::Objection;
+use domain::vacancy::Vacancy;
 use leptos::prelude::*;
 
 /// `/staff/vacancies/review`.
@@ -37,19 +40,58 @@ fn show(desk: &ReviewDesk) -> AnyView {
             {none}
             <ul class="cards">{waiting}</ul>
             {decided}
+            {held(desk, lang)}
         },
     )
 }
 
-/// What an officer needs to decide: the words as they were written, and what speaks against them.
-fn facts(line: &ReviewLine, lang: Lang) -> AnyView {
-    let vacancy = &line.vacancy;
+/// What came in by files and from other counties and is not shown.
+fn held(desk: &ReviewDesk, lang: Lang) -> Option<AnyView> {
+    let lines = desk.held.iter().map(|line| held_line(line, lang)).collect_view();
+    let more = (desk.held_count > desk.held.len() as u64)
+        .then(|| view! { <p class="quiet">{words::held_some(lang)}</p> });
+    (desk.held_count > 0).then(|| {
+        view! {
+            <section id="held">
+                <h2>{words::held(lang)} " " {desk.held_count}</h2>
+                <p>{words::held_do(lang)}</p>
+                {more}
+                <ul class="cards">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn held_line(line: &HeldLine, lang: Lang) -> AnyView {
+    let id = line.vacancy.id;
+    let show = if line.may_be_shown() {
+        with_reason(
+            (id, None),
+            "show",
+            (words::held_show(lang), words::held_why(lang)),
+        )
+    } else {
+        view! { <p class="quiet">{words::held_never(lang)}</p> }.into_any()
+    };
     view! {
-        <h2><a href=routes::vacancy(line.id)>{vacancy.title.clone()}</a></h2>
-        <p>{vacancy.employer_name.clone()} " · " {line.place.clone()}</p>
+        <li class="card" id=id.to_string()>
+            {facts(&line.vacancy, (&line.place, &line.objections), lang)}
+            {show}
+            {with_reason((id, None), "drop", (words::held_drop(lang), words::held_why(lang)))}
+        </li>
+    }
+    .into_any()
+}
+
+/// What an officer needs to decide: the words as they were written, and what speaks against them.
+fn facts(vacancy: &Vacancy, (place, against): (&str, &[Objection]), lang: Lang) -> AnyView {
+    view! {
+        <h2><a href=routes::vacancy(vacancy.id)>{vacancy.title.clone()}</a></h2>
+        <p>{vacancy.employer_name.clone()} " · " {place.to_owned()}</p>
         <p class="wage">{figures::wage(&vacancy.wage, lang)} " " {vacancy.wage_text.clone()}</p>
         <p class="text">{vacancy.description.clone()}</p>
-        {objections(&line.objections, lang)}
+        {objections(against, lang)}
     }
     .into_any()
 }
@@ -57,38 +99,43 @@ fn facts(line: &ReviewLine, lang: Lang) -> AnyView {
 fn waits(line: &ReviewLine, lang: Lang) -> AnyView {
     view! {
         <li class="card" id=line.id.to_string()>
-            {facts(line, lang)}
+            {facts(&line.vacancy, (&line.place, &line.objections), lang)}
             <p class="quiet">{words::since(lang)} " " {figures::moment(line.at, lang)}</p>
             <form method="post" action=forms::review_path(line.id, "approve")>
                 <input type="hidden" name="version" value=line.version.to_string()/>
                 <button class="button act">{words::approve(lang)}</button>
             </form>
-            {with_reason(line, "return", words::give_back(lang), lang)}
-            {with_reason(line, "refuse", words::refuse(lang), lang)}
+            {with_reason((line.id, Some(line.version)), "return", (words::give_back(lang), words::reason(lang)))}
+            {with_reason((line.id, Some(line.version)), "refuse", (words::refuse(lang), words::reason(lang)))}
         </li>
     }
     .into_any()
 }
 
-/// Saying no with a reason; after a mistake the form it was in is open again.
-fn with_reason(line: &ReviewLine, deed: &'static str, name: &'static str, lang: Lang) -> AnyView {
+/// Saying something with a reason; after a mistake the form it was in is open again.
+fn with_reason(
+    (id, version): (VacancyId, Option<u32>),
+    deed: &'static str,
+    (name, reason): (&'static str, &'static str),
+) -> AnyView {
     let flash = flash();
-    let of = format!("{}/{deed}", line.id);
+    let of = format!("{id}/{deed}");
     let again = flash.typed(forms::OF) == of;
     let typed = if again {
         flash.typed("reason")
     } else {
         String::new()
     };
-    let id = format!("{deed}-{}", line.id);
+    let field = format!("{deed}-{id}");
+    let version = version.map(|seen| view! { <input type="hidden" name="version" value=seen.to_string()/> });
     view! {
         <details open=again>
             <summary class="button">{name}</summary>
-            <form class="form" method="post" action=forms::review_path(line.id, deed)>
-                <input type="hidden" name="version" value=line.version.to_string()/>
-                <label for=id.clone()>{words::reason(lang)}</label>
+            <form class="form" method="post" action=forms::review_path(id, deed)>
+                {version}
+                <label for=field.clone()>{reason}</label>
                 {again.then(|| view! { <ProblemOf field="reason"/> })}
-                <textarea id=id name="reason" rows="3" maxlength=NOTE_MAX.to_string() required>{typed}</textarea>
+                <textarea id=field name="reason" rows="3" maxlength=NOTE_MAX.to_string() required>{typed}</textarea>
                 <button class="button">{name}</button>
             </form>
         </details>

@@ -150,8 +150,8 @@ pub use placements::{
 };
 pub use policies::{FigureDesk, FigureLine, FigureWish, Policies};
 pub use postings::{
-    Keep, OwnPostings, PostingForm, PostingLine, PostingView, Postings, ReviewDesk, ReviewLine, Sent,
-    ShownVacancy, Verdict,
+    HeldLine, HeldVerdict, Keep, OwnPostings, PostingForm, PostingLine, PostingView, Postings, ReviewDesk,
+    ReviewLine, Sent, ShownVacancy, Verdict, may_be_shown,
 };
 pub use proxies::{Proxies, ProxyView, ProxyWish};
 pub use public_posts::{

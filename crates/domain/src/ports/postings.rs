@@ -4,7 +4,7 @@ use super::{Answered, AreaRef};
 use crate::actor::Actor;
 use crate::ids::VacancyId;
 use crate::posting::{EmployerNotice, Objection, Stage, VacancyForm};
-use crate::vacancy::{Vacancy, VacancyState};
+use crate::vacancy::{Vacancy, VacancyState, Wage};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,8 @@ pub struct ShownVacancy {
     pub state: VacancyState,
     /// Whether seekers find it today.
     pub open: bool,
+    /// The pay.
+    pub wage: Wage,
     /// Openings wanted.
     pub headcount: Option<u32>,
     /// Openings still free.
@@ -139,11 +141,40 @@ pub struct ReviewLine {
     pub objections: Vec<Objection>,
 }
 
+/// A vacancy of a file or of another county that is kept from seekers until an officer has looked (S17).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeldLine {
+    /// The vacancy.
+    pub vacancy: Vacancy,
+    /// Where it is.
+    pub place: String,
+    /// What speaks against it.
+    pub objections: Vec<Objection>,
+}
+
+impl HeldLine {
+    /// Whether an officer may show it: nothing but words speaks against it, and words may have been found that are none.
+    pub fn may_be_shown(&self) -> bool {
+        may_be_shown(&self.objections)
+    }
+}
+
+/// Whether nothing but words speaks against a vacancy.
+pub fn may_be_shown(objections: &[Objection]) -> bool {
+    objections
+        .iter()
+        .all(|one| matches!(one, Objection::Wording(_)) || !one.blocks())
+}
+
 /// What officers find: what waits in their area, and what they decided today and may take back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReviewDesk {
     /// What waits, longest first.
     pub waiting: Vec<ReviewLine>,
+    /// What came in by files and from other counties and is not shown, the newest first; at most a page of them.
+    pub held: Vec<HeldLine>,
+    /// How many of these there are.
+    pub held_count: u64,
     /// What the asker decided today.
     pub decided: Vec<ReviewLine>,
 }
@@ -158,6 +189,16 @@ pub enum Verdict {
     Return(String),
     /// It may not be shown.
     Refuse(String),
+}
+
+/// What an officer says of a vacancy that came in by a file or from another county; each with the reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "verdict", content = "reason")]
+pub enum HeldVerdict {
+    /// The words are none the law forbids: it is shown.
+    Show(String),
+    /// It is not shown, and does not come again with the next file.
+    Drop(String),
 }
 
 /// Questions about postings. Employers ask about their own; staff about those of their area, which they may enter for
@@ -205,6 +246,9 @@ pub trait Postings: Send + Sync {
 
     /// Decides about a posting that waits, from the version that was seen.
     async fn decide(&self, who: &Actor, id: VacancyId, version: u32, verdict: Verdict) -> Answered<()>;
+
+    /// Decides about a vacancy that is held and has no posting.
+    async fn settle_held(&self, who: &Actor, id: VacancyId, verdict: HeldVerdict) -> Answered<()>;
 
     /// Takes one's own decision of today back: it waits again.
     async fn undecide(&self, who: &Actor, id: VacancyId) -> Answered<()>;

@@ -116,6 +116,7 @@ impl Services {
         ShownVacancy {
             state: vacancy.state,
             open,
+            wage: vacancy.wage,
             headcount: vacancy.headcount,
             left: vacancy.openings_left(),
             told: interest.map_or(0, |one| one.told),

@@ -26,8 +26,11 @@ impl Services {
         let waiting = self.db.list_postings_in_review(area).await?;
         let midnight = start_of_day(self.clock.today());
         let decided = self.db.list_postings_decided_by(&who.label(), midnight).await?;
+        let (held, held_count) = self.held_lines(who, area, &params).await?;
         Ok(ReviewDesk {
             waiting: self.review_lines(waiting, &params).await?,
+            held,
+            held_count,
             decided: self.review_lines(decided, &params).await?,
         })
     }
@@ -218,7 +221,7 @@ impl Services {
 }
 
 /// What the employer reads.
-fn reason_of(text: &str) -> Result<String, Refusal> {
+pub(super) fn reason_of(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::field("reason", Problem::Required));

@@ -8,8 +8,7 @@ use domain::catalogue::DocumentKind;
 use domain::employer::Employer;
 use domain::ids::{EmployerId, VacancyId};
 use domain::person::CategorySet;
-use domain::ports::PackagePreview;
-use domain::posting::Objection;
+use domain::ports::{PackagePreview, may_be_shown};
 use domain::refusal::{Problem, Refusal};
 use domain::region::{Arrival, BadPackage, Origin, Package, PackedVacancy, TEXT_MAX};
 use domain::trade::TradeSet;
@@ -106,7 +105,7 @@ impl Services {
             }
         }
         let mut going: Vec<Vacancy> = there.into_values().map(|(vacancy, _)| vacancy).collect();
-        going.retain(|vacancy| vacancy.state == VacancyState::Open);
+        going.retain(|vacancy| matches!(vacancy.state, VacancyState::Open | VacancyState::Held));
         going.sort_by(|a, b| a.no.cmp(&b.no));
         Ok(Ok(Laid {
             package,
@@ -139,7 +138,13 @@ impl Services {
             changed += 1;
         }
         for vacancy in laid.going {
-            self.end_vacancy(&mut change, vacancy.id).await?;
+            if vacancy.state == VacancyState::Open {
+                self.end_vacancy(&mut change, vacancy.id).await?;
+            } else {
+                change
+                    .set_vacancy_state(vacancy.id, VacancyState::Held, VacancyState::Closed)
+                    .await?;
+            }
             change
                 .add_index_tasks(&[(DocumentKind::Vacancy, vacancy.id.0)])
                 .await?;
@@ -173,9 +178,12 @@ impl Services {
         let mut vacancy = self.vacancy_of_packed(package, packed, (id, &employer));
         vacancy.filled = there.as_ref().map_or(0, |one| one.filled);
         vacancy.unlawful = crate::import::wording::detect(&vacancy.title, &vacancy.description);
-        // What the law forbids, and whatever a firm offers that is on the blacklist here, is not shown.
+        // What the law forbids, and whatever a firm offers that is on the blacklist here, is not shown; words an officer here
+        // has looked at are looked at once.
         let objections = self.objections_to_imported(&vacancy, &employer, &self.params().await?);
-        if !vacancy.unlawful.is_empty() || objections.iter().any(Objection::blocks) {
+        let looked_at = there
+            .is_some_and(|there| there.state == VacancyState::Open && there.unlawful == vacancy.unlawful);
+        if !may_be_shown(&objections) || !vacancy.unlawful.is_empty() && !looked_at {
             vacancy.state = VacancyState::Held;
         }
         change.set_vacancies(&[vacancy.into()]).await?;

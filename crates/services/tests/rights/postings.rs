@@ -3,7 +3,7 @@
 use super::{Asked, NOBODY, told};
 use crate::world::{World, vacancy};
 use domain::person::Person;
-use domain::ports::{CandidateDeed, Keep, Verdict};
+use domain::ports::{CandidateDeed, HeldVerdict, Keep, Verdict};
 use domain::posting::VacancyForm;
 
 /// What came of each, asked by nobody.
@@ -32,6 +32,14 @@ pub async fn asked(world: &World, somebody: &Person) -> Vec<Asked> {
             told(postings.decide(&NOBODY, id, 1, Verdict::Approve).await),
         ),
         ("Postings::undecide", told(postings.undecide(&NOBODY, id).await)),
+        (
+            "Postings::settle_held",
+            told(
+                postings
+                    .settle_held(&NOBODY, id, HeldVerdict::Show("看错了".to_owned()))
+                    .await,
+            ),
+        ),
         (
             "Candidates::candidates",
             told(candidates.candidates(&NOBODY, id).await),

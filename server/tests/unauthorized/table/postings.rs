@@ -73,6 +73,8 @@ impl Subject {
             post("/staff/vacancies/{id}/return", reviews, review("return"), verdict),
             post("/staff/vacancies/{id}/refuse", reviews, review("refuse"), verdict),
             post("/staff/vacancies/{id}/undecide", reviews, review("undecide"), ""),
+            post("/staff/vacancies/{id}/show", reviews, review("show"), verdict),
+            post("/staff/vacancies/{id}/drop", reviews, review("drop"), verdict),
         ]
     }
 }
