@@ -44,6 +44,7 @@ sentences! {
     trainer_else: "名册里没有的老师，写上姓名和证书；县里批之前会看证书原件。", "A teacher who is not on the register: name and certificate; the county looks at the papers.";
     teacher_known: "在教师名册里，证书有效", "On the register, with a valid certificate";
     teacher_unknown: "不在教师名册里，批之前请看证书原件", "Not on the register: look at the papers before approving";
+    teacher_unlisted: "不在教师名册里", "Not on the register";
     teacher_not: "教师名册里的证书教不了这个班", "By the register they may not teach this class";
     filings: "三个部门备案（工学一体）", "Filed with three departments (work and study)";
     file_it: "已备案", "Filed";
@@ -55,6 +56,7 @@ sentences! {
     provider_login: "机构的登录账号（机构自己点名签到用）", "The school's sign-in name";
     no_login: "机构没有账号，由县里签到", "The school has none: the county signs people in";
     employer: "下订单的单位（订单式必填）", "Employer that ordered it";
+    ordered_by: "下订单的单位", "Ordered by";
     cost: "总费用（元）", "Cost in yuan";
     free_for_all: "学员不交钱。", "Free for those who take part.";
     send: "交给县里批", "Send to the county";

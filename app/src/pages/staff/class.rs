@@ -141,7 +141,7 @@ fn plan(view: &ClassView, lang: Lang) -> AnyView {
             format!("{} · {}", plan.trainer, plan.trainer_paper),
         ),
         (words::provider(lang), plan.provider.clone()),
-        (words::employer(lang), plan.employer.clone()),
+        (words::ordered_by(lang), plan.employer.clone()),
         (
             words::funding(lang),
             words::funding_of(plan.funding, lang).to_owned(),
@@ -179,6 +179,7 @@ fn teacher(view: &ClassView, lang: Lang) -> Option<AnyView> {
     let (class, said) = match &view.teacher {
         Teacher::Qualified(_) => ("mark", words::teacher_known(lang)),
         Teacher::Unqualified(_) => ("mark red", words::teacher_not(lang)),
+        Teacher::Unknown if view.approved_by.is_some() => ("mark", words::teacher_unlisted(lang)),
         Teacher::Unknown => ("mark amber", words::teacher_unknown(lang)),
     };
     Some(

@@ -91,7 +91,7 @@ fn roster(day: &SignDay, lang: Lang) -> AnyView {
             <ProblemOf field="in_at"/>
             <ProblemOf field="out_at"/>
             <p role="status"></p>
-            <table class="cardlike">
+            <table class="cardlike people">
                 <thead><tr>
                     <th scope="col">{words::person_name(lang)}</th>
                     <th scope="col">{words::came_at(lang)}</th>

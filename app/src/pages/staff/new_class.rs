@@ -101,7 +101,9 @@ fn known(form: &ClassForm, of: impl FnOnce(&ClassPlan) -> String) -> String {
 }
 
 fn what(form: &ClassForm, lang: Lang) -> AnyView {
-    let topic = form.topic.clone();
+    // An employer says in its own words what is to be learnt; the trade of it only finds courses and people.
+    let ordered_topic = form.order.as_ref().map(|order| order.wish.topic.clone());
+    let topic = ordered_topic.unwrap_or_else(|| form.topic.clone());
     let name = match &form.known {
         Some(plan) => plan.name.clone(),
         None if topic.is_empty() => topic,

@@ -333,7 +333,7 @@ impl Services {
         Ok(class.is_some_and(|class| class.state.over_on().is_none()))
     }
 
-    /// The certificate goes into the file.
+    /// The certificate goes into the file. Who was never there gets none (Y41).
     async fn certify(
         &self,
         change: &mut Transaction,
@@ -342,6 +342,10 @@ impl Services {
         (number, issuer, level): (&str, &str, Option<u8>),
     ) -> Result<(), Failure> {
         must_have_ended(class)?;
+        let rows = change.list_class_attendance(&[one.id]).await?;
+        if rows.iter().all(|row| row.void) {
+            return Err(problem("number", Problem::NeverThere));
+        }
         for (field, text) in [("number", number), ("issuer", issuer)] {
             if text.trim().is_empty() {
                 return Err(problem(field, Problem::Required));

@@ -13,6 +13,19 @@ use domain::training_class::{ClassDeed, ClassStage, WorkAfter};
 use domain::values::Fen;
 
 #[tokio::test]
+async fn who_never_came_gets_no_certificate() {
+    let school = School::open(2).await;
+    let (one, two) = (school.enrol(1).await.unwrap(), school.enrol(2).await.unwrap());
+    school.world.clock.set("2026-07-17T18:00");
+    school.tick(&county(), "2026-07-06", &[one]).await.unwrap();
+    school.act(&county(), ClassDeed::End).await.unwrap();
+    let certify = |number: &str| EnrolDeed::Certify(number.to_owned(), "县人社局".to_owned(), None);
+    let ghost = school.do_with(&county(), two, certify("缝-002")).await;
+    assert_eq!(ghost, Err(Refusal::field("number", Problem::NeverThere)));
+    school.do_with(&county(), one, certify("缝-001")).await.unwrap();
+}
+
+#[tokio::test]
 async fn certificate_check_and_money_follow_from_a_class() {
     let school = School::open(2).await;
     let (one, two) = (school.enrol(1).await.unwrap(), school.enrol(2).await.unwrap());
