@@ -178,7 +178,7 @@ test('D6: roll is called, and the clock says which part of the day it is', async
   for (const [time, part] of [['08:00:00', '到岗点名'], ['08:55:00', '准备开场'], ['16:00:00', '撤场'], ['17:00:00', '已结束']]) {
     await at(FIRST + 5, time, 'host');
     await visit(page, `${week}/roll-call`);
-    await page.locator('.week-clock', { hasText: part }).waitFor();
+    await page.locator('p.lead-in', { hasText: part }).waitFor();
     if (time !== '08:00:00') continue;
     await press('到岗');
     await page.getByText(/到岗 1\//).waitFor();

@@ -1,8 +1,9 @@
 //! The disability quota, as pages.
 
-use crate::fakes::Fake;
+use crate::fakes::{Fake, id};
 use crate::site::Reader;
-use domain::actor::Role;
+use domain::actor::{Actor, Role};
+use domain::ids::{AccountId, EmployerId};
 
 #[tokio::test]
 async fn a_year_shows_every_employer_with_what_can_be_done() {
@@ -28,6 +29,19 @@ async fn a_year_shows_every_employer_with_what_can_be_done() {
         .open("/staff/quota")
         .await
         .shows(&["这一年还没有开始", "/staff/quota/2026/open"]);
+}
+
+#[tokio::test]
+async fn a_firm_declares_for_one_year_at_a_time() {
+    let firm = Reader::signed_in(Actor::Employer {
+        employer: EmployerId(id(1)),
+        account: AccountId(id(1)),
+    });
+    let first = firm.open("/employer").await;
+    first.shows(&["申报职工人数 2025", r#"href="/employer?quota=2026#quota""#]);
+    assert_eq!(first.html.matches(r#"id="as_of""#).count(), 1);
+    let other = firm.open("/employer?quota=2026").await;
+    other.shows(&["申报职工人数 2026", r#"href="/employer?quota=2025#quota""#]);
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ sentences! {
     none: "这里没有。换一栏看看；系统每天按上岗、合同、保险重新找一遍。", "Nothing here. Look at another list; everything is found anew every day.";
     payment_csv: "支付名单（表格文件）", "Payment list as a file";
     payment_month: "哪个月支付的", "Paid in";
-    budget_not_set: "还没有设定", "not set";
+    budget_not_set: "还没有设定，县里在“政策标准”里设", "not set: the county sets it among the policy figures";
     budget_paid: "已支付", "Paid";
     budget_waiting: "批准了、待支付", "Approved, waiting for the payment";
     budget_left: "全部付完还剩", "Left when all of it is paid";

@@ -141,7 +141,7 @@ impl Quotas for Fake {
 
     async fn own_quota(&self, _: &Actor) -> Answered<OwnQuota> {
         Ok(OwnQuota {
-            open: vec![2026],
+            open: vec![2026, 2025],
             lines: vec![line(970, None)],
             today: Some(day(2026, 6, 30)),
         })

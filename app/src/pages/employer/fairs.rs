@@ -2,7 +2,10 @@
 
 use crate::asked::{Asker, flash, lang};
 use crate::components::{ProblemOf, fair_card, public_page};
-use crate::forms::{EMPLOYER, NEW_POSTING, fair as to, gate::own_stand_path};
+use crate::forms::{
+    EMPLOYER, NEW_POSTING, fair as to,
+    gate::{FAIR_DAYS, own_stand_path},
+};
 use crate::pages::public::event::{cancelled, facts};
 use crate::pages::{path_part, when};
 use crate::text::{Lang, fair as words, figures};
@@ -61,7 +64,10 @@ pub fn part(fairs: &[OwnStand], lang: Lang) -> AnyView {
     view! {
         <h2>{words::title(lang)}</h2>
         <ul>{lines}</ul>
-        <p><a class="button" href=to::EMPLOYER_FAIRS>{words::employer_title(lang)}</a></p>
+        <p class="row">
+            <a class="button" href=to::EMPLOYER_FAIRS>{words::employer_title(lang)}</a>
+            <a class="button" href=FAIR_DAYS>{crate::text::stand::own(lang)}</a>
+        </p>
     }
     .into_any()
 }

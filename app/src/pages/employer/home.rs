@@ -56,6 +56,7 @@ fn show(
             <h1>{own.firm.clone()}</h1>
             <p>{own.place.name.clone()} " · " {own.uscc.as_ref().to_owned()}</p>
             {to_answer(listings, lang)}
+            {listed(listings, lang)}
             {standing(own, offered, lang)}
             {quota::part(quota, lang)}
             <form method="post" action=forms::LEAVE><button class="button">{door::leave(lang)}</button></form>
@@ -81,6 +82,17 @@ fn to_answer(listings: &[OwnListing], lang: Lang) -> Option<AnyView> {
     })
 }
 
+/// That the firm is on a list, before anybody fills in a form that is not taken.
+fn listed(listings: &[OwnListing], lang: Lang) -> Vec<AnyView> {
+    let said = |own: &OwnListing| {
+        let until = own.listing.period?.to;
+        let text = listing::listed(own.listing.kind, &figures::full_day(until, lang), lang);
+        Some(view! { <p class="notice">{text}</p> }.into_any())
+    };
+    let held = listings.iter().filter(|own| own.is_listed);
+    held.filter_map(said).collect()
+}
+
 fn standing(
     own: &EmployerView,
     (offered, claims, own_fairs): (&OwnPostings, &OwnClaims, &[OwnStand]),
@@ -93,9 +105,11 @@ fn standing(
             <p><a class="button" href=forms::case::OWN_FIRM>{crate::text::listing::to_firm(lang)}</a></p>
             {part(offered, lang)}
             {fairs::part(own_fairs, lang)}
-            <p><a class="button" href=forms::gate::FAIR_DAYS>{crate::text::stand::own(lang)}</a></p>
-            <p><a class="button" href=forms::training_order::OWN_ORDERS>{crate::text::training_order::title(lang)}</a></p>
-            <p><a class="button" href=forms::public_post::OWN_POSTS>{crate::text::public_post::title(lang)}</a></p>
+            <h2>{crate::text::posting::also(lang)}</h2>
+            <p class="row">
+                <a class="button" href=forms::training_order::OWN_ORDERS>{crate::text::training_order::title(lang)}</a>
+                <a class="button" href=forms::public_post::OWN_POSTS>{crate::text::public_post::title(lang)}</a>
+            </p>
             {own_subsidies(claims, (claim::firm(lang), claim::firm_none(lang)), forms::claim::firm_claim_path, lang)}
             {colleagues(&own.colleagues, lang)}
         }

@@ -69,6 +69,7 @@ fn card(line: &PostingLine, lang: Lang) -> AnyView {
     };
     let counts = line.shown.as_ref().map(|shown| {
         view! {
+            <p class="wage">{figures::wage(&shown.wage, lang)}</p>
             <p>{words::left(shown.left, shown.headcount, lang)}</p>
             <p>{words::interest((shown.told, shown.yes, shown.waiting), lang)}</p>
         }

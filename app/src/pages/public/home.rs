@@ -3,7 +3,7 @@
 use crate::asked::{Asker, lang};
 use crate::components::{Cards, Icon, PICTURES, Picture, Sign, Tab, place_of, public_page};
 use crate::pages::when;
-use crate::text::{common, home as words};
+use crate::text::{common, door, home as words};
 use domain::ports::{Answered, HomeView};
 use leptos::prelude::*;
 
@@ -56,6 +56,7 @@ fn show((home, place): (HomeView, Option<String>)) -> AnyView {
             </p>
             <p class="row quiet">
                 <a href="/events">{words::events_title(lang)}</a>
+                <a href=crate::forms::REGISTER>{door::for_employers(lang)}</a>
                 <a href="/policies">{crate::text::policies::title(lang)}</a>
                 <a href="/staff">{words::staff_door(lang)}</a>
             </p>

@@ -134,7 +134,7 @@ fn progress(view: &WeekView, lang: Lang) -> AnyView {
     view! {
         <section id="progress">
             <h2>{words::progress(lang)}</h2>
-            <dl class="facts week-figures">{figures}</dl>
+            <dl class="facts small week-figures">{figures}</dl>
             {truth(view, lang)}
         </section>
     }

@@ -96,7 +96,7 @@ fn medium(view: &WeekView, one: &MediaItem, lang: Lang) -> AnyView {
         <li class="card" id=format!("n{}", one.no)>
             <p><b>{head}</b></p>
             {guest.map(|text| view! { <p>{text}</p> })}
-            {(!one.questions.is_empty()).then(|| view! { <p class="week-words">{one.questions.clone()}</p> })}
+            {(!one.questions.is_empty()).then(|| view! { <p class="text">{one.questions.clone()}</p> })}
             {state}
         </li>
     }
@@ -118,7 +118,7 @@ fn meetings(view: &WeekView, lang: Lang) -> AnyView {
             view! {
                 <li class="card">
                     <p><b>{head}</b></p>
-                    <p class="week-words">{one.minutes.clone()}</p>
+                    <p class="text">{one.minutes.clone()}</p>
                     <p class="quiet">{by_whom(&one.hand, &view.authors, lang)}</p>
                 </li>
             }

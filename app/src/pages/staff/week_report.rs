@@ -75,7 +75,7 @@ fn stands(report: &WeekReportView, lang: Lang) -> AnyView {
             let sent = format!("{} · ", by_whom(&one.sent, &view.authors, lang));
             view! {
                 <li>{sent} <span class=class>{words::report_state(one.state, lang)}</span> {decided} {why}
-                    <p class="week-words">{format!("{}{}{}", words::next_steps(lang), common::colon(lang), one.next_steps)}</p></li>
+                    <p class="text">{format!("{}{}{}", words::next_steps(lang), common::colon(lang), one.next_steps)}</p></li>
             }
         })
         .collect_view();

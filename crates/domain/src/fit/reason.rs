@@ -90,7 +90,8 @@ fn place(seeker: &Seeker, offer: &Offer) -> Option<Reason> {
         .zip(offer.point)
         .map(|(home, work)| home.metres_to(work))
     {
-        let km = metres.div_ceil(1000).max(1);
+        // Rounded as the line of the place beside it says it.
+        let km = ((metres + 500) / 1000).max(1);
         if km <= 20 {
             return Some(Reason::NearHome(km as u16));
         }
