@@ -139,7 +139,13 @@ test('about where it was and a photo go along, when the visitor asks and the per
   await assertAccessible(phone);
   await assertFits(phone);
   await picture(phone, 'offline-photo');
+  await phone.context().setOffline(true);
   await finish(phone);
+  await waits(phone, 1);
+  await phone.getByRole('button', { name: '打开改一改' }).click();
+  await phone.getByAltText('这次走访的照片').waitFor();
+  await finish(phone);
+  await phone.context().setOffline(false);
   await waits(phone, 0);
   const file = await phone.context().newPage();
   await file.goto(`/staff/people?area=${VILLAGE}&whose=all`);

@@ -2,6 +2,7 @@
 //! things that were corrected.
 
 use super::chance::{Chance, SeededIds};
+use super::households::Households;
 use super::{DemoSettings, Stream};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::clock::start_of_day;
@@ -11,18 +12,40 @@ use domain::file_entry::{
 };
 use domain::fit::Functions;
 use domain::history::FieldChange;
-use domain::ids::{EntryId, PersonId};
+use domain::ids::{EntryId, HouseholdId, PersonId};
 use domain::person::{EmploymentStatus, HomeBased, Person};
 use domain::profile::{Aid, CareDuty, Hours, HukouKind, Lodging, PhoneOwner, Profile, Shift};
 use domain::rules::record::RecordGroup;
 use domain::values::Fen;
 use domain::values::dates::add_days;
+use std::collections::HashMap;
 
 /// All of it, ready to be kept.
 pub(super) struct Files {
     pub(super) profiles: Vec<(PersonId, Profile)>,
     pub(super) entries: Vec<(PersonId, KeptEntry)>,
     pub(super) changes: Vec<FieldChange>,
+}
+
+impl Files {
+    /// Whoever belongs to a household lives where it does.
+    pub(super) fn live_with(&mut self, all: &Households) {
+        let houses: HashMap<HouseholdId, &str> = all
+            .households
+            .iter()
+            .map(|house| (house.id, house.address.as_str()))
+            .collect();
+        let homes: HashMap<PersonId, &str> = all
+            .members
+            .iter()
+            .filter_map(|member| Some((member.person?, *houses.get(&member.household)?)))
+            .collect();
+        for (person, profile) in &mut self.profiles {
+            if let Some(home) = homes.get(person) {
+                (*home).clone_into(&mut profile.address);
+            }
+        }
+    }
 }
 
 /// Draws the files of these people.

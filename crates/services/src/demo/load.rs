@@ -39,8 +39,9 @@ impl Services {
         change.lock(Lock::Import).await?;
         must_be_empty(&mut change).await?;
         let periods = categories::periods(settings, &county.people);
-        let files = files::files(settings, &county.people);
+        let mut files = files::files(settings, &county.people);
         let households = households::households(settings, &county.people);
+        files.live_with(&households);
         let fairs = fairs::fairs(settings, &county);
         let by = (&Actor::Operator, settings.as_of, start_of_day(settings.as_of));
         let words = from_list(county.people.iter().map(|person| (person, None)), by);

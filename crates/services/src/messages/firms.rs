@@ -118,14 +118,14 @@ impl Services {
         let Some(last) = last else {
             return Ok(Telling::Left(0));
         };
-        let link = format!("{origin}{PAGE}");
-        let text = for_listed(one.stage == ListingStage::Noticed, last, &link);
+        let page = format!("{origin}{PAGE}");
+        let text = for_listed(one.stage == ListingStage::Noticed, last, &page);
         let mut change = self.db.begin().await?;
         if !change.set_listing_told(one, now).await? {
             return Ok(Telling::Left(0));
         }
         let letters = self
-            .letters_to_firm(&mut change, one.employer, (&text, &link))
+            .letters_to_firm(&mut change, one.employer, (&text, &page))
             .await?;
         change.commit().await?;
         let told = self.carry_to_firm(&letters, (line, now)).await;
