@@ -10,14 +10,23 @@ use crate::{
 
 /// Module and glue of the public bundle together, in brotli.
 const PUBLIC_BUNDLE: usize = 75 * 1024;
+/// The stylesheet as it is shipped, in brotli: public pages carry it, and the first packets hold both.
+const STYLESHEET: usize = 5 * 1024;
 
-/// Prints the sizes and refuses a public bundle above its budget.
+/// Prints the sizes and refuses a public bundle or a stylesheet above its budget.
 pub fn check(workspace: &Workspace, bundles: &Bundles) -> Outcome {
     let pkg = site::folder(workspace).join("pkg");
     let public = bundle(&pkg, &bundles.public)?;
     print("public bundle", public, Some(PUBLIC_BUNDLE));
     print("staff bundle", bundle(&pkg, &bundles.staff)?, None);
-    print("stylesheet", packed(&pkg.join(&bundles.style))?, None);
+    let style = packed(&pkg.join(&bundles.style))?;
+    print("stylesheet", style, Some(STYLESHEET));
+    if style > STYLESHEET {
+        return Err(Failure::new(
+            format!("the stylesheet has {style} bytes in brotli, {STYLESHEET} are allowed."),
+            "Look for rules that say what another one says already, and for classes that no page names any more.",
+        ));
+    }
     if public <= PUBLIC_BUNDLE {
         return Ok(());
     }
