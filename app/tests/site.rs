@@ -12,6 +12,7 @@ use domain::values::AreaCode;
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
@@ -104,6 +105,7 @@ impl Reader {
         let status = answer.status();
         let bytes = to_bytes(answer.into_body(), 4_000_000).await.unwrap();
         let html = String::from_utf8(bytes.to_vec()).unwrap();
+        assert_eq!(untidy(&html), Vec::<String>::new(), "{address}");
         Page { status, html }
     }
 
@@ -137,6 +139,31 @@ impl Reader {
             )
             .with_state(self::site().public)
     }
+}
+
+/// What helps nobody who hears a page: ids that stand there twice, headings that skip a level.
+fn untidy(html: &str) -> Vec<String> {
+    let mut ids = BTreeSet::new();
+    let twice = html.split(" id=\"").skip(1).filter_map(|rest| {
+        let id = rest.split('"').next().unwrap_or_default();
+        (!ids.insert(id)).then(|| format!("id {id} stands there twice"))
+    });
+    let mut found: Vec<String> = twice.collect();
+    let mut before = 0;
+    for rest in html.split("<h").skip(1) {
+        let mut letters = rest.chars();
+        let level = letters.next().and_then(|level| level.to_digit(10));
+        let Some(level) = level.filter(|_| letters.next().is_some_and(|next| next == '>' || next == ' '))
+        else {
+            continue;
+        };
+        if level > before + 1 {
+            let text: String = rest.chars().take(60).collect();
+            found.push(format!("after a heading of level {before}: <h{text}"));
+        }
+        before = level;
+    }
+    found
 }
 
 /// What the page says after one field was refused, and what had been typed there.

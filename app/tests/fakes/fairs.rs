@@ -91,6 +91,16 @@ const fn seats() -> Seats {
     }
 }
 
+fn other(line: StandLine) -> StandLine {
+    StandLine {
+        stand: FairStand {
+            id: FairStandId(id(73)),
+            ..line.stand
+        },
+        ..line
+    }
+}
+
 fn stand(state: StandState) -> StandLine {
     StandLine {
         stand: FairStand {
@@ -226,7 +236,7 @@ impl Fairs for Fake {
             place: "青禾县".to_owned(),
             stands: vec![
                 stand(StandState::Approved { number: Some(3) }),
-                stand(StandState::Applied),
+                other(stand(StandState::Applied)),
             ],
             seats: seats(),
             missing: if self.empty {

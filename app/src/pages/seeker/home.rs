@@ -45,7 +45,7 @@ pub fn show(
 fn about_to_end(file: OwnRetention, lang: Lang) -> AnyView {
     view! {
         <div class="notice">
-            <h2>{erasure::own_title(lang)}</h2>
+            <p><b>{erasure::own_title(lang)}</b></p>
             <p>{erasure::own(file.due_on, file.cause, lang)}</p>
             <p>{erasure::own_do(lang)}</p>
         </div>

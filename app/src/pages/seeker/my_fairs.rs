@@ -118,7 +118,11 @@ fn ticket_page(slip: &FairSlip) -> AnyView {
     public_page(
         words::ticket(lang),
         Tab::Mine,
-        view! { {ticket(slip, lang)} {stands(&slip.stands, lang)} },
+        view! {
+            {ticket(slip, lang)}
+            {(!slip.stands.is_empty()).then(|| view! { <h2>{words::employers(lang)}</h2> })}
+            {stands(&slip.stands, lang)}
+        },
     )
 }
 

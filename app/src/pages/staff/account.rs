@@ -59,7 +59,7 @@ fn password(login: &str, lang: Lang) -> AnyView {
     ]
     .map(|(name, label, fill)| view! { <Field name label kind="password" fill/> });
     view! {
-        <form class="form" id="password" method="post" action=forms::ACCOUNT_PASSWORD>
+        <form class="form" id="new-password" method="post" action=forms::ACCOUNT_PASSWORD>
             <h2>{words::password_title(lang)}</h2>
             <p>{words::password_how(lang)}</p>
             <input type="hidden" name="login" autocomplete="username" value=login.to_owned()/>

@@ -1,6 +1,6 @@
 //! Coverage: county → town → village → people (RP02).
 
-use super::coverage_table::{table, totals};
+use super::coverage_table::{reads_files, table, totals};
 use super::{when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, staff_page};
@@ -32,6 +32,12 @@ fn show(found: &CoverageTable) -> AnyView {
             ("area", area.map(|code| code.to_string())),
         ],
     );
+    let people = reads_files().then(|| {
+        view! {
+            {area.map(|area| view! { <a class="button" href=routes::people(area)>{words::list_people(lang)}</a> })}
+            <a class="button" href=routes::behind(area)>{message::behind(lang)}</a>
+        }
+    });
     staff_page(
         words::coverage(lang),
         view! {
@@ -42,8 +48,7 @@ fn show(found: &CoverageTable) -> AnyView {
             {table(found, lang)}
             <p class="row">
                 <a class="button" href=csv>{words::download(lang)}</a>
-                {area.map(|area| view! { <a class="button" href=routes::people(area)>{words::list_people(lang)}</a> })}
-                <a class="button" href=routes::behind(area)>{message::behind(lang)}</a>
+                {people}
                 <a class="button" href=routes::shortages(area)>{words::shortages(lang)}</a>
             </p>
         },

@@ -1,8 +1,10 @@
 //! The coverage table, which turns into cards on a phone, and its totals in words.
 
+use crate::asked::Asker;
 use crate::components::{Bar, Icon, Sign};
 use crate::routes;
 use crate::text::{Lang, codes, figures, staff as words};
+use domain::permission::{Deed, Function};
 use domain::ports::{AreaRef, CoverageRow, CoverageTable};
 use domain::values::AreaLevel;
 use leptos::prelude::*;
@@ -65,12 +67,21 @@ fn line(row: &CoverageRow, year: i32, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The area as a link one level down; a village leads to its people.
+/// Whether the reader may open lists of people: whoever runs fairs or sees figures alone may not.
+pub fn reads_files() -> bool {
+    Asker::here().is_ok_and(|asker| asker.actor.scope(Deed::Read, Function::PersonFile).is_ok())
+}
+
+/// The area as a link one level down; a village leads to its people, for whoever may read of them.
 fn name(area: Option<&AreaRef>, year: i32, lang: Lang) -> AnyView {
     let Some(area) = area else {
         return words::total(lang).into_any();
     };
-    let href = if area.code.level() == AreaLevel::Village {
+    let is_village = area.code.level() == AreaLevel::Village;
+    if is_village && !reads_files() {
+        return area.name.clone().into_any();
+    }
+    let href = if is_village {
         routes::people(area.code)
     } else {
         routes::coverage(Some(area.code), Some(year))

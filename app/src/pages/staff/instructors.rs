@@ -121,7 +121,7 @@ fn line(one: &InstructorLine, today: NaiveDate, lang: Lang) -> AnyView {
     let what = format!("{} · {}", words::kind_of(instructor.kind, lang), one.place);
     view! {
         <li class="card" id=instructor.id.to_string()>
-            <h3><a href=to::instructor_path(instructor.id)>{instructor.name.clone()}</a></h3>
+            <h2><a href=to::instructor_path(instructor.id)>{instructor.name.clone()}</a></h2>
             <p>{what}</p>
             {trades}
             {certificate_mark(one, today, lang)}

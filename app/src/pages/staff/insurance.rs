@@ -194,7 +194,7 @@ pub fn calculation(rules: &[RuleFinding], lang: Lang) -> Option<AnyView> {
         .collect_view();
     (!rules.is_empty()).then(|| {
         view! {
-            <section id="calculation">
+            <section>
                 <h2>{words::calculation(lang)}</h2>
                 <ol>{told}</ol>
                 <details>

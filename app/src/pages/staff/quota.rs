@@ -150,7 +150,7 @@ fn card(row: &QuotaRow, page: &QuotaPage, lang: Lang) -> AnyView {
     };
     view! {
         <li class="card" id=line.id.to_string()>
-            <h3>{row.firm.clone()} " · " <b>{words::stage(stage, lang)}</b></h3>
+            <h2>{row.firm.clone()} " · " <b>{words::stage(stage, lang)}</b></h2>
             <p>{words::declared(lang)} " " {declared.total} " · " {words::disabled(lang)} " " {declared.disabled}
                 " · " {words::on_record(lang)} " " {placed} " (" {severe} ")"</p>
             {checked}

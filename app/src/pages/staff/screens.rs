@@ -67,7 +67,7 @@ fn line(one: &ScreenLine, lang: Lang) -> AnyView {
     );
     view! {
         <li class="card" id=screen.id.to_string()>
-            <h3><a href=to::screen_path(screen.id)>{screen.name.clone()}</a> " " {off}</h3>
+            <h2><a href=to::screen_path(screen.id)>{screen.name.clone()}</a> " " {off}</h2>
             <p>{what}</p>
             <p><b class="code">{address_of(screen)}</b></p>
         </li>

@@ -87,7 +87,7 @@ fn one(line: &SpotLine, draw: &SpotDraw, lang: Lang) -> AnyView {
     };
     view! {
         <li class="card">
-            <h3><a href=href>{line.name.clone()}</a> " " <small>{line.place.clone()}</small></h3>
+            <h2><a href=href>{line.name.clone()}</a> " " <small>{line.place.clone()}</small></h2>
             <p>{figures::full_day(line.on, lang)} " · " {line.by.clone()}</p>
             {work}
         </li>

@@ -97,7 +97,7 @@ pub fn line(one: &StartupLine, today: NaiveDate, lang: Lang) -> AnyView {
         .map(|loan| format!(" · {} {}", words::loan(lang), words::loan_of(loan.stage, lang)));
     view! {
         <li class="card" id=startup.id.to_string()>
-            <h3><a href=to::startup_path(startup.id)>{one.name.clone()}</a> " " <small>{one.no.clone()}</small></h3>
+            <h2><a href=to::startup_path(startup.id)>{one.name.clone()}</a> " " <small>{one.no.clone()}</small></h2>
             <p>{startup.project.clone()} " · " <b>{words::stage(one.stage, lang)}</b> " · " {one.place.clone()}</p>
             <p>{words::given(startup.services.len(), lang)} {loan}</p>
             {visit}

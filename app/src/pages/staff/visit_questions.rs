@@ -56,7 +56,7 @@ fn conflict(card: &ConflictCard, lang: Lang) -> AnyView {
     let day = figures::full_day(day_in_shanghai(one.noted_at), lang);
     view! {
         <li class="card">
-            <h3><a href=routes::person_tab(one.person, "visits")>{card.name.clone()}</a> " " <small>{card.place.clone()}</small></h3>
+            <h2><a href=routes::person_tab(one.person, "visits")>{card.name.clone()}</a> " " <small>{card.place.clone()}</small></h2>
             <p><b>{file::field(one.field, lang)}</b> " " <small>{day}</small></p>
             <form class="form" method="post" action=to::settle_conflict_path(one.id)>
                 <p>{words::visitor_found(lang)} {common::colon(lang)} <b>{said(&card.mine)}</b> " " <small>{card.by.clone()}</small></p>

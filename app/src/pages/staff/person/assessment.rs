@@ -40,12 +40,14 @@ fn line(one: &AssessmentLine, lang: Lang) -> AnyView {
     let paper = one
         .has_paper
         .then(|| view! { <p><a href=to::paper_path(assessment.id)>{words::see_paper(lang)}</a></p> });
+    let ways = [AgreedHow::Signed, AgreedHow::Said]
+        .map(|how| view! { <option value=how.code()>{words::agreed_how(how, lang)}</option> });
     let settling = one.may_settle.then(|| {
         view! {
             <form class="form" method="post" action=to::settle_path(assessment.id)>
                 <h3>{words::settle(lang)}</h3>
                 <input type="hidden" name="version" value=assessment.version.to_string()/>
-                {select(("agreed_how", words::agree_how(lang)), &[AgreedHow::Signed, AgreedHow::Said], (AgreedHow::code, |one| words::agreed_how(one, lang)))}
+                <label class="field">{words::agree_how(lang)}<select name="agreed_how">{ways}</select></label>
                 <p class="row">
                     <button class="button act" name="agreed" value="true">{words::agree_yes(lang)}</button>
                     <button class="button" name="agreed" value="false">{words::agree_no(lang)}</button>

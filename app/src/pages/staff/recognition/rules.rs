@@ -45,7 +45,8 @@ fn verdict(finding: &Finding, lang: Lang) -> AnyView {
     view! { <p><b>{sentence}</b></p> <dl class="facts small">{rows}</dl> }.into_any()
 }
 
-/// The figures that were used; beside them those of today, where it was decided before.
+/// The figures that were used, folded away while it is to be decided: what is to be done comes below them. Beside them those of
+/// today, where it was decided before.
 fn figures(finding: &Finding, now: Option<&Finding>, lang: Lang) -> Option<AnyView> {
     let used: Vec<&FigureUsed> = finding.rules.iter().flat_map(|rule| &rule.figures).collect();
     let today = |key: ParamKey| {
@@ -77,15 +78,18 @@ fn figures(finding: &Finding, now: Option<&Finding>, lang: Lang) -> Option<AnyVi
     let beside = decided.then(|| view! { <th scope="col">{words::now(lang)}</th> });
     (!used.is_empty()).then(|| {
         view! {
-            <table class="cardlike">
-                <thead><tr>
-                    <th scope="col">{words::figure(lang)}</th>
-                    <th scope="col">{then}</th>
-                    {beside}
-                    <th scope="col">{policies::source(lang)}</th>
-                </tr></thead>
-                <tbody>{used.iter().map(row).collect_view()}</tbody>
-            </table>
+            <details open=decided>
+                <summary>{words::figure(lang)} " " {used.len()}</summary>
+                <table class="cardlike">
+                    <thead><tr>
+                        <th scope="col">{words::figure(lang)}</th>
+                        <th scope="col">{then}</th>
+                        {beside}
+                        <th scope="col">{policies::source(lang)}</th>
+                    </tr></thead>
+                    <tbody>{used.iter().map(row).collect_view()}</tbody>
+                </table>
+            </details>
         }
         .into_any()
     })
