@@ -3,7 +3,7 @@
 use super::case::{department_of, waits_for};
 use super::view::OPEN;
 use crate::{Failure, Services};
-use domain::actor::{Actor, Role};
+use domain::actor::{Actor, Department, Role};
 use domain::ids::{PersonId, RecognitionTaskId};
 use domain::params::ParamKey;
 use domain::permission::{self, Function, Scope};
@@ -29,6 +29,13 @@ impl Services {
     ) -> Result<RecognitionInbox, Failure> {
         let scope = who.scope(permission::Deed::Read, Function::Recognition)?;
         let today = self.clock.today();
+        // To the store no category is every category.
+        if department_of(who).is_some_and(|own| reviewed_by(own).is_empty()) {
+            return Ok(RecognitionInbox {
+                per_page: PER_PAGE,
+                ..RecognitionInbox::default()
+            });
+        }
         let query = RecognitionQuery {
             due_before: filter.overdue.then_some(today),
             ..query(who, scope, filter)?
@@ -170,6 +177,12 @@ impl Services {
 /// What the departments of the county see.
 const DEPARTMENTS: &[Stage] = &[Stage::DepartmentReview];
 
+/// The categories whose applications a department reviews. Finance reviews none.
+fn reviewed_by(department: Department) -> CategorySet {
+    let reviewed = |category: &&Category| Procedure::of(**category).departments.contains(&department);
+    Category::ALL.iter().filter(reviewed).copied().collect()
+}
+
 /// The question to the store: scope, filter, and for departments what is before them.
 fn query(who: &Actor, scope: Scope, filter: InboxFilter) -> Result<RecognitionQuery, Refusal> {
     let scope = match filter.area {
@@ -185,8 +198,7 @@ fn query(who: &Actor, scope: Scope, filter: InboxFilter) -> Result<RecognitionQu
         && staff.role == Role::DepartmentReviewer
     {
         let own = staff.department.ok_or(Refusal::NotAllowed)?;
-        let reviewed = |category: &&Category| Procedure::of(**category).departments.contains(&own);
-        let kinds: CategorySet = Category::ALL.iter().filter(reviewed).copied().collect();
+        let kinds = reviewed_by(own);
         categories = match filter.kind {
             Some(kind) if kinds.has(kind) => categories,
             _ => kinds,

@@ -181,3 +181,17 @@ pub(super) async fn one_household(office: &Office, members: &[&Person]) -> House
     change.commit().await.unwrap();
     id
 }
+
+#[tokio::test]
+async fn a_department_that_reviews_nothing_reads_no_names() {
+    let office = Office::new().await;
+    office.before_departments(land(143)).await;
+    let found = office
+        .world
+        .ports
+        .recognitions
+        .inbox(&reviewer(Department::Finance), InboxFilter::default())
+        .await
+        .unwrap();
+    assert_eq!((found.lines.len(), found.stages.len(), found.total), (0, 0, 0));
+}
