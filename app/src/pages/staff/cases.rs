@@ -1,6 +1,6 @@
 //! The desk of complaints and wage arrears, and entering one that somebody brought.
 
-use super::when;
+use super::{may, when};
 use crate::asked::{Asker, flash, lang};
 use crate::components::{Icon, Pager, Sign, staff_page};
 use crate::forms::case as to;
@@ -61,7 +61,8 @@ fn show(desk: &CaseDesk, filter: CaseFilter) -> AnyView {
             <div class="row">
                 {new}
                 <a class="button" href=to::ARREARS>{words::report21(lang)}</a>
-                <a class="button" href=to::LISTINGS>{crate::text::listing::desk(lang)}</a>
+                {may(Deed::Read, Function::Blacklist)
+                    .then(|| view! { <a class="button" href=to::LISTINGS>{crate::text::listing::desk(lang)}</a> })}
             </div>
             <nav class="parts" aria-label=words::filter(lang)>{tabs}</nav>
             <p>{words::count(desk.total, lang)}</p>

@@ -1,7 +1,7 @@
 //! Coverage: county → town → village → people (RP02).
 
-use super::coverage_table::{reads_files, table, totals};
-use super::{when, year_asked};
+use super::coverage_table::{table, totals};
+use super::{reads_files, when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::{AreaPath, staff_page};
 use crate::pages::query_value;

@@ -1,10 +1,9 @@
 //! The coverage table, which turns into cards on a phone, and its totals in words.
 
-use crate::asked::Asker;
+use super::reads_files;
 use crate::components::{Bar, Icon, Sign};
 use crate::routes;
 use crate::text::{Lang, codes, figures, staff as words};
-use domain::permission::{Deed, Function};
 use domain::ports::{AreaRef, CoverageRow, CoverageTable};
 use domain::values::AreaLevel;
 use leptos::prelude::*;
@@ -65,11 +64,6 @@ fn line(row: &CoverageRow, year: i32, lang: Lang) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// Whether the reader may open lists of people: whoever runs fairs or sees figures alone may not.
-pub fn reads_files() -> bool {
-    Asker::here().is_ok_and(|asker| asker.actor.scope(Deed::Read, Function::PersonFile).is_ok())
 }
 
 /// The area as a link one level down; a village leads to its people, for whoever may read of them.

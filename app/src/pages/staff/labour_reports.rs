@@ -1,13 +1,14 @@
 //! Wage arrears by area (RP21), and how employers keep to the rules (RP23).
 
 use super::report_parts::{area_name, month_field, year_fields};
-use super::{when, year_asked};
+use super::{may, when, year_asked};
 use crate::asked::{Asker, lang};
 use crate::components::staff_page;
 use crate::forms::case as to;
 use crate::pages::query_value;
 use crate::routes;
 use crate::text::{Lang, case as words, figures};
+use domain::permission::{Deed, Function};
 use domain::ports::{ArrearsRow, ArrearsTable, ComplianceRow, ComplianceTable};
 use domain::values::AreaCode;
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ fn arrears(table: &ArrearsTable, month: Option<u32>) -> AnyView {
             <div class="row">
                 <a class="button" href=routes::of_month(to::ARREARS_CSV, (year, month), area)>{words::as_file(lang)}</a>
                 <a class="button" href=to::COMPLIANCE>{words::report23(lang)}</a>
-                <a class="button" href=to::CASES>{words::desk(lang)}</a>
+                {may(Deed::Read, Function::Complaint).then(|| view! { <a class="button" href=to::CASES>{words::desk(lang)}</a> })}
             </div>
         },
     )

@@ -103,6 +103,7 @@ pub mod weeks;
 
 use crate::asked::Asker;
 use crate::pages::{answered, query_value, refused_to_staff};
+use domain::permission::{Deed, Function};
 use domain::ports::Answered;
 use leptos::prelude::*;
 
@@ -118,6 +119,17 @@ where
         Ok(asker) => answered(ask(asker), show, refused_to_staff),
         Err(refusal) => refused_to_staff(&refusal),
     }
+}
+
+/// Whether the reader may do something somewhere: no page names a way to one that would refuse them.
+fn may(deed: Deed, function: Function) -> bool {
+    let who = use_context::<domain::actor::Actor>().unwrap_or_default();
+    who.scope(deed, function).is_ok()
+}
+
+/// Whether the reader may open lists of people: whoever runs fairs or sees figures alone may not.
+fn reads_files() -> bool {
+    may(Deed::Read, Function::PersonFile)
 }
 
 /// Whether the reader looks after people, and so may hand them over.

@@ -2,7 +2,7 @@
 //! address; what narrows the list does.
 
 use super::people_query::{export_href, href, is_narrowed, read};
-use super::{people_filters, when};
+use super::{may, people_filters, when};
 use crate::asked::lang;
 use crate::components::{Icon, Pager, ProblemOf, Sign, described, staff_page};
 use crate::text::{Lang, codes, common, export, hand_over, merge, people as words, staff};
@@ -10,6 +10,7 @@ use crate::{forms, routes};
 use domain::actor::Actor;
 use domain::finding::Whose;
 use domain::lead::Pace;
+use domain::permission::{Deed, Function};
 use domain::ports::{FoundPerson, PairQuery, PeopleFound, PeopleQuery, PersonLine};
 use leptos::prelude::*;
 
@@ -126,7 +127,8 @@ fn ways(found: &PeopleFound, query: &PeopleQuery, lang: Lang) -> AnyView {
         let current = (found.whose == whose).then_some("page");
         view! { <a class="button" href=href(&there) aria-current=current>{name}</a> }
     };
-    let slips = found.path.last().map(|place| {
+    let handed = found.path.last().filter(|_| may(Deed::Update, Function::Lead));
+    let slips = handed.map(|place| {
         view! { <a class="button" href=routes::slips(place.code, None)>{staff::tile_slips(lang)}</a> }
     });
     let looks = use_context::<Actor>().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What work is missing, as sentences one can act on.
 
-use super::when;
+use super::{reads_files, when};
 use crate::asked::{Asker, lang};
 use crate::components::{Bar, staff_page};
 use crate::pages::query_value;
@@ -61,7 +61,7 @@ fn card(task: &Shortage, place: &str, lang: Lang) -> AnyView {
             <p>{need} " · " {there} " · " <b class="whole">{words::missing(task.missing(), lang)}</b></p>
             <p><Bar part=task.capacity.min(task.need) whole=task.need figure=figures::percent(task.capacity.min(task.need), task.need)/></p>
             {trades}
-            <p><a href=routes::people(task.area)>{words::list_people(lang)}</a></p>
+            {reads_files().then(|| view! { <p><a href=routes::people(task.area)>{words::list_people(lang)}</a></p> })}
         </li>
     }
     .into_any()
