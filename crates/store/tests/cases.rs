@@ -19,6 +19,7 @@ contracts! {
     the_desk_sees_what_is_due_first,
     an_entry_of_a_list_comes_back_and_holds_for_its_days,
     a_firm_is_on_a_list_once,
+    a_firm_is_told_of_each_stage_once_while_it_may_answer,
     what_is_known_of_a_firm_is_kept_by_its_code,
     figures_of_the_staff_are_kept_by_year_and_day,
     employers_are_found_by_a_part_of_name_or_code,
@@ -344,6 +345,42 @@ async fn an_entry_of_a_list_comes_back_and_holds_for_its_days(database: Database
     let over = day("2029-04-01");
     assert_eq!(database.list_listings_expired(over).await.unwrap().len(), 1);
     assert_eq!(database.list_listings_in_force(over).await.unwrap(), []);
+}
+
+async fn a_firm_is_told_of_each_stage_once_while_it_may_answer(database: Database) {
+    settle(&database, 0, 0).await;
+    let notice = listing(1, ListingStage::Noticed);
+    let untold = async |on: &str| {
+        let found = database.list_listings_untold(day(on), 10).await.unwrap();
+        found.into_iter().map(|one| one.stage).collect::<Vec<_>>()
+    };
+    let mut change = database.begin().await.unwrap();
+    change.add_listing(&notice).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(untold("2026-03-20").await, [ListingStage::Noticed]);
+    assert_eq!(untold("2026-03-21").await, [], "it is too late to answer");
+    let mut change = database.begin().await.unwrap();
+    assert!(change.set_listing_told(&notice, at(1)).await.unwrap());
+    assert!(!change.set_listing_told(&notice, at(2)).await.unwrap(), "once");
+    change.commit().await.unwrap();
+    assert_eq!(untold("2026-03-20").await, []);
+    let mut change = database.begin().await.unwrap();
+    change.untell_listing(&notice).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(
+        untold("2026-03-20").await,
+        [ListingStage::Noticed],
+        "it did not leave"
+    );
+    let listed = Listing {
+        version: 1,
+        ..listing(1, ListingStage::Published)
+    };
+    let mut change = database.begin().await.unwrap();
+    change.set_listing_told(&notice, at(3)).await.unwrap();
+    assert!(change.move_listing(&listed).await.unwrap());
+    change.commit().await.unwrap();
+    assert_eq!(untold("2026-06-01").await, [ListingStage::Published]);
 }
 
 async fn a_firm_is_on_a_list_once(database: Database) {

@@ -6,6 +6,7 @@ use domain::employer_account::{EmployerAccount, Standing};
 use domain::ids::{AccountId, LeadId, PersonId, VacancyId};
 use domain::lead::{Answer, DeclineReason, Lead, LeadState};
 use domain::posting::{EmployerNotice, NoticeKind, Posting, Stage, VacancyForm};
+use domain::region::Origin;
 use domain::vacancy::{Vacancy, VacancyState};
 use store::{Database, Interest};
 
@@ -13,6 +14,7 @@ contracts! {
     every_stage_of_a_posting_comes_back_as_it_was,
     of_two_who_change_a_posting_one_wins,
     officers_find_what_waits_in_their_area_and_what_they_decided,
+    what_no_employer_posted_and_is_held_is_found_by_area_or_by_package,
     an_employer_is_told_a_thing_once_a_day,
     every_answer_to_a_candidate_comes_back_as_it_was,
     a_yes_waits_until_it_is_answered,
@@ -132,6 +134,41 @@ async fn officers_find_what_waits_in_their_area_and_what_they_decided(database: 
     assert_eq!(ids(later).len(), 0);
     let other = database.list_postings_decided_by("staff:2", at(0)).await.unwrap();
     assert_eq!(ids(other).len(), 0);
+}
+
+async fn what_no_employer_posted_and_is_held_is_found_by_area_or_by_package(database: Database) {
+    settle(&database, 0, 4).await;
+    let id = |number| VacancyId(uuid(2, number));
+    keep(&database, &[posting(1, Stage::Review { since: at(1) })]).await;
+    let origin = Origin {
+        region: code("510183"),
+        name: "邛崃市".to_owned(),
+        version: 1,
+        station: "驻外劳务站".to_owned(),
+    };
+    let mut change = database.begin().await.unwrap();
+    for number in 1..=3 {
+        change
+            .set_vacancy_state(id(number), VacancyState::Open, VacancyState::Held)
+            .await
+            .unwrap();
+    }
+    change.set_origin(id(3), &origin, "").await.unwrap();
+    change.commit().await.unwrap();
+    let held = async |of: (Option<&str>, bool), on: &str| {
+        let of = (of.0.map(code), of.1);
+        let found = database.list_held_vacancies(of, day(on), 10).await.unwrap();
+        let count = database.count_held_vacancies(of, day(on)).await.unwrap();
+        assert_eq!(found.len() as u64, count);
+        let mut ids: Vec<VacancyId> = found.into_iter().map(|one| one.id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let last_day = vacancy(1, &employer(1)).open_to.unwrap().to_string();
+    assert_eq!(held((None, false), &last_day).await, [id(2), id(3)]);
+    assert_eq!(held((Some("110101"), false), &last_day).await, []);
+    assert_eq!(held((Some("110101"), true), &last_day).await, [id(3)]);
+    assert_eq!(held((None, true), "2099-01-01").await, [], "their days are over");
 }
 
 async fn an_employer_is_told_a_thing_once_a_day(database: Database) {
