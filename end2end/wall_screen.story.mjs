@@ -144,15 +144,19 @@ test('a poster of the screen prints on one sheet, and a telephone reads the wall
   await desk.getByRole('heading', { name: '找工作 看这里' }).waitFor();
   await assertAccessible(desk);
   await picture(desk, 'poster');
-  const sheets = await desk.pdf({ preferCSSPageSize: true });
-  assert.equal(sheets.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length, 1, 'one sheet');
+  for (const sheet of ['A4', 'A3', 'A5']) {
+    await desk.getByRole('link', { name: sheet, exact: true }).click();
+    await desk.locator(`.poster.${sheet.toLowerCase()}`).waitFor();
+    const sheets = await desk.pdf({ preferCSSPageSize: true });
+    assert.equal(sheets.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length, 1, `one sheet of ${sheet}`);
+  }
   await wall.setViewportSize({ width: 360, height: 740 });
   await assertFits(wall);
   await picture(wall, 'wall-phone');
 });
 
 test('switched off, its address shows nothing any more', async () => {
-  await desk.goBack();
+  await desk.getByRole('link', { name: '返回', exact: true }).click();
   await desk.getByText('关掉', { exact: true }).first().click();
   await desk.getByRole('button', { name: '关掉' }).click();
   await desk.getByText('已关').first().waitFor();

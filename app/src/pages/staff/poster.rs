@@ -14,8 +14,10 @@ use domain::ports::{Poster as PosterText, PosterEvent, PosterOf, ScreenPost};
 use domain::values::AreaCode;
 use leptos::prelude::*;
 
-/// A sheet of paper, and how many vacancies have room on it.
-const SHEETS: [(&str, usize); 3] = [("a4", 8), ("a3", 12), ("a5", 4)];
+/// A sheet of paper, and how many vacancies have room on it beside head and foot. The letters grow with the sheet.
+const SHEETS: [(&str, usize); 3] = [("a4", 7), ("a3", 7), ("a5", 4)];
+/// How many have room where the poster says what is on besides, or is about something that is on.
+const ROOM_BESIDE: usize = 4;
 
 /// `/staff/poster?screen=`, `?fair=`, `?class=` or `?area=`, `&sheet=a3|a4|a5`.
 #[component]
@@ -49,8 +51,8 @@ fn show(poster: &PosterText, (sheet, room): (&'static str, usize)) -> AnyView {
         ),
         Some(event) => (event.entry.path.clone(), event_head(event, lang)),
     };
-    // What the poster is about leaves less room for work.
-    let room = if poster.event.is_some() { room / 2 } else { room };
+    let says_more = poster.event.is_some() || !poster.events.is_empty();
+    let room = if says_more { room.min(ROOM_BESIDE) } else { room };
     let posts: Vec<_> = poster
         .posts
         .iter()
