@@ -211,9 +211,14 @@ pub fn exact(fen: Fen, lang: Lang) -> String {
 pub fn rule_told(rule: &RuleFinding, lang: Lang) -> String {
     let first = rule.inputs.first().map_or("", |(_, value)| value.as_str());
     let result = super::recognition::rule_result(&rule.result, lang);
+    // A day of the inputs is said as every other day on the page.
+    let day = || match first.parse() {
+        Ok(day) => super::figures::full_day(day, lang),
+        Err(_) => first.to_owned(),
+    };
     match (rule.rule.as_str(), lang) {
-        ("R04", Lang::Zh) => format!("征地批文是 {first}，按 {result} 这天的年龄算。"),
-        ("R04", Lang::En) => format!("The approval is of {first}; the age of {result} decides."),
+        ("R04", Lang::Zh) => format!("征地批文是 {}，按 {result} 这天的年龄算。", day()),
+        ("R04", Lang::En) => format!("The approval is of {}; the age of {result} decides.", day()),
         ("R03", Lang::Zh) => format!("那天满 {first} 岁：{result}。"),
         ("R03", Lang::En) => format!("{first} years then: {result}."),
         ("R07", Lang::Zh) => format!("政府补助比例 {result}{}。", grounds(rule, lang)),
