@@ -164,7 +164,7 @@ test('a stand notes a visitor, and a second scan finds the first note', async ()
   await desk.getByRole('button', { name: '记下来' }).click();
   await find(desk, number);
   await desk.getByText('之前记过: 当场要人 会开叉车').waitFor();
-  await desk.getByRole('heading', { name: `${number} 号 ${WALK_IN}` }).waitFor();
+  await desk.getByRole('heading', { name: `${number} 号 ${WALK_IN}`, exact: true }).waitFor();
   await assertFits(desk);
   await picture(desk, 'fair-day-stand');
   await visit(desk, stand);
