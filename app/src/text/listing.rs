@@ -162,11 +162,20 @@ pub const fn size_of(size: FirmSize, lang: Lang) -> &'static str {
 /// That the firm is on a list, until when, and what that means.
 pub fn listed(kind: ListKind, until: &str, lang: Lang) -> String {
     let list = kind_of(kind, lang);
-    match lang {
-        Lang::Zh => format!("单位在{list}上，到 {until} 为止。这期间不能发布岗位，原来的岗位不再公开。"),
-        Lang::En => format!(
-            "The firm is on the {list} until {until}: it publishes nothing, and its vacancies are not shown."
+    // The wage blacklist hides the firm; the abnormal list hides nothing, and sends what is published to an officer.
+    let means = match kind {
+        ListKind::Wage => lang.pick(
+            "这期间不能发布岗位，原来的岗位不再公开。",
+            "It publishes nothing, and its vacancies are not shown.",
         ),
+        ListKind::Abnormal => lang.pick(
+            "这期间发的岗位，工作人员看过才公开。",
+            "An officer looks at what it publishes before it is shown.",
+        ),
+    };
+    match lang {
+        Lang::Zh => format!("单位在{list}上，到 {until} 为止。{means}"),
+        Lang::En => format!("The firm is on the {list} until {until}. {means}"),
     }
 }
 
@@ -175,5 +184,18 @@ pub fn to_answer(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("有一份失信名单的通知，最晚 {day} 回话。"),
         Lang::En => format!("There is a notice about the lists of firms: answer by {day}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, ListKind, listed};
+
+    #[test]
+    fn the_abnormal_list_forbids_nothing() {
+        let wage = listed(ListKind::Wage, "2029年", Lang::Zh);
+        assert!(wage.contains("拖欠工资黑名单") && wage.contains("不能发布岗位"));
+        let abnormal = listed(ListKind::Abnormal, "2029年", Lang::Zh);
+        assert!(abnormal.contains("看过才公开") && !abnormal.contains("不能"));
     }
 }

@@ -85,7 +85,7 @@ pub struct OwnListing {
     pub may_state: bool,
     /// Whether an appeal may be sent now.
     pub may_appeal: bool,
-    /// Whether the firm is on the list today: nothing of it is shown, and it publishes nothing.
+    /// Whether the firm is on the list today.
     pub is_listed: bool,
 }
 
